@@ -1,0 +1,61 @@
+/** Data flows one way: a stage may import earlier stages and the shared files, never a later stage. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const stages = ['text', 'embed', 'align', 'trace', 'report'];
+const shared = /^src\/(types|errors|options)\.ts$/;
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => `src/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.ts'));
+
+interface Import {
+  path: string;
+  typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const statements = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)];
+  const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
+  return [
+    ...statements.map((match) => ({ path: match[2]!, typeOnly: match[1] !== undefined })),
+    ...dynamic.map((match) => ({ path: match[1]!, typeOnly: false })),
+  ].map(({ path, typeOnly }) => ({ path: path.startsWith('.') ? posix.join(posix.dirname(file), path) : path, typeOnly }));
+}
+
+const folderOf = (file: string): string => (file.split('/').length > 2 ? file.split('/')[1]! : '');
+const stageOf = (file: string): number => stages.indexOf(folderOf(file));
+
+describe('imports go one way', () => {
+  test.each(files.filter((file) => stageOf(file) >= 0))('%s imports nothing from a later stage or from the top', (file) => {
+    for (const { path } of importsOf(file)) {
+      if (!path.startsWith('src/')) continue;
+      const allowed = shared.test(path) || (stageOf(path) >= 0 && stageOf(path) <= stageOf(file));
+      expect(allowed, `${file} imports ${path}`).toBe(true);
+    }
+  });
+
+  test('the command line imports its own folder and src/index.ts only', () => {
+    for (const file of files.filter((name) => folderOf(name) === 'cli')) {
+      for (const { path } of importsOf(file)) {
+        if (path.startsWith('src/')) expect(/^src\/(cli\/|index\.ts$)/.test(path), `${file} imports ${path}`).toBe(true);
+      }
+    }
+  });
+
+  test('only transformers-embedder.ts imports transformers.js', () => {
+    const importers = files.filter((file) => importsOf(file).some(({ path }) => /@(xenova|huggingface)\/transformers/.test(path)));
+    expect(importers.filter((file) => file !== 'src/embed/transformers-embedder.ts')).toEqual([]);
+  });
+
+  test('only the command line and the file that loads weights in Node use Node modules', () => {
+    const users = files.filter((file) => importsOf(file).some(({ path, typeOnly }) => path.startsWith('node:') && !typeOnly));
+    expect(users.filter((file) => folderOf(file) !== 'cli' && file !== 'src/embed/load-node.ts')).toEqual([]);
+  });
+
+  test('only the command line prints or exits', () => {
+    const noisy = files.filter((file) => folderOf(file) !== 'cli' && /\bconsole\.\w+\(|process\.exit\b/.test(readFileSync(file, 'utf8')));
+    expect(noisy).toEqual([]);
+  });
+});
