@@ -1,0 +1,114 @@
+/**
+ * Which line breaks only wrap a line, and do not end a sentence.
+ *
+ *     Talks in Moscow went on until late on          ← the next word would not have fitted: wrapped
+ *     Friday, the Kremlin said.                      ← the last line of the paragraph
+ *                                                    ← a blank line always ends a sentence
+ *     A heading                                      ← short, 'The' would have fitted: ends
+ *     The envoys met again.
+ *
+ * A program that wraps at width w breaks a line exactly where the next word does not fit, so lengths tell: where most
+ * breaks of a text are of that kind, and most lines stop in mid-sentence, the text is wrapped. Otherwise a break is a wrap only where
+ * a long line stops without a full stop and the next begins with a small letter.
+ *
+ * Time and memory linear in the text.
+ */
+import { characterKind, isHanOrKana, isLineBreak, isSpace, LOWER, OTHER } from './characters.ts';
+
+/** Wrapped text is narrower than this, in UTF-16 units; wider lines are paragraphs. */
+const WIDEST_WRAP = 130;
+/** Shorter lines are verse, menus, lists. */
+const NARROWEST_WRAP = 24;
+/** A line at least this long that stops in mid-sentence goes on where the next line begins with a small letter. */
+const LONG_LINE = 40;
+const SENTENCE_END = /[.!?…。！？｡؟۔।॥։:：;；]["'”’»«“」』）)\]]*$/;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** The break after the line is this one, `[end, next)`. */
+  readonly breakStart: number;
+  readonly first: number;
+}
+
+/** Positions (of the first unit of a line break) of the breaks that only wrap a line. */
+export function findWrappedBreaks(text: string): ReadonlySet<number> {
+  const wrapped = new Set<number>();
+  const lines = splitLines(text);
+  if (lines.length < 2) return wrapped;
+  const breaks = innerBreaks(lines);
+  const isWrapped = breaks.length >= 3 && looksWrapped(text, lines, breaks);
+  const width = isWrapped ? widest(lines, breaks) : 0;
+  for (const index of breaks) {
+    const line = lines[index]!;
+    const next = lines[index + 1]!;
+    const fits = line.end - line.start + 1 + firstWordLength(text, next) <= width;
+    const goesOn = isWrapped ? !fits && !beginsItem(text, next) : stopsInMidSentence(text, line, next);
+    if (goesOn) wrapped.add(line.breakStart);
+  }
+  return wrapped;
+}
+
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (let index = 0; index <= text.length; index++) {
+    if (index < text.length && !isLineBreak(text.charCodeAt(index))) continue;
+    let start = from;
+    let end = index;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    lines.push({ start, end, breakStart: index, first: text.charCodeAt(start) });
+    if (text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) === 10) index++;
+    from = index + 1;
+  }
+  return lines;
+}
+
+/** Indices of lines that are not blank and whose next line is not blank either. */
+function innerBreaks(lines: readonly Line[]): number[] {
+  const breaks: number[] = [];
+  for (let index = 0; index + 1 < lines.length; index++) {
+    if (lines[index]!.end > lines[index]!.start && lines[index + 1]!.end > lines[index + 1]!.start) breaks.push(index);
+  }
+  return breaks;
+}
+
+function looksWrapped(text: string, lines: readonly Line[], breaks: readonly number[]): boolean {
+  const width = widest(lines, breaks);
+  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
+  let full = 0;
+  let open = 0;
+  for (const index of breaks) {
+    const line = lines[index]!;
+    if (line.end - line.start + 1 + firstWordLength(text, lines[index + 1]!) > width) full++;
+    if (!SENTENCE_END.test(text.slice(Math.max(line.start, line.end - 8), line.end))) open++;
+  }
+  return full >= 0.8 * breaks.length && open >= 0.6 * breaks.length;
+}
+
+function widest(lines: readonly Line[], breaks: readonly number[]): number {
+  let width = 0;
+  for (const index of breaks) width = Math.max(width, lines[index]!.end - lines[index]!.start);
+  return width;
+}
+
+function firstWordLength(text: string, line: Line): number {
+  let end = line.start;
+  while (end < line.end && !isSpace(text.charCodeAt(end)) && end - line.start < WIDEST_WRAP) {
+    end++;
+    if (isHanOrKana(text.charCodeAt(end - 1))) return 1;
+  }
+  return end - line.start;
+}
+
+function stopsInMidSentence(text: string, line: Line, next: Line): boolean {
+  if (line.end - line.start < LONG_LINE || characterKind(next.first) !== LOWER) return false;
+  const last = text.charCodeAt(line.end - 1);
+  return last === 0x2c || last === 0x2d || characterKind(last) !== OTHER;
+}
+
+/** `- `, `• `, `1. `, `2) `: the next item of a list. */
+function beginsItem(text: string, line: Line): boolean {
+  return /^(?:[-*•–—·▪]\s|\d{1,3}[.)]\s)/.test(text.slice(line.start, line.start + 6));
+}

@@ -1,0 +1,359 @@
+/**
+ * Cuts text into sentences by rule and table: marks that end a sentence, what may stand after them, and abbreviations.
+ *
+ *     … a deal.” He added: …       … said U.S. President …        … up to us.It's not …
+ *           ├┤└ capital: cut            └ either-abbreviation,          └ small letter before, capital + letter after:
+ *        mark, closing quotes             no opener after it: stay        glued sentences: cut
+ *
+ * One pass from mark to mark, with bounded looks back and ahead: time and memory linear in the text, also for one line of many megabytes.
+ * The habits follow Unicode UAX #29 (sentence boundaries) where it has an answer; departures: abbreviations and openers by language, glued sentences,
+ * quotes open on the line, ASCII marks between Han characters, wrapped lines, Thai. Character classes are our own, so no platform's Unicode
+ * version moves a boundary.
+ */
+
+import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
+import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
+import { cutThai } from './cut-thai.ts';
+import { findWrappedBreaks } from './line-breaks.ts';
+
+/** One trimmed sentence: `text` is `[start, end)` of the input, UTF-16 units. */
+export interface SentenceSpan {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Options of {@link splitSentences}. */
+export interface SplitOptions {
+  /**
+   * BCP 47 tag: whose abbreviations and ordinals to expect in Latin letters. English ones are always known, and other scripts need no hint.
+   *
+   * @defaultValue `'en'`
+   */
+  readonly language?: string;
+}
+
+const MARKS = /[\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
+const FULL_STOPS = '。！？｡．।॥։።៕۔';
+const FULL_WIDTH_MARKS = '！？';
+const SURE_CLOSERS = '”’」』）)]】》〉›';
+const OPENERS = '"“‘\'«„([{「『（【《〈¿¡‹”»';
+const BULLETS_AND_DASHES = '-–—•·*';
+const CLAUSE_MARKS = ',;:，、；：،؛)]）】';
+const LONGEST_TOKEN = 64;
+
+/**
+ * The sentences of a text, in order, trimmed. Sentences plus the gaps between them give the text back; blank text has none.
+ *
+ * A line break ends a sentence unless it only wraps a line. Never throws; lone surrogates and control characters pass through.
+ */
+export function splitSentences(text: string, options?: SplitOptions): SentenceSpan[] {
+  const cutter = new Cutter(text, options?.language ?? 'en');
+  return cutter.run();
+}
+
+class Cutter {
+  readonly #text: string;
+  readonly #language: string;
+  readonly #abbreviations: Abbreviations;
+  readonly #wrapped: ReadonlySet<number>;
+  readonly #sentences: SentenceSpan[] = [];
+  /** Where the sentence being read begins. */
+  #start = 0;
+  /** Quotes open since the last line break that ends a sentence. */
+  #straightOpen = false;
+  #guillemet = 0;
+  #curlyOpen = false;
+  #lowOpen = false;
+
+  constructor(text: string, language: string) {
+    this.#text = text;
+    this.#language = language.toLowerCase().split('-')[0]!;
+    this.#abbreviations = abbreviationsFor(this.#language);
+    this.#wrapped = findWrappedBreaks(text);
+  }
+
+  run(): SentenceSpan[] {
+    const text = this.#text;
+    const marks = new RegExp(MARKS.source, 'g');
+    for (let match = marks.exec(text); match; match = marks.exec(text)) {
+      const at = match.index;
+      const code = text.charCodeAt(at);
+      if (isLineBreak(code)) {
+        if (!this.#wrapped.has(at)) this.#endLine(at);
+        else if (code === 13 && text.charCodeAt(at + 1) === 10) marks.lastIndex++;
+      } else if (!this.#seeQuote(code)) {
+        marks.lastIndex = this.#seeMark(at);
+      }
+    }
+    this.#cut(text.length);
+    return this.#sentences;
+  }
+
+  #endLine(at: number): void {
+    this.#cut(at);
+    this.#straightOpen = false;
+    this.#guillemet = 0;
+    this.#curlyOpen = false;
+    this.#lowOpen = false;
+  }
+
+  /** Keeps `[start, end)` as a sentence if anything but blanks is in it. */
+  #cut(end: number): void {
+    const text = this.#text;
+    let from = this.#start;
+    let to = end;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    if (to > from) {
+      const pieces = cutThai(text, from, to);
+      for (const [start, stop] of pieces) this.#sentences.push({ start, end: stop, text: text.slice(start, stop) });
+    }
+    this.#start = end;
+  }
+
+  /** Notes a quotation mark; false when the unit is none. */
+  #seeQuote(code: number): boolean {
+    if (code === 0x22) this.#straightOpen = !this.#straightOpen;
+    else if (code === 0x201e) this.#lowOpen = true;
+    else if (code === 0x201c) {
+      if (this.#lowOpen) this.#lowOpen = false;
+      else this.#curlyOpen = true;
+    } else if (code === 0x201d) {
+      this.#lowOpen = false;
+      this.#curlyOpen = false;
+    } else if (code === 0xab || code === 0xbb) {
+      if (this.#guillemet === 0) this.#guillemet = code;
+      else if (this.#guillemet !== code) this.#guillemet = 0;
+    } else return false;
+    return true;
+  }
+
+  /** Reads a run of marks with the quotes that close after it, cuts there if a sentence ends; returns where to go on. */
+  #seeMark(at: number): number {
+    const text = this.#text;
+    if (text[at] === ';' && this.#language !== 'el') return at + 1;
+    let end = at;
+    let full = false;
+    let ellipsis = false;
+    let question = false;
+    let closed = false;
+    for (;;) {
+      const character = text[end];
+      if (character === undefined) break;
+      if (FULL_STOPS.includes(character)) full = true;
+      else if (character === '…' || (character === '.' && (text[end + 1] === '.' || (end > at && text[end - 1] === '.')))) ellipsis = true;
+      else if ('!?؟‼⁇⁈⁉‽'.includes(character) || (character === ';' && this.#language === 'el')) question = true;
+      else if (character !== '.') {
+        const length = this.#closerLength(end);
+        if (length === 0) break;
+        closed = true;
+        end += length - 1;
+      }
+      end++;
+    }
+    end = this.#skipNoteMarks(end);
+    const ends = this.#endsSentence(at, end, full, ellipsis, question, closed);
+    if (ends) {
+      const absorbed = this.#absorbEllipsis(end);
+      this.#cut(absorbed);
+      return absorbed;
+    }
+    return end;
+  }
+
+  /** Length of a closing quote or bracket at `index` right after a mark, with blanks before it where they belong to it (French `. »`); 0 when none closes there. */
+  #closerLength(index: number): number {
+    const text = this.#text;
+    const code = text.charCodeAt(index);
+    const character = text[index]!;
+    if (SURE_CLOSERS.includes(character)) {
+      if (code === 0x2019 && isLetter(text.charCodeAt(index + 1))) return 0;
+      if (code === 0x201d) this.#seeQuote(code);
+      return 1;
+    }
+    if (code === 0x27) return isLetter(text.charCodeAt(index + 1)) ? 0 : 1;
+    if (code === 0x22) {
+      if (!this.#straightOpen && !this.#atPause(index + 1)) return 0;
+      this.#straightOpen = false;
+      return 1;
+    }
+    if (code === 0x201c && (this.#lowOpen || (this.#curlyOpen && this.#atPause(index + 1)))) {
+      this.#lowOpen = false;
+      this.#curlyOpen = false;
+      return 1;
+    }
+    if ((code === 0xab || code === 0xbb) && this.#guillemet !== 0 && this.#guillemet !== code) {
+      this.#guillemet = 0;
+      return 1;
+    }
+    if ((code === 0x20 || code === 0xa0 || code === 0x202f) && text[index + 1] === '»' && this.#guillemet === 0xab) {
+      this.#guillemet = 0;
+      return 2;
+    }
+    return 0;
+  }
+
+  /** Whether a blank, the end or punctuation comes at `index`. */
+  #atPause(index: number): boolean {
+    const kind = characterKind(this.#text.charCodeAt(index));
+    return kind === SPACE || kind === OTHER;
+  }
+
+  /** `[1]` and `[12]` right after a mark belong to the sentence. */
+  #skipNoteMarks(end: number): number {
+    let at = end;
+    while (this.#text[at] === '[') {
+      const note = /^\[\d{1,3}\]/.exec(this.#text.slice(at, at + 5));
+      if (!note) break;
+      at += note[0].length;
+    }
+    return at;
+  }
+
+  /** A lone `...` after the end of a sentence stays with it. */
+  #absorbEllipsis(end: number): number {
+    const text = this.#text;
+    let at = end;
+    while (text[at] === ' ' || text[at] === '\u00a0') at++;
+    const from = at;
+    while (text[at] === '.' || text[at] === '…') at++;
+    return at > from && (at - from > 1 || text[from] === '…') && (at >= text.length || isSpace(text.charCodeAt(at))) ? at : end;
+  }
+
+  /** First unit after blanks and wrapped breaks, or -1 where the line ends. */
+  #nextOnLine(from: number): number {
+    const text = this.#text;
+    for (let index = from; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (isLineBreak(code)) {
+        if (!this.#wrapped.has(index) && !(code === 10 && this.#wrapped.has(index - 1))) return -1;
+      } else if (!isSpace(code)) return index;
+    }
+    return -1;
+  }
+
+  #endsSentence(at: number, end: number, full: boolean, ellipsis: boolean, question: boolean, closed: boolean): boolean {
+    const text = this.#text;
+    const next = this.#nextOnLine(end);
+    if (next < 0) return true;
+    if (CLAUSE_MARKS.includes(text[next]!)) return false;
+    const before = text.charCodeAt(at - 1);
+    const glued = next === end;
+    const eastAsian = isHanOrKana(before) || (isHanOrKana(text.charCodeAt(next)) && !OPENERS.includes(text[next]!));
+    if (full) return this.#fullStopEnds(at, end, next, closed);
+    if (eastAsian) {
+      if (ellipsis && !question) return closed;
+      return text[at] !== '.' || !glued || isHanOrKana(text.charCodeAt(next)) || closed ? this.#fullStopEnds(at, end, next, closed) : false;
+    }
+    if (glued) return this.#gluedEnds(at, end, before, closed);
+    const letter = this.#firstLetter(next);
+    const kind = characterKind(text.charCodeAt(letter));
+    if (kind === LOWER) return false;
+    if (question) return true;
+    if (ellipsis) return kind !== DIGIT;
+    return closed || this.#dotEnds(at, letter, kind);
+  }
+
+  /** After `。` and its like: a sentence ends, unless a Japanese quoting particle goes on with it. */
+  #fullStopEnds(at: number, end: number, next: number, closed: boolean): boolean {
+    const text = this.#text;
+    const code = text.charCodeAt(next);
+    if (code >= 0x3041 && code <= 0x3096 && closed && '」』）”"'.includes(text[end - 1]!)) return false;
+    if (closed && FULL_WIDTH_MARKS.includes(text[at]!) && next === end && code === 0xff0c) return false;
+    if ('।॥'.includes(text[at]!) || isHanOrKana(code)) return true;
+    return characterKind(code) !== LOWER;
+  }
+
+  /** No blank after the mark: `us.It's`, `!"He`; not `U.S`, `example.Com/path`, `3.5`. */
+  #gluedEnds(at: number, end: number, before: number, closed: boolean): boolean {
+    const text = this.#text;
+    let first = end;
+    if (OPENERS.includes(text[first]!)) first++;
+    const code = text.charCodeAt(first);
+    const kind = characterKind(code);
+    if (kind !== UPPER) return first > end && kind === UNCASED && !closed;
+    const after = text.charCodeAt(first + 1);
+    const wordLike = characterKind(after) === LOWER || after === 0x27 || after === 0x2019 || characterKind(after) === SPACE;
+    if (!wordLike) return false;
+    if (closed || first > end || text[at] !== '.') return !this.#looksLikeAddress(at);
+    const beforeKind = characterKind(before);
+    if (beforeKind === DIGIT) return characterKind(text.charCodeAt(at - 2)) === DIGIT;
+    if (beforeKind !== LOWER || !isLetter(text.charCodeAt(at - 2))) return false;
+    const word = this.#wordBefore(at);
+    return (
+      !word.includes('.') && !this.#abbreviations.open.has(word) && !this.#abbreviations.either.has(word) && !this.#looksLikeAddress(at)
+    );
+  }
+
+  #looksLikeAddress(at: number): boolean {
+    const text = this.#text;
+    let from = at;
+    while (from > 0 && at - from < LONGEST_TOKEN && !isSpace(text.charCodeAt(from - 1))) from--;
+    let to = at;
+    while (to < text.length && to - at < LONGEST_TOKEN && !isSpace(text.charCodeAt(to))) to++;
+    return /:\/\/|www\.|@|\/\w+\//i.test(text.slice(from, to));
+  }
+
+  /** The first letter or digit from `next` on, past quotes, brackets, dashes. */
+  #firstLetter(next: number): number {
+    const text = this.#text;
+    let at = next;
+    while (
+      at < next + 8 &&
+      (OPENERS.includes(text[at] ?? 'x') || BULLETS_AND_DASHES.includes(text[at] ?? 'x') || text[at] === ' ' || text[at] === '\u00a0')
+    )
+      at++;
+    return at;
+  }
+
+  /** A single full stop with a blank after it: the end, unless it belongs to an abbreviation, an initial, an ordinal or the number of a list. */
+  #dotEnds(at: number, letter: number, kind: number): boolean {
+    const text = this.#text;
+    const word = this.#wordBefore(at);
+    if (word === '') return true;
+    const rules = this.#abbreviations;
+    if (rules.open.has(word)) return false;
+    if (/^\d+$/.test(word)) return this.#numberEnds(at, word, letter, kind);
+    if (kind === DIGIT) return !rules.number.has(word) && !(word.length === 1 && isLetter(word.charCodeAt(0)));
+    const starts = rules.starters.has(this.#wordAt(letter));
+    if (rules.either.has(word)) return starts;
+    if (word.includes('.')) return starts || characterKind(word.charCodeAt(word.length - 1)) === LOWER;
+    const initial = word.length === 1 && characterKind(word.charCodeAt(0)) === UPPER;
+    return initial && characterKind(text.charCodeAt(letter)) === UPPER ? starts : true;
+  }
+
+  #numberEnds(at: number, word: string, letter: number, kind: number): boolean {
+    if (this.#onlyTheNumber(at, word)) return false;
+    if (!this.#abbreviations.ordinals || word.length > 2) return true;
+    return kind !== DIGIT && this.#abbreviations.starters.has(this.#wordAt(letter));
+  }
+
+  /** Whether the sentence so far is nothing but this number: `1. First, …`. */
+  #onlyTheNumber(at: number, word: string): boolean {
+    const from = at - word.length;
+    if (word.length > 3 || from - this.#start > 16) return false;
+    for (let index = this.#start; index < from; index++) if (!isSpace(this.#text.charCodeAt(index))) return false;
+    return true;
+  }
+
+  /** Letters, digits and inner full stops right before `at`. */
+  #wordBefore(at: number): string {
+    const text = this.#text;
+    let from = at;
+    while (from > this.#start && at - from < 24) {
+      const code = text.charCodeAt(from - 1);
+      const kind = characterKind(code);
+      if ((kind === OTHER && code !== 0x2e && code !== 0x2d && code !== 0xba && code !== 0xaa && code !== 0x2116) || kind === SPACE) break;
+      from--;
+    }
+    return text.slice(from, at);
+  }
+
+  #wordAt(from: number): string {
+    const text = this.#text;
+    let to = from;
+    while (to - from < 24 && isLetter(text.charCodeAt(to))) to++;
+    return text.slice(from, to);
+  }
+}
