@@ -57,8 +57,13 @@ const LATIN_LANGUAGES = Object.keys(FUNCTION_WORDS);
 
 /** The language of a text. Text without letters gives `'und'` with confidence 0. */
 export function detectLanguage(text: string): LanguageGuess {
-  const best = guess(sampleText(text));
+  const best = guessLanguage(text);
   return best.confidence < LEAST_LANGUAGE_CONFIDENCE ? { language: 'und', confidence: best.confidence } : best;
+}
+
+/** The best guess, however doubtful: `'und'` only for text without letters. */
+export function guessLanguage(text: string): LanguageGuess {
+  return guess(sampleText(text));
 }
 
 /** The whole text when short, else samples from its beginning to its end. */

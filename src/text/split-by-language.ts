@@ -1,0 +1,165 @@
+/**
+ * Runs of one language in a text, and the parts that a mixed document falls into.
+ *
+ *     sentence   1  2  3  4  5  6  7  8  9        each votes for a language, as loudly as it is sure;
+ *     vote       zh zh en zh zh en en en en       changing language costs more than one sentence can pay,
+ *     run        zh zh zh zh zh en en en en       so a foreign sentence or name inside is no run
+ *
+ * The best labelling is found by dynamic programming (Viterbi 1967) over the languages that any sentence is sure of.
+ * Time: sentences × languages²; in long texts, groups of sentences vote together, and singly only near a change.
+ */
+import { guessLanguage, type LanguageGuess } from './detect-language.ts';
+import { type SentenceSpan, splitSentences } from './split-sentences.ts';
+
+/** A stretch of text in one language, `[start, end)`, UTF-16 units. */
+export interface LanguageRun {
+  language: string;
+  start: number;
+  end: number;
+}
+
+/** A part of a document: everything in one language, which may be several stretches. */
+export interface LanguagePart {
+  language: string;
+  /** The stretches, in order; together the parts cover every sentence. */
+  runs: LanguageRun[];
+}
+
+/** What a change of language costs; a sentence that is sure pays 2 when it gets its way. */
+const CHANGE_COST = 2.6;
+/** Groups that vote before single sentences do. */
+const MOST_GROUPS = 300;
+/** Fewest sentences of a run that makes a document mixed. */
+const LONG_RUN = 5;
+/** Least share of a document, in sentences, that the long runs of a language must have. */
+const LEAST_SHARE = 0.2;
+/** Languages told apart for a whole document, not sentence by sentence. */
+const CLOSE_LANGUAGES: Readonly<Record<string, string>> = {
+  'zh-Hant': 'zh',
+  ms: 'id',
+  da: 'no',
+  sk: 'cs',
+  mr: 'hi',
+  ne: 'hi',
+  be: 'ru',
+  gl: 'pt',
+  af: 'nl',
+};
+
+/** The runs of one language, in order, each from its first sentence to its last. Text without any letters is one run `'und'`; blank text has no run. */
+export function splitByLanguage(text: string): LanguageRun[] {
+  return runsOf(splitSentences(text));
+}
+
+/**
+ * The parts of a document that is mixed: one for each language with long runs (5 sentences and more, together a fifth of the document).
+ * Shorter runs stay with the part before them (at the beginning: with the part after). A document that is not mixed is one part.
+ */
+export function cutMixedDocument(text: string): LanguagePart[] {
+  const sentences = splitSentences(text);
+  const runs = runsOf(sentences);
+  if (runs.length === 0) return [];
+  const lengths = runs.map((run) => sentences.filter((sentence) => sentence.start >= run.start && sentence.end <= run.end).length);
+  const languages = longLanguages(runs, lengths, sentences.length);
+  if (languages.size < 2)
+    return [
+      {
+        language: mainLanguage(runs, lengths),
+        runs: [{ language: mainLanguage(runs, lengths), start: runs[0]!.start, end: runs.at(-1)!.end }],
+      },
+    ];
+  const parts = new Map<string, LanguagePart>([...languages].map((language) => [language, { language, runs: [] }]));
+  let current = runs.find((run, index) => isLong(run, lengths[index]!, languages))!.language;
+  let last: LanguageRun | undefined;
+  runs.forEach((run, index) => {
+    if (isLong(run, lengths[index]!, languages)) current = run.language;
+    if (last && last.language === current) last.end = run.end;
+    else {
+      last = { language: current, start: run.start, end: run.end };
+      parts.get(current)!.runs.push(last);
+    }
+  });
+  return [...parts.values()];
+}
+
+function isLong(run: LanguageRun, sentences: number, languages: ReadonlySet<string>): boolean {
+  return sentences >= LONG_RUN && languages.has(run.language);
+}
+
+function longLanguages(runs: readonly LanguageRun[], lengths: readonly number[], total: number): Set<string> {
+  const sums = new Map<string, number>();
+  runs.forEach((run, index) => {
+    if (lengths[index]! >= LONG_RUN && run.language !== 'und') sums.set(run.language, (sums.get(run.language) ?? 0) + lengths[index]!);
+  });
+  return new Set([...sums].filter(([, sum]) => sum >= LEAST_SHARE * total).map(([language]) => language));
+}
+
+function mainLanguage(runs: readonly LanguageRun[], lengths: readonly number[]): string {
+  const sums = new Map<string, number>();
+  runs.forEach((run, index) => {
+    sums.set(run.language, (sums.get(run.language) ?? 0) + lengths[index]!);
+  });
+  return [...sums].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+function runsOf(sentences: readonly SentenceSpan[]): LanguageRun[] {
+  const labels = label(castVotes(sentences));
+  const runs: LanguageRun[] = [];
+  sentences.forEach((sentence, index) => {
+    const last = runs.at(-1);
+    if (last && last.language === labels[index]) last.end = sentence.end;
+    else runs.push({ language: labels[index]!, start: sentence.start, end: sentence.end });
+  });
+  return runs;
+}
+
+/** One vote a sentence. In long texts a group votes for all its sentences where its neighbours agree with it. */
+function castVotes(sentences: readonly SentenceSpan[]): LanguageGuess[] {
+  const size = Math.ceil(sentences.length / MOST_GROUPS);
+  if (size <= 1) return sentences.map((sentence) => vote(sentence.text));
+  const groups: SentenceSpan[][] = [];
+  for (let from = 0; from < sentences.length; from += size) groups.push(sentences.slice(from, from + size));
+  const votes = groups.map((group) =>
+    vote(
+      group
+        .map((sentence) => sentence.text.slice(0, 300))
+        .join('\n')
+        .slice(0, 4000),
+    ),
+  );
+  return groups.flatMap((group, index) => {
+    const own = votes[index]!;
+    const agreed = [votes[index - 1] ?? own, votes[index + 1] ?? own].every((other) => other.language === own.language);
+    return group.map((sentence) => (agreed ? own : vote(sentence.text)));
+  });
+}
+
+function vote(text: string): LanguageGuess {
+  const guess = guessLanguage(text);
+  return { language: CLOSE_LANGUAGES[guess.language] ?? guess.language, confidence: guess.confidence * Math.min(1, text.length / 12) };
+}
+
+/** The labelling with the highest sum of votes, less the cost of changes. */
+function label(votes: readonly LanguageGuess[]): string[] {
+  const languages = [...new Set(votes.filter((each) => each.confidence >= 0.5).map((each) => each.language))];
+  if (languages.length <= 1) return votes.map(() => languages[0] ?? 'und');
+  let scores = languages.map(() => 0);
+  const from: Int32Array[] = [];
+  for (const { language, confidence } of votes) {
+    const best = scores.indexOf(Math.max(...scores));
+    const back = new Int32Array(languages.length);
+    scores = scores.map((score, index) => {
+      const change = scores[best]! - CHANGE_COST > score;
+      back[index] = change ? best : index;
+      return (change ? scores[best]! - CHANGE_COST : score) + (languages[index] === language ? confidence : -confidence);
+    });
+    from.push(back);
+  }
+  const labels = new Array<string>(votes.length);
+  let state = scores.indexOf(Math.max(...scores));
+  for (let index = votes.length - 1; index >= 0; index--) {
+    labels[index] = languages[state]!;
+    state = from[index]![state]!;
+  }
+  return labels;
+}
