@@ -55,8 +55,7 @@ export function splitByLanguage(text: string): LanguageRun[] {
  * The parts of a document that is mixed: one for each language with long runs (5 sentences and more, together a fifth of the document).
  * Shorter runs stay with the part before them (at the beginning: with the part after). A document that is not mixed is one part.
  */
-export function cutMixedDocument(text: string): LanguagePart[] {
-  const sentences = splitSentences(text);
+export function cutMixedDocument(text: string, sentences: readonly SentenceSpan[] = splitSentences(text)): LanguagePart[] {
   const runs = runsOf(sentences);
   if (runs.length === 0) return [];
   const lengths = runs.map((run) => sentences.filter((sentence) => sentence.start >= run.start && sentence.end <= run.end).length);
