@@ -1,0 +1,52 @@
+import { alignPair } from './align/align-pairs.ts';
+import { prepareDocument } from './align/prepare-document.ts';
+import { runSteps } from './align/run-steps.ts';
+import { createEmbedder } from './embed/create-embedder.ts';
+import { type AlignOptions, checkAlignOptions, invalidOption } from './options.ts';
+import type { Bead, Relation } from './types.ts';
+
+/**
+ * Align two lists of sentences, kept as they are, without tracing.
+ *
+ * One side may be empty: then every sentence of the other is a skip.
+ * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxCharacters`) have no bearing here.
+ *
+ * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `MODEL_MISSING`, `MODEL_INVALID` or `EMBEDDING_INVALID`; the reason of the signal when aborted.
+ */
+export async function alignSentences(
+  source: readonly string[],
+  target: readonly string[],
+  options?: AlignOptions,
+): Promise<{ relation: Relation; relationConfidence: number; beads: Bead[] }> {
+  const checked = checkAlignOptions(options);
+  expectSentences('source', source);
+  expectSentences('target', target);
+  const { signal, onProgress, maxBeadSize } = checked;
+  signal?.throwIfAborted();
+
+  onProgress?.({ stage: 'load', done: 0, total: 1 });
+  const embedder = checked.embedder ?? (await createEmbedder());
+  onProgress?.({ stage: 'load', done: 1, total: 1 });
+
+  const total = source.length + target.length;
+  let done = 0;
+  const prepare = async (texts: readonly string[]) => {
+    const prepared = await prepareDocument(texts, embedder, { maxBeadSize, signal });
+    done += texts.length;
+    onProgress?.({ stage: 'embed', done, total });
+    return prepared;
+  };
+  onProgress?.({ stage: 'embed', done, total });
+  const sides = [await prepare(source), await prepare(target)] as const;
+
+  onProgress?.({ stage: 'align', done: 0, total: 1 });
+  const aligned = await runSteps(alignPair(...sides, checked), { signal });
+  onProgress?.({ stage: 'align', done: 1, total: 1 });
+  return aligned;
+}
+
+function expectSentences(name: string, sentences: readonly string[]): void {
+  if (!Array.isArray(sentences) || sentences.some((sentence) => typeof sentence !== 'string')) {
+    throw invalidOption(name, 'a list of strings', sentences);
+  }
+}

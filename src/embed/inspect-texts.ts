@@ -1,0 +1,34 @@
+import type { AlignedDocument, Embedder, Warning } from '../types.ts';
+
+/** From this share of characters in unknown pieces on, a document gets a warning. */
+const manyUnknown = 0.2;
+
+/**
+ * What an embedder has difficulty with in these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`),
+ * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`).
+ */
+export function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[]): Warning[] {
+  return documents.flatMap((document) => [...inspectLanguage(embedder, document), ...inspectPieces(embedder, document)]);
+}
+
+function inspectLanguage({ id, languages }: Embedder, { id: document, language }: AlignedDocument): Warning[] {
+  const base = language.split('-')[0]!;
+  if (languages === undefined || base === 'und' || languages.includes(base)) return [];
+  const message = `Document \`${document}\` is in \`${language}\`, which the model \`${id}\` was not trained on; similarities say little`;
+  return [{ code: 'LANGUAGE_UNTRAINED', message, document }];
+}
+
+function inspectPieces(embedder: Embedder, { id: document, sentences }: AlignedDocument): Warning[] {
+  const report = embedder.inspect?.(sentences.map(({ text }) => text));
+  if (report === undefined) return [];
+  const warnings: Warning[] = [];
+  if (report.unknownShare >= manyUnknown) {
+    const share = `${Math.round(100 * report.unknownShare)} %`;
+    warnings.push({ code: 'UNKNOWN_PIECES', message: `${share} of document \`${document}\` are pieces that the model \`${embedder.id}\` does not know`, document });
+  }
+  if (report.truncated.length > 0) {
+    const message = `The model \`${embedder.id}\` cuts off ${report.truncated.length} sentences of document \`${document}\``;
+    warnings.push({ code: 'TRUNCATED', message, document, sentence: report.truncated[0]! });
+  }
+  return warnings;
+}

@@ -1,0 +1,25 @@
+/**
+ * Palimpsest aligns articles in several languages sentence by sentence and traces what translation garbled.
+ *
+ * Start with {@link alignDocuments}. Every stage behind it is exported on its own.
+ *
+ * @packageDocumentation
+ */
+export { alignDocuments } from './align-documents.ts';
+export { alignSentences } from './align-sentences.ts';
+export { createEmbedder, type EmbedderOptions } from './embed/create-embedder.ts';
+export { createMemoryCache, type EmbeddingCache } from './embed/embedding-cache.ts';
+export { AlignmentError, type ErrorCode } from './errors.ts';
+export { type AlignmentScore, scoreAlignment } from './evaluate/score-alignment.ts';
+export { type LinkScoreOptions, scoreLinks } from './evaluate/score-links.ts';
+export { formats } from './formats/formats.ts';
+export type { AlignOptions, Anchor, KnownName, ProgressEvent, TraceOptions } from './options.ts';
+export { type ReportOptions, renderHtml } from './report/render-html.ts';
+export { detectLanguage, LEAST_LANGUAGE_CONFIDENCE, type LanguageGuess } from './text/detect-language.ts';
+export { type LanguageRun, splitByLanguage } from './text/split-by-language.ts';
+export { type SentenceSpan, type SplitOptions, splitSentences } from './text/split-sentences.ts';
+export { findDivergences } from './trace/findings/find-divergences.ts';
+export { nameSimilarity } from './trace/name-similarity.ts';
+export { restoreNames } from './trace/restore-names.ts';
+export { traceNames } from './trace/trace-names.ts';
+export type * from './types.ts';
