@@ -1,0 +1,109 @@
+"""Retrieval scores of a table of rows, or of the folder in models/.
+
+    python3 evaluate.py            the committed folder: FLORES devtest and held-out Tatoeba, all languages
+
+Each sentence looks for its translation among all of the other side: by cosine, and by ratio margin with k = 4
+(Artetxe & Schwenk 2019, https://aclanthology.org/P19-1309/). A score is the share found, mean of both directions, in %.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+
+import numpy as np
+
+import kernels
+import settings
+import text
+from encode import Encoder
+
+NEIGHBOURS = 4
+
+
+def embed(lines: list[str], rows: np.ndarray, encoder: Encoder, replacements: dict[str, str], grams: bool = True) -> np.ndarray:
+    """Unit vectors, len(lines) x D; a line without rows has the zero vector."""
+    table = str.maketrans(replacements)
+    chunked = [text.chunks(text.normalise(line, table)) for line in lines]
+    members, chunk_offsets = encoder([chunk for line in chunked for chunk in line], grams)
+    ends = np.concatenate([[0], np.cumsum([len(line) for line in chunked])])
+    sums = kernels.sum_bags(rows, members, chunk_offsets[ends])
+    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+
+
+def retrieval(source: np.ndarray, target: np.ndarray) -> tuple[float, float]:
+    """Cosine and margin accuracy in % of n source rows against their n target rows."""
+    cosine = source @ target.T
+    truth = np.arange(len(cosine))
+    near_source = np.partition(cosine, -NEIGHBOURS, axis=1)[:, -NEIGHBOURS:].mean(1)
+    near_target = np.partition(cosine, -NEIGHBOURS, axis=0)[-NEIGHBOURS:].mean(0)
+    margin = cosine / ((near_source[:, None] + near_target) / 2)
+    found = [100 * ((scores.argmax(1) == truth).mean() + (scores.argmax(0) == truth).mean()) / 2 for scores in (cosine, margin)]
+    return float(found[0]), float(found[1])
+
+
+def development() -> dict[str, dict[str, tuple[list[str], list[str]]]]:
+    """FLORES devtest of each language against English, its other files, id-zh, and held-out Tatoeba pairs."""
+
+    def flores(language: str) -> list[str]:
+        return (settings.FLORES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+
+    english = flores("en")
+    languages = sorted(path.stem for path in settings.FLORES.glob("*.txt") if path.stem != "en")
+    sets = {"flores": {f"{language}-en": (flores(language), english) for language in languages}}
+    sets["flores"]["id-zh"] = (flores("id"), flores("zh"))
+    held = pickle.loads((settings.WORK / "held-out.pkl").read_bytes())
+    sets["tatoeba"] = {f"{language}-en": tuple(map(list, zip(*pairs))) for language, pairs in held.items()}
+    return sets
+
+
+def score(rows: np.ndarray, encoder: Encoder, replacements: dict[str, str], grams: bool = True) -> dict:
+    """{set: {pair: {pairs, cosine, margin}}}"""
+    scores: dict = {}
+    for name, pairs in development().items():
+        scores[name] = {}
+        for pair, sides in pairs.items():
+            vectors = [embed(side, rows, encoder, replacements, grams) for side in sides]
+            cosine, margin = retrieval(*vectors)
+            scores[name][pair] = {"pairs": len(sides[0]), "cosine": round(cosine, 2), "margin": round(margin, 2)}
+    return scores
+
+
+def means(scores: dict) -> dict[str, float]:
+    """Mean over the trained languages, of each set and measure, and of everything."""
+    trained = [f"{language}-en" for language in settings.LANGUAGES]
+    out = {}
+    for name in scores:
+        for measure in ("cosine", "margin"):
+            out[f"{name} {measure}"] = round(float(np.mean([scores[name][pair][measure] for pair in trained])), 2)
+    out["all"] = round(float(np.mean(list(out.values()))), 2)
+    return out
+
+
+def table(scores: dict) -> str:
+    """A Markdown table, a line a language pair."""
+    order = [f"{language}-en" for language in settings.LANGUAGES]
+    order += [pair for pair in scores["flores"] if pair not in order]
+    lines = ["| pair | FLORES cosine | FLORES margin | Tatoeba cosine | Tatoeba margin | Tatoeba pairs |", "|---|---|---|---|---|---|"]
+    for pair in order:
+        cells = [f"{scores['flores'][pair][measure]:.1f}" for measure in ("cosine", "margin")]
+        everyday = scores["tatoeba"].get(pair)
+        cells += [f"{everyday['cosine']:.1f}", f"{everyday['margin']:.1f}", str(everyday["pairs"])] if everyday else ["", "", ""]
+        lines.append(f"| {pair} | " + " | ".join(cells) + " |")
+    average = means(scores)
+    cells = [f"{average[name]:.2f}" for name in ("flores cosine", "flores margin", "tatoeba cosine", "tatoeba margin")]
+    return "\n".join([*lines, "| mean of trained | " + " | ".join(cells) + " | |"])
+
+
+def main() -> None:
+    import finish
+
+    rows, encoder, replacements = finish.read_model(settings.MODEL)
+    scores = score(rows, encoder, replacements)
+    print(table(scores))
+    settings.RESULTS.mkdir(exist_ok=True)
+    (settings.RESULTS / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Trained rows to packed rows: soft whitening, then four bits a value with a scale per row.
+
+Soft whitening: along the principal axes of sentence vectors, divide by the fourth root of the variance. It is linear,
+so it is folded into the rows. A random rotation afterwards spreads the variance evenly over the dimensions, which
+changes no cosine and suits one scale per row.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+import kernels
+import onnx_file
+import settings
+from encode import Encoder
+
+LEVELS = 7  # values run from -7 to 7
+
+
+def sample_vectors(rows: np.ndarray, data, probability: np.ndarray, count: int = 40_000) -> np.ndarray:
+    """Unit vectors of training lines of both sides, drawn as in training."""
+    schedule = settings.Schedule(batch=count // 2)
+    pairs = data.draw(probability, schedule, step=10**9)
+    parts = []
+    for side in (0, 1):
+        slots, slot_offsets, members, offsets = data.rows(side, pairs, 0.0, 0)
+        parts.append(kernels.sum_bags(kernels.sum_bags(rows, members, offsets), slots, slot_offsets))
+    sums = np.concatenate(parts)
+    norms = np.linalg.norm(sums, axis=1, keepdims=True)
+    return (sums / np.maximum(norms, 1e-9))[norms[:, 0] > 0]
+
+
+def whitening(vectors: np.ndarray, exponent: float = 0.25, dimensions: int | None = None) -> np.ndarray:
+    """D x dimensions: rotate to principal axes, multiply by variance ** -exponent."""
+    centred = vectors - vectors.mean(0)
+    variance, axes = np.linalg.eigh(centred.T.astype(np.float64) @ centred / len(centred))
+    order = np.argsort(-variance)[: dimensions or len(variance)]
+    return (axes[:, order] * np.maximum(variance[order], 1e-9) ** -exponent).astype(np.float32)
+
+
+def rotation(dimensions: int) -> np.ndarray:
+    random = np.random.default_rng(settings.SEED)
+    return np.linalg.qr(random.standard_normal((dimensions, dimensions)))[0].astype(np.float32)
+
+
+def finish(rows: np.ndarray, touched: np.ndarray, vectors: np.ndarray, exponent: float = 0.25, dimensions: int | None = None) -> np.ndarray:
+    """Whitened, rotated rows of about unit size; rows that training never touched become zero."""
+    matrix = whitening(vectors, exponent, dimensions)
+    out = rows @ (matrix @ rotation(matrix.shape[1]))
+    out[~touched] = 0
+    return out / np.median(np.linalg.norm(out[touched], axis=1))
+
+
+def quantise(rows: np.ndarray, levels: int = LEVELS) -> tuple[np.ndarray, np.ndarray]:
+    """int8 values in -levels ... levels and float16 scales; for each row the clip with the least squared error."""
+    largest = np.abs(rows).max(1)
+    best_error = np.full(len(rows), np.inf, np.float32)
+    values, scales = np.zeros(rows.shape, np.int8), np.zeros(len(rows), np.float16)
+    for part in np.linspace(0.35, 1, 27):
+        scale = np.where(largest > 0, largest * part / levels, 1).astype(np.float16)
+        divided = rows / np.maximum(scale.astype(np.float32), 1e-7)[:, None]
+        rounded = np.clip(np.rint(divided), -levels, levels)
+        error = ((rounded * scale.astype(np.float32)[:, None] - rows) ** 2).sum(1)
+        better = error < best_error
+        best_error[better] = error[better]
+        values[better], scales[better] = rounded[better], scale[better]
+    scales[largest == 0] = 0
+    return values, scales
+
+
+def pack(values: np.ndarray) -> np.ndarray:
+    """R x D int8 in -7 ... 7 to R x D/2 uint8: dimension k in the low half of byte k, k + D/2 in the high half."""
+    half = values.shape[1] // 2
+    shifted = (values + 8).astype(np.uint8)
+    return shifted[:, :half] | shifted[:, half:] << 4
+
+
+def unpack(packed: np.ndarray) -> np.ndarray:
+    return np.concatenate([packed & 15, packed >> 4], axis=1).astype(np.int8) - 8
+
+
+def dequantise(values: np.ndarray, scales: np.ndarray) -> np.ndarray:
+    return values.astype(np.float32) * scales.astype(np.float32)[:, None]
+
+
+def read_model(folder: Path) -> tuple[np.ndarray, Encoder, dict[str, str]]:
+    """Rows, encoder and replacements of a folder as `export.py` writes it."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    own = config["palimpsest"]
+    tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary = tokenizer["model"]["vocab"]
+    encoder = Encoder([piece for piece, _ in vocabulary], [score for _, score in vocabulary], own["buckets"])
+    rules = [rule for rule in tokenizer["normalizer"]["normalizers"] if rule["type"] == "Replace"]
+    weights = onnx_file.read((folder / "onnx/model_quantized.onnx").read_bytes())
+    replacements = {rule["pattern"]["String"]: rule["content"] for rule in rules}
+    return dequantise(unpack(weights["rows"]), weights["scales"]), encoder, replacements

@@ -1,0 +1,184 @@
+/**
+ * Learns how names are carried from one script into another, and writes src/trace/sound/sound-tables.ts.
+ *
+ *   node training/names/learn-sounds.mjs [--lexicon ../shared/corpora/lexicon]
+ *
+ * Data: name words of Wikidata (CC0), as collected in steveash/NETransliteration-COLING2018, splits 80 and train;
+ * one word and its Latin spelling a line, `<lexicon>/<language>-en/wikidata-name-tokens.tsv.xz`.
+ *
+ * Model: a word pair is a sequence of steps, each of which turns one sound unit into zero to four Latin letters; a
+ * step has one probability wherever it stands. Expectation-maximisation over all ways of cutting (the many-to-many
+ * aligner of Jiampojamarn, Kondrak and Sherif, 2007, with one unit on the left). Rare steps are dropped at the end.
+ *
+ * The Latin table is learned the same way from pairs of Latin spellings that share one foreign spelling: they are one
+ * name spelled twice (Dmitry, Dmitri, Dmitrij). Here both sides of a step are groups of up to three letters.
+ *
+ * Deterministic: no randomness, files read in order.
+ */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+const flag = process.argv.indexOf('--lexicon');
+const lexicon = resolve(root, flag > 0 ? process.argv[flag + 1] : '../shared/corpora/lexicon');
+
+const bundle = resolve(root, 'training/work/sound-units.mjs');
+await build({ entryPoints: [resolve(root, 'src/trace/sound/sound-units.ts')], outfile: bundle, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+const { soundUnits } = await import(pathToFileURL(bundle).href);
+const latin = (word) => soundUnits(word).units.join('');
+
+const scripts = [
+  { script: 'han', language: 'zh', keep: 1.5 },
+  { script: 'cyrillic', language: 'ru', keep: 2 },
+  { script: 'arabic', language: 'ar', keep: 2 },
+  { script: 'kana', language: 'ja', keep: 2 },
+  { script: 'hangul', language: 'ko', keep: 2 },
+  { script: 'hebrew', language: 'he', keep: 2 },
+];
+const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'; // natural log of the step's probability, in steps of -0.4
+const maxGroup = 4;
+const rounds = 8;
+
+function readPairs(language) {
+  const text = execFileSync('xz', ['-dc', `${lexicon}/${language}-en/wikidata-name-tokens.tsv.xz`], { maxBuffer: 1 << 28, encoding: 'utf8' });
+  return text.split('\n').flatMap((line) => {
+    const [foreign, spelled] = line.split('\t');
+    return spelled ? [[foreign, spelled]] : [];
+  });
+}
+
+/** Steps of every cutting, weighted: forward and backward sums over the grid of boundaries. */
+function expect(left, right, moves, probability, counts) {
+  const [n, m] = [left.length, right.length];
+  const width = m + 1;
+  const forward = new Float64Array((n + 1) * width);
+  const backward = new Float64Array((n + 1) * width);
+  const steps = [];
+  forward[0] = 1;
+  for (let i = 0; i <= n; i++) {
+    for (let j = 0; j <= m; j++) {
+      const before = forward[i * width + j];
+      if (before === 0) continue;
+      for (const [a, b] of moves) {
+        if (i + a > n || j + b > m) continue;
+        const key = `${left.slice(i, i + a).join('')} ${right.slice(j, j + b)}`;
+        const p = probability(key, a, b);
+        if (p === 0) continue;
+        forward[(i + a) * width + j + b] += before * p;
+        steps.push([i * width + j, (i + a) * width + j + b, key, p]);
+      }
+    }
+  }
+  const total = forward[n * width + m];
+  if (!(total > 0)) return;
+  backward[n * width + m] = 1;
+  for (let s = steps.length - 1; s >= 0; s--) {
+    const [from, to, key, p] = steps[s];
+    if (backward[to] === 0) continue;
+    backward[from] += p * backward[to];
+    const share = (forward[from] * p * backward[to]) / total;
+    if (share > 1e-5) counts.set(key, (counts.get(key) ?? 0) + share);
+  }
+}
+
+function learn(pairs, moves, first, keep) {
+  let probabilities;
+  let counts = new Map();
+  for (let round = 0; round < rounds; round++) {
+    counts = new Map();
+    const probability = probabilities === undefined ? first : (key) => probabilities.get(key) ?? 0;
+    for (const [left, right] of pairs) expect(left, right, moves, probability, counts);
+    let total = 0;
+    for (const count of counts.values()) total += count;
+    probabilities = new Map();
+    for (const [key, count] of counts) if (count > 0.02) probabilities.set(key, count / total);
+  }
+  const kept = [...counts].filter(([, count]) => count >= keep);
+  const total = kept.reduce((sum, [, count]) => sum + count, 0);
+  return kept.map(([key, count]) => [...key.split(' '), Math.log(count / total)]);
+}
+
+/** `unit:group level group level … ` with levels as one character each; units separated by spaces. */
+function encode(steps) {
+  const byUnit = new Map();
+  for (const [unit, group, logarithm] of steps) {
+    const level = levels[Math.min(levels.length - 1, Math.max(0, Math.round(-logarithm / 0.4)))];
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), [group, level]]);
+  }
+  return [...byUnit]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([unit, groups]) => `${unit}:${groups.sort(([a], [b]) => (a < b ? -1 : 1)).map((entry) => entry.join('')).join('')}`)
+    .join(' ');
+}
+
+const tables = {};
+const spelledTwice = [];
+for (const { script, language, keep } of scripts) {
+  const pairs = [];
+  const byForeign = new Map();
+  for (const [foreign, spelled] of readPairs(language)) {
+    const word = soundUnits(foreign);
+    const letters = latin(spelled);
+    if (word.script !== script || word.units.length === 0 || letters === '' || letters.length > word.units.length * 5 + 1) continue;
+    pairs.push([word.units, letters]);
+    byForeign.set(foreign, [...(byForeign.get(foreign) ?? []), letters]);
+  }
+  const moves = [[0, 1]];
+  for (let b = 0; b <= maxGroup; b++) moves.push([1, b]);
+  const first = (_key, a, b) => (a === 0 ? 1e-4 : [1e-3, 0.05, 0.05, 0.02, 0.005][b]);
+  const steps = learn(pairs, moves, first, keep);
+  tables[script] = encode(steps);
+  console.log(script, pairs.length, 'pairs,', steps.length, 'steps,', tables[script].length, 'characters');
+  if (script !== 'han' && script !== 'hangul') for (const spellings of byForeign.values()) collectTwice(spellings, spelledTwice);
+}
+
+function collectTwice(spellings, into) {
+  const distinct = [...new Set(spellings)].slice(0, 6);
+  for (const a of distinct) {
+    for (const b of distinct) {
+      if (a < b && distance(a, b) <= 0.45 * Math.max(a.length, b.length)) into.push([[...a], b], [[...b], a]);
+    }
+  }
+}
+
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length];
+}
+
+const groupMoves = [[0, 1]];
+for (let a = 1; a <= 3; a++) for (let b = 0; b <= 3; b++) if (a + b <= 5 && !(a > 1 && b === 0)) groupMoves.push([a, b]);
+const firstLatin = (key, a, b) => {
+  const [left, right] = key.split(' ');
+  if (a === 1 && b === 1) return left === right ? 0.04 : 1e-4;
+  if (a + b === 1) return 1e-4;
+  return left === right ? 0 : 1e-7;
+};
+const latinSteps = learn(spelledTwice, groupMoves, firstLatin, 8);
+tables.latin = encode(latinSteps);
+console.log('latin', spelledTwice.length, 'pairs,', latinSteps.length, 'steps,', tables.latin.length, 'characters');
+
+const lines = Object.entries(tables).map(([script, table]) => `  ${script}:\n    '${table}',`);
+writeFileSync(
+  resolve(root, 'src/trace/sound/sound-tables.ts'),
+  `/**
+ * How sound units are spelled in Latin letters. Generated by training/names/learn-sounds.mjs from name words of Wikidata
+ * (CC0; steveash/NETransliteration-COLING2018): do not edit.
+ *
+ * \`unit:group level group level …\`, units separated by spaces; a level character stands for the natural logarithm of the
+ * step's probability, -0.4 times its place in 0-9A-Z. The unit without a name prices letters that no unit stands for.
+ */
+export const soundTables = {
+${lines.join('\n')}
+} as const;
+`,
+);
