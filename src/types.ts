@@ -193,6 +193,8 @@ export interface Embedder {
   inspect?(texts: readonly string[]): EmbedderReport;
   /** Languages it was trained on, BCP 47 base tags; absent when nobody knows. */
   readonly languages?: readonly string[];
+  /** Doubts about the embedder itself, for the warnings of a result: `REVISION_UNPINNED`. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** Options of {@link Embedder.embed}. */

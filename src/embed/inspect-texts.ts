@@ -24,7 +24,11 @@ function inspectPieces(embedder: Embedder, { id: document, sentences }: AlignedD
   const warnings: Warning[] = [];
   if (report.unknownShare >= manyUnknown) {
     const share = `${Math.round(100 * report.unknownShare)} %`;
-    warnings.push({ code: 'UNKNOWN_PIECES', message: `${share} of document \`${document}\` are pieces that the model \`${embedder.id}\` does not know`, document });
+    warnings.push({
+      code: 'UNKNOWN_PIECES',
+      message: `${share} of document \`${document}\` are pieces that the model \`${embedder.id}\` does not know`,
+      document,
+    });
   }
   if (report.truncated.length > 0) {
     const message = `The model \`${embedder.id}\` cuts off ${report.truncated.length} sentences of document \`${document}\``;

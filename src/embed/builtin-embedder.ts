@@ -1,0 +1,97 @@
+/**
+ * The built-in embedder: a static model behind the interface of all embedders.
+ *
+ * Work is done in batches of some 16,000 characters, a few milliseconds each; between two batches the event loop runs and the signal is
+ * looked at.
+ */
+import { AlignmentError } from '../errors.ts';
+import type { AdditiveEmbedder, EmbedderReport, EmbedOptions, TextPieces } from '../types.ts';
+import { breathe } from './breathe.ts';
+import type { LoadedModel } from './model-folder.ts';
+import { findTextPieces } from './text-pieces.ts';
+
+/** Characters after which a batch ends. */
+const BATCH = 16_384;
+/** What a text costs besides its characters, in characters. */
+const TEXT_COST = 64;
+
+/**
+ * An embedder over a loaded model.
+ *
+ * @param release - Called once, by `dispose`.
+ */
+export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void): AdditiveEmbedder {
+  const { id, revision, languages, model } = loaded;
+  const { dimensions } = model;
+  let isDisposed = false;
+
+  const checkInUse = (): void => {
+    if (isDisposed) throw new AlignmentError('OPTION_INVALID', `embedder \`${id}\`: expected one in use, got one that was disposed of`);
+  };
+
+  const sumTexts = async (
+    texts: readonly string[],
+    options: EmbedOptions,
+    write: (sum: Float64Array, into: Float32Array, offset: number) => void,
+  ): Promise<Float32Array> => {
+    checkInUse();
+    const { signal, onProgress } = options;
+    signal?.throwIfAborted();
+    const matrix = new Float32Array(texts.length * dimensions);
+    const sum = new Float64Array(dimensions);
+    let work = 0;
+    const pause = async (done: number): Promise<void> => {
+      work = 0;
+      onProgress?.({ done, total: texts.length });
+      await breathe();
+      signal?.throwIfAborted();
+    };
+    for (let t = 0; t < texts.length; t++) {
+      const text = texts[t]!;
+      for (const _ of model.addText(text, sum.fill(0))) await pause(t);
+      write(sum, matrix, t * dimensions);
+      work += text.length + TEXT_COST;
+      if (work >= BATCH && t + 1 < texts.length) await pause(t + 1);
+    }
+    onProgress?.({ done: texts.length, total: texts.length });
+    return matrix;
+  };
+
+  return {
+    id,
+    revision,
+    dimensions,
+    additive: true,
+    languages,
+    embed: (texts, options = {}) => sumTexts(texts, options, writeUnit),
+    embedSums: (texts, options = {}) => sumTexts(texts, options, (sum, into, offset) => into.set(sum, offset)),
+    async pieces(texts): Promise<TextPieces> {
+      checkInUse();
+      const steps = findTextPieces(model, texts);
+      for (let step = steps.next(); ; step = steps.next()) {
+        if (step.done) return step.value;
+        await breathe();
+      }
+    },
+    inspect(texts): EmbedderReport {
+      checkInUse();
+      const units = { total: 0, unknown: 0 };
+      for (const text of texts) model.countUnknown(text, units);
+      return { unknownShare: units.total === 0 ? 0 : units.unknown / units.total, truncated: [] };
+    },
+    async dispose(): Promise<void> {
+      if (isDisposed) return;
+      isDisposed = true;
+      release();
+    },
+  };
+}
+
+/** The sum divided by its length; the zero sum stays. */
+function writeUnit(sum: Float64Array, into: Float32Array, offset: number): void {
+  let square = 0;
+  for (let k = 0; k < sum.length; k++) square += sum[k]! * sum[k]!;
+  if (square === 0) return;
+  const scale = 1 / Math.sqrt(square);
+  for (let k = 0; k < sum.length; k++) into[offset + k] = sum[k]! * scale;
+}

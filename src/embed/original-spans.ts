@@ -1,0 +1,65 @@
+/**
+ * Where normalised text comes from in the original.
+ *
+ * NFKC and lower-casing can change lengths (`½` → `1⁄2`, `e` + accent → `é`, `İ` → `i̇`), so offsets into normalised text need a way back. The text
+ * is taken apart into parts that normalise on their own: a character with the marks and jamo that follow it. All units that come from a part
+ * point to the whole part.
+ *
+ *     original     ｆ  ½        e ◌́
+ *     normalised   f  1  ⁄  2  é
+ *     starts       0  1  1  1  2
+ *     ends         1  2  2  2  4
+ *
+ * That parts do normalise on their own is checked, word by word; a word where they do not is one part. Time and memory: O(characters).
+ */
+import { normalizeText } from './chunk-scanner.ts';
+
+/** Per unit of normalised text: the half-open span of the original that it comes from. */
+export interface OriginalSpans {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+const WORDS = /[^ \n]+|[ \n]+/g;
+/** A character and all that may compose with it: marks, vowel and final jamo, half-width voiced marks. */
+const PARTS = /[^][\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gu;
+
+/**
+ * The spans behind a text's normalised form, or `undefined` when every unit stands where it stood.
+ *
+ * @param length - Units of the normalised text.
+ */
+export function originalSpans(text: string, length: number): OriginalSpans | undefined {
+  // Lower-casing never shortens, so equal lengths of an already composed text mean equal places.
+  if (text.length === length && text.normalize('NFKC') === text) return undefined;
+  const starts = new Int32Array(length);
+  const ends = new Int32Array(length);
+  let to = 0;
+  const add = (start: number, end: number, units: number): void => {
+    starts.fill(start, to, to + units);
+    ends.fill(end, to, to + units);
+    to += units;
+  };
+  for (const { 0: word, index } of text.matchAll(WORDS)) {
+    const normalized = normalizeText(word);
+    const parts = word.match(PARTS) ?? [];
+    const forms = parts.map(normalizeText);
+    if (forms.join('').length !== normalized.length || !isSame(forms.join(''), normalized)) {
+      add(index, index + word.length, normalized.length);
+      continue;
+    }
+    let from = index;
+    for (const [i, part] of parts.entries()) {
+      const isPlain = part.length === forms[i]!.length;
+      if (isPlain) for (let k = 0; k < part.length; k++) add(from + k, from + k + 1, 1);
+      else add(from, from + part.length, forms[i]!.length);
+      from += part.length;
+    }
+  }
+  return { starts, ends };
+}
+
+/** A sigma is a final one or not by what follows, so parts may differ from the word in that, and in nothing else. */
+function isSame(joined: string, whole: string): boolean {
+  return joined === whole || joined.replaceAll('ς', 'σ') === whole.replaceAll('ς', 'σ');
+}
