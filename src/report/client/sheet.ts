@@ -1,0 +1,109 @@
+/** The two documents on the sheet, as rows of beads or as two columns, made of copies of the sentences that stand on the page. */
+import type { PageData } from '../page-data.ts';
+import { planRows, type SideBead } from './rows.ts';
+
+/** The first element that matches; the page always holds what is asked for. */
+export const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
+
+/** What was laid out: the elements of each bead, and where the keyboard stops, in reading order. */
+export interface Sheet {
+  sides: { left: HTMLElement[]; right: HTMLElement[] }[];
+  stops: { bead: number; element: HTMLElement }[];
+}
+
+/** Two documents, by position, and their beads. */
+export interface Spread {
+  data: PageData;
+  left: number;
+  right: number;
+  beads: readonly SideBead[];
+}
+
+/** Fill the sheet. */
+export function layOut(sheet: HTMLElement, layout: 'rows' | 'threads', spread: Spread): Sheet {
+  const made: Sheet = { sides: spread.beads.map(() => ({ left: [], right: [] })), stops: [] };
+  sheet.className = layout;
+  sheet.replaceChildren(heading(spread.left), make('div', 'gap'), heading(spread.right));
+  if (layout === 'rows') layOutRows(sheet, spread, made);
+  else layOutThreads(sheet, spread, made);
+  return made;
+}
+
+function layOutRows(sheet: HTMLElement, { data, left, right, beads }: Spread, { sides, stops }: Sheet): void {
+  const list = make('div', 'list');
+  list.setAttribute('role', 'list');
+  for (const row of planRows(beads, data.documents[left]!.sentences, data.documents[right]!.sentences)) {
+    const element = make('div', row.bead < 0 || row.left.length === 0 || row.right.length === 0 ? 'row lone' : 'row');
+    element.setAttribute('role', 'listitem');
+    const cells = [cell(data, left, row.left, row.bead), make('div', 'link'), cell(data, right, row.right, row.bead)] as const;
+    element.append(...cells);
+    list.append(element);
+    if (element.classList.contains('lone')) continue;
+    element.dataset.b = String(row.bead);
+    element.setAttribute('aria-label', describe(beads[row.bead]!));
+    cells[1].textContent = String(beads[row.bead]![4]);
+    cells[1].setAttribute('aria-hidden', 'true');
+    sides[row.bead] = { left: [cells[0]], right: [cells[2]] };
+    stops.push({ bead: row.bead, element });
+  }
+  sheet.append(list);
+}
+
+function layOutThreads(sheet: HTMLElement, { data, left, right, beads }: Spread, { sides, stops }: Sheet): void {
+  const columns = [make('div', 'column'), make('div', 'gap'), make('div', 'column')] as const;
+  for (const [side, documentIndex] of [
+    ['left', left],
+    ['right', right],
+  ] as const) {
+    const from = side === 'left' ? 0 : 2;
+    for (let i = 0; i < data.documents[documentIndex]!.sentences; i++) {
+      const bead = beads.findIndex((bead) => bead[from] <= i && i < bead[from + 1]! && bead[0] < bead[1] && bead[2] < bead[3]);
+      const element = copy(data, documentIndex, i, bead);
+      columns[side === 'left' ? 0 : 2].append(element);
+      if (bead < 0) element.classList.add('lone');
+      else {
+        sides[bead]![side].push(element);
+        if (side === 'left' && sides[bead]!.left.length === 1) stops.push({ bead, element });
+      }
+    }
+  }
+  for (const { bead, element } of stops) {
+    element.setAttribute('role', 'group');
+    element.setAttribute('aria-label', describe(beads[bead]!));
+  }
+  sheet.append(...columns);
+}
+
+function heading(documentIndex: number): HTMLElement {
+  const title = find(`#d${documentIndex}-title`).cloneNode(true) as HTMLElement;
+  title.removeAttribute('id');
+  return title;
+}
+
+function cell(data: PageData, documentIndex: number, sentences: readonly number[], bead: number): HTMLElement {
+  const element = make('div', 'cell');
+  element.dataset.document = data.documents[documentIndex]!.id;
+  element.append(...sentences.map((i) => copy(data, documentIndex, i, bead)));
+  return element;
+}
+
+function copy(data: PageData, documentIndex: number, sentence: number, bead: number): HTMLElement {
+  const element = document.getElementById(`d${documentIndex}s${sentence}`)!.cloneNode(true) as HTMLElement;
+  element.removeAttribute('id');
+  element.lang = data.documents[documentIndex]!.language;
+  element.dataset.at = `${documentIndex}.${sentence}`;
+  if (bead >= 0) element.dataset.b = String(bead);
+  return element;
+}
+
+function make(tag: string, className: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}
+
+/** A bead in words, for labels and for the status line. */
+export function describe([l0, l1, r0, r1, confidence]: SideBead): string {
+  const span = (start: number, end: number) => (end - start === 1 ? String(start + 1) : `${start + 1} to ${end}`);
+  return `Sentence ${span(l0, l1)} with ${span(r0, r1)}, confidence ${confidence} percent`;
+}

@@ -1,0 +1,34 @@
+/**
+ * The part of a canonical name that a mention stands for: `Witcaf` stands for `Witkoff`, not for `Steve Witkoff`.
+ *
+ * Tries every run of words of the canonical form and takes the one nearest to the romanised mention, by edit distance over its length.
+ */
+import levenshtein from 'fast-levenshtein';
+
+/** Find the run of words in `canonical` that `romanized` resembles most; the whole canonical form when it has one word. */
+export function originalForm(canonical: string, romanized: string): string {
+  const words = canonical.split(/\s+/).filter(Boolean);
+  if (words.length < 2) return canonical;
+  const wanted = fold(romanized);
+  if (wanted === '') return canonical;
+
+  let best = canonical;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let start = 0; start < words.length; start++) {
+    for (let end = words.length; end > start; end--) {
+      const run = words.slice(start, end).join(' ');
+      const folded = fold(run);
+      const cost = levenshtein.get(wanted, folded) / Math.max(wanted.length, folded.length, 1);
+      if (cost < bestCost) [best, bestCost] = [run, cost];
+    }
+  }
+  return best;
+}
+
+/** Letters only, lower case, without accents. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+}
