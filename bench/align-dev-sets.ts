@@ -1,0 +1,216 @@
+/** Reads the development sets, and makes damaged news documents from FLORES. The folder comes from `PALIMPSEST_DEV`, default `../shared/eval-dev`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GoldBead } from '../src/types.ts';
+import { createRandom, type Random } from './align-random.ts';
+
+/** A pair of documents with its gold. */
+export interface DevPair {
+  readonly set: string;
+  readonly name: string;
+  readonly source: readonly string[];
+  readonly target: readonly string[];
+  readonly gold: readonly GoldBead[];
+  readonly possible: readonly GoldBead[];
+}
+
+export const devFolder = process.env.PALIMPSEST_DEV ?? '../shared/eval-dev';
+
+/** Every pair of a folder of JSON gold. */
+export function readGoldFolder(folder: string, set: string): DevPair[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'names.json' && file !== 'manifest.json');
+  return files.sort().map((file) => {
+    const data = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    return {
+      set,
+      name: `${set}/${file.replace('.json', '')}`,
+      source: data.source.sentences,
+      target: data.target.sentences,
+      gold: data.beads,
+      possible: data.possible ?? [],
+    };
+  });
+}
+
+/** FLORES by article: lines of one language, article by article. */
+export interface Flores {
+  readonly articles: readonly (readonly number[])[];
+  lines(language: string): readonly string[];
+}
+
+export function readFlores(folder = join(devFolder, 'flores-devtest')): Flores {
+  const cache = new Map<string, string[]>();
+  const names = readLines(join(folder, 'documents.tsv'));
+  const articles: number[][] = [];
+  names.forEach((name, line) => {
+    if (line > 0 && names[line - 1] === name) articles.at(-1)!.push(line);
+    else articles.push([line]);
+  });
+  return {
+    articles,
+    lines(language) {
+      const known = cache.get(language) ?? readLines(join(folder, `${language}.txt`));
+      cache.set(language, known);
+      return known;
+    },
+  };
+}
+
+function readLines(file: string): string[] {
+  return readFileSync(file, 'utf8').split('\n').slice(0, -1);
+}
+
+/** How a document is damaged. */
+export interface Damage {
+  /** Chance that a line is dropped on one of the two sides. */
+  readonly drop: number;
+  /** Chance, on each side, that a line is cut in two. */
+  readonly cut: number;
+  /** Chance, on each side, that a line is joined to the one before it. */
+  readonly merge: number;
+  /** Expected number of foreign runs in a document, each of 3 to 12 lines on one side. */
+  readonly runs: number;
+}
+
+export const newsDamage: Damage = { drop: 0.1, cut: 0.1, merge: 0.1, runs: 0 };
+export const runDamage: Damage = { drop: 0.05, cut: 0.08, merge: 0.12, runs: 1.5 };
+
+/** Piece of a document: a sentence and the lines it renders. */
+interface Piece {
+  text: string;
+  lines: number[];
+}
+
+/** Make one damaged pair from some articles. Lines of `foreign` are what untranslated runs are made of. */
+export function damagePair(
+  flores: Flores,
+  articles: readonly number[],
+  foreign: readonly number[],
+  sourceLanguage: string,
+  targetLanguage: string,
+  damage: Damage,
+  seed: number,
+  set: string,
+): DevPair {
+  const random = createRandom(seed);
+  const lines = articles.flatMap((article) => flores.articles[article]!);
+  const dropped = new Map(lines.map((line) => [line, random.next() < damage.drop ? random.below(2) : -1]));
+  const sides = [sourceLanguage, targetLanguage].map((language, side) => {
+    const kept = lines.filter((line) => dropped.get(line) !== side);
+    return damageSide(kept, flores.lines(language), language, damage, random);
+  });
+  const runs = Math.floor(damage.runs + random.next());
+  const foreignLines = foreign.flatMap((article) => flores.articles[article]!);
+  for (let run = 0, next = 0; run < runs; run++) {
+    const side = random.below(2);
+    const length = 3 + random.below(10);
+    const texts = flores.lines(side === 0 ? sourceLanguage : targetLanguage);
+    const inserted = foreignLines.slice(next, next + length).map((line) => ({ text: texts[line]!, lines: [] as number[] }));
+    next += length;
+    const places = placesBetweenBeads(goldOf(sides[0]!, sides[1]!), side, sides[side]!.length);
+    sides[side]!.splice(places[random.below(places.length)]!, 0, ...inserted);
+  }
+  return {
+    set,
+    name: `${set}/${sourceLanguage}-${targetLanguage}-${seed}`,
+    source: sides[0]!.map((piece) => piece.text),
+    target: sides[1]!.map((piece) => piece.text),
+    gold: goldOf(sides[0]!, sides[1]!),
+    possible: [],
+  };
+}
+
+const spaceless = new Set(['zh', 'zh-Hant', 'ja', 'th']);
+
+function damageSide(lines: readonly number[], texts: readonly string[], language: string, damage: Damage, random: Random): Piece[] {
+  const pieces: Piece[] = [];
+  const joint = spaceless.has(language) ? '' : ' ';
+  let previous = -1;
+  for (const line of lines) {
+    const text = texts[line]!;
+    const halves = random.next() < damage.cut ? cutText(text) : [text];
+    const joins = previous >= 0 && random.next() < damage.merge;
+    halves.forEach((half, k) => {
+      if (k === 0 && joins) {
+        const last = pieces.at(-1)!;
+        last.text = `${last.text}${joint}${half}`;
+        last.lines.push(line);
+      } else pieces.push({ text: half, lines: [line] });
+    });
+    previous = line;
+  }
+  return pieces;
+}
+
+/** Cut a text in two at the comma nearest its middle, else at the space nearest it; texts without either stay whole. */
+export function cutText(text: string): string[] {
+  for (const pattern of [/[,;:，、；：،](?!\d)/gu, /\s/gu]) {
+    const places = [...text.matchAll(pattern)].map((match) => match.index + 1).filter((place) => place > text.length * 0.2 && place < text.length * 0.8);
+    if (places.length === 0) continue;
+    const place = places.reduce((best, other) => (Math.abs(other - text.length / 2) < Math.abs(best - text.length / 2) ? other : best));
+    return [text.slice(0, place).trim(), text.slice(place).trim()];
+  }
+  return [text];
+}
+
+/** Beads: pieces of both sides that share a line, directly or through others. */
+function goldOf(source: readonly Piece[], target: readonly Piece[]): GoldBead[] {
+  const parent = [...source, ...target].map((_, k) => k);
+  const find = (k: number): number => (parent[k] === k ? k : find(parent[k]!));
+  const holders = new Map<number, number[]>();
+  [...source, ...target].forEach((piece, k) => {
+    for (const line of piece.lines) holders.set(line, [...(holders.get(line) ?? []), k]);
+  });
+  for (const pieces of holders.values()) {
+    // a line on one side only joins nothing
+    const both = pieces.some((k) => k < source.length) && pieces.some((k) => k >= source.length);
+    if (both) for (const k of pieces) parent[find(k)] = find(pieces[0]!);
+  }
+  const groups = new Map<number, { source: number[]; target: number[] }>();
+  parent.forEach((_, k) => {
+    const root = find(k);
+    const group = groups.get(root) ?? { source: [], target: [] };
+    if (k < source.length) group.source.push(k);
+    else group.target.push(k - source.length);
+    groups.set(root, group);
+  });
+  return [...groups.values()];
+}
+
+/** Positions of one side at which nothing that belongs together is torn apart. */
+function placesBetweenBeads(gold: readonly GoldBead[], side: number, count: number): number[] {
+  const beadOf: number[] = [];
+  gold.forEach((bead, k) => {
+    for (const index of side === 0 ? bead.source : bead.target) beadOf[index] = k;
+  });
+  return Array.from({ length: count + 1 }, (_, k) => k).filter((k) => k === 0 || k === count || beadOf[k - 1] !== beadOf[k]);
+}
+
+/** Damaged pairs of a language pair, of about `linesPerPair` lines each, from the articles `[first, last)`. */
+export function damagedPairs(
+  flores: Flores,
+  sourceLanguage: string,
+  targetLanguage: string,
+  range: readonly [number, number],
+  damage: Damage,
+  linesPerPair: number,
+  seed: number,
+  set: string,
+): DevPair[] {
+  const random = createRandom(seed);
+  const articles = random.shuffle(Array.from({ length: range[1] - range[0] }, (_, k) => range[0] + k));
+  const pairs: DevPair[] = [];
+  let chosen: number[] = [];
+  let count = 0;
+  articles.forEach((article, k) => {
+    chosen.push(article);
+    count += flores.articles[article]!.length;
+    if (count >= linesPerPair) {
+      const foreign = articles.slice(Math.max(k - 60, 0), k + 1 - chosen.length).concat(articles.slice(k + 1, k + 40));
+      pairs.push(damagePair(flores, chosen, foreign, sourceLanguage, targetLanguage, damage, seed * 1000 + pairs.length, set));
+      chosen = [];
+      count = 0;
+    }
+  });
+  return pairs;
+}

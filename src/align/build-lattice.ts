@@ -1,0 +1,127 @@
+/** Lattices: one with every bead of a narrow band under a plain score, one with the beads that survive it under the full score. */
+import type { Band } from './band.ts';
+import { type BeadGauge, beadFeatures, cosineOf, measureBead, measureShapeAndLength, measureSkip } from './bead-features.ts';
+import { type Fences, mayJoin } from './fences.ts';
+import type { Lattice } from './lattice.ts';
+
+/** Weights in the order of {@link beadFeatures}. */
+export type BeadWeights = Float64Array;
+
+const edgesPerStep = 15_000;
+const coverageEdgesPerStep = 300;
+const open = beadFeatures.indexOf('skipOpen');
+const skip = beadFeatures.indexOf('skip');
+
+/** Every bead of at most `maxBeadSize` sentences inside the band, scored without tokens and neighbours. */
+export function* buildPlainLattice(gauge: BeadGauge, band: Band, fences: Fences, maxBeadSize: number, weights: BeadWeights): Generator<void, Lattice> {
+  const { source, target } = gauge;
+  const { rows, low, high, offsets } = band;
+  const longestSource = Math.min(maxBeadSize - 1, source.longestRun);
+  const longestTarget = Math.min(maxBeadSize - 1, target.longestRun);
+  const edgeStarts = new Int32Array(offsets[rows + 1]! + 1);
+  let shapes = new Uint8Array(offsets[rows + 1]! * 16);
+  let scores = new Float32Array(shapes.length);
+  const features = new Float64Array(beadFeatures.length);
+  let edges = 0;
+  let work = 0;
+  for (let i = 0; i <= rows; i++) {
+    for (let j = low[i]!, here = offsets[i]!; j <= high[i]!; j++, here++) {
+      edgeStarts[here] = edges;
+      if (edges + 128 > shapes.length) {
+        shapes = grow(shapes, new Uint8Array(shapes.length * 2));
+        scores = grow(scores, new Float32Array(scores.length * 2));
+      }
+      for (let a = 1; a <= longestSource && a <= i; a++) {
+        const p = i - a;
+        if (j > high[p]! + longestTarget) break;
+        for (let b = 1; b <= longestTarget && b <= maxBeadSize - a; b++) {
+          const q = j - b;
+          if (q < low[p]!) break;
+          if (q > high[p]! || !mayJoin(fences, p, i, q, j)) continue;
+          measureShapeAndLength(gauge, p, i, q, j, cosineOf(gauge, p, i, q, j), features);
+          let score = 0;
+          for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
+          shapes[edges] = a * 16 + b;
+          scores[edges++] = score;
+        }
+      }
+      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]! && fences.sourceBead[i - 1]! < 0) {
+        shapes[edges] = 16;
+        scores[edges++] = weights[skip]!;
+      }
+      if (j > low[i]! && fences.targetBead[j - 1]! < 0) {
+        shapes[edges] = 1;
+        scores[edges++] = weights[skip]!;
+      }
+    }
+    if (edges - work > edgesPerStep) {
+      work = edges;
+      yield;
+    }
+  }
+  edgeStarts[offsets[rows + 1]!] = edges;
+  return { band, edgeStarts, shapes: shapes.subarray(0, edges), scores: scores.subarray(0, edges), openScore: weights[open]! };
+}
+
+function grow<Numbers extends Uint8Array | Float32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}
+
+/** The edges of a lattice that `keep` marks, unscored. */
+export function pruneLattice(lattice: Lattice, keep: Uint8Array): Lattice {
+  const { edgeStarts, shapes } = lattice;
+  const places = edgeStarts.length - 1;
+  let kept = 0;
+  for (let e = 0; e < keep.length; e++) kept += keep[e]!;
+  const starts = new Int32Array(places + 1);
+  const keptShapes = new Uint8Array(kept);
+  let edges = 0;
+  for (let place = 0; place < places; place++) {
+    starts[place] = edges;
+    for (let e = edgeStarts[place]!; e < edgeStarts[place + 1]!; e++) {
+      if (keep[e]) keptShapes[edges++] = shapes[e]!;
+    }
+  }
+  starts[places] = edges;
+  return { band: lattice.band, edgeStarts: starts, shapes: keptShapes, scores: new Float32Array(kept), openScore: 0 };
+}
+
+/**
+ * Visit every edge of a lattice with its features.
+ *
+ * @param visit - Called with the place of the edge and its features, which it must not keep.
+ */
+export function* measureEdges(gauge: BeadGauge, lattice: Lattice, visit: (edge: number, features: Float64Array) => void): Generator<void, void> {
+  const { band, edgeStarts, shapes } = lattice;
+  const { rows, low, offsets } = band;
+  const features = new Float64Array(beadFeatures.length);
+  let work = 0;
+  for (let i = 0; i <= rows; i++) {
+    for (let here = offsets[i]!, j = low[i]!; here < offsets[i + 1]!; here++, j++) {
+      for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) {
+        const a = shapes[e]! >> 4;
+        const b = shapes[e]! & 15;
+        features.fill(0);
+        if (a > 0 && b > 0) measureBead(gauge, i - a, i, j - b, j, features);
+        else if (a > 0) measureSkip(gauge, 'source', i - 1, j, features);
+        else measureSkip(gauge, 'target', j - 1, i, features);
+        visit(e, features);
+        if (++work >= coverageEdgesPerStep) {
+          work = 0;
+          yield;
+        }
+      }
+    }
+  }
+}
+
+/** Score every edge of a lattice in place. */
+export function* scoreLattice(gauge: BeadGauge, lattice: Lattice, weights: BeadWeights): Generator<void, Lattice> {
+  yield* measureEdges(gauge, lattice, (edge, features) => {
+    let score = 0;
+    for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
+    lattice.scores[edge] = score;
+  });
+  return { ...lattice, openScore: weights[open]! };
+}

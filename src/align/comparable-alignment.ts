@@ -1,0 +1,180 @@
+/**
+ * Finds what two documents have in common when one is no translation of the other: rewritten, shortened, reordered, mixed with other matter.
+ *
+ * 1. Each sentence meets its nearest of the other document; a first look gives each such pair a probability.
+ * 2. Around the likely pairs all beads of a few sentences are measured again, now with what the first look says of their neighbours.
+ * 3. The most probable bead is taken, and all that share a sentence with it are dropped, until none is likely enough.
+ */
+import type { Bead } from '../types.ts';
+import { cosineOfLink, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
+import { findNearest } from './nearest-sentences.ts';
+import type { PreparedDocument } from './prepare-document.ts';
+import { createTokenPairs } from './token-pairs.ts';
+
+/** What is learned about links. Weights are in the order of {@link linkFeatures}. */
+export interface LinkModel {
+  /** Weights of the first look, at pairs of sentences. */
+  readonly first: Float64Array;
+  /** Weights of the second look, at beads. */
+  readonly second: Float64Array;
+  /** Cosine of sentences that have nothing to do with one another. */
+  readonly background: number;
+  /** Beads less likely are left out. */
+  readonly threshold: number;
+}
+
+/** A bead that may be one, with its features. */
+export interface LinkCandidate {
+  readonly source: [start: number, end: number];
+  readonly target: [start: number, end: number];
+  readonly features: Float64Array;
+}
+
+const nearestKept = 5;
+const firstLookLeast = 0.03;
+const linksPerStep = 40;
+
+/** Shapes tried around a likely pair. */
+const shapes: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [2, 2],
+  [1, 3],
+  [3, 1],
+  [2, 3],
+  [3, 2],
+];
+
+/** Measure the pairs of the first look. */
+export function* findLinkPairs(source: PreparedDocument, target: PreparedDocument, background: number): Generator<void, { gauge: LinkGauge; pairs: LinkCandidate[] }> {
+  const nearest = yield* findNearest(source, target, nearestKept, background);
+  const m = target.texts.length;
+  const { ratio, spread } = estimateLengths(source, target, nearest);
+  const gauge: LinkGauge = {
+    source,
+    target,
+    nearest,
+    ratio,
+    spread,
+    pairs: source.tokens && target.tokens ? createTokenPairs(source, target) : undefined,
+    measured: new Map(),
+    firstLook: new Map(),
+  };
+  const keys = new Set<number>();
+  nearest.source.sentences.forEach((t, place) => {
+    if (t >= 0) keys.add(Math.floor(place / nearestKept) * m + t);
+  });
+  nearest.target.sentences.forEach((s, place) => {
+    if (s >= 0) keys.add(s * m + Math.floor(place / nearestKept));
+  });
+  const pairs: LinkCandidate[] = [];
+  for (const key of [...keys].sort((x, y) => x - y)) {
+    const s = Math.floor(key / m);
+    const t = key % m;
+    const features = new Float64Array(linkFeatures.length);
+    measureLink(gauge, s, s + 1, t, t + 1, features);
+    pairs.push({ source: [s, s + 1], target: [t, t + 1], features });
+    if (pairs.length % linksPerStep === 0) yield;
+  }
+  return { gauge, pairs };
+}
+
+/** Measure the beads of the second look. The first look must be in the gauge. */
+export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[], maxBeadSize: number): Generator<void, LinkCandidate[]> {
+  const { source, target } = gauge;
+  const n = source.texts.length;
+  const m = target.texts.length;
+  const seen = new Set<string>();
+  const beads: LinkCandidate[] = [];
+  for (const pair of pairs) {
+    const s = pair.source[0];
+    const t = pair.target[0];
+    if ((gauge.firstLook.get(s * m + t) ?? 0) < firstLookLeast) continue;
+    for (const [a, b] of shapes) {
+      if (a + b > maxBeadSize || a > source.longestRun || b > target.longestRun) continue;
+      for (let p = Math.max(s - a + 1, 0); p <= s && p + a <= n; p++) {
+        for (let q = Math.max(t - b + 1, 0); q <= t && q + b <= m; q++) {
+          const key = `${p}.${a}.${q}.${b}`;
+          if (seen.has(key) || hasBarred(source.barred, p, p + a) || hasBarred(target.barred, q, q + b)) continue;
+          seen.add(key);
+          const features = new Float64Array(linkFeatures.length);
+          measureLink(gauge, p, p + a, q, q + b, features);
+          beads.push({ source: [p, p + a], target: [q, q + b], features });
+          if (beads.length % linksPerStep === 0) yield;
+        }
+      }
+    }
+  }
+  return beads;
+}
+
+/** Probability of a link under weights. */
+export function probabilityOf(features: Float64Array, weights: Float64Array): number {
+  let score = 0;
+  for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
+  return 1 / (1 + Math.exp(-score));
+}
+
+/** Keep the most probable beads that share no sentence. */
+export function pickBeads(gauge: LinkGauge, candidates: readonly LinkCandidate[], probabilities: readonly number[], threshold: number): Bead[] {
+  const order = [...candidates.keys()].filter((k) => probabilities[k]! >= threshold).sort((x, y) => probabilities[y]! - probabilities[x]! || x - y);
+  const sourceTaken = new Uint8Array(gauge.source.texts.length);
+  const targetTaken = new Uint8Array(gauge.target.texts.length);
+  const beads: Bead[] = [];
+  for (const k of order) {
+    const { source, target } = candidates[k]!;
+    if (hasBarred(sourceTaken, ...source) || hasBarred(targetTaken, ...target)) continue;
+    sourceTaken.fill(1, ...source);
+    targetTaken.fill(1, ...target);
+    const similarity = cosineOfLink(gauge.source, gauge.target, ...source, ...target);
+    beads.push({ source: [...source], target: [...target], similarity, confidence: probabilities[k]! });
+  }
+  return beads.sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+}
+
+/** Find the beads of a comparable pair, by source. They may cross; sentences without counterpart are in none. */
+export function* alignFreely(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  model: LinkModel,
+  maxBeadSize: number,
+): Generator<void, { beads: Bead[]; gauge: LinkGauge }> {
+  const { gauge, pairs } = yield* findLinkPairs(source, target, model.background);
+  takeFirstLook(gauge, pairs, model.first);
+  const candidates = yield* findLinkBeads(gauge, pairs, maxBeadSize);
+  const probabilities = candidates.map(({ features }) => probabilityOf(features, model.second));
+  return { beads: pickBeads(gauge, candidates, probabilities, model.threshold), gauge };
+}
+
+/** Note in the gauge how likely each pair is at first sight. */
+export function takeFirstLook(gauge: LinkGauge, pairs: readonly LinkCandidate[], weights: Float64Array): void {
+  const m = gauge.target.texts.length;
+  for (const pair of pairs) gauge.firstLook.set(pair.source[0] * m + pair.target[0], probabilityOf(pair.features, weights));
+}
+
+function hasBarred(barred: Uint8Array, start: number, end: number): boolean {
+  for (let k = start; k < end; k++) if (barred[k]) return true;
+  return false;
+}
+
+const leastCosine = 0.5;
+const priorLetters = 1000;
+const priorSpread = 8;
+
+/** Length ratio and spread from sentences that are each other's nearest, drawn towards 1 where there are few. */
+function estimateLengths(source: PreparedDocument, target: PreparedDocument, nearest: LinkGauge['nearest']): { ratio: number; spread: number } {
+  const count = nearest.source.count;
+  const lengths: [number, number][] = [];
+  for (let s = 0; s < source.texts.length; s++) {
+    const t = nearest.source.sentences[s * count]!;
+    if (t < 0 || nearest.target.sentences[t * count] !== s || nearest.source.cosines[s * count]! < leastCosine) continue;
+    lengths.push([source.lengths[s + 1]! - source.lengths[s]!, target.lengths[t + 1]! - target.lengths[t]!]);
+  }
+  // the median of the ratios: halves and rewritten sentences pull the mean
+  const ratios = lengths.map(([x, y]) => Math.log(Math.max(y, 1) / Math.max(x, 1))).sort((x, y) => x - y);
+  const median = ratios.length > 0 ? ratios[Math.floor(ratios.length / 2)]! : 0;
+  const letters = lengths.reduce((sum, [x, y]) => sum + (x + y) / 2, 0);
+  const ratio = Math.exp((median * letters) / (letters + priorLetters));
+  return { ratio, spread: priorSpread };
+}

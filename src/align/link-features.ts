@@ -1,0 +1,159 @@
+/** What speaks for and against a bead of a comparable pair, where order is no guide and most sentences have no counterpart. */
+import { compareNumbers, dotOfRuns } from './bead-features.ts';
+import type { Nearest } from './nearest-sentences.ts';
+import type { PreparedDocument } from './prepare-document.ts';
+import type { TokenPairs } from './token-pairs.ts';
+
+/** Names of the features of a link, in the order of their weights. */
+export const linkFeatures = [
+  'constant',
+  'cosine',
+  'margin', // cosine above the mean of the nearest sentences of both sides
+  'length', // log length
+  'cosineLength',
+  'misfit', // how far the lengths are from the ratio of the document
+  'coverageLow', // share of the words that find a counterpart, on the side that has less
+  'coverageHigh', // … on the other side: high when one side says more than the other
+  'coverageGain', // coverage against the bead without one of its outer sentences
+  'sourceBest', // no other target sentence is nearer
+  'targetBest',
+  'numbers',
+  'oneTwo',
+  'many',
+  'context', // how likely the neighbours before and after are linked too
+] as const;
+
+/** Name of a feature of a link. */
+export type LinkFeature = (typeof linkFeatures)[number];
+
+/** What links of a pair are measured against. */
+export interface LinkGauge {
+  readonly source: PreparedDocument;
+  readonly target: PreparedDocument;
+  readonly nearest: { readonly source: Nearest; readonly target: Nearest };
+  readonly ratio: number;
+  readonly spread: number;
+  readonly pairs: TokenPairs | undefined;
+  /** Places of measured token pairs, by `source × target count + target`. */
+  readonly measured: Map<number, number>;
+  /** Probability of 1-1 links under the first look, by `source × target count + target`. */
+  readonly firstLook: Map<number, number>;
+}
+
+const index = Object.fromEntries(linkFeatures.map((name, k) => [name, k])) as Record<LinkFeature, number>;
+const usualLength = 200;
+
+/** Cosine of source sentences [p, i) and target sentences [q, j), straight from the vectors. */
+export function cosineOfLink(source: PreparedDocument, target: PreparedDocument, p: number, i: number, q: number, j: number): number {
+  if (source.overlaps && target.overlaps) return dotOfRuns(source, p, i, target, q, j);
+  const { dimensions } = source;
+  let dot = 0;
+  for (let s = p; s < i; s++) {
+    for (let t = q; t < j; t++) {
+      for (let d = 0, x = s * dimensions, y = t * dimensions; d < dimensions; d++) dot += source.sums[x + d]! * target.sums[y + d]!;
+    }
+  }
+  const norm = source.norms[p * source.longestRun + i - p - 1]! * target.norms[q * target.longestRun + j - q - 1]!;
+  return norm > 0 ? dot / norm : 0;
+}
+
+/** Write the features of the link of source sentences [p, i) and target sentences [q, j). */
+export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j: number, out: Float64Array): void {
+  const { source, target, nearest, ratio, spread } = gauge;
+  const cosine = cosineOfLink(source, target, p, i, q, j);
+  const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
+  const y = target.lengths[j]! - target.lengths[q]!;
+  const logLength = Math.log(Math.max((x + y) / Math.sqrt(ratio), 1) / usualLength);
+  const size = i - p + j - q;
+  out.fill(0);
+  out[index.constant] = 1;
+  out[index.cosine] = cosine;
+  out[index.margin] = cosine - (mean(nearest.source.means, p, i) + mean(nearest.target.means, q, j)) / 2;
+  out[index.length] = logLength;
+  out[index.cosineLength] = cosine * logLength;
+  out[index.misfit] = Math.log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
+  out[index.sourceBest] = bestLies(nearest.source, p, i, q, j);
+  out[index.targetBest] = bestLies(nearest.target, q, j, p, i);
+  out[index.numbers] = compareNumbers(source, p, i, target, q, j);
+  out[index.oneTwo] = size === 3 ? 1 : 0;
+  out[index.many] = size > 3 ? 1 : 0;
+  out[index.context] = contextOf(gauge, p, i, q, j);
+  if (gauge.pairs) {
+    const [recall, precision] = coverageOfLink(gauge, gauge.pairs, p, i, q, j);
+    out[index.coverageLow] = Math.min(recall, precision);
+    out[index.coverageHigh] = Math.max(recall, precision);
+    if (size > 2) {
+      let without = 0;
+      if (i - p > 1) without = Math.max(meanCoverage(gauge, gauge.pairs, p + 1, i, q, j), meanCoverage(gauge, gauge.pairs, p, i - 1, q, j));
+      if (j - q > 1) without = Math.max(without, meanCoverage(gauge, gauge.pairs, p, i, q + 1, j), meanCoverage(gauge, gauge.pairs, p, i, q, j - 1));
+      out[index.coverageGain] = (recall + precision) / 2 - without;
+    }
+  }
+}
+
+function mean(values: Float32Array, start: number, end: number): number {
+  let sum = 0;
+  for (let k = start; k < end; k++) sum += values[k]!;
+  return sum / (end - start);
+}
+
+/** Share of the sentences [p, i) whose nearest lies in [q, j). */
+function bestLies({ sentences, count }: Nearest, p: number, i: number, q: number, j: number): number {
+  let hits = 0;
+  for (let s = p; s < i; s++) {
+    const best = sentences[s * count]!;
+    if (best >= q && best < j) hits++;
+  }
+  return hits / (i - p);
+}
+
+function contextOf({ firstLook, source, target }: LinkGauge, p: number, i: number, q: number, j: number): number {
+  const m = target.texts.length;
+  const at = (s: number, t: number) => (s >= 0 && t >= 0 && s < source.texts.length && t < m ? (firstLook.get(s * m + t) ?? 0) : 0);
+  const before = Math.max(at(p - 1, q - 1), 0.7 * at(p - 1, q - 2), 0.7 * at(p - 2, q - 1));
+  const after = Math.max(at(i, j), 0.7 * at(i, j + 1), 0.7 * at(i + 1, j));
+  return before + after;
+}
+
+function meanCoverage(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): number {
+  const [recall, precision] = coverageOfLink(gauge, pairs, p, i, q, j);
+  return (recall + precision) / 2;
+}
+
+/** Shares of the words of both sides that find a counterpart. */
+function coverageOfLink(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): [recall: number, precision: number] {
+  const { sourceTokens, targetTokens } = pairs;
+  const m = gauge.target.texts.length;
+  const placeOf = (s: number, t: number) => {
+    const key = s * m + t;
+    let place = gauge.measured.get(key);
+    if (place === undefined) {
+      place = pairs.measure(s, t);
+      gauge.measured.set(key, place);
+    }
+    return place;
+  };
+  for (let s = p; s < i; s++) for (let t = q; t < j; t++) placeOf(s, t);
+  const pool = pairs.pool();
+  let recall = 0;
+  for (let s = p; s < i; s++) {
+    const first = sourceTokens.offsets[s]!;
+    for (let x = first; x < sourceTokens.offsets[s + 1]!; x++) {
+      let best = 0;
+      for (let t = q; t < j; t++) best = Math.max(best, pool[placeOf(s, t) + x - first]!);
+      recall += best * sourceTokens.weights[x]!;
+    }
+  }
+  let precision = 0;
+  for (let t = q; t < j; t++) {
+    const first = targetTokens.offsets[t]!;
+    for (let y = first; y < targetTokens.offsets[t + 1]!; y++) {
+      let best = 0;
+      for (let s = p; s < i; s++) best = Math.max(best, pool[placeOf(s, t) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]! + y - first]!);
+      precision += best * targetTokens.weights[y]!;
+    }
+  }
+  const massS = Math.max(sourceTokens.mass[i]! - sourceTokens.mass[p]!, 1e-6);
+  const massT = Math.max(targetTokens.mass[j]! - targetTokens.mass[q]!, 1e-6);
+  return [recall / massS, precision / massT];
+}

@@ -1,0 +1,145 @@
+/**
+ * All that aligning needs to know of a document, read once and used for each of its pairs.
+ *
+ * An additive embedder gives raw sums, whose prefix sums yield the vector of any run of sentences, and tokens, from which coverage is computed.
+ * Another embedder gives unit rows only: runs of sentences are embedded as texts of their own.
+ */
+import { AlignmentError } from '../errors.ts';
+import type { AdditiveEmbedder, Embedder, TextPieces } from '../types.ts';
+import { findNumbers, measureLength } from './text-measures.ts';
+
+/** Options of {@link prepareDocument}. */
+export interface PrepareOptions {
+  /** Sentences that may only be skipped. */
+  readonly furniture?: readonly boolean[];
+  /** Largest bead, source sentences plus target sentences. @defaultValue 8 */
+  readonly maxBeadSize?: number;
+  readonly signal?: AbortSignal;
+  /** Called with the number of texts embedded, which never falls. */
+  readonly onProgress?: (event: { done: number; total: number }) => void;
+}
+
+/** A document ready to be aligned. Made by {@link prepareDocument}; its inner fields belong to the aligner. */
+export interface PreparedDocument {
+  readonly texts: readonly string[];
+  /** Length of one vector. */
+  readonly dimensions: number;
+  /** Additive: raw sums; otherwise unit rows. `texts.length × dimensions`, row-major. */
+  readonly sums: Float32Array;
+  /** Most sentences of a run with known norm: `maxBeadSize - 1`. */
+  readonly longestRun: number;
+  /** Additive: Euclidean length of the sum of the run of `k + 1` sentences from s on, at `s × longestRun + k`. Otherwise all 1. */
+  readonly norms: Float32Array;
+  /** Not additive: unit rows of the runs of `k + 2` sentences from s on, at `(k × texts.length + s) × dimensions`. */
+  readonly overlaps: Float32Array | undefined;
+  readonly tokens: TextPieces | undefined;
+  /** Lengths in letters of an alphabetic script, added up: the run [s, e) has `lengths[e] - lengths[s]`. */
+  readonly lengths: Float64Array;
+  /** Numbers of sentence s: `numbers` from `numberOffsets[s]` to `numberOffsets[s + 1]`, sorted. */
+  readonly numbers: Int32Array;
+  readonly numberOffsets: Int32Array;
+  /** 1 for sentences that may only be skipped: furniture and blank ones. */
+  readonly barred: Uint8Array;
+}
+
+const defaultBeadSize = 8;
+
+/**
+ * Embed a document and measure its sentences.
+ *
+ * @param texts - Its sentences. None gives a document that any other skips.
+ * @throws {@link AlignmentError} `EMBEDDING_INVALID` when the embedder returns the wrong number of values or values that are no numbers.
+ * @throws the reason of the signal.
+ */
+export async function prepareDocument(texts: readonly string[], embedder: Embedder, options: PrepareOptions = {}): Promise<PreparedDocument> {
+  const { furniture, maxBeadSize = defaultBeadSize, signal, onProgress } = options;
+  const { dimensions } = embedder;
+  const longestRun = Math.min(maxBeadSize - 1, Math.max(texts.length, 1));
+  const additive = isAdditive(embedder);
+  const total = texts.length * (additive ? 1 : longestRun);
+  const embedOptions = { ...(signal ? { signal } : {}), onProgress: ({ done }: { done: number }) => onProgress?.({ done, total }) };
+
+  signal?.throwIfAborted();
+  const sums = additive ? await embedder.embedSums(texts, embedOptions) : await embedder.embed(texts, embedOptions);
+  expectVectors(embedder, sums, texts.length);
+  const overlaps = additive ? undefined : await embedOverlaps(texts, embedder, longestRun, options);
+  const tokens = additive ? await embedder.pieces(texts) : undefined;
+  signal?.throwIfAborted();
+
+  const numbers = texts.map((text) => findNumbers(text).sort((a, b) => a - b));
+  return {
+    texts,
+    dimensions,
+    sums,
+    longestRun,
+    norms: additive ? measureRuns(sums, texts.length, dimensions, longestRun) : new Float32Array(texts.length * longestRun).fill(1),
+    overlaps,
+    tokens,
+    lengths: runningTotal(texts.map(measureLength)),
+    numbers: Int32Array.from(numbers.flat()),
+    numberOffsets: Int32Array.from(runningTotal(numbers.map((found) => found.length))),
+    barred: Uint8Array.from(texts, (text, index) => (furniture?.[index] || text.trim() === '' ? 1 : 0)),
+  };
+}
+
+/** Whether an embedder offers raw sums and tokens. */
+export function isAdditive(embedder: Embedder): embedder is AdditiveEmbedder {
+  return embedder.additive && 'embedSums' in embedder && 'pieces' in embedder;
+}
+
+async function embedOverlaps(texts: readonly string[], embedder: Embedder, longestRun: number, options: PrepareOptions): Promise<Float32Array> {
+  const { signal, onProgress } = options;
+  const { dimensions } = embedder;
+  const total = texts.length * longestRun;
+  const rows = new Float32Array(Math.max(longestRun - 1, 0) * texts.length * dimensions);
+  for (let length = 2; length <= longestRun; length++) {
+    const runs = texts.slice(0, texts.length - length + 1).map((_, start) => texts.slice(start, start + length).join(' '));
+    const before = texts.length * (length - 1);
+    const vectors = await embedder.embed(runs, { ...(signal ? { signal } : {}), onProgress: ({ done }) => onProgress?.({ done: before + done, total }) });
+    expectVectors(embedder, vectors, runs.length);
+    rows.set(vectors, (length - 2) * texts.length * dimensions);
+  }
+  onProgress?.({ done: total, total });
+  return rows;
+}
+
+function expectVectors(embedder: Embedder, vectors: Float32Array, count: number): void {
+  const { id, dimensions } = embedder;
+  if (vectors.length !== count * dimensions) {
+    throw new AlignmentError(
+      'EMBEDDING_INVALID',
+      `Embedder \`${id}\` returned ${vectors.length} numbers for ${count} texts, expected ${count} × ${dimensions} = ${count * dimensions}`,
+    );
+  }
+  for (let k = 0; k < vectors.length; k++) {
+    if (!Number.isFinite(vectors[k])) {
+      const text = Math.floor(k / dimensions);
+      throw new AlignmentError('EMBEDDING_INVALID', `Embedder \`${id}\` returned ${vectors[k]} in the vector of text ${text}, expected finite numbers`);
+    }
+  }
+}
+
+function measureRuns(sums: Float32Array, count: number, dimensions: number, longestRun: number): Float32Array {
+  const norms = new Float32Array(count * longestRun);
+  const run = new Float64Array(dimensions);
+  for (let start = 0; start < count; start++) {
+    run.fill(0);
+    for (let k = 0; k < longestRun && start + k < count; k++) {
+      const row = (start + k) * dimensions;
+      let square = 0;
+      for (let d = 0; d < dimensions; d++) {
+        const value = run[d]! + sums[row + d]!;
+        run[d] = value;
+        square += value * value;
+      }
+      norms[start * longestRun + k] = Math.sqrt(square);
+    }
+  }
+  return norms;
+}
+
+function runningTotal(values: readonly number[]): Float64Array {
+  const totals = new Float64Array(values.length + 1);
+  for (let k = 0; k < values.length; k++) totals[k + 1] = totals[k]! + values[k]!;
+  return totals;
+}

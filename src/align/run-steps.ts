@@ -1,0 +1,60 @@
+/** Runs a generator from an async function, so that the event loop breathes and a signal is seen. */
+
+/** Options of {@link runSteps}. */
+export interface StepOptions {
+  readonly signal?: AbortSignal;
+  /** Called with the share done, 0 to 1. It never falls, and is 1 at the end. */
+  readonly onProgress?: (share: number) => void;
+}
+
+const turnLength = 16; // milliseconds between two turns of the event loop
+
+/**
+ * Step a generator to its end and give its result.
+ *
+ * The event loop gets a turn about every 16 ms. The clock decides only when to pause, never what comes out.
+ *
+ * @throws the reason of the signal, and whatever the generator or `onProgress` throws.
+ */
+export async function runSteps<Result>(steps: Generator<number, Result>, options: StepOptions = {}): Promise<Result> {
+  const { signal, onProgress } = options;
+  let shown = 0;
+  let turnStart = performance.now();
+  signal?.throwIfAborted();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      signal?.throwIfAborted();
+      onProgress?.(1);
+      return step.value;
+    }
+    if (performance.now() - turnStart < turnLength) continue;
+    if (step.value > shown) {
+      shown = Math.min(step.value, 1);
+      onProgress?.(shown);
+    }
+    await nextTurn();
+    signal?.throwIfAborted();
+    turnStart = performance.now();
+  }
+}
+
+/** Run a generator to its end at once. */
+export function finishSteps<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** A message comes sooner than a timer, which browsers hold back to 4 ms and more. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

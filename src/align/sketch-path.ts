@@ -1,0 +1,100 @@
+/**
+ * A first path through the grid, from the plainest score that works: cosine times how well the lengths agree.
+ *
+ * It only has to come within a few sentences of the right one; the band around it is searched again with the learned score.
+ * The recurrence is that of Gale and Church (1993), https://aclanthology.org/J93-1004/: the best chain of beads into point (i, j) ends in one of the shapes below.
+ *
+ * Takes points × shapes steps and one byte for each point.
+ */
+import type { Band } from './band.ts';
+import { type Fences, mayJoin } from './fences.ts';
+import type { PreparedDocument } from './prepare-document.ts';
+import { dotOfBead, type SimilarityBand } from './similarity-band.ts';
+
+/** Source and target sentences of the beads considered; the last two are skips. */
+const shapes: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [1, 2],
+  [2, 1],
+  [1, 3],
+  [3, 1],
+  [2, 2],
+  [1, 4],
+  [4, 1],
+  [1, 0],
+  [0, 1],
+];
+const skipScore = -0.1;
+const pointsPerStep = 4_000;
+
+/** The longest bead side that {@link sketchPath} tries. */
+export const sketchReach = 4;
+
+/**
+ * Find the best path under the plain score.
+ *
+ * @param ratio - Target length that one unit of source length gives.
+ * @returns The points of the path, source and target boundary in turn, from (0, 0) to the end.
+ */
+export function* sketchPath(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  band: Band,
+  similarities: SimilarityBand,
+  fences: Fences,
+  ratio: number,
+): Generator<void, Int32Array> {
+  const { rows, low, high, offsets } = band;
+  const longest = Math.min(sketchReach, source.longestRun, target.longestRun);
+  const cameBy = new Uint8Array(offsets[rows + 1]!);
+  const total = new Float32Array(cameBy.length).fill(-Infinity);
+  total[0] = 0;
+  let work = 0;
+  for (let i = 0; i <= rows; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const here = offsets[i]! + j - low[i]!;
+      let best = total[here]!;
+      for (let s = 0; s < shapes.length; s++) {
+        const [a, b] = shapes[s]!;
+        const p = i - a;
+        const q = j - b;
+        if (p < 0 || a > longest || b > longest || q < low[p]! || q > high[p]!) continue;
+        const before = total[offsets[p]! + q - low[p]!]!;
+        if (before === -Infinity) continue;
+        let score = skipScore;
+        if (a > 0 && b > 0) {
+          if (!mayJoin(fences, p, i, q, j)) continue;
+          const norm = source.norms[p * source.longestRun + a - 1]! * target.norms[q * target.longestRun + b - 1]!;
+          const cosine = norm > 0 ? dotOfBead(similarities, p, i, q, j) / norm : 0;
+          const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
+          const y = target.lengths[j]! - target.lengths[q]!;
+          score = cosine * Math.log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
+        } else if (a > 0 ? fences.sourceBead[p]! >= 0 : fences.targetBead[q]! >= 0) continue;
+        if (before + score > best) {
+          best = before + score;
+          cameBy[here] = s;
+        }
+      }
+      total[here] = best;
+    }
+    work += high[i]! - low[i]! + 1;
+    if (work > pointsPerStep) {
+      work = 0;
+      yield;
+    }
+  }
+  return walkBack(band, cameBy);
+}
+
+function walkBack(band: Band, cameBy: Uint8Array): Int32Array {
+  const { rows, columns, low, offsets } = band;
+  const rungs: number[] = [];
+  for (let i = rows, j = columns; ; ) {
+    rungs.push(j, i);
+    if (i === 0 && j === 0) break;
+    const [a, b] = shapes[cameBy[offsets[i]! + j - low[i]!]!]!;
+    i -= a;
+    j -= b;
+  }
+  return Int32Array.from(rungs.reverse());
+}

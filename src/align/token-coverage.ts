@@ -1,0 +1,121 @@
+/**
+ * How much of a bead's words find a counterpart on the other side.
+ *
+ * Each token of a sentence has a best cosine with the tokens of each sentence of the other side. Over a run of sentences the best is the largest of these,
+ * so the coverage of any bead comes from sentence pairs, each looked at once:
+ *
+ *     cover(s, [q, j)) = sum over tokens k of s of weight(k) · max over t in [q, j) of best(k, t)
+ *
+ * Both tables, pairs and runs, are filled when first asked for. A pair takes tokens × tokens × dimensions steps, a run as many steps as it has tokens.
+ */
+import type { PreparedDocument } from './prepare-document.ts';
+import { createTokenPairs } from './token-pairs.ts';
+
+/** Which columns of the other side each sentence of a document may meet. */
+export interface Windows {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+/** Coverage of sentences by runs of the other side. */
+export interface TokenCoverage {
+  /** Weighted sum of best cosines of the tokens of source sentence s over target sentences [q, j). */
+  coverSource(s: number, q: number, j: number): number;
+  /** The same the other way round. */
+  coverTarget(t: number, p: number, i: number): number;
+  /** Total weight of the tokens of the source sentences before s. */
+  readonly sourceMass: Float64Array;
+  readonly targetMass: Float64Array;
+}
+
+/**
+ * Tables for two documents with tokens.
+ *
+ * @param windows - Target sentences that each source sentence may meet; runs outside are not asked for.
+ * @param reach - Most sentences of a run.
+ */
+export function createTokenCoverage(source: PreparedDocument, target: PreparedDocument, windows: Windows, reach: number): TokenCoverage {
+  const pairs = createTokenPairs(source, target);
+  const { sourceTokens, targetTokens } = pairs;
+  const columns = target.texts.length;
+  const mirrored = mirrorWindows(windows, columns);
+  const pairStarts = countPlaces(windows);
+  const pairPlaces = new Int32Array(pairStarts[pairStarts.length - 1]!).fill(-1);
+  const sourceRuns = new Float32Array(pairPlaces.length * reach).fill(-1);
+  const mirroredStarts = countPlaces(mirrored);
+  const targetRuns = new Float32Array(mirroredStarts[columns]! * reach).fill(-1);
+  const best = new Float32Array(Math.max(sourceTokens.most, targetTokens.most));
+
+  function pairAt(s: number, t: number): number {
+    const key = pairStarts[s]! + t - windows.first[s]!;
+    let place = pairPlaces[key]!;
+    if (place < 0) {
+      place = pairs.measure(s, t);
+      pairPlaces[key] = place;
+    }
+    return place;
+  }
+
+  function coverSource(s: number, q: number, j: number): number {
+    const base = (pairStarts[s]! + q - windows.first[s]!) * reach - 1;
+    const known = sourceRuns[base + j - q]!;
+    if (known >= 0) return known;
+    const s0 = sourceTokens.offsets[s]!;
+    const m = sourceTokens.offsets[s + 1]! - s0;
+    best.fill(0, 0, m);
+    let sum = 0;
+    for (let t = q; t < j; t++) {
+      const place = pairAt(s, t);
+      const pool = pairs.pool();
+      sum = 0;
+      for (let x = 0; x < m; x++) {
+        if (pool[place + x]! > best[x]!) best[x] = pool[place + x]!;
+        sum += best[x]! * sourceTokens.weights[s0 + x]!;
+      }
+      sourceRuns[base + t + 1 - q] = sum;
+    }
+    return sum;
+  }
+
+  function coverTarget(t: number, p: number, i: number): number {
+    const base = (mirroredStarts[t]! + p - mirrored.first[t]!) * reach - 1;
+    const known = targetRuns[base + i - p]!;
+    if (known >= 0) return known;
+    const t0 = targetTokens.offsets[t]!;
+    const n = targetTokens.offsets[t + 1]! - t0;
+    best.fill(0, 0, n);
+    let sum = 0;
+    for (let s = p; s < i; s++) {
+      const place = pairAt(s, t) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]!;
+      const pool = pairs.pool();
+      sum = 0;
+      for (let y = 0; y < n; y++) {
+        if (pool[place + y]! > best[y]!) best[y] = pool[place + y]!;
+        sum += best[y]! * targetTokens.weights[t0 + y]!;
+      }
+      targetRuns[base + s + 1 - p] = sum;
+    }
+    return sum;
+  }
+
+  return { coverSource, coverTarget, sourceMass: sourceTokens.mass, targetMass: targetTokens.mass };
+}
+
+/** For each column, the rows whose windows hold it. Window limits never fall, so these are neighbours. */
+function mirrorWindows({ first, last }: Windows, columns: number): Windows {
+  const mirroredFirst = new Int32Array(columns);
+  const mirroredLast = new Int32Array(columns);
+  for (let t = 0, low = 0, high = 0; t < columns; t++) {
+    while (low < first.length && last[low]! <= t) low++;
+    while (high < first.length && first[high]! <= t) high++;
+    mirroredFirst[t] = low;
+    mirroredLast[t] = Math.max(high, low);
+  }
+  return { first: mirroredFirst, last: mirroredLast };
+}
+
+function countPlaces({ first, last }: Windows): Int32Array {
+  const starts = new Int32Array(first.length + 1);
+  for (let r = 0; r < first.length; r++) starts[r + 1] = starts[r]! + last[r]! - first[r]!;
+  return starts;
+}
