@@ -1,0 +1,177 @@
+/** Days, months and relative dates of a text. One pass over its words, or one search per pattern where words are not set apart. */
+import type { BeadSide, Word } from './bead-side.ts';
+import { DATE_CHARACTERS, DATE_WORDS, DAY_SIGNS, type DateWords } from './date-words.ts';
+import { findNumbers } from './numbers/find-numbers.ts';
+import type { Stretch } from './rule.ts';
+
+/** A date word where it stands: `weekday` 0 (Monday) to 6, `month` 1 to 12, `day` relative to today, `week`, `month-span`, `year` relative to this one. */
+export interface DateMention extends Stretch {
+  readonly kind: 'weekday' | 'month' | 'day' | 'week-span' | 'month-span' | 'year-span';
+  readonly value: number;
+}
+
+interface Table {
+  readonly whole: ReadonlyMap<string, { kind: DateMention['kind']; value: number; careful: boolean }>;
+  readonly stems: readonly { stem: string; suffix: boolean; kind: DateMention['kind']; value: number; careful: boolean }[];
+  readonly phrases: readonly { words: readonly string[]; kind: DateMention['kind']; value: number }[];
+  readonly before: ReadonlySet<string>;
+}
+
+const tables = new Map<string, Table | undefined>();
+
+/** The dates of one side of a bead, in order. */
+export function findDates(side: BeadSide): DateMention[] {
+  const found: DateMention[] = [];
+  const base = side.base === 'yue' ? 'zh' : side.base;
+  const table = tableOf(base);
+  if (table) inWords(side, table, found);
+  const characters = Object.hasOwn(DATE_CHARACTERS, base) ? DATE_CHARACTERS[base] : undefined;
+  if (characters) {
+    for (const match of side.text.matchAll(new RegExp(characters.weekdays, 'gu'))) {
+      const sign = match[1] ?? '日';
+      const value = DAY_SIGNS.findIndex((signs) => signs.includes(sign));
+      if (value >= 0 && !/[每一两兩几]$/.test(side.text.slice(0, match.index)))
+        found.push({ start: match.index, end: match.index + match[0].length, kind: 'weekday', value });
+    }
+    for (const [list, isSpan] of [
+      [characters.relative, false],
+      [characters.spans, true],
+    ] as const) {
+      for (const { words, kind, value } of parse(list, isSpan)) {
+        const phrase = words.join(' ');
+        for (let at = side.text.indexOf(phrase); at >= 0; at = side.text.indexOf(phrase, at + phrase.length))
+          found.push({ start: at, end: at + phrase.length, kind, value });
+      }
+    }
+    characters.months?.split(' ').forEach((month, index) => {
+      for (let at = side.text.indexOf(month); at >= 0; at = side.text.indexOf(month, at + month.length))
+        found.push({ start: at, end: at + month.length, kind: 'month', value: index + 1 });
+    });
+    if (base !== 'th') numberedMonths(side, base, found);
+  }
+  return found.sort((one, other) => one.start - other.start);
+}
+
+/** Months that are numbers: `3月`, `三月`, `3월`, `tháng 3`. */
+function numberedMonths(side: BeadSide, base: string, found: DateMention[]): void {
+  for (const number of findNumbers(side.text, side.language)) {
+    const value = Number(number.readings[0]);
+    if (!(value >= 1 && value <= 12)) continue;
+    const after = side.text.slice(number.end, number.end + 3);
+    const before = side.text.slice(Math.max(0, number.start - 6), number.start);
+    const month =
+      base === 'vi' ? /tháng\s$/iu.test(before) : /^\s?[月월](?![\u4e00-\u9fff]?[之以])/u.test(after) && !/[个個]$/.test(before);
+    if (month)
+      found.push({ start: number.start, end: number.end + (base === 'vi' ? 0 : after.search(/[月월]/u) + 1), kind: 'month', value });
+  }
+}
+
+function inWords(side: BeadSide, table: Table, found: DateMention[]): void {
+  const words = side.words;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const phrase = table.phrases.find((one) => one.words.every((text, offset) => words[at + offset]?.text === text));
+    if (phrase) {
+      const last = words[at + phrase.words.length - 1]!;
+      found.push({ start: word.start, end: last.end, kind: phrase.kind, value: phrase.value });
+      at += phrase.words.length - 1;
+      continue;
+    }
+    const joined = words[at + 1] && side.text[word.end] === '-' ? `${word.text}-${words[at + 1]!.text}` : undefined;
+    const entry =
+      (joined !== undefined ? table.whole.get(joined) : undefined) ??
+      table.whole.get(word.text) ??
+      table.stems.find((one) =>
+        one.suffix
+          ? word.text.endsWith(one.stem) && word.text.length <= one.stem.length + 3
+          : word.text.startsWith(one.stem) && word.text.length <= one.stem.length + 5,
+      );
+    if (!entry) continue;
+    if (word.text.length <= 4 && entry.kind === 'month' && isAbbreviation(word.text) && !nearDigit(side.text, word)) continue;
+    if (entry.careful && !isDate(side, words, at, table)) continue;
+    found.push({ start: word.start, end: word.end, kind: entry.kind, value: entry.value });
+  }
+}
+
+const ABBREVIATIONS = new Set([
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+  'okt',
+  'des',
+  'agu',
+  'ags',
+  'dis',
+  'mac',
+]);
+
+function isAbbreviation(word: string): boolean {
+  return ABBREVIATIONS.has(word);
+}
+
+function nearDigit(text: string, word: Stretch): boolean {
+  return /\d\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)) || /^[.,]?\s?\d/.test(text.slice(word.end, word.end + 3));
+}
+
+/** Whether a word that can mean something else too is a date here: next to a digit, or capitalised after a word that leads to dates. */
+function isDate(side: BeadSide, words: readonly Word[], at: number, table: Table): boolean {
+  const word = words[at]!;
+  if (nearDigit(side.text, word)) return true;
+  const before = words[at - 1]?.text;
+  const capital = side.text[word.start] !== side.lower[word.start];
+  if (table.before.size > 0) {
+    if (before === undefined || !table.before.has(before)) return false;
+    return capital || side.base === 'ar' || side.base === 'fr' || side.base === 'id';
+  }
+  return capital && at > 0;
+}
+
+function tableOf(base: string): Table | undefined {
+  if (tables.has(base)) return tables.get(base);
+  const words = Object.hasOwn(DATE_WORDS, base) ? DATE_WORDS[base] : undefined;
+  const table = words && build(words);
+  tables.set(base, table);
+  return table;
+}
+
+function build(words: DateWords): Table {
+  const whole = new Map<string, { kind: DateMention['kind']; value: number; careful: boolean }>();
+  const stems: { stem: string; suffix: boolean; kind: DateMention['kind']; value: number; careful: boolean }[] = [];
+  const careful = new Set(words.careful?.split(' '));
+  const add = (list: string, kind: DateMention['kind'], from: number): void => {
+    list.split(/ +/).forEach((entry, index) => {
+      for (const word of entry.split('|')) {
+        const mention = { kind, value: index + from, careful: careful.has(word) };
+        if (word.endsWith('*')) stems.push({ stem: word.slice(0, -1), suffix: false, ...mention });
+        else if (word.startsWith('*')) stems.push({ stem: word.slice(1), suffix: true, ...mention });
+        else whole.set(word, mention);
+      }
+    });
+  };
+  add(words.weekdays, 'weekday', 0);
+  add(words.months, 'month', 1);
+  return {
+    whole,
+    stems,
+    phrases: [...parse(words.relative, false), ...parse(words.spans, true)],
+    before: new Set(words.before?.split(' ').filter((word) => word !== '')),
+  };
+}
+
+function parse(list: string | undefined, isSpan: boolean): { words: string[]; kind: DateMention['kind']; value: number }[] {
+  if (!list) return [];
+  return (list.match(/\S+(?: \S+?)*?=[a-z]*[+-]?\d+/gu) ?? []).map((entry) => {
+    const [phrase, value] = entry.split('=') as [string, string];
+    const kind = isSpan ? (`${/^[a-z]+/.exec(value)![0]}-span` as DateMention['kind']) : 'day';
+    return { words: phrase.split(/[_ ]/), kind, value: Number(value.replace(/^[a-z]+/, '')) };
+  });
+}

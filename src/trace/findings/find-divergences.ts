@@ -1,0 +1,96 @@
+/**
+ * What the two sides of aligned beads say differently: the rules run over every bead that can be trusted.
+ *
+ * Each rule is a module of its own and reads one bead at a time; numbers and words are read once per bead. Time is linear in the text; nothing is random.
+ */
+import { AlignmentError } from '../../errors.ts';
+import type { Alignment, DocumentPair, Finding, TextPieces } from '../../types.ts';
+import { BeadSide } from './bead-side.ts';
+import type { BeadView, Draft, Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** Options of {@link findDivergences}. */
+export interface DivergenceOptions {
+  /**
+   * Names of the rules to run.
+   *
+   * @defaultValue all of them
+   */
+  readonly rules?: readonly string[];
+  /** Tokens of the sentences of each document, by document id, as an additive embedder returns them. Without them the `content` rule has nothing to go by and stays silent. */
+  readonly pieces?: ReadonlyMap<string, TextPieces>;
+}
+
+/** Beads that are less likely to be right say nothing about their sentences. Comparable texts differ anyway, so there a bead must be surer. */
+const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSITIVE_INFINITY } as const;
+
+/**
+ * Where aligned sentences disagree: numbers, dates, what is counted, negation, quotations, content.
+ *
+ * `expected` is what the source of the pair says, `actual` what the target says; which of the two is wrong nobody can tell from two texts alone.
+ * Findings are in reading order of their pair.
+ *
+ * @throws `OPTION_INVALID` when a rule is not known.
+ */
+export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
+  const rules = chooseRules(options.rules);
+  const documents = new Map(alignment.documents.map((document) => [document.id, document]));
+  const findings: Finding[] = [];
+  alignment.pairs.forEach((pair, index) => {
+    const source = documents.get(pair.source);
+    const target = documents.get(pair.target);
+    if (!source || !target) return;
+    const views: BeadView[] = [];
+    pair.beads.forEach((bead, at) => {
+      if (!isTrusted(pair, bead.confidence) || bead.source[0] >= bead.source[1] || bead.target[0] >= bead.target[1]) return;
+      views.push({
+        pair: index,
+        bead: at,
+        parallel: pair.relation === 'parallel',
+        confidence: bead.confidence,
+        source: new BeadSide(source, bead.source),
+        target: new BeadSide(target, bead.target),
+        names: alignment.names,
+        ...(options.pieces ? { pieces: options.pieces } : {}),
+      });
+    });
+    views.forEach((view, at) => {
+      for (const rule of rules) for (const draft of rule.check(views, at)) findings.push(toFinding(rule, view, draft));
+    });
+  });
+  return findings;
+}
+
+/** The names of all rules, in the order in which they run. */
+export const RULE_NAMES: readonly string[] = RULES.map((rule) => rule.name);
+
+function chooseRules(names: readonly string[] | undefined): readonly Rule[] {
+  if (names === undefined) return RULES;
+  if (!Array.isArray(names)) throw new AlignmentError('OPTION_INVALID', `rules: expected a list of rule names, got ${typeof names}`);
+  for (const name of names) {
+    if (!RULE_NAMES.includes(name))
+      throw new AlignmentError('OPTION_INVALID', `rules: expected names out of ${RULE_NAMES.join(', ')}, got ${JSON.stringify(name)}`);
+  }
+  return RULES.filter((rule) => names.includes(rule.name));
+}
+
+function isTrusted(pair: DocumentPair, confidence: number): boolean {
+  return confidence >= MIN_CONFIDENCE[pair.relation];
+}
+
+function toFinding(rule: Rule, view: BeadView, draft: Draft): Finding {
+  const source = draft.source && (draft.sourceSide ?? view.source).place(draft.source);
+  const target = draft.target && (draft.targetSide ?? view.target).place(draft.target);
+  return {
+    rule: rule.name,
+    pair: view.pair,
+    bead: view.bead,
+    ...(source ? { source } : {}),
+    ...(target ? { target } : {}),
+    actual: draft.actual,
+    expected: draft.expected,
+    message: draft.message,
+    // A doubtful bead makes a doubtful finding.
+    confidence: Math.round(draft.confidence * Math.min(1, view.confidence + 0.1) * 1000) / 1000,
+  };
+}

@@ -1,0 +1,88 @@
+import type { NumberMention } from './number-mention.ts';
+
+/** What remains when every number has been given its counterpart. */
+export interface NumberMatch {
+  /** Pairs that agree, as mentions of both sides. */
+  readonly agreed: readonly (readonly [source: NumberMention, target: NumberMention])[];
+  readonly source: readonly NumberMention[];
+  readonly target: readonly NumberMention[];
+}
+
+/**
+ * Gives each number of one side a number of the other that shares a reading, each used once; what is left disagrees or stands on one side only.
+ *
+ * First by first reading, digits before words, then by any reading, then a number that can be several (`20.46`, `3/4`) against its parts, last a number
+ * against what was used already: to repeat a number is no disagreement. Time is linear in the mentions for each pass, by a table of readings.
+ */
+export function matchNumbers(source: readonly NumberMention[], target: readonly NumberMention[]): NumberMatch {
+  const agreed: [NumberMention, NumberMention][] = [];
+  let left = [...source];
+  let right = [...target];
+  const pass = (keysOf: (mention: NumberMention) => readonly string[]): void => {
+    const table = new Map<string, number[]>();
+    right.forEach((mention, index) => {
+      for (const key of keysOf(mention)) table.set(key, [...(table.get(key) ?? []).slice(-64), index]);
+    });
+    const used = new Set<number>();
+    left = left.filter((mention) => {
+      for (const key of keysOf(mention)) {
+        const index = table.get(key)?.find((candidate) => !used.has(candidate));
+        if (index === undefined) continue;
+        used.add(index);
+        agreed.push([mention, right[index]!]);
+        return false;
+      }
+      return true;
+    });
+    right = right.filter((_, index) => !used.has(index));
+  };
+  pass((mention) => mention.readings.slice(0, 1).map((key) => (mention.strength === 'loose' ? `~${key}` : key)));
+  pass((mention) => mention.readings.slice(0, 1));
+  pass((mention) => mention.readings);
+  [left, right] = matchParts(left, right, agreed);
+  [right, left] = matchParts(right, left, agreed, true);
+  return { agreed, source: left, target: right };
+}
+
+/**
+ * Numbers of `left` that are several of `right` (`20.46` against `8` and `46`, `3/4` against `3` and `4`). All parts must be found; a clock time, which has
+ * no value as a whole, is left as the parts that were not.
+ */
+function matchParts(
+  left: readonly NumberMention[],
+  right: readonly NumberMention[],
+  agreed: [NumberMention, NumberMention][],
+  swapped = false,
+): [NumberMention[], NumberMention[]] {
+  let rest = [...right];
+  const remain: NumberMention[] = [];
+  for (const mention of left) {
+    if (!mention.parts) {
+      remain.push(mention);
+      continue;
+    }
+    let pool = rest;
+    const pairs: [NumberMention, NumberMention][] = [];
+    const open: NumberMention[] = [];
+    for (const part of mention.parts) {
+      const index = pool.findIndex((candidate) =>
+        (candidate.parts ?? [candidate]).some((one) => one.readings.some((key) => part.readings.includes(key))),
+      );
+      if (index < 0) {
+        open.push(part);
+        continue;
+      }
+      const other = pool[index]!;
+      const used = (other.parts ?? [other]).findIndex((one) => one.readings.some((key) => part.readings.includes(key)));
+      pairs.push(swapped ? [other, part] : [part, other]);
+      pool = [...pool.slice(0, index), ...(other.parts ?? []).filter((_, at) => at !== used), ...pool.slice(index + 1)];
+    }
+    if (open.length > 0 && mention.sort !== 'clock') remain.push(mention);
+    else {
+      remain.push(...open);
+      agreed.push(...pairs);
+      rest = pool;
+    }
+  }
+  return [remain, rest];
+}
