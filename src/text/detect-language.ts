@@ -5,10 +5,20 @@
  * Long texts are read in evenly spaced samples: time and memory are bounded. Same text, same answer.
  */
 import { detectAll } from 'tinyld';
-import { DEVANAGARI_WORDS, FUNCTION_WORDS, MARKER_WORDS, SIMPLIFIED_ONLY, TELLING_LETTERS, TRADITIONAL_ONLY } from './language-words.ts';
+import {
+  DEVANAGARI_WORDS,
+  FUNCTION_WORDS,
+  MALAY_OR_INDONESIAN,
+  SIMPLIFIED_ONLY,
+  TELLING_LETTERS,
+  TRADITIONAL_ONLY,
+} from './language-words.ts';
 import { type Script, weighScripts } from './scripts.ts';
 
-/** Below this confidence the language is `'und'`: measured on single FLORES sentences, answers above it are right in more than 99 of 100 cases. */
+/**
+ * Below this confidence the language is `'und'`. On single sentences of FLORES (22 languages) answers above it are right in 98.9 of 100 cases,
+ * and but for Indonesian against Malay in 99.9; on runs of five sentences in 99.9.
+ */
 export const LEAST_LANGUAGE_CONFIDENCE = 0.5;
 
 /** A language with the probability that it is right. */
@@ -19,6 +29,8 @@ export interface LanguageGuess {
   confidence: number;
 }
 
+/** What tinyld's own figure counts beside the share of function words: it says 1 where a single rare run of letters spoke. */
+const NGRAM_WEIGHT = 0.4;
 const SAMPLES = 16;
 const SAMPLE_LENGTH = 500;
 /** Weighted letters below which a script alone is not trusted in full. */
@@ -51,9 +63,9 @@ for (const character of SIMPLIFIED_ONLY) {
   if (traditional.delete(character)) simplified.delete(character);
 }
 const functionWords = wordIndex(FUNCTION_WORDS);
-const markerWords = wordIndex(MARKER_WORDS);
+const malayWords = wordIndex(MALAY_OR_INDONESIAN);
 const devanagariWords = wordIndex(DEVANAGARI_WORDS);
-const LATIN_LANGUAGES = Object.keys(FUNCTION_WORDS);
+const LATIN_LANGUAGES = Object.keys(FUNCTION_WORDS).filter((language) => language !== 'ms');
 
 /** The language of a text. Text without letters gives `'und'` with confidence 0. */
 export function detectLanguage(text: string): LanguageGuess {
@@ -139,15 +151,26 @@ function guessByWords(text: string): LanguageGuess {
 function guessLatin(text: string): LanguageGuess {
   const words = wordsOf(text);
   const scores = tinyldScores(text, LATIN_LANGUAGES);
-  // tinyld does not know Malay and takes it for Indonesian: markers divide what it gives them.
-  scores.set('ms', scores.get('id') ?? 0);
   addHits(scores, words, functionWords, 3);
-  addHits(scores, words, markerWords, 3);
-  return decide(scores, words.length, 'en');
+  scores.set('id', Math.max(scores.get('id') ?? 0, scores.get('ms') ?? 0));
+  scores.delete('ms');
+  const best = decide(scores, words.length, 'en');
+  return best.language === 'id' ? tellMalay(words, best.confidence) : best;
+}
+
+/** Indonesian or Malay, by words that only one of them uses. Where none stands, Indonesian: it has about ten times as many readers. */
+function tellMalay(words: readonly string[], confidence: number): LanguageGuess {
+  let balance = 0;
+  for (const word of words) {
+    const languages = malayWords.get(word);
+    if (languages?.length === 1) balance += languages[0] === 'id' ? 1 : -1;
+  }
+  const sure = 1 - (balance < 0 ? 0.4 : 0.3) * Math.exp(-Math.abs(balance));
+  return { language: balance < 0 ? 'ms' : 'id', confidence: confidence * sure };
 }
 
 function tinyldScores(text: string, languages: readonly string[]): Map<string, number> {
-  return new Map(detectAll(text, { only: [...languages] }).map(({ lang, accuracy }) => [lang, accuracy]));
+  return new Map(detectAll(text, { only: [...languages] }).map(({ lang, accuracy }) => [lang, NGRAM_WEIGHT * accuracy]));
 }
 
 /** Adds, for each language, the share of words that are in its list; a word of several lists counts in parts. */

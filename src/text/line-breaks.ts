@@ -26,9 +26,10 @@ const SENTENCE_END = /[.!?…。！？｡؟۔।॥։:：;；]["'”’»«“�
 interface Line {
   readonly start: number;
   readonly end: number;
-  /** The break after the line is this one, `[end, next)`. */
+  /** First unit of the line break after the line. */
   readonly breakStart: number;
-  readonly first: number;
+  /** Whether no blank line stands between this line and the one before. */
+  readonly follows: boolean;
 }
 
 /** Positions (of the first unit of a line break) of the breaks that only wrap a line. */
@@ -49,8 +50,10 @@ export function findWrappedBreaks(text: string): ReadonlySet<number> {
   return wrapped;
 }
 
+/** The lines that are not blank, without the blanks around them. */
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
+  let follows = false;
   let from = 0;
   for (let index = 0; index <= text.length; index++) {
     if (index < text.length && !isLineBreak(text.charCodeAt(index))) continue;
@@ -58,19 +61,18 @@ function splitLines(text: string): Line[] {
     let end = index;
     while (start < end && isSpace(text.charCodeAt(start))) start++;
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-    lines.push({ start, end, breakStart: index, first: text.charCodeAt(start) });
+    if (end > start) lines.push({ start, end, breakStart: index, follows });
+    follows = end > start;
     if (text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) === 10) index++;
     from = index + 1;
   }
   return lines;
 }
 
-/** Indices of lines that are not blank and whose next line is not blank either. */
+/** Indices of lines that another line follows at once. */
 function innerBreaks(lines: readonly Line[]): number[] {
   const breaks: number[] = [];
-  for (let index = 0; index + 1 < lines.length; index++) {
-    if (lines[index]!.end > lines[index]!.start && lines[index + 1]!.end > lines[index + 1]!.start) breaks.push(index);
-  }
+  for (let index = 0; index + 1 < lines.length; index++) if (lines[index + 1]!.follows) breaks.push(index);
   return breaks;
 }
 
@@ -103,7 +105,7 @@ function firstWordLength(text: string, line: Line): number {
 }
 
 function stopsInMidSentence(text: string, line: Line, next: Line): boolean {
-  if (line.end - line.start < LONG_LINE || characterKind(next.first) !== LOWER) return false;
+  if (line.end - line.start < LONG_LINE || characterKind(text.charCodeAt(next.start)) !== LOWER) return false;
   const last = text.charCodeAt(line.end - 1);
   return last === 0x2c || last === 0x2d || characterKind(last) !== OTHER;
 }

@@ -123,7 +123,7 @@ function castVotes(sentences: readonly SentenceSpan[]): LanguageGuess[] {
       group
         .map((sentence) => sentence.text.slice(0, 300))
         .join('\n')
-        .slice(0, 4000),
+        .slice(0, 1200),
     ),
   );
   return groups.flatMap((group, index) => {
