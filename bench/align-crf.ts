@@ -24,11 +24,17 @@ export interface Example {
 }
 
 /** Mark the edges that agree with gold. */
-export function markGolden(lattice: Lattice, gold: readonly GoldBead[], rows: number, columns: number): { golden: Uint8Array; reachable: number } {
+export function markGolden(
+  lattice: Lattice,
+  gold: readonly GoldBead[],
+  rows: number,
+  columns: number,
+): { golden: Uint8Array; reachable: number } {
   const { band, edgeStarts, shapes } = lattice;
   const wanted = new Map<string, number>();
   gold.forEach((bead, k) => {
-    if (bead.source.length > 0 && bead.target.length > 0 && isRun(bead.source) && isRun(bead.target)) wanted.set(`${bead.source[0]}.${bead.source.length}.${bead.target[0]}.${bead.target.length}`, k);
+    if (bead.source.length > 0 && bead.target.length > 0 && isRun(bead.source) && isRun(bead.target))
+      wanted.set(`${bead.source[0]}.${bead.source.length}.${bead.target[0]}.${bead.target.length}`, k);
   });
   const found = new Set<number>();
   const visit = (use: (e: number, p: number, a: number, q: number, b: number) => void) => {
@@ -117,7 +123,10 @@ export interface FitOptions {
 }
 
 /** Weights that make the gold chains likely. */
-export function fitWeights(examples: readonly Example[], options: FitOptions): { weights: Float64Array; loss: number; evaluations: number } {
+export function fitWeights(
+  examples: readonly Example[],
+  options: FitOptions,
+): { weights: Float64Array; loss: number; evaluations: number } {
   const { active, penalty, start, steps = 120 } = options;
   const scale = featureScale(examples);
   const names = [...active.keys()].filter((k) => active[k] && scale[k]! > 0);
@@ -143,7 +152,11 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): {
     }
     return { loss, gradient };
   };
-  const x = climb(evaluate, Float64Array.from(names, (k) => start[k]! * scale[k]!), steps);
+  const x = climb(
+    evaluate,
+    Float64Array.from(names, (k) => start[k]! * scale[k]!),
+    steps,
+  );
   return { weights: toWeights(x), loss: evaluate(x).loss, evaluations };
 }
 
@@ -193,7 +206,11 @@ function lossOf(example: Example, weights: Float64Array): { loss: number; gradie
 }
 
 /** L-BFGS with a backtracking line search. */
-function climb(evaluate: (x: Float64Array) => { loss: number; gradient: Float64Array }, start: Float64Array, steps: number): Float64Array {
+export function climb(
+  evaluate: (x: Float64Array) => { loss: number; gradient: Float64Array },
+  start: Float64Array,
+  steps: number,
+): Float64Array {
   const memory = 8;
   const moves: Float64Array[] = [];
   const changes: Float64Array[] = [];
@@ -208,7 +225,10 @@ function climb(evaluate: (x: Float64Array) => { loss: number; gradient: Float64A
       add(direction, changes[k]!, -alpha);
     }
     const last = moves.length - 1;
-    const first = last >= 0 ? dot(moves[last]!, changes[last]!) / dot(changes[last]!, changes[last]!) : 1 / Math.max(Math.sqrt(dot(gradient, gradient)), 1);
+    const first =
+      last >= 0
+        ? dot(moves[last]!, changes[last]!) / dot(changes[last]!, changes[last]!)
+        : 1 / Math.max(Math.sqrt(dot(gradient, gradient)), 1);
     for (let k = 0; k < direction.length; k++) direction[k] = direction[k]! * first;
     for (let k = 0; k < moves.length; k++) {
       const beta = dot(changes[k]!, direction) / dot(moves[k]!, changes[k]!);

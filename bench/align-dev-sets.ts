@@ -18,7 +18,7 @@ export const devFolder = process.env.PALIMPSEST_DEV ?? '../shared/eval-dev';
 
 /** Every pair of a folder of JSON gold. */
 export function readGoldFolder(folder: string, set: string): DevPair[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'names.json' && file !== 'manifest.json');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && /^[\w.]+-[\w.]+\.json$|^\d+\.json$/.test(file));
   return files.sort().map((file) => {
     const data = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     return {
@@ -145,7 +145,9 @@ function damageSide(lines: readonly number[], texts: readonly string[], language
 /** Cut a text in two at the comma nearest its middle, else at the space nearest it; texts without either stay whole. */
 export function cutText(text: string): string[] {
   for (const pattern of [/[,;:，、；：،](?!\d)/gu, /\s/gu]) {
-    const places = [...text.matchAll(pattern)].map((match) => match.index + 1).filter((place) => place > text.length * 0.2 && place < text.length * 0.8);
+    const places = [...text.matchAll(pattern)]
+      .map((match) => match.index + 1)
+      .filter((place) => place > text.length * 0.2 && place < text.length * 0.8);
     if (places.length === 0) continue;
     const place = places.reduce((best, other) => (Math.abs(other - text.length / 2) < Math.abs(best - text.length / 2) ? other : best));
     return [text.slice(0, place).trim(), text.slice(place).trim()];
@@ -212,5 +214,121 @@ export function damagedPairs(
       count = 0;
     }
   });
+  return pairs;
+}
+
+/** What kind of comparable pair is made. */
+export interface Retelling {
+  /** Share of the lines that each side keeps, drawn from this range for each side. */
+  readonly keep: readonly [number, number];
+  /** Lines of other articles thrown in on each side, as a share of the kept ones. */
+  readonly foreign: number;
+  /** Whether the lines of one side come in another order: not at all, in blocks, or fully. */
+  readonly order: 'same' | 'blocks' | 'shuffled';
+  /** Share of the words left out of each sentence, drawn from 0 to this for each document: retold sentences say less. */
+  readonly thinning: number;
+}
+
+/** Make one comparable pair from some articles. */
+export function retellPair(
+  flores: Flores,
+  articles: readonly number[],
+  foreign: readonly number[],
+  sourceLanguage: string,
+  targetLanguage: string,
+  retelling: Retelling,
+  seed: number,
+  set: string,
+): DevPair {
+  const random = createRandom(seed);
+  const lines = articles.flatMap((article) => flores.articles[article]!);
+  const foreignLines = foreign.flatMap((article) => flores.articles[article]!);
+  const damage: Damage = { drop: 0, cut: 0.08, merge: 0.1, runs: 0 };
+  let next = 0;
+  const sides = [sourceLanguage, targetLanguage].map((language, side) => {
+    const share = retelling.keep[0] + random.next() * (retelling.keep[1] - retelling.keep[0]);
+    let kept = lines.filter(() => random.next() < share);
+    if (side === 1 && retelling.order === 'shuffled') kept = random.shuffle(kept);
+    if (side === 1 && retelling.order === 'blocks') kept = shuffleBlocks(kept, random);
+    const texts = flores.lines(language);
+    const thinning = random.next() * retelling.thinning;
+    const pieces = damageSide(kept, texts, language, damage, random);
+    for (const piece of pieces) piece.text = thinText(piece.text, thinning, random);
+    const strangers = Math.round(kept.length * retelling.foreign * random.next() * 2);
+    for (let k = 0; k < strangers && next < foreignLines.length; k++, next++) {
+      pieces.splice(random.below(pieces.length + 1), 0, { text: thinText(texts[foreignLines[next]!]!, thinning, random), lines: [] });
+    }
+    return pieces;
+  });
+  const gold = goldOf(sides[0]!, sides[1]!).filter((bead) => bead.source.length > 0 && bead.target.length > 0);
+  return {
+    set,
+    name: `${set}/${sourceLanguage}-${targetLanguage}-${seed}`,
+    source: sides[0]!.map((piece) => piece.text),
+    target: sides[1]!.map((piece) => piece.text),
+    gold,
+    possible: [],
+  };
+}
+
+function shuffleBlocks(lines: readonly number[], random: Random): number[] {
+  const blocks: number[][] = [];
+  for (let k = 0; k < lines.length; ) {
+    const size = 1 + random.below(6);
+    blocks.push(lines.slice(k, k + size));
+    k += size;
+  }
+  return random.shuffle(blocks).flat();
+}
+
+/** Leave out words at random; texts without spaces lose runs of three characters. */
+export function thinText(text: string, share: number, random: Random): string {
+  const words = text.split(' ');
+  if (words.length < 4) {
+    let thin = '';
+    for (let k = 0; k < text.length; k += 3) if (random.next() >= share) thin += text.slice(k, k + 3);
+    return thin.trim() || text;
+  }
+  return words.filter(() => random.next() >= share).join(' ') || text;
+}
+
+/** The kinds of comparable pairs that figures are reported for. */
+export const retellings: Readonly<Record<string, Retelling>> = {
+  reordered: { keep: [0.85, 1], foreign: 0, order: 'blocks', thinning: 0.2 },
+  abridged: { keep: [0.35, 0.9], foreign: 0.1, order: 'blocks', thinning: 0.3 },
+  mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0.3 },
+  shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0.3 },
+};
+
+/** Comparable pairs of a language pair and of all kinds, from the articles `[first, last)`. */
+export function retoldPairs(
+  flores: Flores,
+  sourceLanguage: string,
+  targetLanguage: string,
+  range: readonly [number, number],
+  perKind: number,
+  seed: number,
+  set: string,
+): DevPair[] {
+  const random = createRandom(seed);
+  const pairs: DevPair[] = [];
+  for (const [kind, retelling] of Object.entries(retellings)) {
+    for (let k = 0; k < perKind; k++) {
+      const articles = random.shuffle(Array.from({ length: range[1] - range[0] }, (_, a) => range[0] + a));
+      const size = 2 + random.below(10);
+      pairs.push(
+        retellPair(
+          flores,
+          articles.slice(0, size),
+          articles.slice(size, size + 20),
+          sourceLanguage,
+          targetLanguage,
+          retelling,
+          seed * 1000 + pairs.length,
+          `${set}-${kind}`,
+        ),
+      );
+    }
+  }
   return pairs;
 }

@@ -14,6 +14,15 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, 'node_modules', '.bench');
 mkdirSync(folder, { recursive: true });
 const outfile = join(folder, `${basename(script, '.ts')}.mjs`);
-await build({ entryPoints: [resolve(script)], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', sourcemap: 'inline', logLevel: 'error' });
+await build({
+  entryPoints: [resolve(script)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'error',
+});
 process.argv = [process.argv[0], script, ...rest];
 await import(pathToFileURL(outfile).href);

@@ -4,9 +4,10 @@
  * A bead joins source sentences [p, i) and target sentences [q, j). Each feature is one number of moderate size; the score of a bead is their weighted sum.
  * Which features earn their place is measured by the ablations of `bench/fit-bead-score`.
  */
+
+import type { PreparedDocument } from './prepare-document.ts';
 import type { SimilarityBand } from './similarity-band.ts';
 import { dotOfBead } from './similarity-band.ts';
-import type { PreparedDocument } from './prepare-document.ts';
 import type { TokenCoverage } from './token-coverage.ts';
 
 /** Names of the features of a bead, in the order of their weights. */
@@ -81,7 +82,15 @@ export function dotOfRuns(source: PreparedDocument, p: number, i: number, target
 }
 
 /** Write the features that need no tokens and no neighbours: all of a first pass. Others stay as they are. */
-export function measureShapeAndLength(gauge: BeadGauge, p: number, i: number, q: number, j: number, cosine: number, out: Float64Array): void {
+export function measureShapeAndLength(
+  gauge: BeadGauge,
+  p: number,
+  i: number,
+  q: number,
+  j: number,
+  cosine: number,
+  out: Float64Array,
+): void {
   const { source, target, statistics } = gauge;
   const { ratio, spread } = statistics;
   const a = i - p;
@@ -217,7 +226,9 @@ export function coverageOf(coverage: TokenCoverage, p: number, i: number, q: num
   for (let s = p; s < i; s++) sourceCover += coverage.coverSource(s, q, j);
   let targetCover = 0;
   for (let t = q; t < j; t++) targetCover += coverage.coverTarget(t, p, i);
-  return (sourceCover / Math.max(sourceMass[i]! - sourceMass[p]!, 1e-6) + targetCover / Math.max(targetMass[j]! - targetMass[q]!, 1e-6)) / 2;
+  return (
+    (sourceCover / Math.max(sourceMass[i]! - sourceMass[p]!, 1e-6) + targetCover / Math.max(targetMass[j]! - targetMass[q]!, 1e-6)) / 2
+  );
 }
 
 /** Write all features of a skip: source sentence p, which falls between the target sentences before and after q, or the other way round. */
@@ -234,7 +245,8 @@ export function measureSkip(gauge: BeadGauge, side: 'source' | 'target', sentenc
     const mass = side === 'source' ? coverage.sourceMass : coverage.targetMass;
     const first = Math.max(gap - 1, 0);
     const last = Math.min(gap + 1, other.texts.length);
-    const cover = first === last ? 0 : side === 'source' ? coverage.coverSource(sentence, first, last) : coverage.coverTarget(sentence, first, last);
+    const cover =
+      first === last ? 0 : side === 'source' ? coverage.coverSource(sentence, first, last) : coverage.coverTarget(sentence, first, last);
     out[index.skipCover] = cover / Math.max(mass[sentence + 1]! - mass[sentence]!, 1e-6);
   }
 }

@@ -13,7 +13,13 @@ const open = beadFeatures.indexOf('skipOpen');
 const skip = beadFeatures.indexOf('skip');
 
 /** Every bead of at most `maxBeadSize` sentences inside the band, scored without tokens and neighbours. */
-export function* buildPlainLattice(gauge: BeadGauge, band: Band, fences: Fences, maxBeadSize: number, weights: BeadWeights): Generator<void, Lattice> {
+export function* buildPlainLattice(
+  gauge: BeadGauge,
+  band: Band,
+  fences: Fences,
+  maxBeadSize: number,
+  weights: BeadWeights,
+): Generator<void, Lattice> {
   const { source, target } = gauge;
   const { rows, low, high, offsets } = band;
   const longestSource = Math.min(maxBeadSize - 1, source.longestRun);
@@ -92,7 +98,11 @@ export function pruneLattice(lattice: Lattice, keep: Uint8Array): Lattice {
  *
  * @param visit - Called with the place of the edge and its features, which it must not keep.
  */
-export function* measureEdges(gauge: BeadGauge, lattice: Lattice, visit: (edge: number, features: Float64Array) => void): Generator<void, void> {
+export function* measureEdges(
+  gauge: BeadGauge,
+  lattice: Lattice,
+  visit: (edge: number, features: Float64Array) => void,
+): Generator<void, void> {
   const { band, edgeStarts, shapes } = lattice;
   const { rows, low, offsets } = band;
   const features = new Float64Array(beadFeatures.length);

@@ -47,7 +47,11 @@ const shapes: readonly (readonly [number, number])[] = [
 ];
 
 /** Measure the pairs of the first look. */
-export function* findLinkPairs(source: PreparedDocument, target: PreparedDocument, background: number): Generator<void, { gauge: LinkGauge; pairs: LinkCandidate[] }> {
+export function* findLinkPairs(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  background: number,
+): Generator<void, { gauge: LinkGauge; pairs: LinkCandidate[] }> {
   const nearest = yield* findNearest(source, target, nearestKept, background);
   const m = target.texts.length;
   const { ratio, spread } = estimateLengths(source, target, nearest);
@@ -117,8 +121,15 @@ export function probabilityOf(features: Float64Array, weights: Float64Array): nu
 }
 
 /** Keep the most probable beads that share no sentence. */
-export function pickBeads(gauge: LinkGauge, candidates: readonly LinkCandidate[], probabilities: readonly number[], threshold: number): Bead[] {
-  const order = [...candidates.keys()].filter((k) => probabilities[k]! >= threshold).sort((x, y) => probabilities[y]! - probabilities[x]! || x - y);
+export function pickBeads(
+  gauge: LinkGauge,
+  candidates: readonly LinkCandidate[],
+  probabilities: readonly number[],
+  threshold: number,
+): Bead[] {
+  const order = [...candidates.keys()]
+    .filter((k) => probabilities[k]! >= threshold)
+    .sort((x, y) => probabilities[y]! - probabilities[x]! || x - y);
   const sourceTaken = new Uint8Array(gauge.source.texts.length);
   const targetTaken = new Uint8Array(gauge.target.texts.length);
   const beads: Bead[] = [];
@@ -163,7 +174,11 @@ const priorLetters = 1000;
 const priorSpread = 8;
 
 /** Length ratio and spread from sentences that are each other's nearest, drawn towards 1 where there are few. */
-function estimateLengths(source: PreparedDocument, target: PreparedDocument, nearest: LinkGauge['nearest']): { ratio: number; spread: number } {
+function estimateLengths(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  nearest: LinkGauge['nearest'],
+): { ratio: number; spread: number } {
   const count = nearest.source.count;
   const lengths: [number, number][] = [];
   for (let s = 0; s < source.texts.length; s++) {

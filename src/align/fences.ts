@@ -43,7 +43,14 @@ export function buildFences(source: PreparedDocument, target: PreparedDocument, 
       targetBead.fill(index, bead.target[0], bead.target[1]);
     }
   });
-  return { sourceTaken: countTaken(sourceBarred, sourceBead), targetTaken: countTaken(targetBarred, targetBead), sourceBead, targetBead, fixed, crossing };
+  return {
+    sourceTaken: countTaken(sourceBarred, sourceBead),
+    targetTaken: countTaken(targetBarred, targetBead),
+    sourceBead,
+    targetBead,
+    fixed,
+    crossing,
+  };
 }
 
 /** Whether source sentences [p, i) and target sentences [q, j), none of them empty, may be one bead. */

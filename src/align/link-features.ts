@@ -85,7 +85,8 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
     if (size > 2) {
       let without = 0;
       if (i - p > 1) without = Math.max(meanCoverage(gauge, gauge.pairs, p + 1, i, q, j), meanCoverage(gauge, gauge.pairs, p, i - 1, q, j));
-      if (j - q > 1) without = Math.max(without, meanCoverage(gauge, gauge.pairs, p, i, q + 1, j), meanCoverage(gauge, gauge.pairs, p, i, q, j - 1));
+      if (j - q > 1)
+        without = Math.max(without, meanCoverage(gauge, gauge.pairs, p, i, q + 1, j), meanCoverage(gauge, gauge.pairs, p, i, q, j - 1));
       out[index.coverageGain] = (recall + precision) / 2 - without;
     }
   }
@@ -121,7 +122,14 @@ function meanCoverage(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number,
 }
 
 /** Shares of the words of both sides that find a counterpart. */
-function coverageOfLink(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): [recall: number, precision: number] {
+function coverageOfLink(
+  gauge: LinkGauge,
+  pairs: TokenPairs,
+  p: number,
+  i: number,
+  q: number,
+  j: number,
+): [recall: number, precision: number] {
   const { sourceTokens, targetTokens } = pairs;
   const m = gauge.target.texts.length;
   const placeOf = (s: number, t: number) => {
@@ -149,7 +157,8 @@ function coverageOfLink(gauge: LinkGauge, pairs: TokenPairs, p: number, i: numbe
     const first = targetTokens.offsets[t]!;
     for (let y = first; y < targetTokens.offsets[t + 1]!; y++) {
       let best = 0;
-      for (let s = p; s < i; s++) best = Math.max(best, pool[placeOf(s, t) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]! + y - first]!);
+      for (let s = p; s < i; s++)
+        best = Math.max(best, pool[placeOf(s, t) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]! + y - first]!);
       precision += best * targetTokens.weights[y]!;
     }
   }

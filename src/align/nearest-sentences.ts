@@ -60,7 +60,12 @@ export function* findNearest(
 }
 
 function createNearest(size: number, count: number): Nearest {
-  return { sentences: new Int32Array(size * count).fill(-1), cosines: new Float32Array(size * count).fill(-1), means: new Float32Array(size), count };
+  return {
+    sentences: new Int32Array(size * count).fill(-1),
+    cosines: new Float32Array(size * count).fill(-1),
+    means: new Float32Array(size),
+    count,
+  };
 }
 
 function insert({ sentences, cosines, count }: Nearest, own: number, other: number, cosine: number): void {

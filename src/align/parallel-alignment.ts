@@ -7,7 +7,7 @@
  * 3. the full score on those, the best chain, and the probability of each of its beads.
  */
 import type { Bead } from '../types.ts';
-import { bandAround, type Band, fullBand } from './band.ts';
+import { type Band, bandAround, fullBand } from './band.ts';
 import { type BeadGauge, cosineOf, type PairStatistics } from './bead-features.ts';
 import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from './build-lattice.ts';
 import { buildFences, type Fences } from './fences.ts';

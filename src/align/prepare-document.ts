@@ -51,7 +51,11 @@ const defaultBeadSize = 8;
  * @throws {@link AlignmentError} `EMBEDDING_INVALID` when the embedder returns the wrong number of values or values that are no numbers.
  * @throws the reason of the signal.
  */
-export async function prepareDocument(texts: readonly string[], embedder: Embedder, options: PrepareOptions = {}): Promise<PreparedDocument> {
+export async function prepareDocument(
+  texts: readonly string[],
+  embedder: Embedder,
+  options: PrepareOptions = {},
+): Promise<PreparedDocument> {
   const { furniture, maxBeadSize = defaultBeadSize, signal, onProgress } = options;
   const { dimensions } = embedder;
   const longestRun = Math.min(maxBeadSize - 1, Math.max(texts.length, 1));
@@ -87,7 +91,12 @@ export function isAdditive(embedder: Embedder): embedder is AdditiveEmbedder {
   return embedder.additive && 'embedSums' in embedder && 'pieces' in embedder;
 }
 
-async function embedOverlaps(texts: readonly string[], embedder: Embedder, longestRun: number, options: PrepareOptions): Promise<Float32Array> {
+async function embedOverlaps(
+  texts: readonly string[],
+  embedder: Embedder,
+  longestRun: number,
+  options: PrepareOptions,
+): Promise<Float32Array> {
   const { signal, onProgress } = options;
   const { dimensions } = embedder;
   const total = texts.length * longestRun;
@@ -95,7 +104,10 @@ async function embedOverlaps(texts: readonly string[], embedder: Embedder, longe
   for (let length = 2; length <= longestRun; length++) {
     const runs = texts.slice(0, texts.length - length + 1).map((_, start) => texts.slice(start, start + length).join(' '));
     const before = texts.length * (length - 1);
-    const vectors = await embedder.embed(runs, { ...(signal ? { signal } : {}), onProgress: ({ done }) => onProgress?.({ done: before + done, total }) });
+    const vectors = await embedder.embed(runs, {
+      ...(signal ? { signal } : {}),
+      onProgress: ({ done }) => onProgress?.({ done: before + done, total }),
+    });
     expectVectors(embedder, vectors, runs.length);
     rows.set(vectors, (length - 2) * texts.length * dimensions);
   }
@@ -114,7 +126,10 @@ function expectVectors(embedder: Embedder, vectors: Float32Array, count: number)
   for (let k = 0; k < vectors.length; k++) {
     if (!Number.isFinite(vectors[k])) {
       const text = Math.floor(k / dimensions);
-      throw new AlignmentError('EMBEDDING_INVALID', `Embedder \`${id}\` returned ${vectors[k]} in the vector of text ${text}, expected finite numbers`);
+      throw new AlignmentError(
+        'EMBEDDING_INVALID',
+        `Embedder \`${id}\` returned ${vectors[k]} in the vector of text ${text}, expected finite numbers`,
+      );
     }
   }
 }

@@ -28,7 +28,12 @@ const cellsPerStep = 20_000;
  *
  * Yields every few milliseconds of work.
  */
-export function* measureSimilarities(source: PreparedDocument, target: PreparedDocument, band: Band, reach: number): Generator<void, SimilarityBand> {
+export function* measureSimilarities(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  band: Band,
+  reach: number,
+): Generator<void, SimilarityBand> {
   const { rows, columns } = band;
   const first = new Int32Array(rows);
   const last = new Int32Array(rows);

@@ -13,7 +13,11 @@ export interface LinkScoreOptions {
  *
  * A bead of two source and three target sentences is six links. Skips have none. A ratio without anything to count is 0.
  */
-export function scoreLinks(gold: readonly GoldBead[], predicted: readonly Bead[] | readonly GoldBead[], options: LinkScoreOptions = {}): Score {
+export function scoreLinks(
+  gold: readonly GoldBead[],
+  predicted: readonly Bead[] | readonly GoldBead[],
+  options: LinkScoreOptions = {},
+): Score {
   const inGold = linksOf(indexBeads(gold));
   const arguable = linksOf(indexBeads(options.possible ?? []));
   const counted = [...linksOf(indexBeads(predicted))].filter((link) => inGold.has(link) || !arguable.has(link));

@@ -1,0 +1,119 @@
+/** Aligns pairs of documents: which relation they stand in, and their beads. */
+import type { Bead, Relation } from '../types.ts';
+import { alignmentModel, linkModel } from './bead-weights.ts';
+import { alignFreely } from './comparable-alignment.ts';
+import { alignInOrder } from './parallel-alignment.ts';
+import type { PreparedDocument } from './prepare-document.ts';
+import { decideRelation } from './relation.ts';
+
+/** Options of {@link alignPair}. They are trusted: the boundary has checked them. */
+export interface PairOptions {
+  /** @defaultValue 'auto' */
+  readonly relation?: Relation | 'auto' | undefined;
+  /** Source plus target sentences of the largest bead, 2 to 12. @defaultValue 8 */
+  readonly maxBeadSize?: number | undefined;
+  /** Price of leaving a sentence without counterpart, or `'auto'`: read off the documents. @defaultValue 'auto' */
+  readonly skipCost?: number | 'auto' | undefined;
+  /** Beads less sure are left out; those of parallel pairs become skips. 0 to 1. @defaultValue 0 */
+  readonly minConfidence?: number | undefined;
+  /** Beads known to be right. */
+  readonly anchors?: readonly Bead[] | undefined;
+}
+
+/** What {@link alignPair} finds. */
+export interface PairAlignment {
+  readonly relation: Relation;
+  /** Probability that `relation` is right, 0 to 1. */
+  readonly relationConfidence: number;
+  /** Parallel: in reading order, covering both documents, blocks that moved as crossing beads. Comparable: by source, without skips. Unrelated: none. */
+  readonly beads: Bead[];
+}
+
+/** A pair to align: positions in the list of documents. */
+export interface PairRequest {
+  readonly source: number;
+  readonly target: number;
+  /** Beads known to be right. */
+  readonly anchors?: readonly Bead[] | undefined;
+}
+
+/**
+ * Align two documents. Yields the share done, 0 to 1, every few milliseconds of work.
+ *
+ * With one side empty the other is skipped. Beads known to be right are kept, with confidence 1.
+ */
+export function* alignPair(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  options: PairOptions = {},
+): Generator<number, PairAlignment> {
+  const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, anchors = [] } = options;
+  if (source.texts.length === 0 || target.texts.length === 0) {
+    const beads = relation === 'comparable' || relation === 'unrelated' ? [] : skipAll(source, target);
+    return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
+  }
+  if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
+  const inOrder =
+    relation === 'comparable' ? undefined : yield* share(alignInOrder(source, target, alignmentModel, maxBeadSize, anchors), 0, 0.6);
+  const freely = relation === 'parallel' ? undefined : yield* share(alignFreely(source, target, linkModel, maxBeadSize), 0.6, 0.95);
+  const decision = relation === 'auto' ? decideRelation(source, target, inOrder!, freely!) : { relation, confidence: 1 };
+  if (decision.relation === 'unrelated') return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
+  const beads = decision.relation === 'parallel' ? inOrder!.beads : freely!.beads;
+  const sure =
+    decision.relation === 'parallel' ? skipUnsure(beads, minConfidence) : beads.filter((bead) => bead.confidence >= minConfidence);
+  return { relation: decision.relation, relationConfidence: decision.confidence, beads: sure };
+}
+
+/** Align several pairs. Yields the share done, 0 to 1. */
+export function* alignPairs(
+  documents: readonly PreparedDocument[],
+  requests: readonly PairRequest[],
+  options: Omit<PairOptions, 'anchors'> = {},
+): Generator<number, PairAlignment[]> {
+  const results: PairAlignment[] = [];
+  for (const { source, target, anchors } of requests) {
+    const steps = alignPair(documents[source]!, documents[target]!, { ...options, anchors });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) {
+        results.push(step.value);
+        break;
+      }
+      yield (results.length + step.value) / requests.length;
+    }
+  }
+  return results;
+}
+
+function* share<Result>(steps: Generator<unknown, Result>, from: number, to: number): Generator<number, Result> {
+  // how many steps there are is not known: each takes a small part of what is left
+  let done = from;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    done += (to - done) * 0.002;
+    yield done;
+  }
+}
+
+function skipAll(source: PreparedDocument, target: PreparedDocument): Bead[] {
+  return [
+    ...source.texts.map((_, s): Bead => ({ source: [s, s + 1], target: [0, 0], similarity: 0, confidence: 1 })),
+    ...target.texts.map((_, t): Bead => ({ source: [0, 0], target: [t, t + 1], similarity: 0, confidence: 1 })),
+  ];
+}
+
+/** Turn the beads of a parallel pair that are not sure enough into skips. Their sentences are without counterpart with the probability left over. */
+export function skipUnsure(beads: readonly Bead[], minConfidence: number): Bead[] {
+  return beads.flatMap((bead): Bead[] => {
+    const isSkip = bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1];
+    if (isSkip || bead.confidence >= minConfidence) return [bead];
+    const confidence = 1 - bead.confidence;
+    const skips: Bead[] = [];
+    for (let s = bead.source[0]; s < bead.source[1]; s++)
+      skips.push({ source: [s, s + 1], target: [bead.target[0], bead.target[0]], similarity: 0, confidence });
+    for (let t = bead.target[0]; t < bead.target[1]; t++)
+      skips.push({ source: [bead.source[1], bead.source[1]], target: [t, t + 1], similarity: 0, confidence });
+    return skips;
+  });
+}
