@@ -4,7 +4,7 @@
  * Gold sentences are joined back into running text, then cut again. A boundary is the count of visible units before it, so blanks do not matter;
  * the end of the text is no boundary. Precision, recall and F1 over all boundaries of a set.
  *
- * Run: `npx esbuild bench/segmentation.ts --bundle --platform=node --format=esm --packages=external --outfile=node_modules/.cache/segmentation.mjs && node node_modules/.cache/segmentation.mjs`
+ * Run: `node bench/run.mjs bench/segmentation.ts` for all sets, with part of a set's name after it for its errors
  * (development data from PALIMPSEST_EVAL, default `../shared/eval-dev`; results in `bench/record/segmentation.json`).
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -147,7 +147,10 @@ function showErrors(samples: readonly Sample[]) {
     const actual = boundaries(cutOurs(text, language));
     const visible = text.replace(/\s+/gu, '');
     const around = (at: number) => `${visible.slice(Math.max(0, at - 40), at)} ‖ ${visible.slice(at, at + 40)}`;
-    for (const at of actual) if (!expected.has(at)) console.log(`  extra   ${around(at)}`);
+    const others = [boundaries(cutIntl(text, language)), boundaries(cutSentencex(text, language))];
+    for (const at of actual) {
+      if (!expected.has(at)) console.log(`  extra${others.some((other) => other.has(at)) ? ' (another has it too)' : ''}   ${around(at)}`);
+    }
     for (const at of expected) if (!actual.has(at)) console.log(`  missing ${around(at)}`);
   }
 }

@@ -1,5 +1,5 @@
 /** Look-up sets made from the tables of `sentence-rules.ts`, one set a Latin-script language, kept after the first use. */
-import { LATIN_RULES, OTHER_SCRIPT_RULES, type SentenceRules } from './sentence-rules.ts';
+import { ENGLISH_ABROAD, LATIN_RULES, OTHER_SCRIPT_RULES, type SentenceRules } from './sentence-rules.ts';
 
 /** What {@link splitSentences} looks words up in; words come without the final full stop. */
 export interface Abbreviations {
@@ -13,12 +13,12 @@ export interface Abbreviations {
 
 const made = new Map<string, Abbreviations>();
 
-/** Rules for text whose Latin-script words are in `language`: its own, English ones, and those of all other scripts. Unknown tags get the English ones. */
+/** Rules for text whose Latin-script words are in `language`: its own, English titles, and those of all other scripts. Unknown tags get the English ones. */
 export function abbreviationsFor(language: string): Abbreviations {
   const key = LATIN_RULES[language] ? language : 'en';
   let found = made.get(key);
   if (!found) {
-    const rules = [LATIN_RULES[key]!, ...(key === 'en' ? [] : [LATIN_RULES.en!]), ...OTHER_SCRIPT_RULES];
+    const rules = [LATIN_RULES[key]!, ...(key === 'en' ? [] : [ENGLISH_ABROAD]), ...OTHER_SCRIPT_RULES];
     found = {
       open: collect(rules, 'open'),
       either: collect(rules, 'either'),

@@ -20,15 +20,22 @@ export interface SentenceRules {
 }
 
 const ENGLISH: SentenceRules = {
-  open: 'Mr Mrs Ms Mx Messrs Dr Prof Gen Lt Col Maj Capt Cpl Sgt Cmdr Adm Sen Rep Gov Pres Supt Det Insp Rev Fr Hon St Mt Ft Amb Sec Atty vs viz cf approx est Brig Cllr Ald',
+  open: 'Mr Mrs Ms Mx Messrs Dr Prof Gen Lt Col Maj Capt Cpl Sgt Cmdr Adm Sen Rep Gov Pres Supt Det Insp Rev Fr Hon St Mt Ft Amb Sec Atty vs viz cf approx i.e e.g a.k.a Brig Cllr Ald',
   either:
-    'Jr Sr Inc Ltd Co Corp Bros Mfg Assn Dept Univ Intl Jan Feb Aug Sept Oct Nov Dec Ave Blvd Rd Calif Conn Fla Mass Mich Minn Tenn Tex Penn Wash Wis al ed eds Esq',
+    'Jr Sr Inc Ltd Co Corp Bros Mfg Assn Dept Univ Intl Jan Feb Aug Sept Oct Nov Dec Ave Blvd Rd Calif Conn Fla Mass Mich Minn Tenn Tex Penn Wash Wis al ed eds Esq a.m p.m A.M P.M',
   number: 'no nos fig figs p pp vol vols ch art sec par Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec ca c tel ext',
   starters:
     'The A An He She It We They I You His Her Its Their Our My This That These Those There Here In On At By For From With After Before When While If As But And Or So Yet Not No Now Then Some Many Most All Both Each One Two What Who Why How Where According However Meanwhile Although Though Since Because During Under Until Such Another Also To Once Despite Other Others',
 };
 
-/** Latin-script languages by tag; English goes with each of them. */
+/** What of the English rules goes with every other language: titles and firms in foreign names. */
+export const ENGLISH_ABROAD: SentenceRules = {
+  open: 'Mr Mrs Ms Dr Prof Lt Col Maj Capt Sgt Sen Rep Rev',
+  either: 'Jr Sr Inc Corp Ltd',
+  starters: 'The',
+};
+
+/** Latin-script languages by tag. */
 export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
   en: ENGLISH,
   id: {
@@ -40,14 +47,14 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
   },
   ms: {
     open: 'dr prof ir En Tn Pn Cik Hj Hjh Ts Datuk Jln Lrg Kg Tmn s.d a.n PT No',
-    either: 'Bhd Sdn dll',
+    either: 'Bhd Sdn',
     number: 'no hlm ms bil jil tel RM',
     starters:
       'Ini Itu Dia Ia Beliau Mereka Kami Kita Saya Anda Pada Di Dari Dalam Dengan Untuk Namun Tetapi Dan Atau Jika Apabila Ketika Selepas Sebelum Sementara Menurut Selain Kerana Walaupun Sebuah Seorang Para Hal Sejak Bahkan Sehingga Sebagai Ada Tidak Bagi Oleh',
   },
   de: {
     open: 'Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St bzw ca vgl sog evtl ggf gem inkl exkl zzgl bspw resp insb geb gest verh ehem ev kath Abt Bd Hrsg z.B z.b d.h u.a i.d.R o.g s.o s.u u.U v.a z.T i.A v.Chr n.Chr z.Z a.D d.J d.M i.V m.E o.Ä Abb Anm',
-    either: 'Jh Jhd Mio Mrd Nr Str Tel usw etc usf Co Jr Sr Inc e.V',
+    either: 'Jh Jhd Mio Mrd Nr Str Tel Co Jr Sr Inc e.V',
     number: 'Nr Bd S Art Abs Kap Jg H Abb Tab Ziff Mio Mrd ca Hs Str Tel vom bis',
     starters:
       'Der Die Das Den Dem Des Ein Eine Einer Einem Er Sie Es Wir Ihr Ich Man Sein Seine Ihre In Im Am An Auf Aus Bei Mit Nach Von Vor Zu Zum Zur Für Über Unter Durch Um Und Aber Oder Doch Denn Wenn Als Da Dann Dies Diese Dieser Dieses Auch So Nur Noch Nicht Hier Dort Wie Was Wer Warum Während Seit Bis Laut Zudem Jedoch Damit Dabei Dazu Daher Obwohl Weil',
@@ -55,27 +62,27 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
   },
   fr: {
     open: 'M MM Mme Mlle Mmes Dr Pr Me Mgr St Ste cf env av apr chap éd p.ex c.-à-d vs bd boul',
-    either: 'J.-C etc Cie Jr Ltd Inc Co S.A',
+    either: 'J.-C Cie Jr Ltd Inc Co S.A',
     number: 'n no nos p pp art chap vol t fig tél al',
     starters:
       'Le La Les L Un Une Des Il Elle Ils Elles On Nous Vous Je Ce Cet Cette Ces Cela C Son Sa Ses Leur En Dans À Au Aux Sur Sous Par Pour Avec Sans Après Avant Depuis Pendant Selon Mais Et Ou Or Donc Car Si Quand Lorsque Comme Alors Ainsi Toutefois Cependant Puis Plus Tous Tout Qui Que Quel Pourquoi Certains Même',
   },
   es: {
-    open: 'Sr Sra Srta Sres Dr Dra Prof Profa Lic Ing Arq Gral Cnel Tte Cap Sgto Sto Sta San Mons Excmo Ilmo Ud Uds Vd Vds D Dña Dª p.ej pág págs cf vs aprox Av Avda C',
-    either: 'EE.UU EE. etc S.A Cía Jr Inc Ltd a.C d.C JJ.OO FF.AA RR.HH',
+    open: 'Sr Sra Srta Sres Dr Dra Prof Profa Lic Ing Arq Gral Cnel Tte Cap Sgto Sto Sta San Mons Excmo Ilmo Ud Uds Vd Vds D Dña Dª p.ej pág págs cf vs aprox Av Avda',
+    either: 'EE.UU EE S.A Cía Jr Inc Ltd a.C d.C JJ.OO FF.AA RR.HH',
     number: 'núm n no nº pág págs p pp art cap vol t fig tel',
     starters:
       'El La Los Las Lo Un Una Unos Él Ella Ellos Ellas Nosotros Yo Usted Esto Este Esta Estos Estas Ese Esa Eso Su Sus En De Del A Al Con Sin Por Para Desde Hasta Según Tras Durante Pero Y O Si Cuando Como Aunque Porque Mientras Entonces También Además Sin Así Ya No Se Hay Que Quien Qué Más Todos Cada Otro Otros Muchos Algunos',
   },
   pt: {
     open: 'Sr Sra Srta Srs Dr Dra Drs Prof Profa Eng Exmo Exma Gen Cel Cap Ten Sgt Sto Sta D pág págs p.ex cf vs aprox Av R Pe',
-    either: 'etc S.A Ltda Cia Jr EUA E.U.A a.C d.C',
+    either: 'S.A Ltda Cia Jr EUA E.U.A a.C d.C',
     number: 'n no nº núm pág págs p pp art cap vol fig tel',
     starters:
       'O A Os As Um Uma Uns Ele Ela Eles Elas Nós Eu Você Isto Isso Este Esta Estes Estas Esse Essa Seu Sua Seus Em No Na Nos Nas De Do Da Dos Das Ao À Com Sem Por Para Desde Até Segundo Após Durante Mas E Ou Se Quando Como Embora Porque Enquanto Então Também Além Assim Já Não Há Que Quem Mais Todos Cada Outro Outros Muitos Alguns Pelo Pela',
   },
   it: {
-    open: 'Sig Sigg Sig.ra dott dott.ssa prof prof.ssa ing avv arch geom rag on sen gen col cap ten s S Ss Mons don cfr p.es es ecc vs ca pag pagg',
+    open: 'Sig Sigg Sig.ra dott dott.ssa prof prof.ssa ing avv arch geom rag on sen gen col cap ten s S Ss Mons don cfr p.es es vs ca pag pagg',
     either: 'S.p.A S.r.l a.C d.C Jr',
     number: 'n nn nr pag pagg p pp art artt cap vol fig tel',
     starters:
@@ -84,13 +91,13 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
   nl: {
     open: 'dhr mevr mw dr drs ir ing mr prof ds st jhr enz bv bijv m.b.t d.w.z t.o.v i.p.v o.a o.l.v m.a.w t.a.v i.v.m a.u.b z.g zgn ca resp incl excl nl vgl blz',
     either: 'N.V B.V jl a.s Chr v.Chr n.Chr jr sr',
-    number: 'nr nrs blz p art hfst vol fig tel',
+    number: 'nr nrs blz dd p art hfst vol fig tel',
     starters:
       'De Het Een Hij Zij Ze Het We Wij Ik Je U Dit Dat Deze Die Zijn Haar Hun In Op Aan Bij Met Na Van Voor Naar Uit Over Onder Door Om En Maar Of Want Als Toen Dan Ook Zo Nog Niet Hier Daar Er Wie Wat Waarom Terwijl Sinds Volgens Tot Tijdens Hoewel Omdat Daarnaast Echter',
   },
   pl: {
     open: 'dr prof hab mgr inż ks św ul al pl os gen płk ppłk mjr kpt por ppor sierż im tzw tzn np m.in ds wg por zob ok mec red abp bp o s',
-    either: 'itd itp r w proc godz mln mld tys zł gr św n.e p.n.e',
+    either: 'r w proc godz mln mld tys zł gr św n.e p.n.e',
     number: 'nr s str art ust pkt par poz godz t rys tab tel ok ul',
     starters:
       'On Ona Ono Oni One My Ja Ty Wy To Ten Ta Te Tego Tym Jego Jej Ich W We Na Z Ze Do Od Po Przed Przez Dla Przy Pod Nad Za O U I A Ale Lub Albo Jednak Gdy Kiedy Jeśli Jeżeli Jak Ponieważ Bo Więc Także Również Tak Nie Już Jest Są Kto Co Dlaczego Podczas Według Mimo Choć Chociaż Po Wszyscy Każdy Inni Wiele Niektórzy',
@@ -105,7 +112,7 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
     ordinals: true,
   },
   vi: {
-    open: 'TP Tp Q P TS Ths ThS PGS GS BS KS CN LS Ô Bà ông v.d vd tr x',
+    open: 'TP Tp Q P TS Ths ThS PGS GS BS KS CN LS v.d vd tr',
     either: 'v.v vv',
     number: 'số tr tr t điều',
     starters:
@@ -120,7 +127,7 @@ export const OTHER_SCRIPT_RULES: readonly SentenceRules[] = [
     either: 'г гг в вв руб коп млн млрд трлн тыс чел кв др пр м км кг т.д т.п н.э р рр ст грн тис т.і ін н.е р.р',
     number: 'стр с гл ст п пп рис табл № д кв т рік см',
     starters:
-      'Он Она Оно Они Мы Я Вы Ты Это Этот Эта Эти Того Его Её Ее Их В Во На Из От До По При За Под Над Для Без Через После Перед Между О Об К Со С И А Но Или Однако Если Когда Как Так Тогда Также Поэтому Потому Не Нет Уже Ещё Еще Кто Что Где Почему По Согласно Хотя Пока Все Каждый Другие Многие Некоторые У Там Здесь Він Вона Воно Вони Ми Ви Ти Це Цей Ця Ці Його Її Їх У Із З Від До Після Перед Між Про Та Але Або Проте Однак Якщо Коли Як Тоді Також Тому Ні Вже Ще Хто Що Де Чому Згідно Хоча Поки Всі Кожен Інші Багато Деякі',
+      'Сначала Впоследствии Затем Он Она Оно Они Мы Я Вы Ты Это Этот Эта Эти Того Его Её Ее Их В Во На Из От До По При За Под Над Для Без Через После Перед Между О Об К Со С И А Но Или Однако Если Когда Как Так Тогда Также Поэтому Потому Не Нет Уже Ещё Еще Кто Что Где Почему По Согласно Хотя Пока Все Каждый Другие Многие Некоторые У Там Здесь Він Вона Воно Вони Ми Ви Ти Це Цей Ця Ці Його Її Їх У Із З Від До Після Перед Між Про Та Але Або Проте Однак Якщо Коли Як Тоді Також Тому Ні Вже Ще Хто Що Де Чому Згідно Хоча Поки Всі Кожен Інші Багато Деякі',
   },
   {
     open: 'κ κα κος κκ δρ καθ Αγ αγ π.χ δηλ βλ πρβλ σελ αρ λεωφ οδ στρ ταξ υπ',
@@ -135,57 +142,15 @@ export const OTHER_SCRIPT_RULES: readonly SentenceRules[] = [
   { open: 'ד״ר פרופ עו' },
 ];
 
-/** Thai conjunctions and pronouns that open sentences; a space before them cuts a long stretch of text. */
-export const THAI_STARTERS: readonly string[] = [
-  'อย่างไรก็ตาม',
-  'นอกจากนี้',
-  'นอกจากนั้น',
-  'แต่',
-  'ดังนั้น',
-  'เนื่องจาก',
-  'ต่อมา',
-  'จากนั้น',
-  'หลังจาก',
-  'ก่อนหน้า',
-  'ขณะ',
-  'ในขณะ',
-  'ในวัน',
-  'ในปี',
-  'เมื่อ',
-  'เขา',
-  'เธอ',
-  'พวกเขา',
-  'ผม',
-  'ฉัน',
-  'เรา',
-  'มัน',
-  'นี่',
-  'นี้',
-  'นั่น',
-  'การ',
-  'ความ',
-  'ผู้',
-  'นาย',
-  'นาง',
-  'ประธาน',
-  'รัฐ',
-  'ทาง',
-  'โดย',
-  'หาก',
-  'ถ้า',
-  'แม้',
-  'ทั้งนี้',
-  'สำหรับ',
-  'ตาม',
-  'จาก',
-  'ปัจจุบัน',
-  'ล่าสุด',
-  'มี',
-  'ใน',
-  'ที่',
-  'ทุก',
-  'บาง',
-  'หลาย',
-  '“',
-  '"',
-];
+/** Thai: what the next words of a stretch say about the blank before it, and the last words about the blank after it. */
+export const THAI_RULES = {
+  /** Open many sentences and are rare elsewhere. */
+  openers:
+    'อย่างไรก็ตาม นอกจาก ดังนั้น ต่อมา จากนั้น หลังจากนั้น ก่อนหน้านี้ ขณะเดียวกัน ในขณะ ในวัน ในปี เมื่อ เขา เธอ พวกเขา ผม ฉัน เรา มัน นี่ นั่น หาก ถ้า แม้ ทั้งนี้ สำหรับ ตามที่ ตามราย ปัจจุบัน ล่าสุด ทุก บาง หลาย ทั้งสอง แต่ละ สิ่ง คน คุณ พื้นที่ ประเทศ เมือง อีก ด้วยเหตุ เพราะ เนื่องจาก เพื่อ ตั้งแต่ ระหว่าง ภายใน ครั้ง ใน'.split(
+      ' ',
+    ),
+  /** Open clauses as well as sentences. */
+  clauseOpeners: 'แต่ การ ความ ผู้ นาย นาง ประธาน นัก โดย มี ที่ จาก ตาม รายงาน ดร.'.split(' '),
+  /** What they end goes on. */
+  goingOn: 'ว่า และ หรือ ของ คือ เช่น ได้แก่ โดย กับ ใน ที่ เป็น ณ , : ๆ'.split(' '),
+} as const;

@@ -33,13 +33,16 @@ export interface SplitOptions {
   readonly language?: string;
 }
 
-const MARKS = /[\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
+const MARKS = /[|\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
 const FULL_STOPS = '。！？｡．।॥։።៕۔';
 const FULL_WIDTH_MARKS = '！？';
 const SURE_CLOSERS = '”’」』）)]】》〉›';
 const OPENERS = '"“‘\'«„([{「『（【《〈¿¡‹”»';
 const BULLETS_AND_DASHES = '-–—•·*';
 const CLAUSE_MARKS = ',;:，、；：،؛)]）】';
+/** Particles that go on after a quotation. */
+const KOREAN_QUOTING = /^(?:이?라|고|며|는)/;
+const JAPANESE_QUOTING = /^[とをのにはがもや、]|^(?:って|など|で(?!も|は))/;
 const LONGEST_TOKEN = 64;
 
 /**
@@ -50,6 +53,11 @@ const LONGEST_TOKEN = 64;
 export function splitSentences(text: string, options?: SplitOptions): SentenceSpan[] {
   const cutter = new Cutter(text, options?.language ?? 'en');
   return cutter.run();
+}
+
+/** Hindi is often typed with `|` for the danda. */
+function isDevanagari(code: number): boolean {
+  return code >= 0x900 && code <= 0x97f;
 }
 
 class Cutter {
@@ -133,6 +141,7 @@ class Cutter {
   #seeMark(at: number): number {
     const text = this.#text;
     if (text[at] === ';' && this.#language !== 'el') return at + 1;
+    if (text[at] === '|' && !isDevanagari(text.charCodeAt(at - 1))) return at + 1;
     let end = at;
     let full = false;
     let ellipsis = false;
@@ -141,7 +150,7 @@ class Cutter {
     for (;;) {
       const character = text[end];
       if (character === undefined) break;
-      if (FULL_STOPS.includes(character)) full = true;
+      if (FULL_STOPS.includes(character) || (character === '|' && end === at)) full = true;
       else if (character === '…' || (character === '.' && (text[end + 1] === '.' || (end > at && text[end - 1] === '.')))) ellipsis = true;
       else if ('!?؟‼⁇⁈⁉‽'.includes(character) || (character === ';' && this.#language === 'el')) question = true;
       else if (character !== '.') {
@@ -187,11 +196,18 @@ class Cutter {
       this.#guillemet = 0;
       return 1;
     }
-    if ((code === 0x20 || code === 0xa0 || code === 0x202f) && text[index + 1] === '»' && this.#guillemet === 0xab) {
-      this.#guillemet = 0;
-      return 2;
-    }
-    return 0;
+    return code === 0x20 || code === 0xa0 || code === 0x202f ? this.#spacedCloserLength(index) : 0;
+  }
+
+  /** A blank and the quote that closes after it: French `. »`, Hindi `। ”`, Korean `. "라고`. */
+  #spacedCloserLength(index: number): number {
+    const text = this.#text;
+    const quote = text[index + 1];
+    if (quote === '»' && this.#guillemet === 0xab) this.#guillemet = 0;
+    else if (quote === '”' && this.#curlyOpen) this.#curlyOpen = false;
+    else if (quote === '"' && this.#straightOpen && KOREAN_QUOTING.test(text.slice(index + 2, index + 4))) this.#straightOpen = false;
+    else return 0;
+    return 2;
   }
 
   /** Whether a blank, the end or punctuation comes at `index`. */
@@ -249,7 +265,7 @@ class Cutter {
     if (glued) return this.#gluedEnds(at, end, before, closed);
     const letter = this.#firstLetter(next);
     const kind = characterKind(text.charCodeAt(letter));
-    if (kind === LOWER) return false;
+    if (kind === LOWER && characterKind(before) !== UNCASED) return false;
     if (question) return true;
     if (ellipsis) return kind !== DIGIT;
     return closed || this.#dotEnds(at, letter, kind);
@@ -259,10 +275,9 @@ class Cutter {
   #fullStopEnds(at: number, end: number, next: number, closed: boolean): boolean {
     const text = this.#text;
     const code = text.charCodeAt(next);
-    if (code >= 0x3041 && code <= 0x3096 && closed && '」』）”"'.includes(text[end - 1]!)) return false;
+    if (closed && '」』）”"'.includes(text[end - 1]!) && JAPANESE_QUOTING.test(text.slice(next, next + 2))) return false;
     if (closed && FULL_WIDTH_MARKS.includes(text[at]!) && next === end && code === 0xff0c) return false;
-    if ('।॥'.includes(text[at]!) || isHanOrKana(code)) return true;
-    return characterKind(code) !== LOWER;
+    return '。।॥|'.includes(text[at]!) || isHanOrKana(code) || characterKind(code) !== LOWER;
   }
 
   /** No blank after the mark: `us.It's`, `!"He`; not `U.S`, `example.Com/path`, `3.5`. */
@@ -311,7 +326,7 @@ class Cutter {
   #dotEnds(at: number, letter: number, kind: number): boolean {
     const text = this.#text;
     const word = this.#wordBefore(at);
-    if (word === '') return true;
+    if (word === '' || /^\d+[.,]\d[\d.,]*$/.test(word)) return true;
     const rules = this.#abbreviations;
     if (rules.open.has(word)) return false;
     if (/^\d+$/.test(word)) return this.#numberEnds(at, word, letter, kind);
