@@ -35,7 +35,6 @@ export interface SplitOptions {
 
 const MARKS = /[|\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
 const FULL_STOPS = '。！？｡．।॥։።៕۔';
-const FULL_WIDTH_MARKS = '！？';
 const SURE_CLOSERS = '”’」』）)]】》〉›';
 const OPENERS = '"“‘\'«„([{「『（【《〈¿¡‹”»';
 const BULLETS_AND_DASHES = '-–—•·*';
@@ -43,6 +42,10 @@ const CLAUSE_MARKS = ',;:，、；：،؛)]）】';
 /** Particles that go on after a quotation. */
 const KOREAN_QUOTING = /^(?:이?라|고|며|는)/;
 const JAPANESE_QUOTING = /^[とをのにはがもや、]|^(?:って|など|で(?!も|は))/;
+/** Who said it, after a question or a cry: `“…？”他问。`, `"…?" Ann Lee asked`. What ends in `：` opens the next speech. */
+const CHINESE_SPEECH = /^[\u3400-\u9fff·]{1,8}?(?:[问問说說答喊叫][道]?|道)[。，,]/;
+const ENGLISH_SPEECH =
+  /^(?:[A-Z][\w'’.-]{0,20} ){1,4}(?:said|asked|replied|answered|wrote|cried|shouted|added|continued|told|demanded|exclaimed|whispered)\b(?! that\b)/;
 const LONGEST_TOKEN = 64;
 
 /**
@@ -142,16 +145,16 @@ class Cutter {
     const text = this.#text;
     if (text[at] === ';' && this.#language !== 'el') return at + 1;
     if (text[at] === '|' && !isDevanagari(text.charCodeAt(at - 1))) return at + 1;
-    let end = at;
+    let end = at + this.#ellipsisLength(at);
     let full = false;
-    let ellipsis = false;
+    let ellipsis = end > at;
     let question = false;
     let closed = false;
     for (;;) {
       const character = text[end];
       if (character === undefined) break;
       if (FULL_STOPS.includes(character) || (character === '|' && end === at)) full = true;
-      else if (character === '…' || (character === '.' && (text[end + 1] === '.' || (end > at && text[end - 1] === '.')))) ellipsis = true;
+      else if (character === '…') ellipsis = true;
       else if ('!?؟‼⁇⁈⁉‽'.includes(character) || (character === ';' && this.#language === 'el')) question = true;
       else if (character !== '.') {
         const length = this.#closerLength(end);
@@ -162,12 +165,7 @@ class Cutter {
       end++;
     }
     end = this.#skipNoteMarks(end);
-    const ends = this.#endsSentence(at, end, full, ellipsis, question, closed);
-    if (ends) {
-      const absorbed = this.#absorbEllipsis(end);
-      this.#cut(absorbed);
-      return absorbed;
-    }
+    if (this.#endsSentence(at, end, full, ellipsis, question, closed)) this.#cut(end);
     return end;
   }
 
@@ -177,7 +175,7 @@ class Cutter {
     const code = text.charCodeAt(index);
     const character = text[index]!;
     if (SURE_CLOSERS.includes(character)) {
-      if (code === 0x2019 && isLetter(text.charCodeAt(index + 1))) return 0;
+      if (code === 0x2019 && isLetter(text.charCodeAt(index + 1)) && !isHanOrKana(text.charCodeAt(index - 1))) return 0;
       if (code === 0x201d) this.#seeQuote(code);
       return 1;
     }
@@ -227,14 +225,13 @@ class Cutter {
     return at;
   }
 
-  /** A lone `...` after the end of a sentence stays with it. */
-  #absorbEllipsis(end: number): number {
+  /** Units of two or more full stops from `at` on, single blanks between them allowed: `...`, `. . .`, and the `. ...` after a sentence. */
+  #ellipsisLength(at: number): number {
     const text = this.#text;
-    let at = end;
-    while (text[at] === ' ' || text[at] === '\u00a0') at++;
-    const from = at;
-    while (text[at] === '.' || text[at] === '…') at++;
-    return at > from && (at - from > 1 || text[from] === '…') && (at >= text.length || isSpace(text.charCodeAt(at))) ? at : end;
+    let last = at;
+    for (let index = at; text[index] === '.' || (text[index] === ' ' && text[index + 1] === '.'); index++)
+      if (text[index] === '.') last = index;
+    return last > at ? last + 1 - at : 0;
   }
 
   /** First unit after blanks and wrapped breaks, or -1 where the line ends. */
@@ -266,7 +263,7 @@ class Cutter {
     const letter = this.#firstLetter(next);
     const kind = characterKind(text.charCodeAt(letter));
     if (kind === LOWER && characterKind(before) !== UNCASED) return false;
-    if (question) return true;
+    if (question) return !closed || !ENGLISH_SPEECH.test(text.slice(next, next + 100));
     if (ellipsis) return kind !== DIGIT;
     return closed || this.#dotEnds(at, letter, kind);
   }
@@ -276,7 +273,7 @@ class Cutter {
     const text = this.#text;
     const code = text.charCodeAt(next);
     if (closed && '」』）”"'.includes(text[end - 1]!) && JAPANESE_QUOTING.test(text.slice(next, next + 2))) return false;
-    if (closed && FULL_WIDTH_MARKS.includes(text[at]!) && next === end && code === 0xff0c) return false;
+    if (closed && '？！?!'.includes(text[at]!) && CHINESE_SPEECH.test(text.slice(next, next + 12))) return false;
     return '。।॥|'.includes(text[at]!) || isHanOrKana(code) || characterKind(code) !== LOWER;
   }
 
