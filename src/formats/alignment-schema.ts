@@ -1,0 +1,81 @@
+/** What an alignment in JSON must look like. `alignment.schema.json` is made from this; a test holds the two together. */
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const cosine = v.pipe(v.number(), v.minValue(-1.000001), v.maxValue(1.000001)); // rounding may pass the bounds
+const span = v.strictTuple([count, count]);
+
+const place = { document: v.string(), sentence: count, start: count, end: count, text: v.string() };
+
+const sentence = v.object({ index: count, start: count, end: count, text: v.string(), furniture: v.optional(v.boolean()) });
+
+const document = v.object({
+  id: v.string(),
+  parent: v.optional(v.string()),
+  language: v.string(),
+  languageConfidence: ratio,
+  text: v.string(),
+  url: v.optional(v.string()),
+  date: v.optional(v.string()),
+  sentences: v.array(sentence),
+});
+
+const pair = v.object({
+  source: v.string(),
+  target: v.string(),
+  relation: v.picklist(['parallel', 'comparable', 'unrelated']),
+  relationConfidence: ratio,
+  beads: v.array(v.object({ source: span, target: span, similarity: cosine, confidence: ratio })),
+});
+
+const name = v.object({
+  canonical: v.string(),
+  type: v.picklist(['person', 'place', 'organization', 'other']),
+  mentions: v.array(
+    v.object({
+      ...place,
+      kind: v.picklist(['exact', 'variant', 'transliterated', 'garbled']),
+      romanized: v.string(),
+      similarity: ratio,
+      beads: v.array(v.array(count)),
+      evidence: v.optional(v.array(v.string())),
+    }),
+  ),
+});
+
+const finding = v.object({
+  rule: v.string(),
+  pair: count,
+  bead: count,
+  source: v.optional(v.object(place)),
+  target: v.optional(v.object(place)),
+  actual: v.string(),
+  expected: v.string(),
+  message: v.string(),
+  confidence: ratio,
+});
+
+const lineage = v.object({
+  document: v.string(),
+  source: v.optional(v.string()),
+  through: v.optional(v.string()),
+  confidence: ratio,
+  evidence: v.array(v.string()),
+});
+
+const warning = v.object({ code: v.string(), message: v.string(), document: v.optional(v.string()), sentence: v.optional(count) });
+
+/** Version 1 of the file. Unknown properties are dropped, so that later versions may add some. */
+export const alignmentSchema = v.object({
+  format: v.literal('palimpsest-alignment'),
+  version: v.literal(1),
+  documents: v.array(document),
+  pairs: v.array(pair),
+  groups: v.array(v.array(v.object(place))),
+  names: v.array(name),
+  findings: v.array(finding),
+  lineage: v.array(lineage),
+  warnings: v.array(warning),
+  model: v.object({ id: v.string(), revision: v.string(), dimensions: count }),
+});

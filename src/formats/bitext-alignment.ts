@@ -1,0 +1,117 @@
+/** Alignments out of what other tools left: two lists of sentences with beads, or passages side by side. */
+import { AlignmentError } from '../errors.ts';
+import type { AlignedDocument, Alignment, Bead, GoldBead } from '../types.ts';
+
+/** One side of a bitext. */
+export interface BitextSide {
+  readonly id?: string;
+  /** BCP 47 tag. @defaultValue `'und'` */
+  readonly language?: string;
+  readonly sentences: readonly string[];
+}
+
+/** A bead as files have it: two index lists, and a number where the file gives one. */
+export type FileBead = GoldBead & { readonly similarity?: number; readonly confidence?: number };
+
+/**
+ * Two lists of sentences and beads between them as an {@link Alignment}, to be shown by {@link renderHtml} or written in another format.
+ *
+ * Beads of other tools come without a probability, so `confidence` is 1 where the file gives none. A side with gaps becomes the span
+ * from its first to its last sentence. Names and findings are empty.
+ *
+ * @throws `OPTION_INVALID` when a bead names a sentence that is not there, `DUPLICATE_ID` when both sides have one id.
+ */
+export function bitextAlignment(source: BitextSide, target: BitextSide, beads: readonly FileBead[]): Alignment {
+  const documents = [makeDocument(source, 'source'), makeDocument(target, 'target')] as const;
+  if (documents[0].id === documents[1].id) throw new AlignmentError('DUPLICATE_ID', `Both sides are called \`${documents[0].id}\``);
+  return {
+    documents: [...documents],
+    pairs: [
+      {
+        source: documents[0].id,
+        target: documents[1].id,
+        relation: relationOf(beads),
+        relationConfidence: 1,
+        beads: makeBeads(beads, documents),
+      },
+    ],
+    groups: [],
+    names: [],
+    findings: [],
+    lineage: [],
+    warnings: [],
+    model: { id: 'none', revision: 'read from a file', dimensions: 0 },
+  };
+}
+
+/** A pair of passages; an empty one is a skip. */
+export interface Passage {
+  readonly source: string;
+  readonly target: string;
+  readonly similarity?: number;
+  readonly confidence?: number;
+}
+
+/** Passages side by side as an {@link Alignment}: each passage is one sentence. A passage of white space alone is an empty side. */
+export function passagesAlignment(
+  passages: readonly Passage[],
+  source: Omit<BitextSide, 'sentences'> = {},
+  target: Omit<BitextSide, 'sentences'> = {},
+): Alignment {
+  const sentences = { source: [] as string[], target: [] as string[] };
+  const put = (side: 'source' | 'target', text: string) => (text.trim() === '' ? [] : [sentences[side].push(text.trim()) - 1]);
+  const beads = passages.map(({ source, target, ...numbers }) => ({
+    source: put('source', source),
+    target: put('target', target),
+    ...numbers,
+  }));
+  return bitextAlignment({ ...source, sentences: sentences.source }, { ...target, sentences: sentences.target }, beads);
+}
+
+function makeDocument({ id, language = 'und', sentences }: BitextSide, fallback: string): AlignedDocument {
+  let at = 0;
+  return {
+    id: id ?? fallback,
+    language,
+    languageConfidence: language === 'und' ? 0 : 1,
+    text: sentences.join('\n'),
+    sentences: sentences.map((text, index) => {
+      const start = at;
+      at += text.length + 1;
+      return { index, start, end: start + text.length, text };
+    }),
+  };
+}
+
+function makeBeads(beads: readonly FileBead[], documents: readonly [AlignedDocument, AlignedDocument]): Bead[] {
+  const reached: [number, number] = [0, 0]; // where a skip, which names no sentence on one side, stands on that side
+  const span = (indices: readonly number[], side: 0 | 1): [number, number] => {
+    if (indices.length === 0) return [reached[side], reached[side]];
+    const [start, end] = [Math.min(...indices), Math.max(...indices) + 1];
+    if (!(start >= 0) || end > documents[side].sentences.length || !indices.every(Number.isInteger)) {
+      throw new AlignmentError(
+        'OPTION_INVALID',
+        `Bead names sentence ${indices.join(', ')} of \`${documents[side].id}\`, which has ${documents[side].sentences.length}`,
+      );
+    }
+    reached[side] = end;
+    return [start, end];
+  };
+  return beads
+    .filter((bead) => bead.source.length + bead.target.length > 0)
+    .map(({ source, target, similarity = 0, confidence = 1 }) => ({
+      source: span(source, 0),
+      target: span(target, 1),
+      similarity,
+      confidence,
+    }));
+}
+
+/** Parallel when the beads run in order, else comparable. */
+function relationOf(beads: readonly FileBead[]): 'parallel' | 'comparable' {
+  const rises = (side: 'source' | 'target') => {
+    const firsts = beads.flatMap((bead) => (bead[side].length > 0 ? [Math.min(...bead[side])] : []));
+    return firsts.every((first, i) => i === 0 || first >= firsts[i - 1]!);
+  };
+  return rises('source') && rises('target') ? 'parallel' : 'comparable';
+}

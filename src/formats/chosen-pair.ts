@@ -1,0 +1,74 @@
+/** Which pair of an alignment is written, and which of its beads. All formats but JSON hold one pair. */
+import { AlignmentError } from '../errors.ts';
+import type { AlignedDocument, Alignment, Bead, DocumentPair } from '../types.ts';
+
+/** Options that every writer takes. */
+export interface WriteOptions {
+  /** Position in `alignment.pairs`. Needed when there are several. @defaultValue the only pair */
+  readonly pair?: number;
+  /** Beads below are left out; in a parallel pair both their sides become skips. 0 to 1. @defaultValue 0 */
+  readonly minConfidence?: number;
+}
+
+/** A pair with its documents and the beads that are to be written. */
+export interface ChosenPair {
+  source: AlignedDocument;
+  target: AlignedDocument;
+  pair: DocumentPair;
+  beads: Bead[];
+}
+
+/**
+ * Look up the pair to write.
+ *
+ * @throws `OPTION_INVALID` when it is not clear or not there.
+ */
+export function choosePair(alignment: Pick<Alignment, 'documents' | 'pairs'>, options: WriteOptions = {}): ChosenPair {
+  const { documents, pairs } = alignment;
+  const { minConfidence = 0, pair: index = pairs.length === 1 ? 0 : undefined } = options;
+  if (typeof minConfidence !== 'number' || !(minConfidence >= 0 && minConfidence <= 1)) {
+    throw new AlignmentError('OPTION_INVALID', `Option \`minConfidence\` must be a number from 0 to 1, got ${String(minConfidence)}`);
+  }
+  const pair = index === undefined ? undefined : pairs[index];
+  if (!pair) {
+    const known = pairs.map(({ source, target }, i) => `${i} (${source}, ${target})`).join('; ');
+    throw new AlignmentError(
+      'OPTION_INVALID',
+      `Option \`pair\` must be the position of a pair: ${known || 'there is none'}; got ${String(index)}`,
+    );
+  }
+  const find = (id: string) => documents.find((document) => document.id === id)!;
+  return { source: find(pair.source), target: find(pair.target), pair, beads: keptBeads(pair, minConfidence) };
+}
+
+/** Whether both sides of a bead hold sentences. */
+export function isJoined(bead: Pick<Bead, 'source' | 'target'>): boolean {
+  return bead.source[0] < bead.source[1] && bead.target[0] < bead.target[1];
+}
+
+function keptBeads(pair: DocumentPair, minConfidence: number): Bead[] {
+  return pair.beads.flatMap((bead): Bead[] => {
+    if (!isJoined(bead) || bead.confidence >= minConfidence) return [bead];
+    if (pair.relation !== 'parallel') return [];
+    const skip = { similarity: 0, confidence: 1 - bead.confidence };
+    return [
+      { source: bead.source, target: [bead.target[0], bead.target[0]], ...skip },
+      { source: [bead.source[1], bead.source[1]], target: bead.target, ...skip },
+    ];
+  });
+}
+
+/**
+ * The sentences of a span as one line: the text of the document from the first to the last, line breaks inside it made one space,
+ * or nothing between two characters of Chinese or Japanese.
+ */
+export function passageText(document: AlignedDocument, [start, end]: readonly [number, number]): string {
+  if (start >= end) return '';
+  const text = document.text.slice(document.sentences[start]!.start, document.sentences[end - 1]!.end);
+  return text.replace(wideBreak, '').replace(anyBreak, ' ').trim();
+}
+
+const breakAround = '[^\\S\\n\\r\\v\\f\\x85\\u2028\\u2029]*[\\n\\r\\v\\f\\x85\\u2028\\u2029]\\s*';
+const wide = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+const wideBreak = new RegExp(`(?<=${wide})${breakAround}(?=${wide})`, 'gu');
+const anyBreak = new RegExp(breakAround, 'g');

@@ -1,0 +1,19 @@
+import { AlignmentError } from '../errors.ts';
+
+/** Longest text that a reader takes, in UTF-16 units. */
+const longestInput = 100_000_000;
+
+/** What readers throw: which format, where in the file, what was expected. */
+export function formatError(format: string, place: string | number, message: string, cause?: unknown): AlignmentError {
+  const where = typeof place === 'number' ? `line ${place}` : place;
+  return new AlignmentError('FORMAT_INVALID', `${format}, ${where}: ${message}`, { cause });
+}
+
+/** Check that a reader was given text, and not too much of it; a byte order mark in front is dropped. */
+export function checkInput(format: string, text: unknown): string {
+  if (typeof text !== 'string') throw new AlignmentError('OPTION_INVALID', `${format}: expected the text of a file, got ${typeof text}`);
+  if (text.length > longestInput) {
+    throw new AlignmentError('TOO_LARGE', `${format}: ${text.length} characters, at most ${longestInput} can be read`);
+  }
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}

@@ -1,0 +1,87 @@
+/**
+ * The ladder of hunalign: one rung a line, `source TAB target TAB number`, from `0 0` to the numbers of sentences.
+ *
+ * Rung (i, j) says that the first i source sentences go with the first j target sentences. What lies between two rungs is a bead, and its
+ * number stands on the first of the two. Ours is the confidence, higher is better; the last rung starts nothing and has 0.
+ * After the description in hunalign's README, https://github.com/danielvarga/hunalign
+ */
+import type { Alignment, Bead } from '../types.ts';
+import type { FileBead } from './bitext-alignment.ts';
+import { choosePair, isJoined, type WriteOptions } from './chosen-pair.ts';
+import { checkInput, formatError } from './format-error.ts';
+
+/**
+ * Write one pair. Sentences outside all beads become skips.
+ *
+ * @throws `FORMAT_INVALID` when beads cross, which a ladder cannot say.
+ */
+export function writeLadder(alignment: Alignment, options?: WriteOptions): string {
+  const { source, target, pair, beads } = choosePair(alignment, options);
+  const rungs: string[] = [];
+  let [i, j] = [0, 0];
+  const climb = (toSource: number, toTarget: number, number: number) => {
+    if (i === toSource && j === toTarget) return;
+    rungs.push(`${i}\t${j}\t${number.toFixed(4)}\n`);
+    [i, j] = [toSource, toTarget];
+  };
+  const skipTo = (toSource: number, toTarget: number) => {
+    climb(toSource, j, 0);
+    climb(i, toTarget, 0);
+  };
+  for (const bead of inOrder(beads)) {
+    if (bead.source[0] < i || bead.target[0] < j) {
+      throw formatError(
+        'Ladder',
+        `pair ${pair.source}, ${pair.target}`,
+        `beads cross at source sentence ${bead.source[0]}, and a ladder only climbs`,
+      );
+    }
+    skipTo(bead.source[0], bead.target[0]);
+    climb(bead.source[1], bead.target[1], bead.confidence);
+  }
+  skipTo(source.sentences.length, target.sentences.length);
+  return `${rungs.join('')}${i}\t${j}\t0.0000\n`;
+}
+
+/** By source, then target. Skips are left out: what no bead holds is a skip anyway. */
+function inOrder(beads: readonly Bead[]): Bead[] {
+  return beads.filter(isJoined).sort((a, b) => a.source[0] - b.source[0] || a.target[0] - b.target[0]);
+}
+
+/**
+ * Read the beads of a ladder; numbers become `confidence` where they are 0 to 1 and are dropped otherwise (hunalign's own have no such bounds).
+ *
+ * @throws `FORMAT_INVALID` with the line.
+ */
+export function readLadder(text: string): FileBead[] {
+  const rungs = checkInput('Ladder', text)
+    .split(/\r?\n/)
+    .map((line, i) => ({ line: line.trim(), number: i + 1 }))
+    .filter(({ line }) => line !== '')
+    .map(({ line, number }) => {
+      const cells = line.split(/\s+/);
+      const [source, target, value = Number.NaN] = cells.map(Number);
+      if (cells.length < 2 || cells.length > 3 || !isIndex(source) || !isIndex(target)) {
+        throw formatError('Ladder', number, `expected two sentence numbers and a value, got ${JSON.stringify(line)}`);
+      }
+      return { source, target, value, number };
+    });
+  if (rungs.length > 0 && (rungs[0]!.source !== 0 || rungs[0]!.target !== 0))
+    throw formatError('Ladder', rungs[0]!.number, 'expected the first rung to be 0 0');
+
+  return rungs.slice(1).flatMap((to, k): FileBead[] => {
+    const from = rungs[k]!;
+    if (to.source < from.source || to.target < from.target) throw formatError('Ladder', to.number, 'expected a rung above the one before');
+    const bead = { source: range(from.source, to.source), target: range(from.target, to.target) };
+    if (bead.source.length + bead.target.length === 0) return [];
+    return [from.value >= 0 && from.value <= 1 ? { ...bead, confidence: from.value } : bead];
+  });
+}
+
+function isIndex(value: number | undefined): value is number {
+  return Number.isInteger(value) && value! >= 0 && value! <= 1_000_000;
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, k) => start + k);
+}

@@ -1,0 +1,52 @@
+/** A Moses pair: two plain texts, line i of one goes with line i of the other. Skips cannot be held and are left out. */
+import type { Alignment } from '../types.ts';
+import { passagesAlignment } from './bitext-alignment.ts';
+import { choosePair, isJoined, passageText, type WriteOptions } from './chosen-pair.ts';
+import { checkInput, formatError } from './format-error.ts';
+
+/** The two files. */
+export interface MosesPair {
+  source: string;
+  target: string;
+}
+
+/** Languages of the two files, BCP 47, which the files themselves do not say. */
+export interface MosesLanguages {
+  readonly source?: string;
+  readonly target?: string;
+}
+
+/** Write one pair. Control characters, which some tools take for line ends, become spaces. */
+export function writeMoses(alignment: Alignment, options?: WriteOptions): MosesPair {
+  const { source, target, beads } = choosePair(alignment, options);
+  const joined = beads.filter(isJoined);
+  const line = (text: string) => `${text.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ').trim()}\n`;
+  return {
+    source: joined.map((bead) => line(passageText(source, bead.source))).join(''),
+    target: joined.map((bead) => line(passageText(target, bead.target))).join(''),
+  };
+}
+
+/**
+ * Read the two files. A line that is empty on one side is a skip.
+ *
+ * @throws `FORMAT_INVALID` when they differ in their number of lines.
+ */
+export function readMoses(files: MosesPair, languages: MosesLanguages = {}): Alignment {
+  const [source, target] = [lines(files.source), lines(files.target)];
+  if (source.length !== target.length) {
+    throw formatError(
+      'Moses',
+      Math.min(source.length, target.length) + 1,
+      `the source has ${source.length} lines, the target ${target.length}`,
+    );
+  }
+  const passages = source.map((text, i) => ({ source: text, target: target[i]! }));
+  return passagesAlignment(passages, { language: languages.source }, { language: languages.target });
+}
+
+function lines(text: string): string[] {
+  const found = checkInput('Moses', text).split(/\r?\n/);
+  if (found.at(-1) === '') found.pop();
+  return found;
+}

@@ -1,0 +1,111 @@
+/**
+ * XML in and out, without its dangers.
+ *
+ * Reading: a document type that declares entities is refused, so nothing can expand; of entity references only the five of XML and
+ * character numbers are known. Writing: what XML 1.0 cannot hold (most control characters, lone surrogates, U+FFFE, U+FFFF) becomes
+ * U+FFFD, and a carriage return is written by its number, since a bare one would be read as a line feed.
+ */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { formatError } from './format-error.ts';
+
+/** An element: its name, attributes, and children in order, text as strings. */
+export interface XmlElement {
+  name: string;
+  attributes: Record<string, string>;
+  children: (XmlElement | string)[];
+}
+
+/** Escape text for an element or a quoted attribute. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\r/g, '&#13;');
+}
+
+/** Escape an attribute value, in which XML would turn tabs and line feeds into spaces. */
+export function escapeAttribute(text: string): string {
+  return escapeXml(text).replace(/\t/g, '&#9;').replace(/\n/g, '&#10;');
+}
+
+type RawNode = Record<string, unknown>;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  processEntities: false,
+  cdataPropName: '#cdata',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  maxNestedTags: 100,
+});
+
+/**
+ * Parse a document and return its root element.
+ *
+ * @throws `FORMAT_INVALID` with the line, for text that is not well formed, has another root, or declares entities.
+ */
+export function parseXml(format: string, text: string, root: string): XmlElement {
+  const doctype = /<!DOCTYPE[^>[]*(\[)?/i.exec(text);
+  const lineOf = (at: number) => text.slice(0, at).split('\n').length;
+  if (doctype?.[1] || /<!ENTITY/i.test(text))
+    throw formatError(format, lineOf(doctype?.index ?? 0), 'declares entities, which are not read');
+  const valid = XMLValidator.validate(text);
+  if (valid !== true) throw formatError(format, valid.err.line, valid.err.msg);
+
+  let nodes: RawNode[];
+  try {
+    nodes = parser.parse(text) as RawNode[];
+  } catch (cause) {
+    throw formatError(format, 1, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  const elements = nodes.map((node) => convert(format, node)).filter((node) => typeof node !== 'string');
+  const found = elements.find((element) => element.name === root);
+  if (!found) throw formatError(format, 1, `expected the root element <${root}>, got <${elements[0]?.name ?? ''}>`);
+  return found;
+}
+
+function convert(format: string, node: RawNode): XmlElement | string {
+  if ('#text' in node) return decode(format, String(node['#text']));
+  if ('#cdata' in node) return (node['#cdata'] as RawNode[]).map((part) => String(part['#text'])).join('');
+  const { ':@': attributes = {}, ...rest } = node;
+  const [name, children] = Object.entries(rest)[0] as [string, RawNode[]];
+  return {
+    name,
+    attributes: Object.fromEntries(
+      Object.entries(attributes as Record<string, string>).map(([key, value]) => [key, decode(format, value)]),
+    ),
+    children: children.map((child) => convert(format, child)),
+  };
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decode(format: string, text: string): string {
+  return text.replace(/&([^;&\s]{0,12});?/g, (reference, body: string) => {
+    const number = /^#(?:x([\da-f]+)|(\d+))$/i.exec(body);
+    const code = number ? Number.parseInt(number[1] ?? number[2]!, number[1] ? 16 : 10) : Number.NaN;
+    if (code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)) return String.fromCodePoint(code);
+    if (reference.endsWith(';') && Object.hasOwn(named, body)) return named[body]!;
+    throw formatError(format, 'an entity', `unknown reference ${JSON.stringify(reference)}`);
+  });
+}
+
+/** Child elements of one name. */
+export function childrenOf(element: XmlElement, name: string): XmlElement[] {
+  return element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+}
+
+/** All text inside an element, without that of elements whose name is in `without`. */
+export function textOf(element: XmlElement, without: ReadonlySet<string> = new Set()): string {
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : without.has(child.name) ? '' : textOf(child, without)))
+    .join('');
+}

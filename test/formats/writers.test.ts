@@ -1,0 +1,126 @@
+/** What the files look like, on small cases. */
+import { describe, expect, test } from 'vitest';
+import { bitextAlignment } from '../../src/formats/bitext-alignment.ts';
+import { formats } from '../../src/formats/formats.ts';
+import type { Alignment } from '../../src/types.ts';
+import { seedAlignment } from '../report/support/seed-alignment.ts';
+
+const small = bitextAlignment(
+  { id: 'a', language: 'id', sentences: ['Satu\ndua.', 'Tiga & "empat".', 'Lima.'] },
+  { id: 'b', language: 'en', sentences: ['One.', 'Two.', 'Three & "four".'] },
+  [
+    { source: [0], target: [0, 1], similarity: 0.5, confidence: 0.25 },
+    { source: [1], target: [2], similarity: 0.75, confidence: 0.875 },
+    { source: [2], target: [], similarity: 0, confidence: 0.5 },
+  ],
+);
+
+test('TSV has a header, positions and escaped cells', () => {
+  expect(formats.tsv.write(small)).toBe(
+    [
+      'source_sentences\ttarget_sentences\tsimilarity\tconfidence\tsource\ttarget',
+      '0\t0,1\t0.5000\t0.2500\tSatu dua.\tOne. Two.',
+      '1\t2\t0.7500\t0.8750\tTiga & "empat".\tThree & "four".',
+      '2\t\t0.0000\t0.5000\tLima.\t',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('TMX stands in the order of its document type, with confidence as a property', () => {
+  const tmx = formats.tmx.write(small);
+  expect(tmx).toContain('<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n<header ');
+  for (const attribute of ['creationtool', 'creationtoolversion', 'segtype', 'o-tmf', 'adminlang', 'srclang="id"', 'datatype'])
+    expect(tmx).toContain(attribute);
+  const units = tmx.match(/<tu>[\s\S]*?<\/tu>/g)!;
+  expect(units).toHaveLength(2);
+  expect([...units[1]!.matchAll(/<(\w+)/g)].map((match) => match[1])).toEqual(['tu', 'prop', 'prop', 'tuv', 'seg', 'tuv', 'seg']);
+  expect(units[1]).toContain('<prop type="x-confidence">0.8750</prop>');
+  expect(units[1]).toContain('<tuv xml:lang="id"><seg>Tiga &amp; &quot;empat&quot;.</seg></tuv>');
+});
+
+test('XLIFF names both languages and holds one unit for each joined bead', () => {
+  const xliff = formats.xliff.write(small);
+  expect(xliff).toContain('version="2.0" srcLang="id" trgLang="en"');
+  expect(xliff.match(/<unit id="u\d+">/g)).toEqual(['<unit id="u1">', '<unit id="u2">']);
+  expect(xliff).toContain('<segment><source>Satu dua.</source><target>One. Two.</target></segment>');
+});
+
+test('Moses is two texts of as many lines', () => {
+  expect(formats.moses.write(small)).toEqual({ source: 'Satu dua.\nTiga & "empat".\n', target: 'One. Two.\nThree & "four".\n' });
+});
+
+test('a ladder runs from 0 0 to the ends, each number on the rung where its bead begins', () => {
+  expect(formats.ladder.write(small)).toBe('0\t0\t0.2500\n1\t2\t0.8750\n2\t3\t0.0000\n3\t3\t0.0000\n');
+});
+
+test('Vecalign lines say in their header that they give a cost', () => {
+  expect(formats.vecalign.write(small)).toBe('# cost, lower is better\n[0]:[0, 1]:0.7500\n[1]:[2]:0.1250\n[2]:[]:0.5000\n');
+  expect(formats.vecalign.write(small, { header: false })).not.toContain('#');
+});
+
+test('InterText links sentences by paragraph and position', () => {
+  const files = formats.intertext.write(small, { fileNames: { source: 'a.xml', target: 'b.xml' } });
+  expect(files.source).toContain('<text id="a" xml:lang="id">\n<p id="1">\n<s id="1:1">Satu\ndua.</s>\n</p>\n<p id="2">');
+  expect(files.alignment).toContain('<linkGrp fromDoc="a.xml" toDoc="b.xml">\n<link type="1-2" xtargets="1:1;1:1 2:1" status="auto"/>');
+  expect(files.alignment).toContain('<link type="1-0" xtargets="3:1;" status="auto"/>');
+});
+
+test('JSON says what it is and in which version', () => {
+  expect(JSON.parse(formats.json.write(small))).toMatchObject({ format: 'palimpsest-alignment', version: 1, pairs: [{ source: 'a' }] });
+});
+
+test('Chinese lines are joined without a space, others with one', () => {
+  const wrapped = bitextAlignment({ sentences: ['中文\n 句子 \n end\n of'] }, { sentences: ['x'] }, [{ source: [0], target: [0] }]);
+  expect(formats.moses.write(wrapped).source).toBe('中文句子 end of\n');
+});
+
+describe('minConfidence', () => {
+  const weak: [string, (alignment: Alignment) => string, string][] = [
+    ['leaves out passages', (alignment) => formats.moses.write(alignment, { minConfidence: 0.5 }).target, 'Three & "four".\n'],
+    [
+      'makes skips of them in a parallel pair',
+      (alignment) => formats.vecalign.write(alignment, { minConfidence: 0.5, header: false }),
+      '[0]:[]:0.2500\n[]:[0, 1]:0.2500\n[1]:[2]:0.1250\n[2]:[]:0.5000\n',
+    ],
+    [
+      'leaves no trace of them in a comparable one',
+      (alignment) =>
+        formats.vecalign.write(
+          { ...alignment, pairs: alignment.pairs.map((pair) => ({ ...pair, relation: 'comparable' })) },
+          { minConfidence: 0.5, header: false },
+        ),
+      '[1]:[2]:0.1250\n[2]:[]:0.5000\n',
+    ],
+  ];
+  test.each(weak)('%s', (_, write, expected) => {
+    expect(write(small)).toBe(expected);
+  });
+});
+
+test.each([
+  ['several pairs and none chosen', () => formats.tmx.write(seedAlignment()), 'OPTION_INVALID', /0 \(000, 001\); 1 \(000, 002:zh\)/],
+  ['a pair that is not there', () => formats.tsv.write(small, { pair: 7 }), 'OPTION_INVALID', /got 7/],
+  ['a confidence that is none', () => formats.tsv.write(small, { minConfidence: Number.NaN }), 'OPTION_INVALID', /0 to 1, got NaN/],
+  [
+    'crossing beads in a ladder',
+    () =>
+      formats.ladder.write(
+        bitextAlignment({ sentences: ['a', 'b'] }, { sentences: ['c', 'd'] }, [
+          { source: [0], target: [1] },
+          { source: [1], target: [0] },
+        ]),
+      ),
+    'FORMAT_INVALID',
+    /cross/,
+  ],
+  [
+    'beads of sentences that are not there',
+    () => bitextAlignment({ sentences: ['a'] }, { sentences: ['b'] }, [{ source: [1], target: [0] }]),
+    'OPTION_INVALID',
+    /sentence 1 of `source`, which has 1/,
+  ],
+  ['two sides of one name', () => bitextAlignment({ id: 'x', sentences: ['a'] }, { id: 'x', sentences: ['b'] }, []), 'DUPLICATE_ID', /x/],
+] as const)('%s are refused', (_, act, code, message) => {
+  expect(act).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+});
