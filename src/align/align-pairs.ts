@@ -1,7 +1,7 @@
 /** Aligns pairs of documents: which relation they stand in, and their beads. */
 import type { Bead, Relation } from '../types.ts';
-import { alignmentModel, linkModel } from './bead-weights.ts';
 import { alignFreely } from './comparable-alignment.ts';
+import { alignmentModel, linkModel } from './learned-model.ts';
 import { alignInOrder } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { decideRelation } from './relation.ts';

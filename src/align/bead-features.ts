@@ -28,6 +28,11 @@ export const beadFeatures = [
   'oneMany', // shape 1-n or n-1, n above 2
   'manyMany', // at least two on both sides
   'extra', // sentences above three
+  'massMisfit', // like misfit, with the weight of the words for length
+  'coverageHigh',
+  'leakSum',
+  'manyShare', // beads of more than two sentences, times the log-odds of their share in the document
+  'coverMass2',
   'skip', // a sentence without counterpart
   'skipOpen', // the first skip of a run
   'skipCover', // share of its words that the sentences around the gap cover
@@ -46,6 +51,9 @@ export interface PairStatistics {
   readonly spread: number;
   /** Share of sentences that a first pass left without counterpart. */
   readonly skipShare: number;
+  readonly manyShare: number;
+  readonly massRatio: number;
+  readonly massSpread: number;
 }
 
 /** The evidence for the beads of a pair of documents. */
@@ -195,6 +203,12 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   const recall = sourceCover / massS;
   const precision = targetCover / massT;
   const mean = (recall + precision) / 2;
+  const { massRatio, massSpread } = gauge.statistics;
+  const mx = massS * massRatio;
+  out[index.massMisfit] = Math.log1p(((mx - massT) * (mx - massT)) / Math.max((mx + massT) / 2, 1e-9) / (3 * massSpread));
+  out[index.coverageHigh] = Math.max(recall, precision);
+  const ms = Math.min(Math.max(gauge.statistics.manyShare, 0.02), 0.8);
+  out[index.manyShare] = a + b > 2 ? Math.log(ms / (1 - ms)) / 4 : 0;
   out[index.coverageLow] = Math.min(recall, precision);
   out[index.coverageMass] = ((sourceCover * n) / Math.max(sourceMass[n]!, 1e-6) + (targetCover * m) / Math.max(targetMass[m]!, 1e-6)) / 2;
 
@@ -216,6 +230,12 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   for (let s = p; s < i; s++) wideS += coverage.coverSource(s, q0, j0);
   let wideT = 0;
   for (let t = q; t < j; t++) wideT += coverage.coverTarget(t, p0, i0);
+  out[index.leakSum] =
+    ((wideS - sourceCover) * n) / Math.max(sourceMass[n]!, 1e-6) + ((wideT - targetCover) * m) / Math.max(targetMass[m]!, 1e-6);
+  out[index.coverMass2] =
+    ((Math.max(massS - sourceCover, 0) * n) / Math.max(sourceMass[n]!, 1e-6) +
+      (Math.max(massT - targetCover, 0) * m) / Math.max(targetMass[m]!, 1e-6)) /
+    2;
   out[index.coverageLeak] = Math.max((wideS - sourceCover) / massS, (wideT - targetCover) / massT);
 }
 

@@ -1,40 +1,76 @@
 /** Weights of the bead scores, written by `node bench/run.mjs bench/fit-bead-score.ts`: do not edit. */
-import type { LinkModel } from './comparable-alignment.ts';
-import type { AlignmentModel } from './parallel-alignment.ts';
+import type { BeadFeature } from './bead-features.ts';
+import type { LinkFeature } from './link-features.ts';
 
-/** Score of beads in order: weights in the order of `beadFeatures`. */
-export const alignmentModel: AlignmentModel = {
-  // prettier-ignore
-  plain: Float64Array.of(6, 3, -1.5, 3.5, -1.5, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1.3, -1, -3, 0, 0, 0, 0),
-  full: Float64Array.of(
-    1.9,
-    5.95,
-    -2.76,
-    2.64,
-    -1.5,
-    6.13,
-    1.59,
-    10.08,
-    -15.35,
-    -3.49,
-    -1.14,
-    1.06,
-    -1.4,
-    -1.46,
-    -1.56,
-    -1.33,
-    2.31,
-    -2.51,
-    -0.37,
-    0.07,
-    2.99,
-  ),
+/** Score of the second pass. */
+export const plainWeights: Partial<Record<BeadFeature, number>> = {
+  cosine: 6,
+  cosineLength: 3,
+  length: -1.5,
+  cosineRatio: 3.5,
+  misfit: -1.5,
+  oneTwo: -1,
+  oneMany: -1,
+  manyMany: -1.3,
+  extra: -1,
+  skip: -3,
 };
 
-/** Score of beads out of order: weights in the order of `linkFeatures`. */
-export const linkModel: LinkModel = {
-  first: Float64Array.of(-5.46, -6.27, 18.95, -1.33, 3.85, 0.43, 3.35, 6.82, 0, 1.12, 1.06, 0.56, 0, 0, 0),
-  second: Float64Array.of(-4.83, -2.27, 16.34, 0.38, -3, -1.33, 2.49, -1.2, 34.3, 1.91, 1.99, 0.29, -1.85, -4.23, 1.61),
-  background: 0.1,
-  threshold: 0.3,
+/** Score of the third pass. */
+export const fullWeights: Partial<Record<BeadFeature, number>> = {
+  cosine: 1.9,
+  cosineLength: 5.95,
+  length: -2.76,
+  cosineRatio: 2.64,
+  misfit: -1.5,
+  coverageLow: 6.13,
+  coverageMass: 1.59,
+  coverageGain: 10.08,
+  coverageLeak: -15.35,
+  gainOut: -3.49,
+  margin: -1.14,
+  numbers: 1.06,
+  oneTwo: -1.4,
+  oneMany: -1.46,
+  manyMany: -1.56,
+  extra: -1.33,
+  skip: 2.31,
+  skipOpen: -2.51,
+  skipCover: -0.37,
+  skipMass: 0.07,
+  skipShare: 2.99,
+};
+
+/** First look at sentence pairs, where order is no guide. */
+export const firstLinkWeights: Partial<Record<LinkFeature, number>> = {
+  constant: -5.46,
+  cosine: -6.27,
+  margin: 18.95,
+  length: -1.33,
+  cosineLength: 3.85,
+  misfit: 0.43,
+  coverageLow: 3.35,
+  coverageHigh: 6.82,
+  sourceBest: 1.12,
+  targetBest: 1.06,
+  numbers: 0.56,
+};
+
+/** Second look, at beads. */
+export const secondLinkWeights: Partial<Record<LinkFeature, number>> = {
+  constant: -4.83,
+  cosine: -2.27,
+  margin: 16.34,
+  length: 0.38,
+  cosineLength: -3,
+  misfit: -1.33,
+  coverageLow: 2.49,
+  coverageHigh: -1.2,
+  coverageGain: 34.3,
+  sourceBest: 1.91,
+  targetBest: 1.99,
+  numbers: 0.29,
+  oneTwo: -1.85,
+  many: -4.23,
+  context: 1.61,
 };

@@ -14,7 +14,7 @@ export function groupSentences(documents: readonly AlignedDocument[], pairs: rea
   const starts: number[] = [0];
   for (const document of documents) starts.push(starts.at(-1)! + document.sentences.length);
   const owner = new Int32Array(starts.at(-1)!);
-  documents.forEach((_, index) => owner.fill(index, starts[index]!, starts[index + 1]!));
+  for (let index = 0; index < documents.length; index++) owner.fill(index, starts[index]!, starts[index + 1]!);
   const group = Int32Array.from(owner, (_, node) => node);
   const members = new Map<number, number[]>(Array.from(owner, (_, node) => [node, [node]]));
 

@@ -143,13 +143,23 @@ const leastCosine = 0.3;
 function createCollector(source: PreparedDocument, target: PreparedDocument) {
   const sourceLengths: number[] = [];
   const targetLengths: number[] = [];
+  const sourceMasses: number[] = [];
+  const targetMasses: number[] = [];
   let skips = 0;
+  let many = 0;
+  let beads = 0;
+  const sm = massOf(source);
+  const tm = massOf(target);
   return {
     skip(weight: number) {
       skips += weight;
     },
     bead(p: number, i: number, q: number, j: number, cosine: number) {
+      beads++;
+      if (i - p + j - q > 2) many++;
       if (cosine <= leastCosine) return;
+      sourceMasses.push(sm[i]! - sm[p]!);
+      targetMasses.push(tm[j]! - tm[q]!);
       sourceLengths.push(source.lengths[i]! - source.lengths[p]!);
       targetLengths.push(target.lengths[j]! - target.lengths[q]!);
     },
@@ -167,10 +177,30 @@ function createCollector(source: PreparedDocument, target: PreparedDocument) {
       misfits.sort((x, y) => x - y);
       const trusted = misfits.slice(0, Math.ceil(misfits.length * 0.95));
       const spread = (1.2 * total(trusted) + 5 * priorSpread) / (trusted.length + 5);
-      return { ratio, spread, skipShare: (skips + 0.5) / (sentences + 10) };
+      const massRatio = (total(targetMasses) + 1) / (total(sourceMasses) + 1);
+      const mm = sourceMasses
+        .map((x0, k) => {
+          const x = x0 * massRatio,
+            y = targetMasses[k]!;
+          return (x - y) ** 2 / ((x + y) / 2);
+        })
+        .sort((x, y) => x - y);
+      const mt = mm.slice(0, Math.ceil(mm.length * 0.95));
+      const massSpread = (1.2 * total(mt) + 5 * 1) / (mt.length + 5);
+      return { ratio, spread, skipShare: (skips + 0.5) / (sentences + 10), manyShare: (many + 1) / (beads + 10), massRatio, massSpread };
     },
   };
 }
 
 /** The band that {@link findCandidates} would search first; for tests and benches. */
 export type { Band };
+
+function massOf(d: PreparedDocument): Float64Array {
+  const out = new Float64Array(d.texts.length + 1);
+  for (let k = 0; k < d.texts.length; k++) {
+    let sum = 0;
+    if (d.tokens) for (let x = d.tokens.offsets[k]!; x < d.tokens.offsets[k + 1]!; x++) sum += d.tokens.weights[x]!;
+    out[k + 1] = out[k]! + sum;
+  }
+  return out;
+}
