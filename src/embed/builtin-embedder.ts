@@ -25,6 +25,9 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
   const { dimensions } = model;
   let isDisposed = false;
 
+  const writeSum = (sum: Float64Array, into: Float32Array, offset: number): void => {
+    for (let k = 0; k < dimensions; k++) into[offset + k] = sum[k]! * model.rows.unit;
+  };
   const checkInUse = (): void => {
     if (isDisposed) throw new AlignmentError('OPTION_INVALID', `embedder \`${id}\`: expected one in use, got one that was disposed of`);
   };
@@ -64,7 +67,7 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
     additive: true,
     languages,
     embed: (texts, options = {}) => sumTexts(texts, options, writeUnit),
-    embedSums: (texts, options = {}) => sumTexts(texts, options, (sum, into, offset) => into.set(sum, offset)),
+    embedSums: (texts, options = {}) => sumTexts(texts, options, writeSum),
     async pieces(texts): Promise<TextPieces> {
       checkInUse();
       const steps = findTextPieces(model, texts);

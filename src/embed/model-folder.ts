@@ -95,7 +95,7 @@ function readConfig(json: unknown, file: string): Config {
   return {
     id: member('id', 'a text', isText),
     revision: member('revision', 'a text', isText),
-    dimensions: member('dimensions', 'an even number', (value): value is number => isCount(value) && value % 2 === 0),
+    dimensions: member('dimensions', 'a multiple of 8', (value): value is number => isCount(value) && value % 8 === 0),
     pieces: member('pieces', 'a number above 0', isCount),
     buckets: member('buckets', 'a number above 0', isCount),
     fold: new Map(Object.entries(member('fold', 'one character to at most three each', isFold))),
@@ -119,8 +119,8 @@ function readWeights(bytes: Uint8Array, count: number, dimensions: number, file:
   };
   const rows = take('rows', UINT8, [count, dimensions / 2], (count * dimensions) / 2);
   const scales = decodeHalfFloats(take('scales', FLOAT16, [count], 2 * count));
-  const odd = scales.findIndex((scale) => !Number.isFinite(scale));
-  if (odd >= 0) throw invalid(file, 'finite `scales`', `${scales[odd]} for row ${odd}`);
+  const odd = scales.findIndex((scale) => !(Number.isFinite(scale) && scale >= 0));
+  if (odd >= 0) throw invalid(file, 'finite `scales` from 0', `${scales[odd]} for row ${odd}`);
   return { rows, scales };
 }
 

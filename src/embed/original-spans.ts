@@ -22,7 +22,7 @@ export interface OriginalSpans {
 
 const WORDS = /[^ \n]+|[ \n]+/g;
 /** A character and all that may compose with it: marks, vowel and final jamo, half-width voiced marks. */
-const PARTS = /[^][\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gu;
+const PARTS = /.[\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gsu;
 
 /**
  * The spans behind a text's normalised form, or `undefined` when every unit stands where it stood.

@@ -1,59 +1,96 @@
 /**
- * The embedding matrix as it lies in the file: int4 values with a scale per row, and the sum of any of its rows.
+ * The embedding matrix as it lies in the file, int4 values with a scale per row, and the sum of any of its rows.
  *
  * Byte k of a row holds dimension k in its low and dimension k + D/2 in its high four bits, each stored as value + 8:
  *
  *     Σ scale·(stored − 8)  =  Σ scale·stored  −  8·Σ scale
  *
- * so the inner loop has no subtraction; four rows are added at a time, which spares three of four reads and writes of the sums.
- * Time: O(rows × D). Memory: the file's own bytes.
+ * The inner loop, where nearly all the time of new words goes, adds both dimensions of a byte at once: a table turns the byte into one float64
+ * with the low value in its lower and the high value in its upper 26 bits, and scales are whole numbers of 16 bits (65,535 for the largest),
+ * so neither half spills over within 64 rows. Four bytes are read as one number, four rows added at a time.
+ *
+ * Sums are therefore whole numbers, multiples of `unit`: float64 adds them exactly, so no sum depends on the order of its parts.
+ *
+ * Time: O(rows × D / 2). Memory: the file's own bytes, and 8 bytes a row.
  */
+const LANE = 2 ** 26;
+const MAX_SCALE = 65_535;
+/** 64 rows × 15 × 65,535 < 2^26. */
+const GROUP = 64;
+
+const LANES = Float64Array.from({ length: 256 }, (_, byte) => (byte & 15) + (byte >> 4) * LANE);
+
+/** Sums rows of a packed matrix. */
 export class PackedRows {
   readonly dimensions: number;
-  readonly #rows: Uint8Array;
-  readonly #scales: Float32Array;
-  readonly #sums: Float64Array;
+  /** What sums are counted in. */
+  readonly unit: number;
+  /** Four bytes each. */
+  readonly #words: Int32Array;
+  /** Multiples of `unit`. */
+  readonly #scales: Float64Array;
+  readonly #lanes: Float64Array;
 
   /**
-   * @param rows - R × D/2 bytes.
-   * @param scales - R numbers.
+   * @param rows - R × D/2 bytes; copied only where they do not lie on a multiple of 4.
+   * @param scales - R numbers, from 0.
+   * @param dimensions - D, a multiple of 8.
    */
   constructor(rows: Uint8Array, scales: Float32Array, dimensions: number) {
-    this.#rows = rows;
-    this.#scales = scales;
+    const aligned = rows.byteOffset % 4 === 0 ? rows : rows.slice();
+    this.#words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+    this.unit = scales.reduce((most, scale) => Math.max(most, scale), 0) / MAX_SCALE;
+    this.#scales = Float64Array.from(scales, (scale) => (scale === 0 ? 0 : Math.round(scale / this.unit)));
+    this.#lanes = new Float64Array(dimensions / 2);
     this.dimensions = dimensions;
-    this.#sums = new Float64Array(dimensions);
   }
 
-  /** Add the first `count` rows of `ids` to `into[offset …]`. */
+  /** Add the first `count` rows of `ids`, in multiples of `unit`, to `into[offset …]`. */
   add(ids: Int32Array, count: number, into: Float32Array | Float64Array, offset: number): void {
-    const rows = this.#rows;
+    for (let start = 0; start < count; start += GROUP) this.#addGroup(ids, start, Math.min(start + GROUP, count), into, offset);
+  }
+
+  #addGroup(ids: Int32Array, start: number, end: number, into: Float32Array | Float64Array, offset: number): void {
+    const words = this.#words;
     const scales = this.#scales;
-    const half = this.dimensions >> 1;
-    const sums = this.#sums.fill(0);
+    const lanes = this.#lanes.fill(0);
+    const half = lanes.length;
+    const size = half >> 2;
     let scaleSum = 0;
-    let r = 0;
-    for (; r + 4 <= count; r += 4) {
-      const [i0, i1, i2, i3] = [ids[r]!, ids[r + 1]!, ids[r + 2]!, ids[r + 3]!];
-      const [s0, s1, s2, s3] = [scales[i0]!, scales[i1]!, scales[i2]!, scales[i3]!];
-      const [a0, a1, a2, a3] = [i0 * half, i1 * half, i2 * half, i3 * half];
+    for (let r = start; r < end; r += 4) {
+      // past the end: row 0, times 0
+      const i0 = ids[r]!;
+      const i1 = r + 1 < end ? ids[r + 1]! : 0;
+      const i2 = r + 2 < end ? ids[r + 2]! : 0;
+      const i3 = r + 3 < end ? ids[r + 3]! : 0;
+      const s0 = scales[i0]!;
+      const s1 = r + 1 < end ? scales[i1]! : 0;
+      const s2 = r + 2 < end ? scales[i2]! : 0;
+      const s3 = r + 3 < end ? scales[i3]! : 0;
       scaleSum += s0 + s1 + s2 + s3;
-      for (let k = 0; k < half; k++) {
-        const [b0, b1, b2, b3] = [rows[a0 + k]!, rows[a1 + k]!, rows[a2 + k]!, rows[a3 + k]!];
-        sums[k]! += s0 * (b0 & 15) + s1 * (b1 & 15) + s2 * (b2 & 15) + s3 * (b3 & 15);
-        sums[half + k]! += s0 * (b0 >> 4) + s1 * (b1 >> 4) + s2 * (b2 >> 4) + s3 * (b3 >> 4);
+      const a0 = i0 * size;
+      const a1 = i1 * size;
+      const a2 = i2 * size;
+      const a3 = i3 * size;
+      for (let w = 0, k = 0; w < size; w++, k += 4) {
+        const w0 = words[a0 + w]!;
+        const w1 = words[a1 + w]!;
+        const w2 = words[a2 + w]!;
+        const w3 = words[a3 + w]!;
+        lanes[k]! += s0 * LANES[w0 & 255]! + s1 * LANES[w1 & 255]! + s2 * LANES[w2 & 255]! + s3 * LANES[w3 & 255]!;
+        lanes[k + 1]! +=
+          s0 * LANES[(w0 >> 8) & 255]! + s1 * LANES[(w1 >> 8) & 255]! + s2 * LANES[(w2 >> 8) & 255]! + s3 * LANES[(w3 >> 8) & 255]!;
+        lanes[k + 2]! +=
+          s0 * LANES[(w0 >> 16) & 255]! + s1 * LANES[(w1 >> 16) & 255]! + s2 * LANES[(w2 >> 16) & 255]! + s3 * LANES[(w3 >> 16) & 255]!;
+        lanes[k + 3]! += s0 * LANES[w0 >>> 24]! + s1 * LANES[w1 >>> 24]! + s2 * LANES[w2 >>> 24]! + s3 * LANES[w3 >>> 24]!;
       }
     }
-    for (; r < count; r++) {
-      const scale = scales[ids[r]!]!;
-      const at = ids[r]! * half;
-      scaleSum += scale;
-      for (let k = 0; k < half; k++) {
-        const byte = rows[at + k]!;
-        sums[k]! += scale * (byte & 15);
-        sums[half + k]! += scale * (byte >> 4);
-      }
+    const eight = 8 * scaleSum;
+    for (let k = 0; k < half; k++) {
+      const both = lanes[k]!;
+      const high = Math.floor(both / LANE);
+      into[offset + k]! += both - high * LANE - eight;
+      into[offset + half + k]! += high - eight;
     }
-    for (let k = 0; k < sums.length; k++) into[offset + k]! += sums[k]! - 8 * scaleSum;
   }
 }

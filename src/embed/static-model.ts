@@ -4,7 +4,8 @@
  *     text → chunks → cache of chunk vectors ─hit→ add
  *                          └miss→ pieces + n-grams → rows → add, keep
  *
- * A chunk's vector is always rounded to float32 before it is added, so a sum does not depend on what the cache happens to hold.
+ * Sums are whole numbers, multiples of `unit`, and a chunk's are always rounded to float32: so no sum depends on what the cache happens to hold,
+ * and sums of parts add up exactly.
  * Long work is done in generators that yield every few milliseconds; between yields nothing of the shared scratch space is in use, so
  * several calls can take turns.
  *
@@ -52,6 +53,7 @@ export class StaticModel {
   readonly #lattice: UnigramLattice;
   readonly #cache: ChunkCache;
   readonly #chunkVector: Float32Array;
+  readonly #pending = new Int32Array(4);
   #word = new Uint16Array(256).fill(METASPACE, 0, 1);
   #rowIds = new Int32Array(256);
 
@@ -76,7 +78,7 @@ export class StaticModel {
     return new CharacterGrams(fold, wide, tables.pieces.length, buckets);
   }
 
-  /** Add the raw sum of a text to `sum`, yielding every few milliseconds. */
+  /** Add the raw sum of a text, in multiples of `rows.unit`, to `sum`. Yields every few milliseconds. */
   *addText(text: string, sum: Float64Array): Generator<void> {
     let start = 0;
     for (const end of this.scanner.blockEnds(text)) {
@@ -107,34 +109,48 @@ export class StaticModel {
     }
   }
 
+  /** Chunk vectors found in the cache are added four at a time, which spares three of four reads and writes of the sum. */
   #addChunks(scanner: ChunkScanner, from: number, to: number, sum: Float64Array): void {
     const { dimensions } = this;
     const { vectors } = this.#cache;
+    const pending = this.#pending;
+    let count = 0;
     for (let c = from; c < to; c++) {
-      const slot = this.#slotOf(scanner, c);
-      if (slot >= 0) {
-        const at = slot * dimensions;
-        for (let k = 0; k < dimensions; k++) sum[k]! += vectors[at + k]!;
-      } else {
+      let slot = this.#find(scanner, c);
+      if (slot < 0) {
+        // making room may throw out what is pending
+        for (let p = 0; p < count; p++) for (let k = 0, at = pending[p]!; k < dimensions; k++) sum[k]! += vectors[at + k]!;
+        count = 0;
+        slot = this.#keep(scanner, c);
+      }
+      if (slot < 0) {
         const vector = this.#chunkVector.fill(0);
         this.#addRows(scanner, c, vector, 0);
         for (let k = 0; k < dimensions; k++) sum[k]! += vector[k]!;
+        continue;
       }
+      pending[count++] = slot * dimensions;
+      if (count < 4) continue;
+      count = 0;
+      const [a0, a1, a2, a3] = [pending[0]!, pending[1]!, pending[2]!, pending[3]!];
+      for (let k = 0; k < dimensions; k++) sum[k]! += vectors[a0 + k]! + vectors[a1 + k]! + (vectors[a2 + k]! + vectors[a3 + k]!);
     }
+    for (let p = 0; p < count; p++) for (let k = 0, at = pending[p]!; k < dimensions; k++) sum[k]! += vectors[at + k]!;
   }
 
-  /** The cache slot of chunk c, filled when it was not there; −1 for a chunk too long to keep. */
-  #slotOf(scanner: ChunkScanner, c: number): number {
+  /** The cache slot of chunk c, or −1. */
+  #find(scanner: ChunkScanner, c: number): number {
+    const { units, starts, ends, hashes } = scanner;
+    return this.#cache.find(units, starts[c]!, ends[c]!, hashes[c]!);
+  }
+
+  /** A cache slot filled with chunk c, which was not there; −1 for a chunk too long to keep. */
+  #keep(scanner: ChunkScanner, c: number): number {
     const { units, starts, ends, hashes } = scanner;
     const cache = this.#cache;
-    const start = starts[c]!;
-    const end = ends[c]!;
-    if (!cache.fits(end - start)) return -1;
-    let slot = cache.find(units, start, end, hashes[c]!);
-    if (slot < 0) {
-      slot = cache.claim(units, start, end, hashes[c]!);
-      cache.unknownUnits[slot] = this.#addRows(scanner, c, cache.vectors, slot * this.dimensions);
-    }
+    if (!cache.fits(ends[c]! - starts[c]!)) return -1;
+    const slot = cache.claim(units, starts[c]!, ends[c]!, hashes[c]!);
+    cache.unknownUnits[slot] = this.#addRows(scanner, c, cache.vectors, slot * this.dimensions);
     return slot;
   }
 
@@ -204,7 +220,8 @@ export class StaticModel {
       scanner.scan(normalizeText(text.slice(start, end)));
       for (let c = 0; c < scanner.count; c++) {
         into.total += scanner.ends[c]! - scanner.starts[c]!;
-        const slot = this.#slotOf(scanner, c);
+        let slot = this.#find(scanner, c);
+        if (slot < 0) slot = this.#keep(scanner, c);
         into.unknown +=
           slot >= 0
             ? this.#cache.unknownUnits[slot]!

@@ -127,7 +127,7 @@ class PieceFinder {
       this.#vectors.set(vectors);
     }
     for (let k = 0; length > 0 && k < dimensions; k++) this.#vectors[id * dimensions + k] = vector[k]! / length;
-    this.#lengths.push(length);
+    this.#lengths.push(length * rows.unit);
     this.#idOf.set(key, id);
     return id;
   }
