@@ -24,7 +24,15 @@ printTable(
     const shapes = beads.map((bead) => [bead.source[1] - bead.source[0], bead.target[1] - bead.target[0]]);
     const skips = shapes.filter(([a, b]) => a === 0 || b === 0).length;
     const single = shapes.filter(([a, b]) => a === 1 && b === 1).length;
-    return [`${source} – ${target}`, relation, relationConfidence.toFixed(2), beads.length - skips, single, beads.length - skips - single, skips];
+    return [
+      `${source} – ${target}`,
+      relation,
+      relationConfidence.toFixed(2),
+      beads.length - skips,
+      single,
+      beads.length - skips - single,
+      skips,
+    ];
   }),
 );
 
@@ -61,7 +69,8 @@ console.log(`\nAligned and traced in ${Math.round(took)} ms, model loading inclu
 
 /** Columns as wide as their widest cell; Chinese characters are two columns wide. */
 function printTable(head, rows) {
-  const width = (cell) => [...String(cell)].reduce((sum, character) => sum + (/[\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(character) ? 2 : 1), 0);
+  const width = (cell) =>
+    [...String(cell)].reduce((sum, character) => sum + (/[\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(character) ? 2 : 1), 0);
   const widths = head.map((title, column) => Math.max(width(title), ...rows.map((row) => width(row[column]))));
   for (const row of [head, widths.map((count) => '─'.repeat(count)), ...rows]) {
     console.log(`  ${row.map((cell, column) => String(cell) + ' '.repeat(widths[column] - width(cell))).join('  ')}`.trimEnd());

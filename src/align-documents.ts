@@ -61,7 +61,10 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   warnings.push(...inspectTexts(embedder, parts));
 
   const progress = meter('align', requests.length, checked);
-  const aligned = await runSteps(alignPairs(prepared, requests, checked), { signal, onProgress: (share) => progress(share * requests.length) });
+  const aligned = await runSteps(alignPairs(prepared, requests, checked), {
+    signal,
+    onProgress: (share) => progress(share * requests.length),
+  });
   const pairs = requests.map(({ source, target }, index) => ({ source: parts[source]!.id, target: parts[target]!.id, ...aligned[index]! }));
 
   const { id, revision, dimensions } = embedder;
@@ -86,7 +89,10 @@ async function loadEmbedder(options: CheckedAlignOptions): Promise<Embedder> {
   return embedder;
 }
 
-async function readAll(documents: readonly DocumentInput[], options: CheckedAlignOptions): Promise<{ parts: AlignedDocument[]; warnings: Warning[] }> {
+async function readAll(
+  documents: readonly DocumentInput[],
+  options: CheckedAlignOptions,
+): Promise<{ parts: AlignedDocument[]; warnings: Warning[] }> {
   const progress = meter('split', documents.length, options);
   const parts: AlignedDocument[] = [];
   const warnings: Warning[] = [];
@@ -142,7 +148,8 @@ function addAnchor(requests: PairRequest[], parts: readonly AlignedDocument[], a
       [bead.target, parts[request.target]!],
     ] as const) {
       const count = part.sentences.length;
-      if (span[0] > span[1] || span[1] > count) throw invalidOption('anchors', `ranges within the ${count} sentences of \`${part.id}\``, span);
+      if (span[0] > span[1] || span[1] > count)
+        throw invalidOption('anchors', `ranges within the ${count} sentences of \`${part.id}\``, span);
     }
   }
   const known = beads.map(({ source, target }) => ({ source, target, similarity: 0, confidence: 1 }));

@@ -21,7 +21,7 @@ export async function alignSentences(
   const checked = checkAlignOptions(options);
   expectSentences('source', source);
   expectSentences('target', target);
-  const { signal, onProgress, maxBeadSize } = checked;
+  const { signal, onProgress, relation, maxBeadSize, skipCost, minConfidence } = checked;
   signal?.throwIfAborted();
 
   onProgress?.({ stage: 'load', done: 0, total: 1 });
@@ -40,7 +40,7 @@ export async function alignSentences(
   const sides = [await prepare(source), await prepare(target)] as const;
 
   onProgress?.({ stage: 'align', done: 0, total: 1 });
-  const aligned = await runSteps(alignPair(...sides, checked), { signal });
+  const aligned = await runSteps(alignPair(...sides, { relation, maxBeadSize, skipCost, minConfidence }), { signal });
   onProgress?.({ stage: 'align', done: 1, total: 1 });
   return aligned;
 }

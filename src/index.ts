@@ -15,7 +15,7 @@ export { type LinkScoreOptions, scoreLinks } from './evaluate/score-links.ts';
 export { formats } from './formats/formats.ts';
 export type { AlignOptions, Anchor, KnownName, ProgressEvent, TraceOptions } from './options.ts';
 export { type ReportOptions, renderHtml } from './report/render-html.ts';
-export { detectLanguage, LEAST_LANGUAGE_CONFIDENCE, type LanguageGuess } from './text/detect-language.ts';
+export { detectLanguage, type LanguageGuess, LEAST_LANGUAGE_CONFIDENCE } from './text/detect-language.ts';
 export { type LanguageRun, splitByLanguage } from './text/split-by-language.ts';
 export { type SentenceSpan, type SplitOptions, splitSentences } from './text/split-sentences.ts';
 export { findDivergences } from './trace/findings/find-divergences.ts';

@@ -230,7 +230,10 @@ function checkDescription(document: unknown, place: string): void {
   for (const [key, value] of Object.entries(document)) {
     const wanted = documentKeys[key];
     if (!Object.hasOwn(documentKeys, key) || wanted === undefined) {
-      throw new AlignmentError('OPTION_UNKNOWN', `Unknown field \`${key}\` in ${place}; known fields: ${Object.keys(documentKeys).join(', ')}`);
+      throw new AlignmentError(
+        'OPTION_UNKNOWN',
+        `Unknown field \`${key}\` in ${place}; known fields: ${Object.keys(documentKeys).join(', ')}`,
+      );
     }
     if (value === undefined) continue;
     const fits =
@@ -240,7 +243,8 @@ function checkDescription(document: unknown, place: string): void {
     if (!fits) throw invalidOption(`${place}.${key}`, wanted, value);
   }
   const { text, sentences } = document as { text?: string; sentences?: readonly string[] };
-  if (text === undefined && sentences === undefined) throw invalidOption(place, 'a string, or an object with `text` or `sentences`', document);
+  if (text === undefined && sentences === undefined)
+    throw invalidOption(place, 'a string, or an object with `text` or `sentences`', document);
 }
 
 /** Whether a value looks like a BCP 47 tag: `en`, `zh-Hant`, `pt-BR`. */

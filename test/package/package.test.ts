@@ -3,7 +3,18 @@
  * and nothing else, called from ESM and CommonJS, and type-checked on right and wrong calls.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -83,7 +94,10 @@ describe('the packed tarball', () => {
     expect([...folders].sort()).toEqual(['ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'models', 'package.json']);
     expect(packed.size).toBeLessThan(25e6);
     const models = join(scratch, 'node_modules/palimpsest/models');
-    const bytes = readdirSync(models, { recursive: true, encoding: 'utf8' }).reduce((sum, file) => sum + statSync(join(models, file)).size, 0);
+    const bytes = readdirSync(models, { recursive: true, encoding: 'utf8' }).reduce(
+      (sum, file) => sum + statSync(join(models, file)).size,
+      0,
+    );
     expect(bytes).toBeLessThan(20e6);
   });
 
@@ -93,10 +107,19 @@ describe('the packed tarball', () => {
   });
 
   test('passes publint and attw', () => {
-    expect(() => run(process.execPath, [join(root, 'node_modules/publint/src/cli.js'), join(scratch, 'node_modules/palimpsest'), '--strict'])).not.toThrow();
+    expect(() =>
+      run(process.execPath, [join(root, 'node_modules/publint/src/cli.js'), join(scratch, 'node_modules/palimpsest'), '--strict']),
+    ).not.toThrow();
     const tarball = readdirSync(scratch).find((file) => file.endsWith('.tgz'))!;
     expect(() =>
-      run(process.execPath, [join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'), join(scratch, tarball), '--profile', 'node16', '--entrypoints', '.']),
+      run(process.execPath, [
+        join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
+        join(scratch, tarball),
+        '--profile',
+        'node16',
+        '--entrypoints',
+        '.',
+      ]),
     ).not.toThrow();
   });
 });
