@@ -1,6 +1,7 @@
 /** Aligns pairs of documents: which relation they stand in, and their beads. */
 import type { Bead, Relation } from '../types.ts';
 import { alignFreely } from './comparable-alignment.ts';
+import { createDotKernel } from './dot-kernel.ts';
 import { alignmentModel, linkModel } from './learned-model.ts';
 import { alignInOrder } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -53,9 +54,12 @@ export function* alignPair(
     return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
+  const kernel = createDotKernel(source, target);
   const inOrder =
-    relation === 'comparable' ? undefined : yield* share(alignInOrder(source, target, alignmentModel, maxBeadSize, anchors), 0, 0.6);
-  const freely = relation === 'parallel' ? undefined : yield* share(alignFreely(source, target, linkModel, maxBeadSize), 0.6, 0.95);
+    relation === 'comparable'
+      ? undefined
+      : yield* share(alignInOrder(kernel, source, target, alignmentModel, maxBeadSize, anchors), 0, 0.6);
+  const freely = relation === 'parallel' ? undefined : yield* share(alignFreely(kernel, source, target, linkModel, maxBeadSize), 0.6, 0.95);
   const decision = relation === 'auto' ? decideRelation(source, target, inOrder!, freely!) : { relation, confidence: 1 };
   if (decision.relation === 'unrelated') return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
   const beads = decision.relation === 'parallel' ? inOrder!.beads : freely!.beads;

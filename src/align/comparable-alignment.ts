@@ -6,6 +6,7 @@
  * 3. The most probable bead is taken, and all that share a sentence with it are dropped, until none is likely enough.
  */
 import type { Bead } from '../types.ts';
+import type { DotKernel } from './dot-kernel.ts';
 import { cosineOfLink, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
 import { findNearest } from './nearest-sentences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -48,11 +49,12 @@ const shapes: readonly (readonly [number, number])[] = [
 
 /** Measure the pairs of the first look. */
 export function* findLinkPairs(
+  kernel: DotKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   background: number,
 ): Generator<void, { gauge: LinkGauge; pairs: LinkCandidate[] }> {
-  const nearest = yield* findNearest(source, target, nearestKept, background);
+  const nearest = yield* findNearest(kernel, source, target, nearestKept, background);
   const m = target.texts.length;
   const { ratio, spread } = estimateLengths(source, target, nearest);
   const gauge: LinkGauge = {
@@ -61,7 +63,7 @@ export function* findLinkPairs(
     nearest,
     ratio,
     spread,
-    pairs: source.tokens && target.tokens ? createTokenPairs(source, target) : undefined,
+    pairs: createTokenPairs(kernel),
     measured: new Map(),
     firstLook: new Map(),
   };
@@ -146,12 +148,13 @@ export function pickBeads(
 
 /** Find the beads of a comparable pair, by source. They may cross; sentences without counterpart are in none. */
 export function* alignFreely(
+  kernel: DotKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   model: LinkModel,
   maxBeadSize: number,
 ): Generator<void, { beads: Bead[]; gauge: LinkGauge }> {
-  const { gauge, pairs } = yield* findLinkPairs(source, target, model.background);
+  const { gauge, pairs } = yield* findLinkPairs(kernel, source, target, model.background);
   takeFirstLook(gauge, pairs, model.first);
   const candidates = yield* findLinkBeads(gauge, pairs, maxBeadSize);
   const probabilities = candidates.map(({ features }) => probabilityOf(features, model.second));

@@ -4,7 +4,7 @@
  * The average is what a cosine must be measured against: a sentence of common words is near to everything
  * (Artetxe and Schwenk 2019, https://aclanthology.org/P19-1309/). Looks at every pair once: n × m × dimensions steps, but memory for the nearest only.
  */
-import { dotRows } from './dot-products.ts';
+import type { DotKernel } from './dot-kernel.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 
 /** The nearest sentences of one document among those of another. */
@@ -26,6 +26,7 @@ const cellsPerStep = 20_000;
  * @param background - Cosine of sentences that have nothing to do with one another; stands in where a document has too few.
  */
 export function* findNearest(
+  kernel: DotKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   count: number,
@@ -35,11 +36,10 @@ export function* findNearest(
   const m = target.texts.length;
   const forward = createNearest(n, count);
   const backward = createNearest(m, count);
-  const row = new Float32Array(m);
   let work = 0;
   for (let s = 0; s < n; s++) {
     if (source.barred[s]) continue;
-    dotRows(source.sums, s, target.sums, 0, m, source.dimensions, row);
+    const row = kernel.sentenceProducts(s, 0, m);
     const norm = source.norms[s * source.longestRun]!;
     for (let t = 0; t < m; t++) {
       if (target.barred[t]) continue;

@@ -10,12 +10,14 @@ import type { Bead } from '../types.ts';
 import { type Band, bandAround, fullBand } from './band.ts';
 import { type BeadGauge, cosineOf, type PairStatistics } from './bead-features.ts';
 import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from './build-lattice.ts';
+import type { DotKernel } from './dot-kernel.ts';
 import { buildFences, type Fences } from './fences.ts';
 import { type BestChain, findBestChain, type Lattice, type Marginals, measureMarginals } from './lattice.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { measureSimilarities, type SimilarityBand } from './similarity-band.ts';
 import { sketchPath, sketchReach } from './sketch-path.ts';
 import { createTokenCoverage } from './token-coverage.ts';
+import { createTokenPairs } from './token-pairs.ts';
 
 /** Everything learned that the search uses. */
 export interface AlignmentModel {
@@ -41,6 +43,7 @@ const priorSpread = 6;
 
 /** Run the first two passes. */
 export function* findCandidates(
+  kernel: DotKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   plain: BeadWeights,
@@ -51,12 +54,12 @@ export function* findCandidates(
   const columns = target.texts.length;
   const fences = buildFences(source, target, anchors);
   const wide = rows * columns <= exactCells ? fullBand(rows, columns) : fullBand(rows, columns);
-  const wideSimilarities = yield* measureSimilarities(source, target, wide, sketchReach);
+  const wideSimilarities = yield* measureSimilarities(kernel, wide, sketchReach);
   const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
   const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
 
   const band = bandAround(rungs, rows, columns, bandRadius);
-  const similarities = wide.low === band.low ? wideSimilarities : yield* measureSimilarities(source, target, band, maxBeadSize - 1);
+  const similarities = wide.low === band.low ? wideSimilarities : yield* measureSimilarities(kernel, band, maxBeadSize - 1);
   const first = estimateFromPath(source, target, similarities, rungs, overall);
   const plainGauge: BeadGauge = { source, target, similarities, statistics: first, coverage: undefined };
   const plainLattice = yield* buildPlainLattice(plainGauge, band, fences, maxBeadSize, plain);
@@ -64,7 +67,8 @@ export function* findCandidates(
   const statistics = estimateFromMarginals(plainGauge, plainLattice, sharp);
   const flat = yield* measureMarginals(plainLattice, pruningTemperature);
   const keep = Uint8Array.from(flat.probabilities, (probability) => (probability >= leastProbability ? 1 : 0));
-  const coverage = source.tokens && target.tokens ? createTokenCoverage(source, target, similarities, maxBeadSize + 1) : undefined;
+  const pairs = createTokenPairs(kernel);
+  const coverage = pairs ? createTokenCoverage(pairs, similarities, maxBeadSize + 1) : undefined;
   return { gauge: { source, target, similarities, statistics, coverage }, lattice: pruneLattice(plainLattice, keep), fences };
 }
 
@@ -78,13 +82,14 @@ export interface ParallelAlignment {
 
 /** Run all three passes. Beads come in reading order and cover both documents; beads known to cross are not among them. */
 export function* alignInOrder(
+  kernel: DotKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   model: AlignmentModel,
   maxBeadSize: number,
   anchors: readonly Bead[] = [],
 ): Generator<void, ParallelAlignment> {
-  const { gauge, lattice } = yield* findCandidates(source, target, model.plain, maxBeadSize, anchors);
+  const { gauge, lattice } = yield* findCandidates(kernel, source, target, model.plain, maxBeadSize, anchors);
   const scored = yield* scoreLattice(gauge, lattice, model.full);
   const chain = yield* findBestChain(scored);
   const marginals = yield* measureMarginals(scored);

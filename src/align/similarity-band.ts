@@ -8,8 +8,7 @@
  * Time and memory are proportional to the cells of the band; a running total is float64.
  */
 import type { Band } from './band.ts';
-import { dotRows } from './dot-products.ts';
-import type { PreparedDocument } from './prepare-document.ts';
+import type { DotKernel } from './dot-kernel.ts';
 
 /** Running totals of dot products, row by row. */
 export interface SimilarityBand {
@@ -28,12 +27,7 @@ const cellsPerStep = 20_000;
  *
  * Yields every few milliseconds of work.
  */
-export function* measureSimilarities(
-  source: PreparedDocument,
-  target: PreparedDocument,
-  band: Band,
-  reach: number,
-): Generator<void, SimilarityBand> {
+export function* measureSimilarities(kernel: DotKernel, band: Band, reach: number): Generator<void, SimilarityBand> {
   const { rows, columns } = band;
   const first = new Int32Array(rows);
   const last = new Int32Array(rows);
@@ -44,11 +38,10 @@ export function* measureSimilarities(
     starts[r + 1] = starts[r]! + last[r]! - first[r]! + 1;
   }
   const totals = new Float64Array(starts[rows]!);
-  const cells = new Float32Array(columns + 1);
   let work = 0;
   for (let r = 0; r < rows; r++) {
     const count = last[r]! - first[r]!;
-    dotRows(source.sums, r, target.sums, first[r]!, count, source.dimensions, cells);
+    const cells = kernel.sentenceProducts(r, first[r]!, count);
     let total = 0;
     let place = starts[r]!;
     for (let c = 0; c < count; c++) {

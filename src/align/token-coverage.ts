@@ -8,8 +8,7 @@
  *
  * Both tables, pairs and runs, are filled when first asked for. A pair takes tokens × tokens × dimensions steps, a run as many steps as it has tokens.
  */
-import type { PreparedDocument } from './prepare-document.ts';
-import { createTokenPairs } from './token-pairs.ts';
+import type { TokenPairs } from './token-pairs.ts';
 
 /** Which columns of the other side each sentence of a document may meet. */
 export interface Windows {
@@ -29,15 +28,14 @@ export interface TokenCoverage {
 }
 
 /**
- * Tables for two documents with tokens.
+ * Tables over pairs of sentences.
  *
  * @param windows - Target sentences that each source sentence may meet; runs outside are not asked for.
  * @param reach - Most sentences of a run.
  */
-export function createTokenCoverage(source: PreparedDocument, target: PreparedDocument, windows: Windows, reach: number): TokenCoverage {
-  const pairs = createTokenPairs(source, target);
+export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: number): TokenCoverage {
   const { sourceTokens, targetTokens } = pairs;
-  const columns = target.texts.length;
+  const columns = targetTokens.offsets.length - 1;
   const mirrored = mirrorWindows(windows, columns);
   const pairStarts = countPlaces(windows);
   const pairPlaces = new Int32Array(pairStarts[pairStarts.length - 1]!).fill(-1);

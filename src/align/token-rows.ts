@@ -1,0 +1,43 @@
+/** Tokens of a document as the aligner looks at them. */
+import type { TextPieces } from '../types.ts';
+
+/** Tokens of a sentence that are looked at; what follows is left out, so that a sentence of a million words stays affordable. */
+const longestSentence = 300;
+
+/** Tokens of a document, cut to what is looked at. */
+export interface TokenRows {
+  /** Tokens of sentence s are `offsets[s]` to `offsets[s + 1]`. */
+  readonly offsets: Int32Array;
+  readonly ids: Int32Array;
+  readonly weights: Float32Array;
+  readonly vectors: Float32Array;
+  /** Total weight of the tokens of the sentences before s. */
+  readonly mass: Float64Array;
+  /** Most tokens of a sentence. */
+  readonly most: number;
+}
+
+/** Leave out what is not looked at, and add up the weights. */
+export function cutTokens({ offsets, ids, weights, vectors }: TextPieces): TokenRows {
+  const count = offsets.length - 1;
+  const cut = new Int32Array(count + 1);
+  let most = 0;
+  for (let s = 0; s < count; s++) {
+    const tokens = Math.min(offsets[s + 1]! - offsets[s]!, longestSentence);
+    cut[s + 1] = cut[s]! + tokens;
+    most = Math.max(most, tokens);
+  }
+  const cutIds = new Int32Array(cut[count]!);
+  const cutWeights = new Float32Array(cut[count]!);
+  const mass = new Float64Array(count + 1);
+  for (let s = 0; s < count; s++) {
+    let sum = 0;
+    for (let from = offsets[s]!, to = cut[s]!; to < cut[s + 1]!; from++, to++) {
+      cutIds[to] = ids[from]!;
+      cutWeights[to] = weights[from]!;
+      sum += weights[from]!;
+    }
+    mass[s + 1] = mass[s]! + sum;
+  }
+  return { offsets: cut, ids: cutIds, weights: cutWeights, vectors, mass, most };
+}
