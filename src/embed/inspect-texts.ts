@@ -5,10 +5,11 @@ const manyUnknown = 0.2;
 
 /**
  * What an embedder has difficulty with in these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`),
- * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`).
+ * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`); and what is doubtful about the embedder itself.
  */
 export function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[]): Warning[] {
-  return documents.flatMap((document) => [...inspectLanguage(embedder, document), ...inspectPieces(embedder, document)]);
+  const ofDocuments = documents.flatMap((document) => [...inspectLanguage(embedder, document), ...inspectPieces(embedder, document)]);
+  return [...(embedder.warnings ?? []), ...ofDocuments];
 }
 
 function inspectLanguage({ id, languages }: Embedder, { id: document, language }: AlignedDocument): Warning[] {
