@@ -80,7 +80,7 @@ function inWords(side: BeadSide, table: Table, found: DateMention[]): void {
     const joined = words[at + 1] && side.text[word.end] === '-' ? `${word.text}-${words[at + 1]!.text}` : undefined;
     const entry =
       (joined !== undefined ? table.whole.get(joined) : undefined) ??
-      table.whole.get(word.text) ??
+      table.whole.get(word.text.replace(/'s$/, '')) ??
       table.stems.find((one) =>
         one.suffix
           ? word.text.endsWith(one.stem) && word.text.length <= one.stem.length + 3

@@ -96,6 +96,9 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
       const year = earlier && earlier.end === at - 1 ? Number(earlier.readings[0]) : 0;
       if (year > 1000 && year < 2100 && end - at === 2) readings.push(numberKey(Math.floor(year / 100) * 100 + value));
     }
+    // 1200 GMT is twelve o'clock.
+    if (value < 2400 && digits.text.length === 4 && /^\s?(?:GMT|UTC|WIB|hrs|hours|h\b|Uhr)/.test(after))
+      readings.push(numberKey(value / 100));
     if (value <= 24 && (CLOCK_AFTER.test(after) || CLOCK_BEFORE.test(before))) readings = [...clockHour({ ...digits, readings }).readings];
   } else if (parts?.length === 2 && sort !== 'fraction' && Number(parts[0]!.readings[0]) <= 24) {
     parts = parts[0]!.readings.length > 1 ? parts : [clockHour(parts[0]!), parts[1]!];
@@ -126,6 +129,9 @@ function readScales(
   let factor = 1;
   let extra = 0;
   for (;;) {
+    // 400 多万: more than four million.
+    if (lexicon.han && /^\s?[多余餘来來][万萬亿億]/.test(text.slice(end, end + 3)))
+      end = text.slice(end, end + 3).search(/[多余餘来來]/) + end + 1;
     const han = text[end] === ' ' ? text[end + 1] : text[end];
     const scale = han !== undefined ? (HANGUL_SCALES[han] ?? (lexicon.han && han !== '十' ? hanScale(han) : 0)) : 0;
     const unit = '克米瓦卡赫字兆分';
@@ -158,7 +164,7 @@ function readScales(
     WORD.lastIndex = end + space;
     const word = WORD.exec(text)?.[0].toLowerCase();
     if (word === undefined) break;
-    const entry = lexicon.words.get(word);
+    const entry = entryOf(word, lexicon);
     const times = entry?.role === 'multiply' ? entry.value : (lexicon.suffixes.get(word) ?? 0);
     // A bare letter is a magnitude only where it touches its number and money or a head count is likely: 2.5m, not 5 m.
     if (
@@ -211,8 +217,10 @@ function takeHan(text: string, at: number, found: NumberMention[]): number {
   } else if (/^年代/.test(after)) readings.push(numberKey(1900 + value));
   else if (/^[点點时時]/.test(after)) readings.push(...clockHour(mention).readings.slice(1));
   if (/^[个個年天小次倍]{1,2}半/.test(after)) readings.unshift(numberKey(value + 0.5));
-  // 三月 is March, 周三 Wednesday: dates have their own rule.
-  const dated = /^月/.test(after) && !/^月[份]?[之以]/.test(after) && value <= 12 && !/[个個]$/.test(text.slice(0, at));
+  // 十分 is very, 三月 is March, 周三 Wednesday: dates have their own rule.
+  const dated =
+    (mention.text === '十' && after.startsWith('分')) ||
+    (/^月/.test(after) && !/^月[份]?[之以]/.test(after) && value <= 12 && !/[个個]$/.test(text.slice(0, at)));
   found.push({ ...mention, readings, ...(dated ? { strength: 'loose' as const } : {}) });
   return number.end;
 }
@@ -296,10 +304,11 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
     } else break;
     count++;
     end = word.end;
-    if (ordinal) break;
-    const next = nextWord(text, end, lexicon);
+    const next = nextWord(text, end, lexicon, current === undefined && lastScale >= 1e6);
     word = next;
     entry = next ? entryOf(next.word, lexicon) : undefined;
+    // Indonesian ketiga belas: the ordinal comes first.
+    if (ordinal && !(entry?.role === 'plus' || (entry?.role === 'multiply' && entry.value === 10))) break;
   }
   if (count === 0) return first.end;
   let value = total + (current ?? 0);
@@ -368,7 +377,11 @@ function readDecimals(text: string, from: number, lexicon: Lexicon): { digits: s
 }
 
 function entryOf(word: string, lexicon: Lexicon): LexiconEntry | undefined {
-  const entry = lexicon.words.get(word);
+  const entry =
+    lexicon.words.get(word) ??
+    (lexicon.table.ending && word.endsWith(lexicon.table.ending)
+      ? lexicon.words.get(word.slice(0, -lexicon.table.ending.length))
+      : undefined);
   if (entry || !lexicon.table.compound) return entry;
   const value = readCompound(word, lexicon);
   return value === undefined ? undefined : { value, role: 'add' };
@@ -381,11 +394,12 @@ function readWord(text: string, at: number): Word | undefined {
 }
 
 /** The word after a blank or a hyphen, past one joiner. */
-function nextWord(text: string, from: number, lexicon: Lexicon): Word | undefined {
+function nextWord(text: string, from: number, lexicon: Lexicon, plain = false): Word | undefined {
   const gap = /^(?:[ \u00a0]|[-‐‑])/.exec(text.slice(from, from + 2))?.[0].length ?? 0;
   if (gap === 0) return undefined;
   const word = readWord(text, from + gap);
   if (!word || !lexicon.joiners.has(word.word)) return word;
+  if (plain) return undefined;
   const next = text[word.end] === ' ' ? readWord(text, word.end + 1) : undefined;
   const entry = next ? entryOf(next.word, lexicon) : undefined;
   return entry?.role === 'add' ? next : undefined;

@@ -64,20 +64,28 @@ function matchParts(
     let pool = rest;
     const pairs: [NumberMention, NumberMention][] = [];
     const open: NumberMention[] = [];
-    for (const part of mention.parts) {
-      const index = pool.findIndex((candidate) =>
-        (candidate.parts ?? [candidate]).some((one) => one.readings.some((key) => part.readings.includes(key))),
-      );
+    const isClock = mention.sort === 'clock';
+    // A decimal is not taken apart for the sake of another decimal.
+    const partsOf = (candidate: NumberMention): readonly NumberMention[] =>
+      candidate.parts && (isClock || candidate.sort === 'clock') ? candidate.parts : [candidate];
+    for (const [position, part] of mention.parts.entries()) {
+      // The same part of another clock time first: hours with hours, minutes with minutes.
+      const twin = pool.findIndex((candidate) => partsOf(candidate)[position]?.readings.some((key) => part.readings.includes(key)));
+      const index =
+        twin >= 0
+          ? twin
+          : pool.findIndex((candidate) => partsOf(candidate).some((one) => one.readings.some((key) => part.readings.includes(key))));
       if (index < 0) {
-        open.push(part);
+        if (Number(part.readings[0]) !== 0) open.push(part);
         continue;
       }
       const other = pool[index]!;
-      const used = (other.parts ?? [other]).findIndex((one) => one.readings.some((key) => part.readings.includes(key)));
+      const used = twin >= 0 ? position : partsOf(other).findIndex((one) => one.readings.some((key) => part.readings.includes(key)));
       pairs.push(swapped ? [other, part] : [part, other]);
-      pool = [...pool.slice(0, index), ...(other.parts ?? []).filter((_, at) => at !== used), ...pool.slice(index + 1)];
+      const rest = partsOf(other).filter((one, at) => at !== used && Number(one.readings[0]) !== 0);
+      pool = [...pool.slice(0, index), ...rest, ...pool.slice(index + 1)];
     }
-    if (open.length > 0 && mention.sort !== 'clock') remain.push(mention);
+    if (open.length > 0 && !isClock) remain.push(mention);
     else {
       remain.push(...open);
       agreed.push(...pairs);

@@ -14,6 +14,8 @@ export interface NumberWords {
   readonly twenties?: string;
   /** Whether the script has no blanks, so that a scale is found by its first letters. */
   readonly glued?: boolean;
+  /** An ending that any number word can take: Indonesian `nya`. */
+  readonly ending?: string;
   /** Values that add up: `one=1 twenty=20`. */
   readonly add?: string;
   /** Values that multiply what stands before them: `hundred=100 million=1e6`. */

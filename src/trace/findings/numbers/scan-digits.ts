@@ -14,7 +14,7 @@ export interface DigitNumber extends NumberMention {
   readonly value: number;
 }
 
-const MARKS = new Set(['.', ',', '’', "'", '٫', '٬', ':', '/', '٫', '．', '：', '⁄']);
+const MARKS = new Set(['.', ',', '’', "'", '٫', '٬', ':', '/', '٫', '．', '：', '⁄', '，']);
 const BLANKS = new Set(['\u00a0', '\u202f', '\u2009']);
 const VULGAR: Readonly<Record<string, number>> = {
   '½': 1 / 2,
@@ -52,11 +52,13 @@ export function scanDigits(text: string, at: number, language: NumberWords): Dig
     if (!blank && !MARKS.has(mark)) break;
     const next = readGroup(text, end + 1);
     if (!next) break;
-    if (blank && !(next.digits.length === 3 && groups[0]!.digits.length <= 3 && groups[0]!.digits[0] !== '0')) break;
+    if ((blank || mark === '，') && !(next.digits.length === 3 && groups[0]!.digits.length <= 3 && groups[0]!.digits[0] !== '0')) break;
     groups.push(next);
     marks += blank ? ' ' : mark;
     end = next.end;
   }
+  // 29Â¾ is 29¾ in the wrong encoding.
+  if (text[end] === 'Â' && (text[end + 1] ?? '') in VULGAR) end++;
   const vulgar = VULGAR[text[end] ?? ''];
   if (vulgar !== undefined && groups.length === 1) {
     const value = Number(first.digits) + vulgar;
@@ -109,11 +111,16 @@ function interpret(text: string, groups: readonly Group[], marks: string, langua
   if (!grouped || last === ' ') {
     return last === ' '
       ? { ...base(text, start, end, [digitKey(whole)]), value: Number(whole) }
-      : { ...base(text, start, end, [numberKey(decimal)]), parts, value: decimal };
+      : { ...base(text, start, end, [numberKey(decimal)]), ...(couldBeTime(groups) ? { parts } : {}), value: decimal };
   }
   const readings =
     last === language.decimal || last === '٫' ? [numberKey(decimal), digitKey(whole)] : [digitKey(whole), numberKey(decimal)];
   return { ...base(text, start, end, readings), value: Number(readings[0]) };
+}
+
+/** Whether two groups could be hours and minutes: 20.46. */
+function couldBeTime(groups: readonly Group[]): boolean {
+  return groups[1]!.digits.length === 2 && Number(groups[0]!.digits) <= 24 && Number(groups[1]!.digits) < 60;
 }
 
 /** Whether the groups up to `count` are thousands: three digits each after a first of one to three, or twos before the last three as in India. */

@@ -90,6 +90,8 @@ function compareKinds(
   sourceSide = bead.source,
   targetSide = bead.target,
 ): 'same' | 'other' | 'open' {
+  const zones = [zone(source, sourceSide), zone(target, targetSide)];
+  if (zones[0] !== zones[1] && zones.every((one) => one !== undefined)) return 'other';
   const ours = counted(source, sourceSide);
   const theirs = counted(target, targetSide);
   if (ours.length > 0 && theirs.length > 0) {
@@ -106,6 +108,11 @@ function compareKinds(
 
 function counted(mention: NumberMention, side: BeadSide): string[] {
   return countedBy(side.text, mention.start, mention.end, side.language);
+}
+
+/** The time zone after a clock time. */
+function zone(mention: NumberMention, side: BeadSide): string | undefined {
+  return /^\s?(GMT|UTC|[A-Z]{1,4}T|WIB|WITA|WIT)\b/.exec(side.text.slice(mention.end, mention.end + 6))?.[1];
 }
 
 /** In which power of ten a number lies. */

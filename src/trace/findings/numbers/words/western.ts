@@ -25,9 +25,10 @@ const malayFamily = {
   add: 'nol=0 kosong=0 satu=1 dua=2 tiga=3 empat=4 lima=5 enam=6 tujuh=7 delapan=8 lapan=8 sembilan=9 sepuluh=10 sebelas=11 seratus=100 seribu=1000',
   multiply: 'puluh=10 ratus=100 ribu=1e3 juta=1e6 miliar=1e9 milyar=1e9 bilion=1e9 triliun=1e12 trilyun=1e12 trilion=1e12',
   plus: 'belas=10',
+  ending: 'nya',
   parts: 'pertiga=3 perempat=4 perlima=5 perenam=6 pertujuh=7 perdelapan=8 perlapan=8 persembilan=9 persepuluh=10 perseratus=100',
   ordinals:
-    'ketiga=3 keempat=4 kelima=5 keenam=6 ketujuh=7 kedelapan=8 kelapan=8 kesembilan=9 kesepuluh=10 kesebelas=11 ketiganya=3 keempatnya=4 kelimanya=5 keenamnya=6 ketujuhnya=7 kedelapannya=8 kesembilannya=9 kesepuluhnya=10',
+    'kedua=2 ketiga=3 keempat=4 kelima=5 keenam=6 ketujuh=7 kedelapan=8 kelapan=8 kesembilan=9 kesepuluh=10 kesebelas=11 ketiganya=3 keempatnya=4 kelimanya=5 keenamnya=6 ketujuhnya=7 kedelapannya=8 kesembilannya=9 kesepuluhnya=10',
   loose:
     'satu=1 pertama=1 pertamanya=1 kedua=2 keduanya=2 sejuta=1e6 semiliar=1e9 setriliun=1e12 sebilion=1e9 setengah=0.5 separuh=0.5 separuhnya=0.5 paruh=0.5 suku=0.25 seperempat=0.25 sepertiga=0.333333333333 seperlima=0.2 seperenam=0.166666666667 sepersepuluh=0.1 selusin=12 lusin=12 sepasang=2 pasang=2 pasangan=2 sekali=1 seorang=1 sebuah=1 seekor=1 sehari=1 setahun=1 sebulan=1 seminggu=1 sejam=1 semalam=1 setiap=1 tunggal=1 ganda=2 dwi=2 tri=3 dekade=10 dasawarsa=10 abad=100 sedekade=10 seabad=100 kembar=2 berdua=2 bertiga=3 berempat=4 berlima=5 kuartal=0.25 milenium=1e3 primer=1 sekunder=2 tengah=0.5 sendirian=1',
   suffixes: 'jt=1e6 rb=1e3 m=1e9 k=1e3 t=1e12',

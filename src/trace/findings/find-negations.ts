@@ -1,0 +1,187 @@
+/** Negations of a text: what surely negates, and whether anything hints at one. */
+import type { BeadSide } from './bead-side.ts';
+import { NEGATION_WORDS, type NegationWords } from './negation-words.ts';
+import type { Stretch } from './rule.ts';
+
+/** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
+export interface Hint extends Stretch {
+  readonly strong: boolean;
+}
+
+/** What a text negates with. */
+export interface Negations {
+  /** Words that surely negate. */
+  readonly sure: readonly Stretch[];
+  /** Words that could stand for a negation. */
+  readonly hints: readonly Hint[];
+}
+
+interface Table {
+  readonly words: NegationWords;
+  readonly sure: ReadonlySet<string>;
+  readonly hint: Matcher;
+  readonly quiet: readonly (readonly string[])[];
+  readonly sureStems: Matcher;
+}
+
+/** Looks a word up among whole words, beginnings and endings. */
+interface Matcher {
+  readonly whole: ReadonlySet<string>;
+  readonly heads: readonly string[];
+  readonly tails: readonly string[];
+  /** A beginning and an ending: `in*able`. */
+  readonly pairs: readonly (readonly [head: string, tail: string])[];
+  /** Beginnings that do not count although a shorter one does: `under` for `un`. */
+  readonly except: readonly string[];
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** English words that a negator of another language translates to as a rule. */
+const STRONG = new Set([
+  'unable',
+  'instead',
+  'rather',
+  'prevent',
+  'prevents',
+  'prevented',
+  'keep',
+  'keeps',
+  'keeping',
+  'halted',
+  'poorly',
+  'stop',
+  'stops',
+  'stopped',
+  'free',
+  'except',
+  'few',
+  'little',
+  'hardly',
+  'barely',
+  'rarely',
+  'seldom',
+]);
+
+const tables = new Map<string, Table | undefined>();
+
+/** The negations of one side, `undefined` where the language is not known. */
+export function findNegations(side: BeadSide): Negations | undefined {
+  const table = tableOf(side.base === 'yue' ? 'zh' : side.base);
+  if (!table) return undefined;
+  return table.words.characters ? inCharacters(side, table) : inWords(side, table);
+}
+
+function inWords(side: BeadSide, table: Table): Negations {
+  const words = side.words;
+  const sure: Stretch[] = [];
+  const hints: Hint[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const quiet = table.quiet.find((phrase) => phrase.every((text, offset) => words[at + offset]?.text === text));
+    if (quiet) {
+      hints.push({ start: words[at]!.start, end: words[at + quiet.length - 1]!.end, strong: false });
+      at += quiet.length - 1;
+      continue;
+    }
+    const word = words[at]!;
+    if (table.sure.has(word.text) || matches(table.sureStems, word.text)) {
+      // Number 5 is written No. 5.
+      if (word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) continue;
+      sure.push({ start: word.start, end: word.end });
+    } else if (
+      matches(table.hint, word.text) ||
+      table.hint.phrases.some((phrase) => phrase.every((text, offset) => words[at + offset]?.text === text))
+    )
+      hints.push({
+        start: word.start,
+        end: word.end,
+        strong: side.base === 'en' && (STRONG.has(word.text) || !table.hint.whole.has(word.text)),
+      });
+  }
+  return { sure, hints };
+}
+
+function inCharacters(side: BeadSide, table: Table): Negations {
+  const text = side.text;
+  const sure: Stretch[] = [];
+  const hints: Hint[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const quiet = table.quiet.find((phrase) => text.startsWith(phrase[0]!, at));
+    if (quiet) {
+      hints.push({ start: at, end: at + quiet[0]!.length, strong: false });
+      at += quiet[0]!.length;
+      continue;
+    }
+    const word = longestAt(text, at, table.sure);
+    if (word && !(word === '不' && isAdjective(text, at))) {
+      sure.push({ start: at, end: at + word.length });
+      at += word.length;
+      continue;
+    }
+    const hint = longestAt(text, at, table.hint.whole);
+    if (hint) hints.push({ start: at, end: at + hint.length, strong: false });
+    at += hint?.length ?? 1;
+  }
+  return { sure, hints };
+}
+
+/** Whether 不 begins an adjective (不稳定, 不佳) or ends a set phrase (视而不见), for which other languages have a word of their own. */
+function isAdjective(text: string, at: number): boolean {
+  return (
+    /[稳穩佳差称稱顺順见見前满雅振治济濟景轨]/.test(text[at + 1] ?? '') ||
+    text.startsWith('不可少', at) ||
+    (at > 0 && text[at - 1] === text[at + 1]) ||
+    /[不而]\p{Script=Han}不|[不]\p{Script=Han}/u.test(text.slice(Math.max(0, at - 2), at))
+  );
+}
+
+function longestAt(text: string, at: number, words: ReadonlySet<string>): string | undefined {
+  for (let length = 7; length >= 1; length--) {
+    const piece = text.slice(at, at + length);
+    if (piece.length === length && words.has(piece)) return piece;
+  }
+  return undefined;
+}
+
+function matches(matcher: Matcher, word: string): boolean {
+  if (matcher.whole.has(word)) return true;
+  const found =
+    matcher.heads.some((head) => word.startsWith(head)) ||
+    matcher.tails.some((tail) => word.endsWith(tail)) ||
+    matcher.pairs.some(([head, tail]) => word.startsWith(head) && word.endsWith(tail));
+  return found && !matcher.except.some((head) => word.startsWith(head));
+}
+
+function tableOf(base: string): Table | undefined {
+  if (tables.has(base)) return tables.get(base);
+  const words = Object.hasOwn(NEGATION_WORDS, base) ? NEGATION_WORDS[base] : undefined;
+  const table = words && {
+    words,
+    sure: new Set(words.sure.split('|').filter((word) => !word.includes('*'))),
+    sureStems: matcherOf(words.sure.split('|').filter((word) => word.includes('*'))),
+    hint: matcherOf(words.hint.split('|')),
+    quiet: (words.quiet?.split('|') ?? [])
+      .map((phrase) => phrase.split('_'))
+      .sort((one, other) => other.join('').length - one.join('').length),
+  };
+  tables.set(base, table);
+  return table;
+}
+
+function matcherOf(entries: readonly string[]): Matcher {
+  const whole = new Set<string>();
+  const heads: string[] = [];
+  const tails: string[] = [];
+  const phrases: string[][] = [];
+  const pairs: [string, string][] = [];
+  const except: string[] = [];
+  for (const entry of entries) {
+    if (entry.includes('_')) phrases.push(entry.split('_'));
+    else if (entry.startsWith('!')) except.push(entry.slice(1));
+    else if (entry.endsWith('*')) heads.push(entry.slice(0, -1));
+    else if (entry.startsWith('*')) tails.push(entry.slice(1));
+    else if (entry.includes('*')) pairs.push(entry.split('*') as [string, string]);
+    else whole.add(entry);
+  }
+  return { whole, heads, tails, phrases, pairs, except };
+}

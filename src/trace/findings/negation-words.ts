@@ -1,0 +1,114 @@
+/**
+ * How languages negate. `sure` words negate a statement; `hint` words can stand for a negation in a translation (fail, lack, refuse, unlike, only), and keep the
+ * rule silent. A bar between entries; `*` for any ending, an underscore for a blank; `quiet` phrases hold a negator that negates nothing (not only).
+ */
+export interface NegationWords {
+  readonly sure: string;
+  readonly hint: string;
+  readonly quiet?: string;
+  /** Whether the entries are looked for as characters, in scripts that set no blanks. */
+  readonly characters?: boolean;
+}
+
+const malay: NegationWords = {
+  sure: 'tidak|tak|bukan|belum|jangan|tanpa|tiada|enggak|nggak|takkan|bukanlah|tidaklah|tidakkah|janganlah|belumlah',
+  quiet:
+    'bukan_begitu|bukankah|tidak_jarang|tak_jarang|tidak_lain|mau_tidak_mau|tidak_peduli|sebelum|tidak_lama|tak_lama|tidak_terlalu_lama|tidak_sedikit|tak_sedikit|tidak_asing|tak_asing|jika_tidak|kalau_tidak',
+  hint: 'kurang|gagal*|kegagalan|menolak|penolakan|ditolak|mustahil|sulit|kecuali|ingat|ingatlah|jarang|sedikit|dilarang|larangan|melarang|terlarang|mencegah|menghindar*|dihindari|terhindar|hilang|kehilangan|berhenti|menghentikan|bebas|terbebas|melainkan|daripada|ketidak*|nir*|non*|!nonethe|!none|anti*|minim*|nihil|kosong|enggan|batal|alih|sebelum_pernah|abai|mengabaikan|ilegal|peduli|kebal|lupa|susah|melepas*|lepas|selain|baru|salah|bukannya',
+};
+
+/** Negation by base language; a language that is not here is not checked. */
+export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
+  en: {
+    sure: "not|never|no|none|nobody|nothing|nowhere|neither|cannot|without|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|hasn't|haven't|hadn't|mustn't|needn't|ain't|mightn't",
+    quiet:
+      "no_matter|no_doubt|no_wonder|no_sooner|nothing_but|nothing_else|not_to_mention|no_less_than|whether_or_not|or_not|no_one_but|not_unlike|not_uncommon|none_other|not_long|yes_or_no|no_more_than|nothing_more_than|no_other_than|no_later_than|not_until|no_earlier|no_fewer_than|not_least|why_not|cannot_but|cannot_help|if_not|last_but_not_least|can't_help|no_stranger|not_so_much",
+    hint: 'nor|fail*|lack*|refus*|deny|denie*|denying|unable|inability|hardly|barely|scarcely|rarely|seldom|few|fewer|little|less|except|unless|instead|rather|avoid*|prevent|prevents|prevented|stop|stops|stopped|stopping|cease*|ban|banned|bans|prohibit*|forbid*|forbidden|impossib*|absen*|free|rid|missing|missed|reject*|declined|against|too|illegal*|un*|!under|!unit|!unio|!univ|!uniq|!until|!unif|!unani|!unic|!unesco|!uncles|!understand|!underst|non*|!nonethe|!none|in*able|in*ible|im*able|im*ible|ir*able|inac*|inad*|inappropri*|incap*|incompe*|incomple*|inconven*|inconsist*|incorrect*|indecis*|indiffer*|indirect*|ineff*|inequal*|inevit*|inexact*|inexp*|infert*|infinit*|inflexib*|informal*|infreq*|inhosp*|inhuman*|injustice*|innumer*|insan*|insecur*|insens*|insignif*|insinc*|insuff*|intoler*|invalid*|invisib*|involunt*|immatur*|immoral*|immort*|immob*|impart*|impass*|impatien*|imperf*|imperson*|impolit*|impract*|improb*|improp*|irrat*|irreg*|irrel*|irrep*|irresp*|illegib*|illegit*|illiter*|illogic*|disabl*|disagree*|disallow*|disappear*|disapprov*|discourag*|dislik*|disobe*|disregard*|displeas*|dissatisf*|disinterest*|unlike|asympt*|atyp*|abnormal*|neglect*|ignor*|hidden|exempt*|exclud*|*less|*lessly|nary|last_thing|otherwise|familiar|hostile|shy|blind*|lose|loses|losing|away_from|other_than|anything_but|far_from|yet_to|alone|out_of|loss_of|sorry|forget|forgot|forgotten|exotic|rude|short_of|ceased|deprived|devoid|shortage|shortages|poor*|keep*|invariab*|constant*|continu*|dead|wrong|hard_to|difficult_to|difficult|impunity|amok|shut|expired|broken|waterproof|immune|opposed|contrary|beyond|overlook*|than',
+  },
+  id: malay,
+  ms: {
+    ...malay,
+    sure: `${malay.sure}|usah|mahu`.replace('|mahu', ''),
+    hint: `${malay.hint}|elak*|mengelak*|halang*|menghalang*|enggan|gagal`,
+  },
+  zh: {
+    characters: true,
+    sure: '不|没|沒|未|无法|無法|毫无|毫無|并无|並無|无需|無需|无须|无权|无从|无力|从无|再无|无任何|并非|並非|而非|绝非|决非|别再|别让|别去|别想|别忘|别说|别管|别担心|别用|别把|别做|别太|切勿|请勿|勿',
+    quiet:
+      '不断|不斷|不久|不少|不同|不如|不可知|各不相同|不管|不论|不論|无论|無論|不过|不過|不得不|不妨|不错|不錯|不禁|不由得|不失为|不愧|不外乎|不亚于|不下|不相上下|无疑|無疑|毫无疑问|毫無疑問|未来|未來|未婚|未必|否则|否則|是否|与否|能否|可否|没收|沒收|没落|淹没|淹沒|沉没|埋没|出没|没药|并非不|不无|无不|不一|不至于|不定|不时|不時|不停|不已|不止|不惜|不幸|不良|不利|不满|不滿|不足|不安|不锈|不鏽|不易|不懈|不朽|不法|不明|不信|迫不及待|不等|不可避免|不可或缺|不得而知|络绎不绝|不可思议|不倒|不知不觉|知不知道|是不是|会不会|能不能|好不好|有没有|要不要|不是吗|不是嗎|不丹|不列颠|不列顛|不莱梅|不来梅|布不|说不定|不计其数|不胜|不拘|不屑|不慎|不俗|不凡|不速|不堪|不适|不適|不便|不稳|不平|不公|不均|不善|不祥|不孕|不育|不当|不當|不法|不规则|不远|不遠|不难|不難|不解|不了了之|差不多|对不起|忍不住|不客气|没关系|沒關係|没问题|忍俊不禁|无所不|势不可挡|不可估量|不可磨灭|不可分割|不动产|不動產|不可抗|要不|莫不|未成年|未知|未遂|前所未有|从未有过|未经',
+    hint: '不|没|沒|未|无|無|非|别|別|勿|莫|否|缺|失|拒|难以|難以|免|避免|防止|禁|止|记住|除|罕|忽|绝|乏|才|消|忘|丧|尚|尽管|盲|替代|而是|反而|少|停|欠|脱|直到|断|弃',
+  },
+  es: {
+    sure: 'no|nunca|jamás|nadie|nada|ningún|ninguno|ninguna|sin|tampoco',
+    quiet:
+      'no_solo|no_sólo|no_solamente|no_obstante|no_importa|sin_embargo|sin_duda|sin_dudas|si_no|o_no|no_hay_duda|nada_más|no_más_de|sin_precedentes|no_fue_hasta|no_menos_de',
+    hint: 'ni|falta*|fall*|carec*|negar*|negó|neg*|impos*|difícil*|apenas|poco*|poca*|salvo|excepto|menos|solo|sólo|únicamente|evit*|impid*|imped*|prohib*|rechaz*|libre*|contra|en_lugar|ausen*|des*|in*|im*|ir*|raro*|rara*|demasiado*|aunque|hasta|pero|dej*|perd*|mal*|alguno|alguna|algún',
+  },
+  pt: {
+    sure: 'não|nunca|jamais|ninguém|nada|nenhum|nenhuma|sem|nem',
+    quiet: 'não_só|não_apenas|não_somente|não_obstante|não_importa|sem_dúvida|ou_não|nem_todos|nada_mais|sem_precedentes|nem_sempre',
+    hint: 'falt*|falh*|carec*|neg*|impos*|difícil*|mal|pouco*|pouca*|exceto|salvo|menos|só|somente|apenas|evit*|imped*|proib*|rejeit*|recus*|livre*|contra|ausên*|des*|in*|im*|ir*|raro*|rara*|demais|embora|até|mas|deix*|perd*|algum|alguma|tampouco',
+  },
+  fr: {
+    sure: "pas|jamais|rien|aucun|aucune|personne|sans|n'est|n'a|n'ont|n'était|nul|nulle",
+    quiet: 'pas_seulement|pas_que|non_seulement|sans_doute|pas_moins|ou_pas|sans_précédent|pas_uniquement|sans_aucun_doute',
+    hint: "ne|n'*|ni|non|manqu*|échou*|refus*|ni*|impos*|difficil*|peu|sauf|excepté|moins|seul*|uniquement|évit*|empêch*|interdi*|rejet*|libre*|contre|absen*|dé*|in*|im*|ir*|rare*|trop|bien_que|malgré|jusqu*|mais|perd*|mal*|plus|guère|hormis|plutôt|lieu",
+  },
+  de: {
+    sure: 'nicht|nie|niemals|nichts|niemand|niemandem|niemanden|kein|keine|keinen|keinem|keiner|keines|ohne|weder|nirgendwo|nirgends',
+    quiet: 'nicht_nur|nicht_allein|nicht_bloß|nicht_zuletzt|oder_nicht|ob_oder_nicht|nicht_selten|nichts_anderes|nicht_weniger',
+    hint: 'noch|fehl*|scheiter*|weiger*|leugn*|un*|kaum|selten|wenig*|nur|außer|ausnahm*|statt|anstatt|sondern|verhinder*|vermeid*|verbot*|verbiet*|verweiger*|ablehn*|lehnt*|frei*|los|*los|*lose|*losen|*frei|gegen|abwesen*|miss*|des*|in*|im*|ir*|zu|obwohl|trotz*|erst|bis|aber|verl*|schlecht*|schwer*|schwierig*|mangel*|nein|wider*|anders*|nicht*',
+  },
+  ru: {
+    sure: 'не|нет|никогда|ничего|никто|никого|никому|никаких|никакого|нельзя|без|ничто|никакой|ни',
+    quiet: 'не_только|не_просто|не_менее|не_более|не_важно|не_раз|тем_не_менее|или_нет|не_исключено|не_считая|без_сомнения|ни_один_из_иных',
+    hint: 'не*|бес*|без*|отсутств*|отказ*|отверг*|отриц*|отриц*|невозм*|трудн*|едва|мало|мал*|редко|кроме|лишь|только|избеж*|избег*|предотвр*|запре*|против*|вместо|лиш*|свобод*|слишком|хотя|однако|но|пока|потер*|плох*|прекра*|утрат*|ис*|дис*|ни*|анти*|вопреки|вне|до',
+  },
+  uk: {
+    sure: 'не|ні|немає|ніколи|нічого|ніхто|нікого|жодн*|неможна|без|ніщо|ніякий',
+    quiet: 'не_лише|не_тільки|не_просто|не_менш|не_більш|тим_не_менш|чи_ні|не_менше|не_більше',
+    hint: 'не*|без*|відсутн*|відмов*|запереч*|важк*|ледь|мало|рідк*|крім|лише|тільки|уник*|запоб*|заборон*|проти*|замість|позбав*|вільн*|надто|хоча|але|поки|втрат*|поган*|припин*|анти*|попри|поза|до|ні*',
+  },
+  el: {
+    sure: 'δεν|μην|μη|όχι|χωρίς|κανείς|κανένας|καμία|κανένα|ποτέ|τίποτα|τίποτε|ούτε|δίχως',
+    quiet: 'όχι_μόνο|ή_όχι|όχι_απλά|όχι_απλώς|δεν_είναι_μόνο',
+    hint: 'λείπ*|έλλειψ*|απέτυχ*|αποτυ*|αρν*|αδύνατ*|δύσκολ*|μόλις|σπάνι*|λίγ*|εκτός|μόνο|αποφ*|εμπόδ*|απαγορ*|απορρ*|αντί|αντίθ*|ελεύθερ*|απουσ*|α*|αν*|πολύ|παρά|αν_και|αλλά|μέχρι|έως|χαμέν*|κακ*|σταμ*|κανέν*|μηδ*|ουδ*|όμως',
+  },
+  it: {
+    sure: "non|mai|niente|nulla|nessun|nessuno|nessuna|senza|neanche|nemmeno|neppure|nessun'altra",
+    quiet: 'non_solo|non_soltanto|o_no|senza_dubbio|non_appena|non_meno|senza_precedenti|se_non',
+    hint: 'né|no|manc*|fall*|rifiut*|neg*|impos*|difficil*|appena|poco|poch*|tranne|eccetto|salvo|meno|solo|soltanto|evit*|imped*|proib*|viet*|respin*|liber*|contro|assen*|dis*|in*|im*|ir*|s*|rar*|troppo|sebbene|anche_se|fino|ma|perd*|mal*|invece|anziché|però|privo|privi|priva|più',
+  },
+  nl: {
+    sure: 'niet|geen|nooit|niets|niemand|zonder|nergens|noch',
+    quiet: 'niet_alleen|niet_enkel|of_niet|niet_slechts|niet_te_vergeten|niets_anders',
+    hint: 'on*|mis*|ontbr*|gebrek*|faal*|falen|weiger*|ontken*|nauwelijks|zelden|weinig|alleen|slechts|behalve|tenzij|in_plaats|voorkom*|vermijd*|verbod*|verbied*|verboden|afwij*|tegen*|vrij|*loos|*loze|te|hoewel|tot|maar|verl*|slecht*|moeilijk*|wel|nog|in*|im*|ir*',
+  },
+  pl: {
+    sure: 'nie|nigdy|nic|nikt|nikogo|niczego|żaden|żadna|żadne|żadnych|żadnego|żadnej|bez|ani|brak',
+    quiet: 'nie_tylko|nie_mniej|nie_więcej|lub_nie|nie_lada|mimo_to|czy_nie',
+    hint: 'nie*|bez*|brak*|odm*|zaprzecz*|trudn*|ledwo|rzadk*|mał*|oprócz|poza|tylko|jedynie|unik*|zapob*|zakaz*|zabr*|odrzu*|przeciw*|zamiast|woln*|zbyt|choć|chociaż|ale|jednak|dopóki|strac*|utrat*|zł*|przest*|pozbaw*|do|ni*',
+  },
+  ar: {
+    sure: 'لا|لم|لن|ليس|ليست|ليسوا|بدون|عدم|ولا|ولم|ولن|وليس',
+    quiet: 'لا_سيما|لا_فقط|ليس_فقط|لا_شك|لا_تزال|لا_يزال|ولا_سيما|لا_بد|لا_زال',
+    hint: 'غير|دون|بعدم|لعدم|بلا|فشل*|رفض*|نفى|نفي|مستحيل*|صعب*|بالكاد|نادر*|قليل*|إلا|سوى|فقط|تجنب*|منع*|حظر*|ضد|بدلا|بدلًا|بدلاً|خال*|رغم|حتى|لكن|فقد*|سيئ*|توقف*|انعدام|ما|كلا|الا|أي',
+  },
+  hi: {
+    sure: 'नहीं|न|ना|मत|बिना|नही',
+    quiet: 'न_केवल|न_सिर्फ|न_सिर्फ़|नहीं_बल्कि|या_नहीं|ही_नहीं|कि_नहीं',
+    hint: 'गैर*|ग़ैर*|अ*|असफल*|विफल*|इनकार|इंकार|असंभव|मुश्किल*|कठिन*|शायद|कम|कमी|सिवाय|केवल|सिर्फ|सिर्फ़|मात्र|बच*|रोक*|मना|प्रतिबंध*|खिलाफ|बजाय|मुक्त|हालांकि|तक|लेकिन|परंतु|खो*|बुर*|बंद|नि*|अन*|कोई|बे*|ला*|रहित|अलावा|खत्म|न*',
+  },
+  th: {
+    characters: true,
+    sure: 'ไม่|มิได้|ห้าม|อย่า|ไร้',
+    quiet: 'ไม่เพียง|ไม่ใช่แค่|ไม่ว่า|หรือไม่|ไม่นาน|ไม่ใช่เพียง|ไม่กี่|ใช่หรือไม่|อย่าง',
+    hint: 'ไม่|มิ|ห้าม|ไร้|ขาด|ยาก|ปฏิเสธ|ล้มเหลว|น้อย|ยกเว้น|นอกจาก|เพียง|แค่|หลีกเลี่ยง|ป้องกัน|ต่อต้าน|แทน|ปลอด|แม้|จนกว่า|แต่|สูญ|หยุด|เลิก|ปราศ|อย่า|หาย|ผิด',
+  },
+  vi: {
+    sure: 'không|chưa|chẳng|đừng|chả|chớ',
+    quiet:
+      'không_chỉ|không_những|hay_không|không_gian|không_khí|hàng_không|không_ngừng|chẳng_hạn|không_lâu|không_quân|không_phải_chỉ|không_ít|có_không|không_lưu|trên_không',
+    hint: 'không|chẳng|chưa|phi|vô|bất|thiếu|từ_chối|khó|hiếm|ít|trừ|ngoài|chỉ|tránh|ngăn|cấm|chống|thay|miễn|dù|đến_khi|nhưng|mất|ngừng|thôi|kém|phản|tuyệt|sai|bỏ|dứt|hết|khỏi|nào|gì',
+  },
+};

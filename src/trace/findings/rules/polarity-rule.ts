@@ -1,0 +1,101 @@
+/**
+ * A negation on one side only.
+ *
+ * Negation is said in many ways (fail, lack, unlike, few), so a finding needs a sure negator on one side and nothing that could stand for one on the other.
+ */
+import type { BeadSide } from '../bead-side.ts';
+import { findNegations, type Negations } from '../find-negations.ts';
+import { languageName } from '../language-name.ts';
+import type { Draft, Rule, Stretch } from '../rule.ts';
+
+const CONFIDENCE = 0.85;
+/** How far apart, in parts of the text, two hints may stand to answer each other, and a hint to answer a negator. */
+const HINT_REACH = 0.4;
+const NEGATOR_REACH = 0.35;
+
+/** Negation on one side only. */
+export const polarityRule: Rule = {
+  name: 'polarity',
+  summary: 'One side negates a statement, the other does not.',
+  fires: { source: ['id', 'Rusia tidak menerima kesepakatan itu.'], target: ['en', 'Russia accepts the agreement.'] },
+  silent: { source: ['zh', '他没有接受协议。'], target: ['en', 'He refused the agreement.'] },
+  check(beads, at) {
+    const bead = beads[at]!;
+    const ours = findNegations(bead.source);
+    const theirs = ours && findNegations(bead.target);
+    if (!ours || !theirs) return [];
+    const drafts: Draft[] = [];
+    const unanswered = unansweredBy(ours, bead.source, theirs, bead.target);
+    if (unanswered)
+      drafts.push({
+        source: unanswered,
+        actual: '',
+        expected: around(bead.source, unanswered),
+        message: message(bead.source, unanswered, bead.target),
+        confidence: CONFIDENCE,
+      });
+    const unasked = unansweredBy(theirs, bead.target, ours, bead.source);
+    if (unasked)
+      drafts.push({
+        target: unasked,
+        actual: around(bead.target, unasked),
+        expected: '',
+        message: message(bead.target, unasked, bead.source),
+        confidence: CONFIDENCE,
+      });
+    return drafts;
+  },
+};
+
+/**
+ * The negator of one side that nothing on the other answers, if there is one.
+ *
+ * Negators answer negators first, wherever they stand. Then hints answer hints (fail, gagal), nearest first; only a hint that is left over and stands at about the
+ * same place can answer the negator.
+ */
+function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: BeadSide): Stretch | undefined {
+  if (here.sure.length <= there.sure.length) return undefined;
+  const at = (stretch: Stretch): number => stretch.start / side.text.length;
+  const opposite = (stretch: Stretch): number => stretch.start / other.text.length;
+  const open = [...here.sure];
+  for (const answer of there.sure)
+    open.splice(
+      nearest(open, (one) => Math.abs(at(one) - opposite(answer))),
+      1,
+    );
+  const free = [...there.hints];
+  for (const hint of here.hints) {
+    const index = nearest(free, (one) => Math.abs(at(hint) - opposite(one)));
+    if (index >= 0 && Math.abs(at(hint) - opposite(free[index]!)) < HINT_REACH) free.splice(index, 1);
+  }
+  const reach = there.sure.length > 0 ? 1 : NEGATOR_REACH;
+  return open.find(
+    (negator) =>
+      !free.some((hint) => Math.abs(at(negator) - opposite(hint)) <= reach) &&
+      !there.hints.some((hint) => hint.strong && Math.abs(at(negator) - opposite(hint)) <= HINT_REACH),
+  );
+}
+
+function nearest<T>(list: readonly T[], distance: (one: T) => number): number {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  list.forEach((one, index) => {
+    const away = distance(one);
+    if (away < least) {
+      least = away;
+      best = index;
+    }
+  });
+  return best;
+}
+
+function message(side: BeadSide, word: { start: number; end: number }, other: BeadSide): string {
+  return `The ${languageName(side.language)} text negates (“${around(side, word)}”), the ${languageName(other.language)} text does not.`;
+}
+
+/** The negator and what follows it. */
+function around(side: BeadSide, word: { start: number; end: number }): string {
+  const after = side.text.slice(word.end, word.end + 40);
+  const tail = /^[\p{Script=Han}\p{Script=Thai}]{1,4}|^(?:\s[\p{L}\p{M}'’-]+){1,2}/u.exec(after)?.[0] ?? '';
+  return side.text.slice(word.start, word.end) + tail;
+}
