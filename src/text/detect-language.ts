@@ -73,9 +73,9 @@ export function detectLanguage(text: string): LanguageGuess {
   return best.confidence < LEAST_LANGUAGE_CONFIDENCE ? { language: 'und', confidence: best.confidence } : best;
 }
 
-/** The best guess, however doubtful: `'und'` only for text without letters. */
-export function guessLanguage(text: string): LanguageGuess {
-  return guess(sampleText(text));
+/** The best guess, however doubtful: `'und'` only for text without letters. Given `among`, languages of one script are told apart only among these, if the text is in such a script. */
+export function guessLanguage(text: string, among?: readonly string[]): LanguageGuess {
+  return guess(sampleText(text), among);
 }
 
 /** The whole text when short, else samples from its beginning to its end. */
@@ -87,7 +87,7 @@ function sampleText(text: string): string {
   );
 }
 
-function guess(text: string): LanguageGuess {
+function guess(text: string, among?: readonly string[]): LanguageGuess {
   const weights = weighScripts(text);
   let total = 0;
   let script: Script | undefined;
@@ -99,18 +99,18 @@ function guess(text: string): LanguageGuess {
   const eastAsian = (weights.get('han') ?? 0) + (weights.get('kana') ?? 0);
   if (eastAsian > weights.get(script)!) script = 'han';
   const share = (script === 'han' || script === 'kana' ? eastAsian : weights.get(script)!) / total;
-  const answer = guessInScript(script, text, weights);
+  const answer = guessInScript(script, text, weights, among);
   return { language: answer.language, confidence: answer.confidence * Math.min(1, share / 0.6) * Math.min(1, total / FEW_LETTERS) };
 }
 
-function guessInScript(script: Script, text: string, weights: ReadonlyMap<Script, number>): LanguageGuess {
+function guessInScript(script: Script, text: string, weights: ReadonlyMap<Script, number>, among?: readonly string[]): LanguageGuess {
   if (script === 'han' || script === 'kana') {
     const kana = weights.get('kana') ?? 0;
     return kana >= 0.1 * (kana + (weights.get('han') ?? 0))
       ? { language: 'ja', confidence: 1 }
       : { language: chineseScript(text), confidence: 0.97 };
   }
-  if (script === 'latin') return guessLatin(text);
+  if (script === 'latin') return guessLatin(text, among);
   if (script === 'cyrillic')
     return guessByLetters(text, ['ru', 'uk', 'be', 'sr', 'mk', 'kk', 'mn'], ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'mn', 'tt'], 'ru');
   if (script === 'arabic') return guessByLetters(text, ['fa', 'ur'], ['ar', 'fa', 'ur'], 'ar');
@@ -148,12 +148,14 @@ function guessByWords(text: string): LanguageGuess {
   return decide(scores, words.length, 'hi');
 }
 
-function guessLatin(text: string): LanguageGuess {
+function guessLatin(text: string, among?: readonly string[]): LanguageGuess {
   const words = wordsOf(text);
-  const scores = tinyldScores(text, LATIN_LANGUAGES);
+  const wanted = among && LATIN_LANGUAGES.filter((language) => among.includes(language));
+  const scores = tinyldScores(text, wanted?.length ? wanted : LATIN_LANGUAGES);
   addHits(scores, words, functionWords, 3);
   scores.set('id', Math.max(scores.get('id') ?? 0, scores.get('ms') ?? 0));
   scores.delete('ms');
+  if (wanted?.length) for (const language of scores.keys()) if (!wanted.includes(language)) scores.delete(language);
   const best = decide(scores, words.length, 'en');
   return best.language === 'id' ? tellMalay(words, best.confidence) : best;
 }

@@ -69,8 +69,9 @@ function isKnown(line: string): boolean {
   return FURNITURE_PHRASES.has(plain) || FURNITURE_PATTERNS.some((pattern) => pattern.test(line));
 }
 
-/** No letters at all, and nothing that might be spoken (`…`, `?`, `!`): rulers, page numbers, counters. */
+/** No letters, at most one number, and nothing that might be spoken (`…`, `?`, `!`): rulers, page numbers, counters. */
 function isMarksOnly(line: string): boolean {
+  if (/\d\D+\d/.test(line)) return false;
   for (let index = 0; index < line.length; index++) {
     const code = line.charCodeAt(index);
     if (isLetter(code) || (code >= 0xd800 && code < 0xe000)) return false;

@@ -8,7 +8,7 @@
  * The best labelling is found by dynamic programming (Viterbi 1967) over the languages that any sentence is sure of.
  * Time: sentences × languages²; in long texts, groups of sentences vote together, and singly only near a change.
  */
-import { guessLanguage, type LanguageGuess } from './detect-language.ts';
+import { guessLanguage, type LanguageGuess, LEAST_LANGUAGE_CONFIDENCE } from './detect-language.ts';
 import { type SentenceSpan, splitSentences } from './split-sentences.ts';
 
 /** A stretch of text in one language, `[start, end)`, UTF-16 units. */
@@ -23,6 +23,11 @@ export interface LanguagePart {
   language: string;
   /** The stretches, in order; together the parts cover every sentence. */
   runs: LanguageRun[];
+}
+
+/** What a sentence votes for; `shared` when its group voted for it. */
+interface Vote extends LanguageGuess {
+  shared: boolean;
 }
 
 /** What a change of language costs; a sentence that is sure pays 2 when it gets its way. */
@@ -102,7 +107,8 @@ function mainLanguage(runs: readonly LanguageRun[], lengths: readonly number[]):
 }
 
 function runsOf(sentences: readonly SentenceSpan[]): LanguageRun[] {
-  const labels = label(castVotes(sentences));
+  const votes = castVotes(sentences);
+  const labels = label(votes, sentences);
   const runs: LanguageRun[] = [];
   sentences.forEach((sentence, index) => {
     const last = runs.at(-1);
@@ -112,39 +118,56 @@ function runsOf(sentences: readonly SentenceSpan[]): LanguageRun[] {
   return runs;
 }
 
-/** One vote a sentence. In long texts a group votes for all its sentences where its neighbours agree with it. */
-function castVotes(sentences: readonly SentenceSpan[]): LanguageGuess[] {
+/** One vote a sentence. In long texts a group votes for all its sentences, unless it is sure and a sure neighbour says otherwise. */
+function castVotes(sentences: readonly SentenceSpan[]): Vote[] {
   const size = Math.ceil(sentences.length / MOST_GROUPS);
   if (size <= 1) return sentences.map((sentence) => vote(sentence.text));
   const groups: SentenceSpan[][] = [];
   for (let from = 0; from < sentences.length; from += size) groups.push(sentences.slice(from, from + size));
-  const votes = groups.map((group) =>
-    vote(
-      group
-        .map((sentence) => sentence.text.slice(0, 300))
-        .join('\n')
-        .slice(0, 1200),
-    ),
-  );
+  const votes = groups.map((group) => {
+    const text = group.map((sentence) => sentence.text.slice(0, 300)).join('\n');
+    return { ...vote(text.slice(0, 1200)), shared: true };
+  });
   return groups.flatMap((group, index) => {
     const own = votes[index]!;
-    const agreed = [votes[index - 1] ?? own, votes[index + 1] ?? own].every((other) => other.language === own.language);
-    return group.map((sentence) => (agreed ? own : vote(sentence.text)));
+    const disputed =
+      isSure(own) && [votes[index - 1], votes[index + 1]].some((other) => other && isSure(other) && other.language !== own.language);
+    return group.map((sentence) => (disputed ? vote(sentence.text) : own));
   });
 }
 
-function vote(text: string): LanguageGuess {
-  const guess = guessLanguage(text);
-  return { language: CLOSE_LANGUAGES[guess.language] ?? guess.language, confidence: guess.confidence * Math.min(1, text.length / 12) };
+function isSure(guess: LanguageGuess): boolean {
+  return guess.confidence >= LEAST_LANGUAGE_CONFIDENCE;
 }
 
-/** The labelling with the highest sum of votes, less the cost of changes. */
-function label(votes: readonly LanguageGuess[]): string[] {
-  const languages = [...new Set(votes.filter((each) => each.confidence >= 0.5).map((each) => each.language))];
-  if (languages.length <= 1) return votes.map(() => languages[0] ?? 'und');
+function vote(text: string, among?: readonly string[]): Vote {
+  const guess = guessLanguage(text, among);
+  return {
+    language: CLOSE_LANGUAGES[guess.language] ?? guess.language,
+    confidence: guess.confidence * Math.min(1, text.length / 12),
+    shared: false,
+  };
+}
+
+/** The languages that could have a run: their votes together would pay for a change. Where there is none, the one with most votes. */
+function candidates(votes: readonly LanguageGuess[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { language, confidence } of votes) if (language !== 'und') sums.set(language, (sums.get(language) ?? 0) + confidence);
+  const strong = [...sums].filter(([, sum]) => 2 * sum > CHANGE_COST).map(([language]) => language);
+  if (strong.length > 0) return strong;
+  const best = [...sums].reduce<[string, number]>((first, each) => (each[1] > first[1] ? each : first), ['und', 0]);
+  return [best[1] >= LEAST_LANGUAGE_CONFIDENCE ? best[0] : 'und'];
+}
+
+/** The labelling with the highest sum of votes, less the cost of changes. Who was not sure, or for a language that has no run, votes again, among those that may. */
+function label(votes: readonly Vote[], sentences: readonly SentenceSpan[]): string[] {
+  const languages = candidates(votes);
+  if (languages.length === 1) return votes.map(() => languages[0]!);
   let scores = languages.map(() => 0);
   const from: Int32Array[] = [];
-  for (const { language, confidence } of votes) {
+  votes.forEach((first, place) => {
+    const stands = first.shared || (isSure(first) && languages.includes(first.language));
+    const { language, confidence } = stands ? first : vote(sentences[place]!.text, languages);
     const best = scores.indexOf(Math.max(...scores));
     const back = new Int32Array(languages.length);
     scores = scores.map((score, index) => {
@@ -153,7 +176,7 @@ function label(votes: readonly LanguageGuess[]): string[] {
       return (change ? scores[best]! - CHANGE_COST : score) + (languages[index] === language ? confidence : -confidence);
     });
     from.push(back);
-  }
+  });
   const labels = new Array<string>(votes.length);
   let state = scores.indexOf(Math.max(...scores));
   for (let index = votes.length - 1; index >= 0; index--) {

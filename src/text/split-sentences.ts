@@ -46,6 +46,7 @@ const JAPANESE_QUOTING = /^[とをのにはがもや、]|^(?:って|など|で(?
 const CHINESE_SPEECH = /^[\u3400-\u9fff·]{1,8}?(?:[问問说說答喊叫][道]?|道)[。，,]/;
 const ENGLISH_SPEECH =
   /^(?:[A-Z][\w'’.-]{0,20} ){1,4}(?:said|asked|replied|answered|wrote|cried|shouted|added|continued|told|demanded|exclaimed|whispered)\b(?! that\b)/;
+const PRONOUNS: ReadonlySet<string> = new Set(['He', 'She', 'They', 'I', 'We', 'It', 'The', 'My', 'His', 'Her', 'Their', 'Our']);
 const LONGEST_TOKEN = 64;
 
 /**
@@ -263,9 +264,16 @@ class Cutter {
     const letter = this.#firstLetter(next);
     const kind = characterKind(text.charCodeAt(letter));
     if (kind === LOWER && characterKind(before) !== UNCASED) return false;
-    if (question) return !closed || !ENGLISH_SPEECH.test(text.slice(next, next + 100));
+    if (question) return !closed || !this.#isAttribution(next);
     if (ellipsis) return kind !== DIGIT;
     return closed || this.#dotEnds(at, letter, kind);
+  }
+
+  /** Whether `Ann Lee asked` stands at `next`; `When asked` does not count. */
+  #isAttribution(next: number): boolean {
+    if (!ENGLISH_SPEECH.test(this.#text.slice(next, next + 100))) return false;
+    const first = this.#wordAt(next);
+    return PRONOUNS.has(first) || !this.#abbreviations.starters.has(first);
   }
 
   /** After `。` and its like: a sentence ends, unless a Japanese quoting particle goes on with it. */
