@@ -1,0 +1,54 @@
+/** Everything the command line touches outside itself, so that tests can put something else there. */
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** A stream to write text to. */
+export interface Sink {
+  write(text: string): unknown;
+  /** Whether a person sees it. */
+  readonly isTTY?: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns?: number;
+}
+
+/** Streams, files, and the signal of `Ctrl-C`. */
+export interface CliIo {
+  /** For results. */
+  readonly stdout: Sink;
+  /** For everything else. */
+  readonly stderr: Sink;
+  readFile(path: string): Promise<Uint8Array>;
+  readStdin(): Promise<Uint8Array>;
+  /** Write a file whole or not at all. */
+  writeFile(path: string, text: string): Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** The real thing. */
+export function nodeIo(signal: AbortSignal): CliIo {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    readFile: (path) => readFile(path, { signal }),
+    readStdin: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+      return Buffer.concat(chunks);
+    },
+    writeFile: writeWhole,
+    signal,
+  };
+}
+
+/** Write beside the file first and rename then: whoever looks finds the old file or the new one, never half of one. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+/** Where results go: to standard output, or to files that are written whole or not at all. */
+import type { Alignment } from '../index.ts';
+import { describeAlignment } from './describe-alignment.ts';
+import { findPair, formatOfPath, holdsAll, type OutputFormat, outputFiles } from './file-formats.ts';
+import type { CliIo } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the commands that write alignments take. */
+export interface OutputOptions {
+  readonly format?: OutputFormat;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly pair?: string;
+  readonly minConfidence?: number;
+  readonly title?: string;
+}
+
+/** Columns of a terminal where nobody says otherwise. */
+const defaultWidth = 100;
+
+/** Write an alignment. Without `--out` and `--format`, in words. */
+export async function putAlignment(alignment: Alignment, options: OutputOptions, io: CliIo): Promise<void> {
+  const format = formatOf(options);
+  if (format === 'text')
+    return putText(
+      describeAlignment(alignment, options.out === undefined ? (io.stdout.columns ?? defaultWidth) : defaultWidth),
+      options.out,
+      io,
+    );
+
+  const { out, minConfidence, title } = options;
+  const named = options.pair === undefined ? undefined : findPair(alignment, options.pair);
+  const shared = { ...(minConfidence !== undefined && { minConfidence }), ...(title !== undefined && { title }) };
+  if (holdsAll(format)) return putFiles(outputFiles(alignment, format, out ?? '-', shared), out, io);
+
+  const pairs = named !== undefined ? [named] : [...alignment.pairs.keys()];
+  if (pairs.length > 1 && out === undefined) {
+    const names = alignment.pairs.map((pair) => `${pair.source},${pair.target}`).join(' ');
+    throw new UsageError(`${format} holds one pair: choose one with --pair (${names}), or write one file each with --out`);
+  }
+  const files = pairs.flatMap((pair) => {
+    const { source, target } = alignment.pairs[pair]!;
+    const path = pairs.length > 1 ? withPair(out!, source, target) : (out ?? '-');
+    return outputFiles(alignment, format, path, { ...shared, pair });
+  });
+  return putFiles(files, out, io);
+}
+
+/** Write text to a file or to standard output. */
+export async function putText(text: string, out: string | undefined, io: CliIo): Promise<void> {
+  await putFiles([{ path: out ?? '-', text }], out, io);
+}
+
+/** Which format is meant. */
+export function formatOf({ format, json, out }: OutputOptions): OutputFormat {
+  if (json && format !== undefined && format !== 'json') throw new UsageError(`--json and --format ${format} exclude each other`);
+  if (json) return 'json';
+  return format ?? (out === undefined || out === '-' ? 'text' : formatOfPath(out)) ?? unknownFormat(out!);
+}
+
+function unknownFormat(out: string): never {
+  throw new UsageError(`the name ${out} does not tell its format; say it with --format`);
+}
+
+async function putFiles(files: readonly { path: string; text: string }[], out: string | undefined, io: CliIo): Promise<void> {
+  io.signal.throwIfAborted();
+  if (out === undefined || out === '-') {
+    if (files.length > 1) throw new UsageError(`this format makes ${files.length} files: say where with --out`);
+    io.stdout.write(files[0]!.text);
+    return;
+  }
+  for (const { path, text } of files) {
+    await io.writeFile(path, text);
+    io.stderr.write(`wrote ${path}\n`);
+  }
+}
+
+/** `corpus.tmx` becomes `corpus.a-b.tmx`. Characters that file systems dislike become `_`. */
+function withPair(path: string, source: string, target: string): string {
+  const name = `${source}-${target}`.replace(/[^\p{L}\p{N}._-]+/gu, '_');
+  const dot = path.lastIndexOf('.');
+  return dot > Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1
+    ? `${path.slice(0, dot)}.${name}${path.slice(dot)}`
+    : `${path}.${name}`;
+}

@@ -1,0 +1,111 @@
+/** Files to documents: by extension to text, with an id from the file name. */
+import { basename, extname } from 'node:path';
+import { AlignmentError, type DocumentDescription } from '../index.ts';
+import type { CliIo } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the commands that read texts take. */
+export interface InputOptions {
+  /** `FILE=xx`, one for each file whose language is known. */
+  readonly language?: readonly string[];
+  /** Encoding of text files. */
+  readonly encoding?: string;
+}
+
+/**
+ * Read documents from files; `-` is standard input. A .json file holds one document or a list of them, with `id`, `text`, `language`,
+ * `url`, `date` as `alignDocuments` takes them.
+ */
+export async function readInputs(paths: readonly string[], options: InputOptions, io: CliIo): Promise<DocumentDescription[]> {
+  if (paths.filter((path) => path === '-').length > 1) throw new UsageError('standard input can be read only once');
+  const languages = new Map((options.language ?? []).map(parseLanguage));
+  const read: DocumentDescription[] = [];
+  for (const path of paths) {
+    const bytes = path === '-' ? await io.readStdin() : await readFileOf(path, io);
+    const extension = extname(path).toLowerCase();
+    if (extension === '.json') read.push(...documentsOfJson(decodeText(bytes, path), path));
+    else read.push({ id: freeId(path, paths), text: await textOfFile(bytes, path, options.encoding) });
+    const language = languages.get(path);
+    if (language !== undefined) read[read.length - 1] = { ...read.at(-1)!, language };
+    languages.delete(path);
+  }
+  for (const path of languages.keys()) throw new UsageError(`--language names ${path}, which is not among the files`);
+  return read;
+}
+
+/** Bytes of a file, with an error that names it. */
+export async function readFileOf(path: string, io: CliIo): Promise<Uint8Array> {
+  try {
+    return await io.readFile(path);
+  } catch (error) {
+    io.signal.throwIfAborted();
+    const code = (error as { code?: string }).code;
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
+    throw new Error(`cannot read ${path}: ${reason}`, { cause: error });
+  }
+}
+
+/** Text of a .txt, .md, .html, .docx or .epub file; anything else is taken for plain text. */
+export async function textOfFile(bytes: Uint8Array, path: string, encoding?: string): Promise<string> {
+  switch (extname(path).toLowerCase()) {
+    case '.html':
+    case '.htm':
+    case '.xhtml':
+      return (await import('./text-of-html.ts')).textOfHtml(decodeText(bytes, path, encoding));
+    case '.md':
+    case '.markdown': {
+      const [{ marked }, { textOfFragment }] = await Promise.all([import('marked'), import('./text-of-html.ts')]);
+      const body = decodeText(bytes, path, encoding).replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''); // front matter
+      return textOfFragment(await marked.parse(body));
+    }
+    case '.docx':
+      return (await import('./text-of-archive.ts')).textOfDocx(bytes, path);
+    case '.epub':
+      return (await import('./text-of-archive.ts')).textOfEpub(bytes, path);
+    default:
+      return decodeText(bytes, path, encoding);
+  }
+}
+
+/** Decode a text file; without `encoding` by its byte order mark, else UTF-8. Never guessed: wrong bytes are an error. */
+export function decodeText(bytes: Uint8Array, path: string, encoding?: string): string {
+  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(encoding ?? marked, { fatal: true, ignoreBOM: false });
+  } catch (cause) {
+    throw new UsageError(`unknown encoding ${encoding}`, { cause });
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new AlignmentError('NOT_TEXT', `${path} is not ${decoder.encoding} text; name another with --encoding`, { cause });
+  }
+}
+
+function parseLanguage(value: string): [path: string, language: string] {
+  const at = value.lastIndexOf('=');
+  if (at <= 0 || at === value.length - 1) throw new UsageError(`--language takes FILE=xx, got ${value}`);
+  return [value.slice(0, at), value.slice(at + 1)];
+}
+
+/** The file name without its extension; the whole path where that would be the id of two files. */
+function freeId(path: string, paths: readonly string[]): string {
+  if (path === '-') return 'stdin';
+  const short = (value: string) => basename(value, extname(value));
+  return paths.filter((other) => short(other) === short(path)).length > 1 ? path : short(path);
+}
+
+function documentsOfJson(text: string, path: string): DocumentDescription[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new AlignmentError('FORMAT_INVALID', `${path}: ${(cause as Error).message}`, { cause });
+  }
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0 || !list.every((item) => typeof item === 'object' && item !== null && ('text' in item || 'sentences' in item))) {
+    throw new AlignmentError('FORMAT_INVALID', `${path}: expected a document with \`text\` or \`sentences\`, or a list of them`);
+  }
+  return list as DocumentDescription[];
+}

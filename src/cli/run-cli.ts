@@ -1,0 +1,166 @@
+/**
+ * The command line, without a process around it: arguments and streams in, exit code out.
+ *
+ * 0 done, 1 failure, 2 wrong use, 130 interrupted. Results go to standard output, everything else to standard error.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { AlignmentError } from '../index.ts';
+import { type AlignInputOptions, alignInputs } from './align-inputs.ts';
+import { type ConvertOptions, convertCommand } from './convert-command.ts';
+import { outputFormats } from './file-formats.ts';
+import type { CliIo } from './io.ts';
+import { formatOf, type OutputOptions, putAlignment } from './output.ts';
+import { type ScoreOptions, scoreCommand } from './score-command.ts';
+import { type SplitCommandOptions, splitCommand } from './split-command.ts';
+import { findingsCommand, namesCommand, restoreCommand, type TraceCommandOptions } from './trace-commands.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Run one command. Never throws and never ends the process. */
+export async function runCli(argv: readonly string[], io: CliIo, version = ''): Promise<number> {
+  try {
+    await makeProgram(io, version).parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function report(error: unknown, io: CliIo): number {
+  if (io.signal.aborted) {
+    io.stderr.write('interrupted; nothing was written\n');
+    return 130;
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said why
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  io.stderr.write(`palimpsest: ${message}\n`);
+  const misuse = error instanceof UsageError || (error instanceof AlignmentError && error.code.startsWith('OPTION_'));
+  return misuse ? 2 : 1;
+}
+
+function makeProgram(io: CliIo, version: string): Command {
+  const program = new Command('palimpsest')
+    .description('Align texts in several languages sentence by sentence, and trace what translation garbled.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('(see palimpsest --help)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  palimpsest align original.txt translation.txt
+  palimpsest align *.txt --out report.html
+  palimpsest align en.docx id.docx --out memory.tmx --min-confidence 0.8
+  palimpsest names a.txt b.txt --format csv > names.csv
+  palimpsest restore garbled.txt --against original.txt > restored.txt
+
+Reads .txt, .md, .html (main text only), .docx, .epub, .json; - is standard input.
+Everything runs on this machine: no text is sent anywhere.
+Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
+    );
+
+  const textInputs = (command: Command) =>
+    command
+      .option('--language <file=xx>', 'language of one file (repeatable); detected where not given', collect, [])
+      .option('--encoding <name>', 'encoding of text files, for example gb18030 (default: utf-8, or by byte order mark)');
+  const aligning = (command: Command) =>
+    textInputs(command)
+      .option('--model <name>', 'another embedding model: a folder, or a name for transformers.js')
+      .option('--min-confidence <number>', 'leave out passages below this confidence, 0 to 1', parseShare);
+  const formatOption = new Option('-f, --format <name>', 'output format (default: by the name of --out, else text)').choices([
+    ...outputFormats,
+  ]);
+  const pairOption = ['--pair <ids>', 'which pair, as two document ids with a comma between'] as const;
+
+  aligning(program.command('align'))
+    .summary('align texts and trace their names')
+    .description('Align two or more texts, or one that holds two languages.')
+    .argument('<file...>', 'texts to align')
+    .addOption(formatOption)
+    .option('-o, --out <file>', 'write to a file; formats that hold one pair make one file for each')
+    .option('--json', 'the same as --format json')
+    .option('--pivot <id>', 'align every text with this one only')
+    .option(...pairOption)
+    .option('--title <text>', 'heading of the report')
+    .option('--no-trace', 'do not look for names, findings and sources')
+    .addHelpText('after', '\nAn id is the file name without its extension.\n')
+    .action(async (files: string[], options: AlignInputOptions & OutputOptions & { trace: boolean }) => {
+      formatOf(options); // wrong use is told before the work
+      const alignment = await alignInputs(files, options, io, { trace: options.trace });
+      const { minConfidence: _applied, ...rest } = options;
+      await putAlignment(alignment, rest, io);
+    });
+
+  const traceFormat = new Option('-f, --format <name>', 'output format (default: by the name of --out, else text)').choices([
+    'text',
+    'csv',
+    'json',
+  ]);
+  for (const [name, summary, run] of [
+    ['names', 'list every spelling of every name', namesCommand],
+    ['findings', 'list where aligned passages do not agree', findingsCommand],
+  ] as const) {
+    aligning(program.command(name))
+      .description(summary)
+      .argument('<file...>', 'texts to align')
+      .addOption(traceFormat)
+      .option('-o, --out <file>', 'write to a file')
+      .option('--json', 'the same as --format json')
+      .action((files: string[], options: TraceCommandOptions) => run(files, options, io));
+  }
+
+  aligning(program.command('restore'))
+    .summary('put garbled names right')
+    .description('Print a text with its garbled names put right, after other texts about the same event.')
+    .argument('<file>', 'text to restore')
+    .requiredOption('--against <file...>', 'texts that may hold the right names')
+    .option('-o, --out <file>', 'write to a file')
+    .option('--json', 'the text and the changes as JSON')
+    .action((file: string, options: TraceCommandOptions & { against: string[] }) => restoreCommand(file, options.against, options, io));
+
+  program
+    .command('score')
+    .description('Score predicted beads against gold: JSON, Vecalign lines or a ladder.')
+    .argument('<gold>')
+    .argument('<predicted>')
+    .option(...pairOption)
+    .option('--json', 'figures as JSON')
+    .action((gold: string, predicted: string, options: ScoreOptions) => scoreCommand(gold, predicted, options, io));
+
+  program
+    .command('split')
+    .description('Print the sentences of a text, one a line.')
+    .argument('<file>')
+    .option('--language <xx>', 'language of the text; detected where not given')
+    .option('--encoding <name>', 'encoding of the text')
+    .option('-o, --out <file>', 'write to a file')
+    .option('--json', 'sentences with their offsets as JSON')
+    .action((file: string, options: SplitCommandOptions) => splitCommand(file, options, io));
+
+  program
+    .command('convert')
+    .description('Convert an alignment to another format. Moses is two files, InterText three: source, target, alignment.')
+    .argument('<files...>', 'input, then output; - is standard input or output')
+    .addOption(new Option('--from <format>', 'format of the input (default: by its name)').choices([...outputFormats]))
+    .addOption(new Option('--to <format>', 'format of the output (default: by its name)').choices([...outputFormats]))
+    .option(...pairOption)
+    .option('--min-confidence <number>', 'leave out passages below this confidence, 0 to 1', parseShare)
+    .option('--source <file>', 'source sentences, one a line, for ladder and vecalign')
+    .option('--target <file>', 'target sentences, one a line, for ladder and vecalign')
+    .option('--title <text>', 'heading of the report')
+    .action(async (files: string[], options: ConvertOptions) => {
+      if (files.length < 2) throw new UsageError('convert takes an input and an output');
+      await convertCommand(files.slice(0, -1), files.at(-1)!, options, io);
+    });
+  return program;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function parseShare(value: string): number {
+  const share = Number(value);
+  if (value.trim() === '' || !(share >= 0 && share <= 1)) throw new InvalidArgumentError('Expected a number from 0 to 1.');
+  return share;
+}

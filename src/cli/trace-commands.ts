@@ -1,0 +1,126 @@
+/** `names`, `findings` and `restore`: what the tracing found, as words, CSV or JSON. */
+import { basename, extname } from 'node:path';
+import { type AlignedDocument, type Alignment, restoreNames } from '../index.ts';
+import { type AlignInputOptions, alignInputs } from './align-inputs.ts';
+import { writeCsv } from './csv.ts';
+import { describeFindings, describeNames } from './describe-alignment.ts';
+import type { CliIo } from './io.ts';
+import { putText } from './output.ts';
+
+/** Options of the three. */
+export interface TraceCommandOptions extends AlignInputOptions {
+  readonly format?: 'text' | 'csv' | 'json';
+  readonly json?: boolean;
+  readonly out?: string;
+}
+
+/** One row a mention. */
+export async function namesCommand(paths: readonly string[], options: TraceCommandOptions, io: CliIo): Promise<void> {
+  const alignment = await alignInputs(paths, options, io, { trace: { names: true, findings: false, lineage: false } });
+  const { documents, names } = alignment;
+  const rows = names.flatMap((name) =>
+    name.mentions.map((mention) => {
+      const { id, url, date } = origin(documents, mention.document);
+      const { sentence, start, end, text, kind, romanized, similarity } = mention;
+      return { name: name.canonical, type: name.type, document: id, url, date, sentence, start, end, text, kind, romanized, similarity };
+    }),
+  );
+  const header = ['name', 'type', 'document', 'url', 'date', 'sentence', 'start', 'end', 'text', 'kind', 'romanized', 'similarity'];
+  await put(options, io, {
+    text: (width) => (names.length > 0 ? describeNames(names, documents, width) : 'No names were traced.\n'),
+    csv: () =>
+      writeCsv(
+        header,
+        rows.map((row) => Object.values(row)),
+      ),
+    json: { documents: documents.map(summary), names },
+  });
+}
+
+/** One row a finding. */
+export async function findingsCommand(paths: readonly string[], options: TraceCommandOptions, io: CliIo): Promise<void> {
+  const alignment = await alignInputs(paths, options, io, { trace: { names: true, findings: true, lineage: false } });
+  const { documents, findings, pairs } = alignment;
+  const side = (id: string) => origin(documents, id);
+  const rows = findings.map((finding) => {
+    const { source, target } = pairs[finding.pair]!;
+    const [from, to] = [side(source), side(target)];
+    return [
+      finding.rule,
+      from.id,
+      from.url,
+      from.date,
+      finding.source?.sentence,
+      finding.source?.text,
+      to.id,
+      to.url,
+      to.date,
+      finding.target?.sentence,
+      finding.target?.text,
+      finding.actual,
+      finding.expected,
+      finding.message,
+      finding.confidence,
+    ];
+  });
+  const columns = (name: string) => [name, `${name}_url`, `${name}_date`, `${name}_sentence`, `${name}_text`];
+  await put(options, io, {
+    text: (width) => (findings.length > 0 ? describeFindings(findings, width) : 'Nothing that the rules look for disagrees.\n'),
+    csv: () => writeCsv(['rule', ...columns('source'), ...columns('target'), 'actual', 'expected', 'message', 'confidence'], rows),
+    json: { documents: documents.map(summary), findings },
+  });
+}
+
+/** The text of `path` with its garbled names put right; what was changed goes to standard error. */
+export async function restoreCommand(path: string, against: readonly string[], options: TraceCommandOptions, io: CliIo): Promise<void> {
+  const alignment = await alignInputs([path, ...against], options, io, { trace: { names: true, findings: false, lineage: false } });
+  const first = alignment.documents[0]!;
+  const { text, changes } = restoreWhole(alignment, first.parent ?? first.id);
+  if (options.json) return putText(`${JSON.stringify({ text, changes }, null, 1)}\n`, options.out, io);
+  await putText(text, options.out, io);
+  for (const { from, to } of changes) io.stderr.write(`${from} → ${to}\n`);
+  if (changes.length === 0) io.stderr.write(`nothing to restore in ${basename(path, extname(path))}\n`);
+}
+
+/** Restore a document, or all parts of a mixed one, whose offsets point into the one text they share. */
+function restoreWhole(
+  alignment: Alignment,
+  id: string,
+): { text: string; changes: { start: number; end: number; from: string; to: string }[] } {
+  const parts = alignment.documents.filter((document) => document.id === id || document.parent === id);
+  const changes = parts.flatMap((part) => restoreNames(alignment, part.id).changes).sort((a, b) => a.start - b.start);
+  const original = parts[0]!.text;
+  let at = 0;
+  let text = '';
+  for (const { start, end, to } of changes) {
+    text += original.slice(at, start) + to;
+    at = end;
+  }
+  return { text: text + original.slice(at), changes };
+}
+
+async function put(
+  options: TraceCommandOptions,
+  io: CliIo,
+  views: { text: (width: number) => string; csv: () => string; json: unknown },
+): Promise<void> {
+  const named =
+    options.out === undefined
+      ? undefined
+      : ({ '.csv': 'csv', '.json': 'json' } as const)[extname(options.out).toLowerCase() as '.csv' | '.json'];
+  const format = options.json ? 'json' : (options.format ?? named ?? 'text');
+  const texts = {
+    text: () => views.text(io.stdout.columns ?? 100),
+    csv: views.csv,
+    json: () => `${JSON.stringify(views.json, null, 1)}\n`,
+  };
+  await putText(texts[format](), options.out, io);
+}
+
+function origin(documents: readonly AlignedDocument[], id: string): AlignedDocument {
+  return documents.find((document) => document.id === id)!;
+}
+
+function summary({ id, parent, language, url, date }: AlignedDocument) {
+  return { id, parent, language, url, date };
+}
