@@ -12,7 +12,9 @@ export { createMemoryCache, type EmbeddingCache } from './embed/embedding-cache.
 export { AlignmentError, type ErrorCode } from './errors.ts';
 export { type AlignmentScore, scoreAlignment } from './evaluate/score-alignment.ts';
 export { type LinkScoreOptions, scoreLinks } from './evaluate/score-links.ts';
-export { formats } from './formats/formats.ts';
+export { type BitextSide, bitextAlignment, type FileBead } from './formats/bitext-alignment.ts';
+export type { WriteOptions } from './formats/chosen-pair.ts';
+export { type FormatName, formats } from './formats/formats.ts';
 export type { AlignOptions, Anchor, KnownName, ProgressEvent, TraceOptions } from './options.ts';
 export { type ReportOptions, renderHtml } from './report/render-html.ts';
 export { detectLanguage, type LanguageGuess, LEAST_LANGUAGE_CONFIDENCE } from './text/detect-language.ts';
