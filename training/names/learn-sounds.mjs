@@ -27,7 +27,14 @@ const flag = process.argv.indexOf('--lexicon');
 const lexicon = resolve(root, flag > 0 ? process.argv[flag + 1] : '../shared/corpora/lexicon');
 
 const bundle = resolve(root, 'training/work/sound-units.mjs');
-await build({ entryPoints: [resolve(root, 'src/trace/sound/sound-units.ts')], outfile: bundle, bundle: true, format: 'esm', platform: 'node', packages: 'external' });
+await build({
+  entryPoints: [resolve(root, 'src/trace/sound/sound-units.ts')],
+  outfile: bundle,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+});
 const { soundUnits } = await import(pathToFileURL(bundle).href);
 const latin = (word) => soundUnits(word).units.join('');
 
@@ -44,7 +51,10 @@ const maxGroup = 4;
 const rounds = 8;
 
 function readPairs(language) {
-  const text = execFileSync('xz', ['-dc', `${lexicon}/${language}-en/wikidata-name-tokens.tsv.xz`], { maxBuffer: 1 << 28, encoding: 'utf8' });
+  const text = execFileSync('xz', ['-dc', `${lexicon}/${language}-en/wikidata-name-tokens.tsv.xz`], {
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  });
   return text.split('\n').flatMap((line) => {
     const [foreign, spelled] = line.split('\t');
     return spelled ? [[foreign, spelled]] : [];
@@ -111,7 +121,13 @@ function encode(steps) {
   }
   return [...byUnit]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([unit, groups]) => `${unit}:${groups.sort(([a], [b]) => (a < b ? -1 : 1)).map((entry) => entry.join('')).join('')}`)
+    .map(
+      ([unit, groups]) =>
+        `${unit}:${groups
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map((entry) => entry.join(''))
+          .join('')}`,
+    )
     .join(' ');
 }
 

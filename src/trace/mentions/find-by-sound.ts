@@ -1,0 +1,118 @@
+/**
+ * Finds a Latin name word inside text without capitals or spaces, by sound: the stretch of sound units that the
+ * letters, all of them, stand for best.
+ *
+ *     与 俄 罗 斯 总 统 弗 拉 基 米 尔 普 京 进 行        "putin"
+ *                                    '---'            pu + jing: worth 7 nats, the rest below 0
+ *
+ * Dynamic programming over units × letters, free to start and end at any unit (Smith and Waterman, 1981, on one side).
+ * A stretch found by chance among N places reaches a worth of about log N nats, which is what callers hold it against.
+ */
+import { type LatinLetters, letterWorth } from '../sound/sound-score.ts';
+import { longestGroup, soundTable } from '../sound/sound-table.ts';
+import { type SoundScript, scriptOf, soundUnits } from '../sound/sound-units.ts';
+
+/** Text of one script in sound units, with the place of each. */
+export interface SoundText {
+  readonly script: SoundScript;
+  readonly units: Int32Array;
+  /** Offset of each unit's character, and where that character ends. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** A stretch of a {@link SoundText}, as offsets into its text. */
+export interface SoundMatch {
+  readonly start: number;
+  readonly end: number;
+  /** Nats above chance. */
+  readonly worth: number;
+}
+
+/** Read the characters of one script in a text; a gap (other characters) becomes a unit that nothing stands for. */
+export function soundText(text: string, script: SoundScript): SoundText {
+  const table = soundTable(script);
+  const units: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const end = at + character.length;
+    if (scriptOf(character) === script) {
+      const word = soundUnits(character);
+      for (const unit of word.units) {
+        units.push(table.numbers.get(unit) ?? table.unknown);
+        starts.push(at);
+        ends.push(end);
+      }
+    } else if (units.at(-1) !== -1) {
+      units.push(-1);
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  return { script, units: Int32Array.from(units), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** Stretches that the letters stand for, best first, none overlapping, each worth at least `least` nats. */
+export function findBySound(text: SoundText, latin: LatinLetters, least: number, from = 0, to = text.units.length): SoundMatch[] {
+  const table = soundTable(text.script);
+  const m = latin.codes.length;
+  const row = m + 1;
+  const width = longestGroup + 1;
+  let here = new Float64Array(row);
+  let next = new Float64Array(row);
+  let began = new Int32Array(row);
+  let nextBegan = new Int32Array(row);
+  const ends: { unit: number; began: number; worth: number }[] = [];
+  const open = (at: number) => {
+    // a match may begin at any unit, with no letter used
+    next.fill(Number.NEGATIVE_INFINITY);
+    next[0] = 0;
+    nextBegan[0] = at;
+  };
+  open(from);
+  [here, next] = [next, here];
+  [began, nextBegan] = [nextBegan, began];
+  for (let i = from; i < to; i++) {
+    open(i + 1);
+    const unit = text.units[i]!;
+    if (unit >= 0) {
+      for (let j = 0; j <= m; j++) {
+        const before = here[j]!;
+        if (before === Number.NEGATIVE_INFINITY) continue;
+        if (j < m) {
+          const inserted = before + letterWorth(table, latin.codes[j]!);
+          if (inserted > here[j + 1]!) {
+            here[j + 1] = inserted;
+            began[j + 1] = began[j]!;
+          }
+        }
+        const longest = Math.min(longestGroup, m - j);
+        for (let k = 0; k <= longest; k++) {
+          let worth = table.worth(unit, latin.groups[j * width + k]!);
+          if (Number.isNaN(worth)) {
+            if (k > 1 || j === 0) continue;
+            worth = table.unseen - (k === 0 ? 0 : table.letterShare[latin.codes[j]!]!);
+          }
+          if (j === 0 && k === 0) continue; // a match begins with a letter
+          if (before + worth > next[j + k]!) {
+            next[j + k] = before + worth;
+            nextBegan[j + k] = began[j]!;
+          }
+        }
+      }
+      if (next[m]! >= least) ends.push({ unit: i, began: nextBegan[m]!, worth: next[m]! });
+    }
+    [here, next] = [next, here];
+    [began, nextBegan] = [nextBegan, began];
+  }
+  ends.sort((a, b) => b.worth - a.worth || a.unit - b.unit);
+  const matches: SoundMatch[] = [];
+  for (const { unit, began: first, worth } of ends) {
+    const match = { start: text.starts[first]!, end: text.ends[unit]!, worth };
+    if (matches.every((other) => match.end <= other.start || match.start >= other.end)) matches.push(match);
+  }
+  return matches;
+}

@@ -1,0 +1,136 @@
+/**
+ * The words of a document in a script with capitals, as names see them: where a sentence opens, what is capitalised,
+ * and glued words taken apart (`PutinSteve` → `Putin`, `Steve`).
+ *
+ * Glue is seen through by evidence: a word that occurs once, whose parts occur on their own somewhere in the documents.
+ */
+import type { AlignedDocument } from '../../types.ts';
+import { isCommonWord } from '../tables/common-words.ts';
+
+/** One word. Offsets are UTF-16 units into the document's text. */
+export interface TextWord {
+  readonly text: string;
+  /** Lower case. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** First of a sentence, or after a colon, an opening quote, a bullet: a capital there says nothing. */
+  readonly opens: boolean;
+  readonly shape: 'capital' | 'upper' | 'lower';
+  /** Whether nothing but one space or a hyphen parts it from the word before. */
+  readonly follows: '' | ' ' | '-' | 'glued';
+}
+
+const wordPattern = /(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*(?:-\p{Ll}[\p{L}\p{M}]*)*/gu;
+const cased = /[\p{Lu}\p{Lt}]/u;
+// quotes that open, also the wrong way round; colons and bullets
+const opener = /(?:^|[.!?…:;]["'’”»)\]]*\s+|[“„«"([{‹]\s*|[–—•*]\s+|-\s+|\n\s*)$/u;
+
+/** How often each word (lower case) occurs in the documents, and how often with a capital. */
+export interface WordCounts {
+  readonly all: ReadonlyMap<string, number>;
+  readonly capital: ReadonlyMap<string, number>;
+}
+
+/** Count the words of all documents once, for seeing through glue. */
+export function countWords(documents: readonly AlignedDocument[]): WordCounts {
+  const all = new Map<string, number>();
+  const capital = new Map<string, number>();
+  for (const document of documents) {
+    for (const sentence of document.sentences) {
+      for (const [word] of sentence.text.matchAll(wordPattern)) {
+        const bare = withoutPossessive(word);
+        const key = bare.toLowerCase();
+        all.set(key, (all.get(key) ?? 0) + 1);
+        if (cased.test(bare[0]!)) capital.set(key, (capital.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return { all, capital };
+}
+
+/** The words of one document, in order. Sentences marked as furniture are passed over. */
+export function textWords(document: AlignedDocument, counts: WordCounts): TextWord[] {
+  const words: TextWord[] = [];
+  for (const sentence of document.sentences) {
+    if (sentence.furniture) continue;
+    let last = -1;
+    for (const match of sentence.text.matchAll(wordPattern)) {
+      const word = withoutPossessive(match[0]);
+      const before = last < 0 ? '' : sentence.text.slice(last, match.index);
+      const short = last >= 0 && /^\.\s?$/.test(before) && words.length > 0 && isShortened(words.at(-1)!.text);
+      const opens =
+        !short && (last < 0 || opener.test(sentence.text.slice(Math.max(0, match.index - 6), match.index)) || before.includes('\n'));
+      let at = match.index;
+      for (const [index, part] of takeApart(word, document.language, counts).entries()) {
+        words.push({
+          text: part,
+          key: part.toLowerCase(),
+          start: sentence.start + at,
+          end: sentence.start + at + part.length,
+          sentence: sentence.index,
+          opens: index === 0 && opens,
+          shape: shapeOf(part),
+          follows: index > 0 ? 'glued' : last < 0 ? '' : joint(before),
+        });
+        at += part.length;
+      }
+      last = match.index + word.length;
+    }
+  }
+  return words;
+}
+
+/** Words written short with a full stop that ends no sentence: an initial, `St.`, `Mr.` */
+function isShortened(word: string): boolean {
+  return (
+    /^\p{Lu}$/u.test(word) ||
+    /^(?:St|Ste|Sta|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Mt|Ft|Mme|Mlle|Hr|Fr|Sra?|Ing|Hon|Rev)$/u.test(word)
+  );
+}
+
+function joint(gap: string): '' | ' ' | '-' {
+  if (/^[ \u00a0\u202f]$/.test(gap) || gap === '. ' || gap === '.') return ' ';
+  return gap === '-' || gap === '‑' ? '-' : '';
+}
+
+function shapeOf(word: string): TextWord['shape'] {
+  if (!cased.test(word[0]!)) return 'lower';
+  const letters = word.replace(/[^\p{L}]/gu, '');
+  return letters.length > 1 && letters === letters.toUpperCase() ? 'upper' : 'capital';
+}
+
+function withoutPossessive(word: string): string {
+  return word.replace(/['’ʼ](?:s|S)?$/u, '');
+}
+
+const namePrefix = /^(?:Mc|Mac|O['’]|D['’]|De|Di|Du|La|Le|Van|Von|Fitz|El|Al|St|i|e)$/;
+// endings that make a name into another word: they are no second word glued on
+const endings = new Set(
+  'er en es an in is as us al ic ish ian ans s n i a o e or ed ly ist ism ra ne na no um ka ki ko om em ov ev ak ok ek et at ot te de ne me'.split(
+    ' ',
+  ),
+);
+
+/** The parts of a glued word; the word itself where there is no evidence for glue. */
+function takeApart(word: string, language: string, counts: WordCounts): string[] {
+  if (word.length < 5 || (counts.all.get(word.toLowerCase()) ?? 0) > 1) return [word];
+  const seam = word.search(/(?<=\p{Ll})\p{Lu}/u);
+  if (seam > 0) {
+    const [head, tail] = [word.slice(0, seam), word.slice(seam)];
+    const known = (part: string) => (counts.all.get(part.toLowerCase()) ?? 0) > 0 || isCommonWord(part, language);
+    if (head.length > 2 && tail.length > 1 && !namePrefix.test(head) && known(head)) return [head, tail];
+    if (head.length > 2 && !namePrefix.test(head) && tail.length > 2 && known(tail)) return [head, tail];
+    return [word];
+  }
+  // a name with a small word stuck to its end: the name occurs elsewhere, the rest is a common word and no ending
+  if (!cased.test(word[0]!)) return [word];
+  for (let cut = word.length - 2; cut >= 4; cut--) {
+    const [head, rest] = [word.slice(0, cut), word.slice(cut)];
+    const key = head.toLowerCase();
+    const often = counts.capital.get(key) ?? 0;
+    if (often >= 2 && often === counts.all.get(key) && !endings.has(rest) && isCommonWord(rest, language)) return [head, rest];
+  }
+  return [word];
+}

@@ -1,0 +1,119 @@
+/**
+ * The learned tables, read on first use: what it is worth to find a group of Latin letters where a sound unit stands.
+ *
+ * A step's worth is its pointwise mutual information in nats, log p(unit, group) - log p(unit) - log p(group), with
+ * p(group) the product of its letters' shares: above 0, the two stand for each other more often than by chance. Worths
+ * add up over the steps of a word. Units and letters are numbers here: letters 1 to 26, groups in base 27.
+ *
+ * A parsed table takes about 12 bytes a step, 120 kB for all of them.
+ */
+import { soundTables } from './sound-tables.ts';
+import type { SoundScript } from './sound-units.ts';
+
+/** Longest group of letters one unit stands for. */
+export const longestGroup = 4;
+const logarithmStep = -0.4;
+const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+// a unit spelled in a way never seen; chosen on eval-dev (-9 loses 4 points on Chinese)
+const surpriseOfUnseen = -6;
+
+/** One table in numbers. */
+export interface SoundTable {
+  /** Number of a unit; unit 0 is the empty one, unknown units get {@link SoundTable.unknown}. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly unknown: number;
+  /** Natural logarithm of each unit's share. */
+  readonly unitShare: Float64Array;
+  /** Natural logarithm of each letter's share, 27 entries; entry 0 is 0. */
+  readonly letterShare: Float64Array;
+  /** Worth of unit `u` becoming group `g`; NaN for a step never seen. */
+  worth(unit: number, group: number): number;
+  /** Groups a unit may become, most probable first. */
+  readonly spellings: readonly (readonly { group: string; logarithm: number }[])[];
+  /** Worth of a unit becoming one given letter or none when that was never seen, before the letter's share is taken off. */
+  readonly unseen: number;
+}
+
+const parsed = new Map<SoundScript, SoundTable>();
+
+/** The table of a script, parsed once. */
+export function soundTable(script: SoundScript): SoundTable {
+  let table = parsed.get(script);
+  if (table === undefined) {
+    table = parseTable(soundTables[script]);
+    parsed.set(script, table);
+  }
+  return table;
+}
+
+/** The letters of a group as one number: base 27, a = 1. */
+export function groupNumber(letters: string): number {
+  let number = 0;
+  for (let i = 0; i < letters.length; i++) number = number * 27 + letters.charCodeAt(i) - 96;
+  return number;
+}
+
+function parseTable(text: string): SoundTable {
+  const numbers = new Map<string, number>([['', 0]]);
+  const spellings: { group: string; logarithm: number }[][] = [[]];
+  const letterMass = new Float64Array(27);
+  const unitMass: number[] = [0];
+  let steps = 0;
+  let letterTotal = 0;
+  for (const entry of text.split(' ')) {
+    const colon = entry.indexOf(':');
+    const unit = entry.slice(0, colon);
+    const number = unit === '' ? 0 : numbers.size;
+    numbers.set(unit, number);
+    spellings[number] = [];
+    unitMass[number] = 0;
+    for (const match of entry.slice(colon + 1).matchAll(/([a-z]*)([0-9A-Z])/g)) {
+      const logarithm = levels.indexOf(match[2]!) * logarithmStep;
+      const mass = Math.exp(logarithm);
+      spellings[number].push({ group: match[1]!, logarithm });
+      unitMass[number]! += mass;
+      steps++;
+      for (const letter of match[1]!) {
+        letterMass[letter.charCodeAt(0) - 96]! += mass;
+        letterTotal += mass;
+      }
+    }
+    spellings[number].sort((a, b) => b.logarithm - a.logarithm);
+  }
+  const unknown = numbers.size;
+  const leastMass = 1e-7;
+  const unitShare = Float64Array.from([...unitMass, leastMass], (mass) => Math.log(Math.max(mass, leastMass)));
+  unitShare[0] = 0; // letters without a unit cost what the table says and gain nothing
+  const letterShare = letterMass.map((mass, letter) => (letter === 0 ? 0 : Math.log(Math.max(mass / letterTotal, 1e-4))));
+
+  const slots = 1 << Math.ceil(Math.log2(steps * 2 + 2));
+  const keys = new Int32Array(slots).fill(-1);
+  const values = new Float64Array(slots);
+  const place = (key: number) => {
+    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - Math.log2(slots));
+    while (keys[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
+    return slot;
+  };
+  const shift = 32 - Math.log2(slots);
+  const groupSpan = 27 ** longestGroup;
+  for (const [unit, groups] of spellings.entries()) {
+    for (const { group, logarithm } of groups) {
+      const slot = place(unit * groupSpan + groupNumber(group));
+      keys[slot] = unit * groupSpan + groupNumber(group);
+      let worth = logarithm - unitShare[unit]!;
+      for (const letter of group) worth -= letterShare[letter.charCodeAt(0) - 96]!;
+      values[slot] = worth;
+    }
+  }
+  const worth = (unit: number, group: number) => {
+    const key = unit * groupSpan + group;
+    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
+    for (;;) {
+      const found = keys[slot];
+      if (found === key) return values[slot]!;
+      if (found === -1) return Number.NaN;
+      slot = (slot + 1) & (slots - 1);
+    }
+  };
+  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen };
+}

@@ -1,0 +1,142 @@
+/** Words that are no names although a sentence or a headline may give them a capital. */
+
+import { commonWordsTable } from './common-words-table.ts';
+import { lookUpName } from './gazetteer.ts';
+
+const decoded = new Map<string, ReadonlySet<string>>();
+
+function wordsOfLanguage(language: string): ReadonlySet<string> {
+  let words = decoded.get(language);
+  if (words === undefined) {
+    const list = new Set<string>();
+    let before = '';
+    for (const match of (commonWordsTable[language] ?? '').matchAll(/([0-9A-Z])([^0-9A-Z]*)/gu)) {
+      before = before.slice(0, Number.parseInt(match[1]!, 36)) + match[2]!;
+      list.add(before);
+    }
+    words = list;
+    decoded.set(language, words);
+  }
+  return words;
+}
+
+// months and weekdays in the languages that give them a capital, by their English CLDR names and those of the other languages
+const calendar = new Set(
+  (
+    'january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ' +
+    'januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag ' +
+    'januari februari maret mei juni juli agustus oktober november desember senin selasa rabu kamis jumat sabtu minggu ahad ' +
+    'mac ogos disember isnin khamis jumaat ' +
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo ' +
+    'janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche ' +
+    'gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica ' +
+    'janeiro fevereiro março maio junho julho setembro outubro dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira ' +
+    'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maart augustus ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık ' +
+    'pazartesi salı çarşamba perşembe cuma cumartesi pazar ' +
+    'ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου ' +
+    'δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή'
+  ).split(' '),
+);
+
+// nationality words whose country does not begin alike, and peoples and faiths; the regular ones are told by their country
+const irregularPeoples = new Set(
+  (
+    'french dutch british greek swiss danish turkish welsh irish spanish polish finnish swedish english scottish chinese japanese thai arab arabic jewish muslim christian ' +
+    'muslims christians jews arabs germans greeks turks kurds kurdish kurd russians ukrainians americans europeans westerners westerner western eastern northern southern ' +
+    'islamic islamist catholic orthodox sunni shia shiite hindu buddhist african asian latin hispanic briton britons frenchman dutchman scot scots turk pole poles dane finn swede ' +
+    'republican republicans democrat democrats democratic communist socialist conservative liberal nazi soviet soviets ' +
+    'russisch russische ukrainische amerikaanse europese franse duitse britse chinese belgische'
+  ).split(' '),
+);
+
+const peopleEndings: Readonly<Record<string, RegExp>> = {
+  en: /(?:an|ans|ian|ians|ean|ese|ish|i|is|ic|er|ers)$/,
+  de: /(?:er|ern|ers|erin|erinnen|e|en|n|isch\p{L}*)$/u,
+  fr: /(?:ien|iens|ienne|iennes|ain|ains|aine|aines|ais|aise|ois|oise|en|ens|éen|éens|e|es)$/,
+  nl: /(?:er|ers|s|se|isch|ische|aan|aans|aanse|ees|ese)$/,
+  it: /(?:ano|ana|ani|ane|ese|esi|o|i)$/,
+  es: /(?:ano|ana|anos|anas|és|esa|o|os)$/,
+  pt: /(?:ano|ana|anos|ês|esa|o|os)$/,
+  tr: /(?:lı|li|lu|lü|lılar|liler|lar|ler)$/,
+  pl: /(?:in|anin|anie|anka|ka|czyk|cy|ów|i)$/,
+};
+
+const prefixes = new Map<string, boolean>();
+
+/** Whether the word is among the most frequent words of the language. */
+export function isCommonWord(word: string, language: string): boolean {
+  const key = word.toLowerCase();
+  return wordsOfLanguage(language).has(key) || (language !== 'en' && /^[a-z]{3,}$/.test(key) && strongEnglish.has(key));
+}
+
+// English function words also stand in texts of other languages (quotes, boilerplate)
+const strongEnglish = new Set(
+  'the and for with from that this they there here when what which who how why not but are was were has have had will would could should'.split(
+    ' ',
+  ),
+);
+
+// words before a person's name; written from general knowledge for the languages of the model
+const titles = new Set(
+  (
+    'mr mrs ms miss dr prof sir dame lord lady rev hon st. mx messrs president vice-president minister secretary chancellor premier senator congressman congresswoman representative rep sen gov ' +
+    'governor mayor ambassador envoy general gen colonel col major captain capt lieutenant lt sergeant sgt admiral commander chief director chairman chairwoman chair spokesman spokeswoman spokesperson ' +
+    'king queen prince princess pope archbishop bishop cardinal ayatollah sheikh imam judge justice attorney professor doctor deputy special adviser advisor aide official leader head speaker ceo ' +
+    'presiden wakil menteri duta besar utusan khusus perdana kanselir gubernur wali kota jenderal kolonel kapten raja ratu pangeran paus juru bicara kepala ketua direktur profesor asisten penasihat sekretaris bapak ibu bpk pak bu ' +
+    'presidente presidenta ministro ministra canciller senador senadora diputado gobernador alcalde embajador embajadora enviado general coronel capitán rey reina príncipe princesa papa secretario secretaria señor señora sr sra don doña doctor ' +
+    'président présidente ministre chancelier sénateur gouverneur maire ambassadeur ambassadrice émissaire général roi reine pape secrétaire porte-parole monsieur madame mme mlle ' +
+    'präsident präsidentin bundespräsident us-präsident minister ministerin außenminister außenministerin kanzler kanzlerin bundeskanzler bundeskanzlerin premierminister botschafter sondergesandter gesandter general könig königin papst sprecher sprecherin herr frau ' +
+    'cancelliere senatore governatore sindaco ambasciatore inviato generale colonnello re regina principe segretario portavoce signor signora dottor ' +
+    'primeiro-ministro chanceler governador prefeito embaixador secretário secretária porta-voz senhor senhora ' +
+    'kanselier premier ambassadeur gezant koning koningin paus woordvoerder meneer mevrouw de heer ' +
+    'prezydent premier minister kanclerz ambasador wysłannik generał król królowa papież rzecznik pan pani ' +
+    'cumhurbaşkanı başkan başkanı bakan bakanı başbakan başbakanı büyükelçi general kral kraliçe sözcüsü bay bayan sayın ' +
+    'președintele președinte ministrul prim-ministrul domnul doamna ' +
+    'президент президента президенту министр министра премьер премьер-министр канцлер посол генерал король королева папа господин госпожа міністр прем’єр-міністр пан пані спецпосланник ' +
+    'πρόεδρος προέδρου πρόεδρο υπουργός υπουργού υπουργό πρωθυπουργός πρωθυπουργού καγκελάριος πρέσβης στρατηγός βασιλιάς πάπας κύριος κυρία κ ' +
+    'presiden menteri tuan puan encik datuk dato tun tan sri ông bà tổng thống thủ tướng chủ tịch'
+  ).split(' '),
+);
+
+/** Whether the word is a title or an office that stands before a name. */
+export function isTitle(word: string): boolean {
+  return titles.has(word.toLowerCase());
+}
+
+/** Whether the word names a month or a weekday in some language. */
+export function isCalendarWord(word: string): boolean {
+  return calendar.has(word.toLowerCase());
+}
+
+/** Whether the word means the people of a place, or their adjective, rather than the place (`Russian`, `Ukrainer`). */
+export function isPeopleWord(word: string, language: string): boolean {
+  const key = word.toLowerCase();
+  if (irregularPeoples.has(key)) return true;
+  const endings = peopleEndings[language];
+  if (endings === undefined || !endings.test(key) || key.length < 5) return false;
+  const known = `${language} ${key}`;
+  let answer = prefixes.get(known);
+  if (answer === undefined) {
+    answer =
+      lookUpName(word, language).every((concept) => concept.type === 'other' || concept.type === 'person') &&
+      startsLikePlace(key, language);
+    prefixes.set(known, answer);
+  }
+  return answer;
+}
+
+/** Whether cutting the ending off, and adding what countries end in, gives a place of the table. */
+function startsLikePlace(key: string, language: string): boolean {
+  for (let length = key.length - 1; length >= Math.max(4, key.length - 5); length--) {
+    const stem = key.slice(0, length);
+    for (const ending of ['', 'a', 'e', 'ia', 'y', 'o', 'en', 'ien', 'ea', 'ne', 'ina', 'ie', 'ka', 'ica', 'any', 'land', 'istan']) {
+      if (
+        lookUpName(stem + ending, language).some((concept) => concept.type === 'place') ||
+        lookUpName(stem + ending, 'en').some((concept) => concept.type === 'place')
+      )
+        return true;
+    }
+  }
+  return false;
+}

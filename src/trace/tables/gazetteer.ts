@@ -1,0 +1,93 @@
+/**
+ * Conventional names: which spellings in which languages stand for one place, body or person.
+ *
+ * The table is read on first use (about 15 ms, 3 MB). Look-up is by the exact form, case and accents aside.
+ */
+import { gazetteerTable } from './gazetteer-table.ts';
+
+/** One entry of the table. */
+export interface Concept {
+  /** The English name. */
+  readonly name: string;
+  readonly type: 'person' | 'place' | 'organization' | 'other';
+  /** Latin forms with the languages they are conventional in. */
+  readonly forms: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const languages = 'ar de el es fr hi id it ja ko ms nl pl pt ru th tr uk vi zh ro he en'.split(' ');
+const types = { l: 'place', b: 'organization', p: 'person', o: 'other' } as const;
+
+interface Gazetteer {
+  readonly byKey: ReadonlyMap<string, readonly Concept[]>;
+  /** Forms without spaces between words (Han, kana, Thai …), by first character, longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly { readonly form: string; readonly concept: Concept }[]>;
+}
+
+let gazetteer: Gazetteer | undefined;
+
+/** The form a name is looked up by: lower case, without accents on Latin letters, without dots. */
+export function nameKey(text: string): string {
+  const lower = text.toLowerCase().replace(/[’']/g, "'").replace(/\./g, '').replace(/\s+/g, ' ').trim();
+  return /[^\u0000-\u024f]/.test(lower)
+    ? lower.normalize('NFC')
+    : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/ł/g, 'l');
+}
+
+function load(): Gazetteer {
+  if (gazetteer !== undefined) return gazetteer;
+  const byKey = new Map<string, Concept[]>();
+  const byFirst = new Map<string, { form: string; concept: Concept }[]>();
+  const enter = (form: string, concept: Concept) => {
+    const key = nameKey(form);
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [concept]);
+    else if (!list.includes(concept)) list.push(concept);
+    if (/^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Thai}ー]/u.test(form)) {
+      const first = form[0]!;
+      const forms = byFirst.get(first) ?? [];
+      forms.push({ form, concept });
+      byFirst.set(first, forms);
+    }
+  };
+  for (const line of gazetteerTable.split('\n')) {
+    const [name, type, ...cells] = line.split('/');
+    if (name === undefined || type === undefined) continue;
+    const forms = new Map<string, Set<string>>();
+    const concept: Concept = { name, type: types[type as keyof typeof types], forms };
+    enter(name, concept);
+    for (const cell of cells) {
+      const colon = cell.lastIndexOf(':');
+      const form = colon > 0 ? cell.slice(0, colon) : cell;
+      if (colon > 0) forms.set(nameKey(form), new Set([...cell.slice(colon + 1)].map((letter) => languages[letter.charCodeAt(0) - 97]!)));
+      enter(form, concept);
+    }
+  }
+  for (const forms of byFirst.values()) forms.sort((a, b) => b.form.length - a.form.length);
+  gazetteer = { byKey, byFirst };
+  return gazetteer;
+}
+
+/** Entries a form may stand for, in a language: its own forms first, English names in every language. */
+export function lookUpName(form: string, language?: string): readonly Concept[] {
+  const key = nameKey(form);
+  const found = load().byKey.get(key) ?? [];
+  if (language === undefined || /[^\u0000-\u024f]/.test(key)) return found;
+  const fits = (concept: Concept) => {
+    if (nameKey(concept.name) === key) return true;
+    const where = concept.forms.get(key);
+    return where === undefined || where.has(language) || where.size >= 3;
+  };
+  return found.filter(fits);
+}
+
+/** Whether a Latin form is conventional for the entry in that language. */
+export function isConventional(concept: Concept, form: string, language: string): boolean {
+  return concept.forms.get(nameKey(form))?.has(language) ?? false;
+}
+
+/** Forms of the table that start at a place of a text whose script has no spaces: the longest one. */
+export function conventionalNameAt(text: string, start: number): { form: string; concept: Concept } | undefined {
+  return load()
+    .byFirst.get(text[start]!)
+    ?.find(({ form }) => form.length > 1 && text.startsWith(form, start));
+}

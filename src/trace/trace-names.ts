@@ -1,0 +1,201 @@
+/**
+ * Names followed through all documents: found, joined, given a canonical form, and each mention told what it is.
+ *
+ *     documents ─┬─ with capitals ──── findCapitalised ─┐
+ *                └─ without ────────── findUncased ─────┴─ nameForms ── linkNames ── canonical form, kinds, evidence
+ *
+ * Pure and synchronous; the same input gives the same names. Time grows with the text and with the number of spellings
+ * that are alike.
+ */
+import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
+import { canonicalForm } from './canonical-form.ts';
+import { checkKnownNames, findKnownNames, type KnownName } from './known-names.ts';
+import { linkNames, type NameCluster } from './link-names.ts';
+import { type FoundName, findCapitalised } from './mentions/find-capitalised.ts';
+import { findUncased, type LinkedName, uncasedScript } from './mentions/find-uncased.ts';
+import { nameEvidence } from './name-evidence.ts';
+import { Meetings, type NameForm, nameForms } from './name-forms.ts';
+import { nameKind } from './name-kind.ts';
+import { preparedSimilarity } from './name-similarity.ts';
+import { nameType } from './name-type.ts';
+import { romanize } from './romanize.ts';
+import { prepareName } from './sound/prepared-name.ts';
+
+/** A cluster with what has been decided about it. */
+interface DecidedName {
+  readonly cluster: NameCluster;
+  readonly canonical: { readonly text: string; readonly language: string };
+  readonly type: TracedName['type'];
+}
+
+/**
+ * Trace the names of an alignment: one entry for each person, place or body, most mentioned first, with every mention.
+ *
+ * Pairs without beads are traced too; names then have to be more alike to be joined. A document without names adds none.
+ *
+ * @param options - `knownNames`: a glossary. Its forms belong together, its canonical form wins, and no form of one of
+ *   its names is joined to another's.
+ * @throws {@link AlignmentError} `OPTION_INVALID` when the glossary is no list of names or gives one form to two names.
+ */
+export function traceNames(
+  alignment: Pick<Alignment, 'documents' | 'pairs'>,
+  options: { knownNames?: readonly KnownName[] } = {},
+): TracedName[] {
+  const glossary = checkKnownNames(options.knownNames);
+  const { documents, pairs } = alignment;
+  const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
+  const cased = findCapitalised(documents.filter(({ id }) => scripts.get(id) === undefined));
+  const found: (FoundName | LinkedName)[] = [...cased];
+  for (const document of documents) {
+    const script = scripts.get(document.id);
+    if (script === undefined) continue;
+    found.push(...latinInside(document, documents));
+    found.push(...findUncased(document, script, cased, pairs));
+  }
+  const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
+  const clusters = linkNames(forms, new Meetings(forms, pairs), glossary.canonicalOf);
+  const decided = decide(clusters, documents, glossary.canonicalText);
+  return decided
+    .map((name) => ({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, pairs) }))
+    .sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
+}
+
+/** Latin names standing in a text without capitals, where the script change marks them (`乌沙科夫(Yuri Ushakov)`). */
+function latinInside(document: AlignedDocument, documents: readonly AlignedDocument[]): FoundName[] {
+  const inside = { ...document, language: 'und' };
+  const others = documents.filter(
+    ({ id }) =>
+      id !== document.id &&
+      uncasedScript(document) !== undefined &&
+      uncasedScript(documents.find((other) => other.id === id)!) === undefined,
+  );
+  return findCapitalised([inside, ...others])
+    .filter((name) => name.document === document.id && /\p{Script=Latin}/u.test(name.text))
+    .map((name) => ({ ...name, language: document.language }));
+}
+
+/** Of names that overlap the strong ones stay, then the longer ones. */
+function withoutOverlaps(found: readonly (FoundName | LinkedName)[]): (FoundName | LinkedName)[] {
+  const byDocument = new Map<string, (FoundName | LinkedName)[]>();
+  for (const name of found) byDocument.set(name.document, [...(byDocument.get(name.document) ?? []), name]);
+  const kept: (FoundName | LinkedName)[] = [];
+  for (const names of byDocument.values()) {
+    const ordered = [...names].sort((a, b) => Number(a.weak) - Number(b.weak) || b.end - b.start - (a.end - a.start) || a.start - b.start);
+    const taken: [number, number][] = [];
+    const own: (FoundName | LinkedName)[] = [];
+    for (const name of ordered) {
+      // a weak phrase may still turn out to be a name: it stays beside what is inside it until names are joined
+      if (!name.weak && taken.some(([start, end]) => name.start < end && name.end > start)) continue;
+      if (name.weak && taken.some(([start, end]) => name.start >= start && name.end <= end)) continue;
+      if (!name.weak) taken.push([name.start, name.end]);
+      own.push(name);
+    }
+    kept.push(...own.sort((a, b) => a.start - b.start));
+  }
+  return kept;
+}
+
+/** Canonical forms in two rounds: the second trusts documents less that garbled much in the first. */
+function decide(
+  clusters: readonly NameCluster[],
+  documents: readonly AlignedDocument[],
+  canonicalText: ReadonlyMap<string, string>,
+): DecidedName[] {
+  const languages = new Map(documents.map(({ id, language }) => [id, language]));
+  let trust = new Map(documents.map(({ id }) => [id, 1]));
+  let decided: DecidedName[] = [];
+  for (let round = 0; round < 2; round++) {
+    decided = clusters.map((cluster) => {
+      const type = nameType(cluster, documents);
+      return { cluster, type, canonical: canonicalForm(cluster, type, trust, languages, canonicalText) };
+    });
+    const tally = new Map<string, { garbled: number; all: number }>();
+    for (const name of decided) {
+      for (const { found } of name.cluster.mentions) {
+        const entry = tally.get(found.document) ?? { garbled: 0, all: 0 };
+        entry.all++;
+        if (kindOf(name, found) === 'garbled') entry.garbled++;
+        tally.set(found.document, entry);
+      }
+    }
+    trust = new Map([...tally].map(([id, { garbled, all }]) => [id, 1 / (1 + (4 * garbled) / all)]));
+  }
+  return decided;
+}
+
+function kindOf({ canonical, type, cluster }: DecidedName, found: FoundName): Mention['kind'] {
+  return nameKind({ text: found.text, language: found.language }, canonical, type, conceptsOf(cluster));
+}
+
+function conceptsOf(cluster: NameCluster): NameForm['concepts'] {
+  return [...new Set(cluster.forms.flatMap(({ concepts }) => concepts))];
+}
+
+function mentionsOf(name: DecidedName, pairs: Alignment['pairs']): Mention[] {
+  const { cluster, canonical } = name;
+  const order = new Map<string, number>();
+  for (const { found } of cluster.mentions) if (!order.has(found.document)) order.set(found.document, order.size);
+  const sentences = new Set(cluster.mentions.map(({ found }) => `${found.document}\n${found.sentence}`));
+  const standard = prepareName(canonical.text);
+  const held = withoutInner(cluster.mentions.map(({ found }) => found));
+  return held
+    .map((found): Mention => {
+      const kind = kindOf(name, found);
+      const similarity = kind === 'exact' ? 1 : bestSimilarity(found.text, standard);
+      const beads = beadsOf(found, sentences, pairs);
+      return {
+        document: found.document,
+        sentence: found.sentence,
+        start: found.start,
+        end: found.end,
+        text: found.text,
+        kind,
+        romanized: romanize(found.text),
+        similarity: Math.round(similarity * 1000) / 1000,
+        beads,
+        evidence: nameEvidence(found, canonical.text, kind, beads.length, cluster),
+      };
+    })
+    .sort((a, b) => order.get(a.document)! - order.get(b.document)! || a.start - b.start);
+}
+
+/** Similarity to the canonical form, or to the part of it that the mention stands for. */
+function bestSimilarity(text: string, canonical: ReturnType<typeof prepareName>): number {
+  const own = prepareName(text);
+  const whole = preparedSimilarity(own, canonical);
+  if (own.words.length !== 1) return whole;
+  return Math.max(whole, ...canonical.words.map((word) => preparedSimilarity(own, { text: word.key, words: [word], joined: word })));
+}
+
+function withoutInner(found: readonly FoundName[]): FoundName[] {
+  return found.filter(
+    (name) =>
+      !found.some(
+        (other) =>
+          other !== name &&
+          other.document === name.document &&
+          other.start <= name.start &&
+          other.end >= name.end &&
+          other.end - other.start > name.end - name.start,
+      ),
+  );
+}
+
+/** Beads that hold the mention's sentence on one side and another mention of the name on the other. */
+function beadsOf(found: FoundName, sentences: ReadonlySet<string>, pairs: Alignment['pairs']): number[][] {
+  const beads: number[][] = [];
+  for (const [p, pair] of pairs.entries()) {
+    if (pair.source !== found.document && pair.target !== found.document) continue;
+    const [mine, theirs, other] =
+      pair.source === found.document ? (['source', 'target', pair.target] as const) : (['target', 'source', pair.source] as const);
+    for (const [b, bead] of pair.beads.entries()) {
+      if (found.sentence < bead[mine][0] || found.sentence >= bead[mine][1]) continue;
+      for (let s = bead[theirs][0]; s < bead[theirs][1]; s++) {
+        if (!sentences.has(`${other}\n${s}`)) continue;
+        beads.push([p, b]);
+        break;
+      }
+    }
+  }
+  return beads;
+}
