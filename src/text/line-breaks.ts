@@ -8,19 +8,25 @@
  *     The envoys met again.
  *
  * A program that wraps at width w breaks a line exactly where the next word does not fit, so lengths tell: where most
- * breaks of a text are of that kind, and most lines stop in mid-sentence, the text is wrapped. Otherwise a break is a wrap only where
+ * breaks of a text are of that kind, most lines stop in mid-sentence, and many begin small (in scripts with case), the text is wrapped. Otherwise a break is a wrap only where
  * a long line stops without a full stop and the next begins with a small letter.
  *
  * Time and memory linear in the text.
  */
-import { characterKind, isHanOrKana, isLineBreak, isSpace, LOWER, OTHER } from './characters.ts';
+import { characterKind, isHanOrKana, isLineBreak, isSpace, LOWER, OTHER, UPPER } from './characters.ts';
 
 /** Wrapped text is narrower than this, in UTF-16 units; wider lines are paragraphs. */
 const WIDEST_WRAP = 130;
-/** Shorter lines are verse, menus, lists. */
-const NARROWEST_WRAP = 24;
+/** Shorter lines are verse, menus, lists; lines of Han characters or kana may be half as long. */
+const NARROWEST_WRAP = 28;
+/** So few breaks prove a width only if all of them agree. */
+const FEW_BREAKS = 4;
 /** A line at least this long that stops in mid-sentence goes on where the next line begins with a small letter. */
 const LONG_LINE = 40;
+/** Thai to Burmese are written without blanks between words: a word is taken to be so long. */
+const UNSPACED_WORD = 8;
+const FIRST_UNSPACED = 0xe01;
+const LAST_UNSPACED = 0x104f;
 const SENTENCE_END = /[.!?…。！？｡؟۔।॥։:：;；]["'”’»«“」』）)\]]*$/;
 
 interface Line {
@@ -38,7 +44,7 @@ export function findWrappedBreaks(text: string): ReadonlySet<number> {
   const lines = splitLines(text);
   if (lines.length < 2) return wrapped;
   const breaks = innerBreaks(lines);
-  const isWrapped = breaks.length >= 3 && looksWrapped(text, lines, breaks);
+  const isWrapped = breaks.length >= 2 && looksWrapped(text, lines, breaks);
   const width = isWrapped ? widest(lines, breaks) : 0;
   for (const index of breaks) {
     const line = lines[index]!;
@@ -78,15 +84,23 @@ function innerBreaks(lines: readonly Line[]): number[] {
 
 function looksWrapped(text: string, lines: readonly Line[], breaks: readonly number[]): boolean {
   const width = widest(lines, breaks);
-  if (width < NARROWEST_WRAP || width > WIDEST_WRAP) return false;
+  const isHan = isHanOrKana(text.charCodeAt(lines[breaks[0]!]!.start));
+  if (width < (isHan ? NARROWEST_WRAP / 2 : NARROWEST_WRAP) || width > WIDEST_WRAP) return false;
   let full = 0;
   let open = 0;
+  let small = 0;
+  let capital = 0;
   for (const index of breaks) {
     const line = lines[index]!;
-    if (line.end - line.start + 1 + firstWordLength(text, lines[index + 1]!) > width) full++;
+    const next = lines[index + 1]!;
+    if (line.end - line.start + 1 + firstWordLength(text, next) > width) full++;
+    const kind = characterKind(text.charCodeAt(next.start));
+    if (kind === LOWER) small++;
+    if (kind === UPPER) capital++;
     if (!SENTENCE_END.test(text.slice(Math.max(line.start, line.end - 8), line.end))) open++;
   }
-  return full >= 0.8 * breaks.length && open >= 0.6 * breaks.length;
+  if (2 * capital > breaks.length && capital > 4 * small) return false;
+  return breaks.length < FEW_BREAKS ? full + open === 2 * breaks.length : full >= 0.8 * breaks.length && open >= 0.6 * breaks.length;
 }
 
 function widest(lines: readonly Line[], breaks: readonly number[]): number {
@@ -101,7 +115,8 @@ function firstWordLength(text: string, line: Line): number {
     end++;
     if (isHanOrKana(text.charCodeAt(end - 1))) return 1;
   }
-  return end - line.start;
+  const first = text.charCodeAt(line.start);
+  return first >= FIRST_UNSPACED && first <= LAST_UNSPACED ? Math.min(end - line.start, UNSPACED_WORD) : end - line.start;
 }
 
 function stopsInMidSentence(text: string, line: Line, next: Line): boolean {

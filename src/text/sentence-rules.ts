@@ -53,7 +53,7 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
       'Ini Itu Dia Ia Beliau Mereka Kami Kita Saya Anda Pada Di Dari Dalam Dengan Untuk Namun Tetapi Dan Atau Jika Apabila Ketika Selepas Sebelum Sementara Menurut Selain Kerana Walaupun Sebuah Seorang Para Hal Sejak Bahkan Sehingga Sebagai Ada Tidak Bagi Oleh',
   },
   de: {
-    open: 'Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St bzw ca vgl sog evtl ggf gem inkl exkl zzgl bspw resp insb geb gest verh ehem ev kath Abt Bd Hrsg z.B z.b d.h u.a i.d.R o.g s.o s.u u.U v.a z.T i.A v.Chr n.Chr z.Z a.D d.J d.M i.V m.E o.Ä Abb Anm',
+    open: 's Dr Prof Hr Fr Frl Hrn Dipl Ing Mag St bzw ca vgl sog evtl ggf gem inkl exkl zzgl bspw resp insb geb gest verh ehem ev kath Abt Bd Hrsg z.B z.b d.h u.a i.d.R o.g s.o s.u u.U v.a z.T i.A v.Chr n.Chr z.Z a.D d.J d.M i.V m.E o.Ä Abb Anm',
     either: 'Jh Jhd Mio Mrd Nr Str Tel Co Jr Sr Inc e.V',
     number: 'Nr Bd S Art Abs Kap Jg H Abb Tab Ziff Mio Mrd ca Hs Str Tel vom bis',
     starters:
@@ -63,7 +63,7 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
   fr: {
     open: 'M MM Mme Mlle Mmes Dr Pr Me Mgr St Ste cf env av apr chap éd p.ex c.-à-d vs bd boul',
     either: 'J.-C Cie Jr Ltd Inc Co S.A',
-    number: 'n no nos p pp art chap vol t fig tél al',
+    number: 'n no nos p pp art chap vol t fig tél al janv févr avr juil sept oct nov déc',
     starters:
       'Le La Les L Un Une Des Il Elle Ils Elles On Nous Vous Je Ce Cet Cette Ces Cela C Son Sa Ses Leur En Dans À Au Aux Sur Sous Par Pour Avec Sans Après Avant Depuis Pendant Selon Mais Et Ou Or Donc Car Si Quand Lorsque Comme Alors Ainsi Toutefois Cependant Puis Plus Tous Tout Qui Que Quel Pourquoi Certains Même',
   },

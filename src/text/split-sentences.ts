@@ -15,6 +15,7 @@ import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
 import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
 import { cutThai } from './cut-thai.ts';
 import { findWrappedBreaks } from './line-breaks.ts';
+import { QuoteState } from './quote-state.ts';
 
 /** One trimmed sentence: `text` is `[start, end)` of the input, UTF-16 units. */
 export interface SentenceSpan {
@@ -35,12 +36,10 @@ export interface SplitOptions {
 
 const MARKS = /[|\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
 const FULL_STOPS = '。！？｡．।॥։።៕۔';
-const SURE_CLOSERS = '”’」』）)]】》〉›';
 const OPENERS = '"“‘\'«„([{「『（【《〈¿¡‹”»';
 const BULLETS_AND_DASHES = '-–—•·*';
 const CLAUSE_MARKS = ',;:，、；：،؛)]）】';
 /** Particles that go on after a quotation. */
-const KOREAN_QUOTING = /^(?:이?라|고|며|는)/;
 const JAPANESE_QUOTING = /^[とをのにはがもや、]|^(?:って|など|で(?!も|は))/;
 /** Who said it, after a question or a cry: `“…？”他问。`, `"…?" Ann Lee asked`. What ends in `：` opens the next speech. */
 const CHINESE_SPEECH = /^[\u3400-\u9fff·]{1,8}?(?:[问問说說答喊叫][道]?|道)[。，,]/;
@@ -72,11 +71,7 @@ class Cutter {
   readonly #sentences: SentenceSpan[] = [];
   /** Where the sentence being read begins. */
   #start = 0;
-  /** Quotes open since the last line break that ends a sentence. */
-  #straightOpen = false;
-  #guillemet = 0;
-  #curlyOpen = false;
-  #lowOpen = false;
+  readonly #quotes = new QuoteState();
 
   constructor(text: string, language: string) {
     this.#text = text;
@@ -94,7 +89,7 @@ class Cutter {
       if (isLineBreak(code)) {
         if (!this.#wrapped.has(at)) this.#endLine(at);
         else if (code === 13 && text.charCodeAt(at + 1) === 10) marks.lastIndex++;
-      } else if (!this.#seeQuote(code)) {
+      } else if (!this.#quotes.see(code)) {
         marks.lastIndex = this.#seeMark(at);
       }
     }
@@ -104,10 +99,7 @@ class Cutter {
 
   #endLine(at: number): void {
     this.#cut(at);
-    this.#straightOpen = false;
-    this.#guillemet = 0;
-    this.#curlyOpen = false;
-    this.#lowOpen = false;
+    this.#quotes.reset();
   }
 
   /** Keeps `[start, end)` as a sentence if anything but blanks is in it. */
@@ -122,23 +114,6 @@ class Cutter {
       for (const [start, stop] of pieces) this.#sentences.push({ start, end: stop, text: text.slice(start, stop) });
     }
     this.#start = end;
-  }
-
-  /** Notes a quotation mark; false when the unit is none. */
-  #seeQuote(code: number): boolean {
-    if (code === 0x22) this.#straightOpen = !this.#straightOpen;
-    else if (code === 0x201e) this.#lowOpen = true;
-    else if (code === 0x201c) {
-      if (this.#lowOpen) this.#lowOpen = false;
-      else this.#curlyOpen = true;
-    } else if (code === 0x201d) {
-      this.#lowOpen = false;
-      this.#curlyOpen = false;
-    } else if (code === 0xab || code === 0xbb) {
-      if (this.#guillemet === 0) this.#guillemet = code;
-      else if (this.#guillemet !== code) this.#guillemet = 0;
-    } else return false;
-    return true;
   }
 
   /** Reads a run of marks with the quotes that close after it, cuts there if a sentence ends; returns where to go on. */
@@ -158,7 +133,7 @@ class Cutter {
       else if (character === '…') ellipsis = true;
       else if ('!?؟‼⁇⁈⁉‽'.includes(character) || (character === ';' && this.#language === 'el')) question = true;
       else if (character !== '.') {
-        const length = this.#closerLength(end);
+        const length = this.#quotes.closerLength(text, end);
         if (length === 0) break;
         closed = true;
         end += length - 1;
@@ -168,51 +143,6 @@ class Cutter {
     end = this.#skipNoteMarks(end);
     if (this.#endsSentence(at, end, full, ellipsis, question, closed)) this.#cut(end);
     return end;
-  }
-
-  /** Length of a closing quote or bracket at `index` right after a mark, with blanks before it where they belong to it (French `. »`); 0 when none closes there. */
-  #closerLength(index: number): number {
-    const text = this.#text;
-    const code = text.charCodeAt(index);
-    const character = text[index]!;
-    if (SURE_CLOSERS.includes(character)) {
-      if (code === 0x2019 && isLetter(text.charCodeAt(index + 1)) && !isHanOrKana(text.charCodeAt(index - 1))) return 0;
-      if (code === 0x201d) this.#seeQuote(code);
-      return 1;
-    }
-    if (code === 0x27) return isLetter(text.charCodeAt(index + 1)) ? 0 : 1;
-    if (code === 0x22) {
-      if (!this.#straightOpen && !this.#atPause(index + 1)) return 0;
-      this.#straightOpen = false;
-      return 1;
-    }
-    if (code === 0x201c && (this.#lowOpen || (this.#curlyOpen && this.#atPause(index + 1)))) {
-      this.#lowOpen = false;
-      this.#curlyOpen = false;
-      return 1;
-    }
-    if ((code === 0xab || code === 0xbb) && this.#guillemet !== 0 && this.#guillemet !== code) {
-      this.#guillemet = 0;
-      return 1;
-    }
-    return code === 0x20 || code === 0xa0 || code === 0x202f ? this.#spacedCloserLength(index) : 0;
-  }
-
-  /** A blank and the quote that closes after it: French `. »`, Hindi `। ”`, Korean `. "라고`. */
-  #spacedCloserLength(index: number): number {
-    const text = this.#text;
-    const quote = text[index + 1];
-    if (quote === '»' && this.#guillemet === 0xab) this.#guillemet = 0;
-    else if (quote === '”' && this.#curlyOpen) this.#curlyOpen = false;
-    else if (quote === '"' && this.#straightOpen && KOREAN_QUOTING.test(text.slice(index + 2, index + 4))) this.#straightOpen = false;
-    else return 0;
-    return 2;
-  }
-
-  /** Whether a blank, the end or punctuation comes at `index`. */
-  #atPause(index: number): boolean {
-    const kind = characterKind(this.#text.charCodeAt(index));
-    return kind === SPACE || kind === OTHER;
   }
 
   /** `[1]` and `[12]` right after a mark belong to the sentence. */
@@ -335,7 +265,7 @@ class Cutter {
     const rules = this.#abbreviations;
     if (rules.open.has(word)) return false;
     if (/^\d+$/.test(word)) return this.#numberEnds(at, word, letter, kind);
-    if (kind === DIGIT) return !rules.number.has(word) && !(word.length === 1 && isLetter(word.charCodeAt(0)));
+    if (kind === DIGIT) return !rules.number.has(word) && !word.includes('.') && !(word.length === 1 && isLetter(word.charCodeAt(0)));
     const starts = rules.starters.has(this.#wordAt(letter));
     if (rules.either.has(word)) return starts;
     if (word.includes('.')) return starts || characterKind(word.charCodeAt(word.length - 1)) === LOWER;
