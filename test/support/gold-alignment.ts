@@ -1,70 +1,68 @@
-/** An alignment of the seeds from the gold beads alone, so that tracing can be tested without a model. */
+/** The seeds as their gold aligns them, so that what is traced in beads can be scored apart from the aligner. */
 import { readFileSync } from 'node:fs';
-import type { AlignedDocument, Alignment, Bead, DocumentPair, Sentence } from '../../src/types.ts';
+import { fileURLToPath } from 'node:url';
+import type { AlignedDocument, Alignment, DocumentPair, Relation } from '../../src/types.ts';
+import type { GoldFindings } from './score-findings.ts';
 
-interface GoldSide {
-  readonly document: string;
-  readonly sentences: readonly string[];
+const FOLDER = fileURLToPath(new URL('../../seeds/gold/', import.meta.url));
+const LANGUAGES: Readonly<Record<string, string>> = { '000': 'id', '002:zh': 'zh' };
+
+interface GoldPair {
+  kind: Relation;
+  source: { document: string; sentences: string[] };
+  target: { document: string; sentences: string[] };
+  beads: { source: number[]; target: number[] }[];
 }
 
-interface GoldFile {
-  readonly source: GoldSide;
-  readonly target: GoldSide;
-  readonly kind: 'parallel' | 'comparable';
-  readonly beads: readonly { readonly source: readonly number[]; readonly target: readonly number[] }[];
+/** All disagreements written down for the seeds. */
+export function readGoldFindings(): GoldFindings[] {
+  return (JSON.parse(readFileSync(`${FOLDER}findings.json`, 'utf8')) as { pairs: GoldFindings[] }).pairs;
 }
 
-const seeds = new URL('../../seeds/', import.meta.url);
-const languages: Readonly<Record<string, string>> = { '000': 'id', '001': 'en', '002:zh': 'zh', '002:en': 'en', '003': 'en', '004': 'en' };
-const files: Readonly<Record<string, string>> = {
-  '000': '000_cff37631ae16b27f',
-  '001': '001_a8d46ff2df23af88',
-  '002:zh': '002_ffe5ed33785743ed',
-  '002:en': '002_ffe5ed33785743ed',
-  '003': '003_cdbeefb2652c3b96',
-  '004': '004_b960f803c0494b89',
-};
-
-/** Documents and beads of the seeds as the gold files have them; pairs without gold have no beads. */
-export function goldAlignment(): Pick<Alignment, 'documents' | 'pairs'> {
-  const gold = ['000-001', '000-003', '002.zh-002.en'].map(
-    (name) => JSON.parse(readFileSync(new URL(`gold/${name}.json`, seeds), 'utf8')) as GoldFile,
+/** The four pairs of the findings list, each with its gold beads. */
+export function readGoldAlignment(): Pick<Alignment, 'documents' | 'pairs' | 'names'> {
+  const files = ['002.zh-002.en', '000-001', '000-003'].map(
+    (name) => JSON.parse(readFileSync(`${FOLDER}${name}.json`, 'utf8')) as GoldPair,
   );
-  const sides = gold.flatMap(({ source, target }) => [source, target]);
-  const documents = Object.entries(files).map(([id, file]): AlignedDocument => {
-    const text = readFileSync(new URL(`${file}.txt`, seeds), 'utf8');
-    const parent = id.includes(':') ? { parent: '002' } : {};
-    const side = sides.find(({ document }) => document === id);
-    const sentences = side === undefined ? plainSentences(text) : locate(text, side.sentences);
-    return { id, ...parent, language: languages[id]!, languageConfidence: 1, text, sentences };
-  });
-  const pairs = gold.map(({ source, target, kind, beads }): DocumentPair => {
-    const spans = beads.map((bead): Bead => ({ source: span(bead.source), target: span(bead.target), similarity: 0.8, confidence: 0.9 }));
-    return { source: source.document, target: target.document, relation: kind, relationConfidence: 1, beads: spans };
-  });
-  return { documents, pairs };
+  const documents = new Map<string, AlignedDocument>();
+  const pairs: DocumentPair[] = [];
+  const add = (id: string, sentences: readonly string[]): void => {
+    if (!documents.has(id)) documents.set(id, toDocument(id, sentences));
+  };
+  for (const gold of files) {
+    add(gold.source.document, gold.source.sentences);
+    add(gold.target.document, gold.target.sentences);
+    pairs.push(toPair(gold.source.document, gold.target.document, gold.kind, gold.beads));
+  }
+  const last = readGoldFindings().find((pair) => pair.source === '004') as GoldFindings & { sentences: string[]; beads: GoldPair['beads'] };
+  add('004', last.sentences);
+  pairs.push(toPair('004', '003', 'comparable', last.beads));
+  return { documents: [...documents.values()], pairs, names: [] };
 }
 
-function span(indices: readonly number[]): [number, number] {
-  return indices.length === 0 ? [0, 0] : [Math.min(...indices), Math.max(...indices) + 1];
+function toPair(source: string, target: string, relation: Relation, beads: GoldPair['beads']): DocumentPair {
+  const range = (indices: readonly number[]): [number, number] =>
+    indices.length === 0 ? [0, 0] : [Math.min(...indices), Math.max(...indices) + 1];
+  return {
+    source,
+    target,
+    relation,
+    relationConfidence: 1,
+    beads: beads.map((bead) => ({ source: range(bead.source), target: range(bead.target), similarity: 0.7, confidence: 0.95 })),
+  };
 }
 
-function locate(text: string, sentences: readonly string[]): Sentence[] {
-  let from = 0;
-  return sentences.map((sentence, index) => {
-    const start = text.indexOf(sentence, from);
-    if (start < 0) throw new Error(`gold sentence ${index} is not in the text: ${sentence}`);
-    from = start + sentence.length;
-    return { index, start, end: from, text: sentence };
-  });
-}
-
-/** Lines cut at full stops: enough for a document that no gold file cuts. */
-function plainSentences(text: string): Sentence[] {
-  return [...text.matchAll(/\S.*?(?:[.!?]["”’]?(?=\s)|(?=\n)|$)/gmu)].map((match, index) => ({
-    index,
-    start: match.index,
-    end: match.index + match[0].trimEnd().length,
-    text: match[0].trimEnd(),
-  }));
+function toDocument(id: string, sentences: readonly string[]): AlignedDocument {
+  let at = 0;
+  return {
+    id,
+    language: LANGUAGES[id] ?? 'en',
+    languageConfidence: 1,
+    text: sentences.join('\n'),
+    sentences: sentences.map((text, index) => {
+      const start = at;
+      at += text.length + 1;
+      return { index, start, end: start + text.length, text };
+    }),
+  };
 }

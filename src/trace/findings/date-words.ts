@@ -151,7 +151,7 @@ export const DATE_CHARACTERS: Readonly<
     weekdays: 'วัน(จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)',
     months: 'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม',
   },
-  vi: { weekdays: '(?:[Tt]hứ )(Hai|Ba|Tư|Năm|Sáu|Bảy)(?![\\p{L}])|(Chủ [Nn]hật)', relative: 'hôm qua=-1 hôm nay=0 ngày mai=1' },
+  vi: { weekdays: '(?:[Tt]hứ )(Hai|Ba|Tư|Năm|Sáu|Bảy)(?![\\p{L}])|(Chủ [Nn]hật)', relative: 'hôm_qua=-1 hôm_nay=0 ngày_mai=1' },
 };
 
 /** What the group of a weekday pattern stands for, Monday first. */

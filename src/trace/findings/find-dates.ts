@@ -169,9 +169,9 @@ function build(words: DateWords): Table {
 
 function parse(list: string | undefined, isSpan: boolean): { words: string[]; kind: DateMention['kind']; value: number }[] {
   if (!list) return [];
-  return (list.match(/\S+(?: \S+?)*?=[a-z]*[+-]?\d+/gu) ?? []).map((entry) => {
+  return list.split(' ').map((entry) => {
     const [phrase, value] = entry.split('=') as [string, string];
     const kind = isSpan ? (`${/^[a-z]+/.exec(value)![0]}-span` as DateMention['kind']) : 'day';
-    return { words: phrase.split(/[_ ]/), kind, value: Number(value.replace(/^[a-z]+/, '')) };
+    return { words: phrase.split('_'), kind, value: Number(value.replace(/^[a-z]+/, '')) };
   });
 }

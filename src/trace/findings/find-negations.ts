@@ -38,6 +38,8 @@ interface Matcher {
 
 /** English words that a negator of another language translates to as a rule. */
 const STRONG = new Set([
+  'less',
+  'least',
   'unable',
   'instead',
   'rather',
@@ -125,13 +127,20 @@ function inCharacters(side: BeadSide, table: Table): Negations {
   return { sure, hints };
 }
 
-/** Whether 不 begins an adjective (不稳定, 不佳) or ends a set phrase (视而不见), for which other languages have a word of their own. */
+/**
+ * Whether 不 begins an adjective (不稳定, 不佳), ends a set phrase (视而不见), asks (知不知道) or says that something does not come about (拍不响):
+ * other languages have a word of their own for these, or an idiom.
+ */
 function isAdjective(text: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  if (/[稳穩佳差称稱顺順见見前满雅振治济濟景轨活]/.test(after) || text.startsWith('不可少', at) || (before !== '' && before === after))
+    return true;
+  if (/[不而]\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at)) && before !== '') return true;
   return (
-    /[稳穩佳差称稱顺順见見前满雅振治济濟景轨]/.test(text[at + 1] ?? '') ||
-    text.startsWith('不可少', at) ||
-    (at > 0 && text[at - 1] === text[at + 1]) ||
-    /[不而]\p{Script=Han}不|[不]\p{Script=Han}/u.test(text.slice(Math.max(0, at - 2), at))
+    /[响響到了懂起住完动動开開出来來着清透够夠过過]/.test(after) &&
+    /\p{Script=Han}/u.test(before) &&
+    !/[他她它我你们們人都也还還就并並从從绝絕将將会會者是]/.test(before)
   );
 }
 

@@ -307,8 +307,12 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
     const next = nextWord(text, end, lexicon, current === undefined && lastScale >= 1e6);
     word = next;
     entry = next ? entryOf(next.word, lexicon) : undefined;
-    // Indonesian ketiga belas: the ordinal comes first.
-    if (ordinal && !(entry?.role === 'plus' || (entry?.role === 'multiply' && entry.value === 10))) break;
+    // Indonesian ketiga belas, kedua puluh empat: the ordinal comes first.
+    const goesOn =
+      entry?.role === 'plus' ||
+      (entry?.role === 'multiply' && entry.value === 10) ||
+      (role === 'multiply' && entry?.role === 'add' && current !== undefined && fits(current, entry.value, lexicon));
+    if (ordinal && !goesOn) break;
   }
   if (count === 0) return first.end;
   let value = total + (current ?? 0);
@@ -344,7 +348,7 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   if (/^\s?(?:dozen|lusin)/i.test(after)) readings.push(numberKey(value * 12));
   if (CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(text.slice(Math.max(0, at - 16), at))) readings.push(numberKey((value - 1) * 100));
   const complete = lexicon.table.complete === true;
-  const strength = !complete || (bare && count === 1) || value < 2 || firstEntry.loose !== undefined ? 'loose' : 'words';
+  const strength = !complete || (bare && count === 1) || value < 2 || (firstEntry.loose !== undefined && count === 1) ? 'loose' : 'words';
   found.push({ start: at, end, text: text.slice(at, end), readings, strength, ...(ordinal ? { sort: 'ordinal' as const } : {}) });
   return end;
 }

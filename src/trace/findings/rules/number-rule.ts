@@ -14,6 +14,7 @@ import type { NumberMention } from '../numbers/number-mention.ts';
 import type { BeadView, Draft, Rule } from '../rule.ts';
 
 const CONFIDENCE = { digits: 0.95, words: 0.9, comparable: 0.8, neighbours: 0.75 };
+const IMPERIAL = ['mile', 'foot', 'inch', 'acre', 'pound', 'fahrenheit'];
 const MAX_LEFT = 12;
 
 /** Numbers that differ: another figure, ordinal, percentage, year, hour. */
@@ -94,6 +95,8 @@ function compareKinds(
   if (zones[0] !== zones[1] && zones.every((one) => one !== undefined)) return 'other';
   const ours = counted(source, sourceSide);
   const theirs = counted(target, targetSide);
+  // Feet become metres in translation, and the figure changes with them.
+  if (IMPERIAL.some((name) => ours.includes(name) !== theirs.includes(name))) return 'other';
   if (ours.length > 0 && theirs.length > 0) {
     if (ours[0] === theirs[0]) return (source.sort === 'ordinal') === (target.sort === 'ordinal') ? 'same' : 'open';
     const shared = ours.some((name) => theirs.includes(name));

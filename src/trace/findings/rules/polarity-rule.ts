@@ -10,6 +10,8 @@ import type { Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = 0.85;
 /** How far apart, in parts of the text, two hints may stand to answer each other, and a hint to answer a negator. */
+/** Languages in which one negator negates once, and whose hints were measured. */
+const COUNTED = new Set(['en', 'id', 'ms', 'zh', 'de']);
 const HINT_REACH = 0.4;
 const NEGATOR_REACH = 0.35;
 
@@ -21,6 +23,8 @@ export const polarityRule: Rule = {
   silent: { source: ['zh', '他没有接受协议。'], target: ['en', 'He refused the agreement.'] },
   check(beads, at) {
     const bead = beads[at]!;
+    // Another report of the same event has other clauses, and negates other things.
+    if (!bead.parallel) return [];
     const ours = findNegations(bead.source);
     const theirs = ours && findNegations(bead.target);
     if (!ours || !theirs) return [];
@@ -55,6 +59,11 @@ export const polarityRule: Rule = {
  */
 function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: BeadSide): Stretch | undefined {
   if (here.sure.length <= there.sure.length) return undefined;
+  // Languages that negate twice (ne … pas, никто не) cannot be counted against others: there only none against some is told apart.
+  if (!COUNTED.has(side.base) || !COUNTED.has(other.base)) {
+    const first = here.sure.find((one) => side.lower.slice(one.start, one.end) !== 'without');
+    return there.sure.length === 0 && there.hints.length === 0 ? first : undefined;
+  }
   const at = (stretch: Stretch): number => stretch.start / side.text.length;
   const opposite = (stretch: Stretch): number => stretch.start / other.text.length;
   const open = [...here.sure];
