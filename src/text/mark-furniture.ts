@@ -66,7 +66,9 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
 function isKnown(line: string): boolean {
   if (line.length > LONGEST_FURNITURE) return false;
   const plain = line.toLowerCase().replace(/^[\s»›>•|#-]+|[\s.!?:：！？。…»›>|-]+$/g, '');
-  return FURNITURE_PHRASES.has(plain) || FURNITURE_PATTERNS.some((pattern) => pattern.test(line));
+  // A single word with a full stop is speech: `Listen.`
+  const isPhrase = FURNITURE_PHRASES.has(plain) && (plain.includes(' ') || !/[.!?。！？]$/.test(line));
+  return isPhrase || FURNITURE_PATTERNS.some((pattern) => pattern.test(line));
 }
 
 /** No letters, at most one number, and nothing that might be spoken (`…`, `?`, `!`): rulers, page numbers, counters. */

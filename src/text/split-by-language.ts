@@ -5,9 +5,9 @@
  *     vote       zh zh en zh zh en en en en       changing language costs more than one sentence can pay,
  *     run        zh zh zh zh zh en en en en       so a foreign sentence or name inside is no run
  *
- * The best labelling is found by dynamic programming (Viterbi 1967) over the languages that any sentence is sure of.
  * Time: sentences × languages²; in long texts, groups of sentences vote together, and singly only near a change.
  */
+import { findBestLabels } from './best-labels.ts';
 import { guessLanguage, type LanguageGuess, LEAST_LANGUAGE_CONFIDENCE } from './detect-language.ts';
 import { type SentenceSpan, splitSentences } from './split-sentences.ts';
 
@@ -53,7 +53,13 @@ const CLOSE_LANGUAGES: Readonly<Record<string, string>> = {
 
 /** The runs of one language, in order, each from its first sentence to its last. Text without any letters is one run `'und'`; blank text has no run. */
 export function splitByLanguage(text: string): LanguageRun[] {
-  return runsOf(splitSentences(text));
+  return runsOf(splitSentences(text)).map((run) => ({ ...run, language: memberOf(run.language, text.slice(run.start, run.end)) }));
+}
+
+/** Runs are found for close languages together; the run as a whole says which of them it is in. */
+function memberOf(family: string, text: string): string {
+  const { language } = guessLanguage(text);
+  return CLOSE_LANGUAGES[language] === family ? language : family;
 }
 
 /**
@@ -163,25 +169,10 @@ function candidates(votes: readonly LanguageGuess[]): string[] {
 function label(votes: readonly Vote[], sentences: readonly SentenceSpan[]): string[] {
   const languages = candidates(votes);
   if (languages.length === 1) return votes.map(() => languages[0]!);
-  let scores = languages.map(() => 0);
-  const from: Int32Array[] = [];
-  votes.forEach((first, place) => {
+  const ballots = votes.map((first, place) => {
     const stands = first.shared || (isSure(first) && languages.includes(first.language));
     const { language, confidence } = stands ? first : vote(sentences[place]!.text, languages);
-    const best = scores.indexOf(Math.max(...scores));
-    const back = new Int32Array(languages.length);
-    scores = scores.map((score, index) => {
-      const change = scores[best]! - CHANGE_COST > score;
-      back[index] = change ? best : index;
-      return (change ? scores[best]! - CHANGE_COST : score) + (languages[index] === language ? confidence : -confidence);
-    });
-    from.push(back);
+    return { label: languages.indexOf(language), weight: confidence };
   });
-  const labels = new Array<string>(votes.length);
-  let state = scores.indexOf(Math.max(...scores));
-  for (let index = votes.length - 1; index >= 0; index--) {
-    labels[index] = languages[state]!;
-    state = from[index]![state]!;
-  }
-  return labels;
+  return findBestLabels(ballots, languages.length, CHANGE_COST).map((index) => languages[index]!);
 }

@@ -61,6 +61,8 @@ describe('markFurniture', () => {
     'Why?',
     'He shared it.',
     'Home at last.',
+    'Listen.',
+    'Search!',
     'Chapter 3',
     '3. Oktober 1990',
     'Share prices fell sharply on Monday',

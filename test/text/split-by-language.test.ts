@@ -55,6 +55,12 @@ describe('splitByLanguage', () => {
     ]);
   });
 
+  it('names the member of a family that a run is in', () => {
+    const malay = 'Presiden berkata bahawa rundingan itu boleh berlangsung kerana kedua-dua pihak telah bersetuju.';
+    const traditional = '總統表示，談判進展順利，雙方將繼續對話。';
+    expect(splitByLanguage(`${malay}\n`.repeat(3) + `${traditional}\n`.repeat(3)).map((run) => run.language)).toEqual(['ms', 'zh-Hant']);
+  });
+
   it('takes neither a name nor one foreign sentence for a run', () => {
     const text = [
       ...chinese.slice(0, 3),
