@@ -29,6 +29,7 @@ export async function convertCommand(inputs: readonly string[], out: string, opt
 }
 
 async function readAlignment(inputs: readonly string[], from: OutputFormat, options: ConvertOptions, io: CliIo): Promise<Alignment> {
+  if (from === 'html' || from === 'text') throw new UsageError(`${from} can be written, not read`);
   const wanted = from === 'moses' ? 2 : from === 'intertext' ? 3 : 1;
   if (inputs.length !== wanted)
     throw new UsageError(`${from} is ${wanted} file${wanted > 1 ? 's' : ''}, got ${inputs.length} before the output`);
@@ -59,7 +60,5 @@ async function readAlignment(inputs: readonly string[], from: OutputFormat, opti
       const [source, target] = [await lines(options.source), await lines(options.target)];
       return bitextAlignment({ sentences: source }, { sentences: target }, formats[from].read(first));
     }
-    default:
-      throw new UsageError(`${from} can be written, not read`);
   }
 }

@@ -1,6 +1,6 @@
 /** An alignment in words, for a terminal: what was read, how the documents relate, the passages of a single pair, names, findings. */
 import type { AlignedDocument, Alignment, DocumentPair, Finding, TracedName } from '../index.ts';
-import { fitLine, textTable } from './text-table.ts';
+import { cellWidth, fitLine, textTable } from './text-table.ts';
 
 /** The whole description, lines of at most `width` cells. */
 export function describeAlignment(alignment: Alignment, width: number): string {
@@ -10,34 +10,30 @@ export function describeAlignment(alignment: Alignment, width: number): string {
     describePairs(pairs),
   ];
   if (pairs.length === 1) parts.push(describePassages(documents, pairs[0]!, width));
-  if (names.length > 0) parts.push(`Names\n${describeNames(names, documents, width)}`);
+  if (names.length > 0) parts.push(`Names\n${describeNames(names, width)}`);
   if (findings.length > 0) parts.push(`Findings\n${describeFindings(findings, width)}`);
-  const sources = lineage.filter((entry) => entry.source !== undefined);
-  if (sources.length > 0) {
-    const lines = sources.map(
-      ({ document, source, through, confidence }) =>
-        `  ${document} ← ${source}${through ? ` through ${through}` : ''} (${percent(confidence)})`,
-    );
-    parts.push(`Likely sources\n${lines.map((line) => `${fitLine(line, width)}\n`).join('')}`);
+  const origins = lineage.filter((entry) => entry.source !== undefined || entry.through !== undefined);
+  if (origins.length > 0) {
+    const lines = origins.map(({ document, source, through, confidence }) => {
+      const origin = [source === undefined ? '' : ` ← ${source}`, through === undefined ? '' : ` through ${through}`].join('');
+      return fitLine(`  ${document}${origin} (${percent(confidence)})`, width);
+    });
+    parts.push(`Likely origins\n${lines.join('\n')}\n`);
   }
   return parts.join('\n');
 }
 
-/** One line a name: its form, then every other spelling by document, garbled ones marked. */
-export function describeNames(names: readonly TracedName[], documents: readonly AlignedDocument[], width: number): string {
-  const rows = names.map((name): [string, string, string] => {
-    const spellings = documents.flatMap(({ id }) => {
-      const mentions = name.mentions.filter((mention) => mention.document === id && mention.text !== name.canonical);
-      const forms = new Map(mentions.map((mention) => [mention.text, mention.kind]));
-      if (forms.size === 0) return [];
-      return [`${id}: ${[...forms].map(([text, kind]) => (kind === 'garbled' ? `${text} (garbled)` : text)).join(', ')}`];
+/** One line a name: its form, its type, and the spellings that differ from it, by kind. Shorter forms of the same spelling are left out. */
+export function describeNames(names: readonly TracedName[], width: number): string {
+  const rows = names.map((name) => {
+    const spellings = (['garbled', 'variant', 'transliterated'] as const).flatMap((kind) => {
+      const forms = new Set(name.mentions.filter((mention) => mention.kind === kind).map((mention) => mention.text));
+      return forms.size > 0 ? [`${kind} ${[...forms].join(', ')}`] : [];
     });
-    return [`  ${fitLine(name.canonical, 32)}`, name.type, spellings.join('; ')];
+    return [`  ${fitLine(name.canonical, 32)}`, name.type, spellings.join('; ')] as const;
   });
-  const [first, second] = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return textTable(
-    rows.map(([canonical, type, spellings]) => [canonical, type, fitLine(spellings, Math.max(20, width - first! - second! - 4))]),
-  );
+  const used = 4 + Math.max(...rows.map((row) => cellWidth(row[0]))) + Math.max(...rows.map((row) => row[1].length));
+  return textTable(rows.map(([canonical, type, spellings]) => [canonical, type, fitLine(spellings, Math.max(20, width - used))]));
 }
 
 /** Two lines a finding: where and what, then the message. */

@@ -27,7 +27,7 @@ export async function namesCommand(paths: readonly string[], options: TraceComma
   );
   const header = ['name', 'type', 'document', 'url', 'date', 'sentence', 'start', 'end', 'text', 'kind', 'romanized', 'similarity'];
   await put(options, io, {
-    text: (width) => (names.length > 0 ? describeNames(names, documents, width) : 'No names were traced.\n'),
+    text: (width) => (names.length > 0 ? describeNames(names, width) : 'No names were traced.\n'),
     csv: () =>
       writeCsv(
         header,

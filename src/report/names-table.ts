@@ -65,7 +65,7 @@ function cell(name: TracedName, { text, kind, mentions }: Spelling, document: nu
   const sameScript = isLatin(text);
   const changes = letterChanges(sameScript ? text : romanized, original);
   const label = html`<small class="kind">${kindLabels[kind]}</small>`;
-  const shown = sameScript ? html`${changes.from.map(run)}` : html`${text}`;
+  const shown = sameScript && kind !== 'transliterated' ? html`${changes.from.map(run)}` : html`${text}`; // a convention changes nothing by mistake
   const reading = !sameScript && romanized !== '' && html` <small class="reading" lang="">${romanized}</small>`;
   const meant =
     kind === 'garbled' && html` <small class="meant" lang=""><span class="sr">stands for </span><bdi>${changes.to.map(run)}</bdi></small>`;

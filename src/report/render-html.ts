@@ -161,13 +161,16 @@ function maps({ documents, pairs }: Alignment): SafeHtml {
 
 function lineageList(lineage: readonly Lineage[]): SafeHtml {
   if (lineage.length === 0) return html``;
+  const origin = ({ source, through }: Lineage) => {
+    const from = source !== undefined && html`<span aria-hidden="true">←</span><span class="sr">comes from</span> <bdi>${source}</bdi>`;
+    const by = through !== undefined && html`${from ? ', through' : 'came through'} ${languageName(through)}`;
+    return from || by ? html`${from}${by}` : html`has no source among these documents`;
+  };
   return html`<h3>Where each text likely comes from</h3><ul class="lineage">${lineage.map(
-    ({ document, source, through, confidence, evidence }) => html`<li><p><bdi>${document}</bdi> ${
-      source === undefined
-        ? 'has no source among these documents'
-        : html`<span aria-hidden="true">←</span><span class="sr">comes from</span> <bdi>${source}</bdi>`
-    }${through !== undefined && html` through ${languageName(through)}`} <span class="sure">${Math.round(confidence * 100)} %</span></p>
-${evidence.length > 0 && html`<ul>${evidence.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`,
+    (
+      entry,
+    ) => html`<li><p><bdi>${entry.document}</bdi> ${origin(entry)} <span class="sure">${Math.round(entry.confidence * 100)} %</span></p>
+${entry.evidence.length > 0 && html`<ul>${entry.evidence.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`,
   )}</ul>`;
 }
 
@@ -180,16 +183,26 @@ function warningList(warnings: readonly Warning[]): SafeHtml {
 }
 
 function sources(documents: readonly AlignedDocument[]): SafeHtml {
+  const dated = documents.some((document) => document.date !== undefined);
+  const linked = documents.some((document) => document.url !== undefined);
+  const head = ['Document', 'Language', 'Sentences', dated && 'Date', linked && 'Source'].filter((name) => name !== false);
+  const row = ({
+    id,
+    parent,
+    language,
+    languageConfidence,
+    sentences,
+    date,
+    url,
+  }: AlignedDocument) => html`<tr><th scope="row"><bdi>${id}</bdi>${
+    parent !== undefined && html` <small>part of <bdi>${parent}</bdi></small>`
+  }</th><td>${languageName(language)} <small class="sure">${Math.round(languageConfidence * 100)} %</small></td><td>${sentences.length}</td>${
+    dated && html`<td>${date}</td>`
+  }${linked && html`<td>${url !== undefined && source(url)}</td>`}</tr>
+`;
   return html`<h3>Documents</h3><div class="scroll" tabindex="0" role="region" aria-label="Documents"><table class="sources">
-<thead><tr><th scope="col">Document</th><th scope="col">Language</th><th scope="col">Sentences</th><th scope="col">Date</th><th scope="col">Source</th></tr></thead>
-<tbody>${documents.map(
-    ({ id, parent, language, languageConfidence, sentences, date, url }) => html`<tr><th scope="row"><bdi>${id}</bdi>${
-      parent !== undefined && html` <small>part of <bdi>${parent}</bdi></small>`
-    }</th><td>${languageName(language)} <small class="sure">${Math.round(languageConfidence * 100)} %</small></td><td>${sentences.length}</td><td>${date}</td><td>${
-      url !== undefined && source(url)
-    }</td></tr>
-`,
-  )}</tbody></table></div>
+<thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${documents.map(row)}</tbody></table></div>
 <p class="legend">Kinds of spellings: ${Object.values(kindLabels).join(', ')}.</p>`;
 }
 

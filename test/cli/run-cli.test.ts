@@ -1,21 +1,25 @@
 /** Commands end to end, in memory, with the built-in model. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
+import { cellWidth } from '../../src/cli/text-table.ts';
 import { formats } from '../../src/formats/formats.ts';
 import { seedAlignment } from '../report/support/seed-alignment.ts';
 import { type MemoryIo, memoryIo } from './support/memory-io.ts';
 
-const english = `Steve Witkoff met Vladimir Putin in Moscow on Friday.
+const english = `On Friday the American envoy Steve Witkoff met President Vladimir Putin in Moscow.
 They talked for three hours about the war in Ukraine.
 The Kremlin called the talks useful.
-Witkoff did not speak to reporters afterwards.
-Trump said on Thursday that he wanted a deal soon.`;
-const indonesian = `Steve Witcaf bertemu Vladimir Putin di Moskow pada hari Jumat.
+After the meeting Witkoff did not speak to reporters.
+On Thursday President Donald Trump said that he wanted a deal soon.`;
+const indonesian = `Pada hari Jumat utusan Amerika Steve Witcaf bertemu Presiden Vladimir Putin di Moskow.
 Mereka berbicara selama tiga jam tentang perang di Ukraina.
 Kremlin menyebut pembicaraan itu berguna.
-Witcaf tidak berbicara kepada wartawan setelah itu.
-Trump mengatakan pada hari Kamis bahwa dia menginginkan kesepakatan segera.`;
-const files = { 'en.txt': english, 'id.txt': indonesian };
+Setelah pertemuan itu Witcaf tidak berbicara kepada wartawan.
+Pada hari Kamis Presiden Donald Trump mengatakan bahwa dia menginginkan kesepakatan segera.`;
+const report = `American envoy Steve Witkoff and President Vladimir Putin met in Moscow for three hours.
+According to the Kremlin the talks with Witkoff on Ukraine were useful.
+President Donald Trump said on Thursday that he wanted a deal.`;
+const files = { 'en.txt': english, 'id.txt': indonesian, 'news.txt': report };
 
 async function run(argv: string[], io: MemoryIo = memoryIo(files)) {
   const code = await runCli(argv, io, '1.2.3');
@@ -30,8 +34,8 @@ describe('align', () => {
     expect(out).toMatch(/en {2}en {2}5 sentences\nid {2}id {2}5 sentences/);
     expect(out).toMatch(/en ↔ id {2}parallel/);
     expect(out).toContain('They talked for three hours');
-    expect(out).toContain('Witcaf (garbled)');
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    expect(out).toMatch(/Moscow +place +transliterated Moskow/);
+    for (const line of out.split('\n')) expect(cellWidth(line)).toBeLessThanOrEqual(100);
   });
 
   test('writes the report where --out says, and says so on standard error', async () => {
@@ -94,12 +98,15 @@ describe('names, findings, restore', () => {
       { id: 'en', text: english, url: 'https://x.y/', date: '2026-04-25' },
       { id: 'id', text: indonesian },
     ];
-    const { code, out } = await run(['names', 'd.json', '--format', 'csv'], memoryIo({ 'd.json': JSON.stringify(documents) }));
+    const { code, out } = await run(
+      ['names', 'd.json', 'news.txt', '--format', 'csv'],
+      memoryIo({ ...files, 'd.json': JSON.stringify(documents) }),
+    );
     expect(code).toBe(0);
     const [header, ...rows] = out.trimEnd().split('\r\n');
     expect(header).toBe('name,type,document,url,date,sentence,start,end,text,kind,romanized,similarity');
     expect(rows.find((row) => row.includes(',id,') && row.includes(',Steve Witcaf,garbled,'))).toMatch(
-      /^Steve Witkoff,person,id,,,0,0,12,/,
+      /^Steve Witkoff,person,id,,,0,\d+,\d+,/,
     );
     expect(rows.find((row) => row.includes(',en,'))).toContain(',https://x.y/,2026-04-25,');
   });
@@ -118,7 +125,7 @@ describe('names, findings, restore', () => {
   });
 
   test('restore prints the text with its names put right, and the changes beside it', async () => {
-    const { code, out, err } = await run(['restore', 'id.txt', '--against', 'en.txt']);
+    const { code, out, err } = await run(['restore', 'id.txt', '--against', 'en.txt', 'news.txt']);
     expect(code).toBe(0);
     expect(out).toBe(indonesian.replaceAll('Witcaf', 'Witkoff'));
     expect(err).toContain('Witcaf → Witkoff');

@@ -97,6 +97,14 @@ describe.runIf(executablePath !== undefined)('the page in Chromium', () => {
     expect(await page.locator('#detail').textContent()).toContain('what it counts is not');
   });
 
+  test('marks the findings of the open pair only', async () => {
+    const { page } = await open(seeds);
+    expect(await page.locator('#sheet mark:not(.off)').count()).toBeGreaterThan(0);
+    await page.selectOption('#right', '4');
+    await expect.poll(() => page.locator('#sheet mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('#sheet mark:not(.off)').count()).toBe(0);
+  });
+
   test('goes from a spelling in the names table to a sentence that holds it', async () => {
     const { page } = await open(seeds);
     await page.click('nav a[href="#names"]');

@@ -111,7 +111,7 @@ function build(): void {
   if (pair < 0) return;
   const left = Number(leftChoice.value);
   const right = Number(rightChoice.value);
-  ({ sides, stops } = layOut(sheet, layout(), { data, left, right, beads }));
+  ({ sides, stops } = layOut(sheet, layout(), { data, pair, left, right, beads }));
   find<HTMLInputElement>(`[name=layout][value=${layout()}]`).checked = true;
 
   ribbons = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

@@ -14,6 +14,8 @@ export interface Sheet {
 /** Two documents, by position, and their beads. */
 export interface Spread {
   data: PageData;
+  /** Position of the pair: findings of others are not marked. */
+  pair: number;
   left: number;
   right: number;
   beads: readonly SideBead[];
@@ -29,13 +31,14 @@ export function layOut(sheet: HTMLElement, layout: 'rows' | 'threads', spread: S
   return made;
 }
 
-function layOutRows(sheet: HTMLElement, { data, left, right, beads }: Spread, { sides, stops }: Sheet): void {
+function layOutRows(sheet: HTMLElement, spread: Spread, { sides, stops }: Sheet): void {
+  const { data, left, right, beads } = spread;
   const list = make('div', 'list');
   list.setAttribute('role', 'list');
   for (const row of planRows(beads, data.documents[left]!.sentences, data.documents[right]!.sentences)) {
     const element = make('div', row.bead < 0 || row.left.length === 0 || row.right.length === 0 ? 'row lone' : 'row');
     element.setAttribute('role', 'listitem');
-    const cells = [cell(data, left, row.left, row.bead), make('div', 'link'), cell(data, right, row.right, row.bead)] as const;
+    const cells = [cell(spread, left, row.left, row.bead), make('div', 'link'), cell(spread, right, row.right, row.bead)] as const;
     element.append(...cells);
     list.append(element);
     if (element.classList.contains('lone')) continue;
@@ -49,7 +52,8 @@ function layOutRows(sheet: HTMLElement, { data, left, right, beads }: Spread, { 
   sheet.append(list);
 }
 
-function layOutThreads(sheet: HTMLElement, { data, left, right, beads }: Spread, { sides, stops }: Sheet): void {
+function layOutThreads(sheet: HTMLElement, spread: Spread, { sides, stops }: Sheet): void {
+  const { data, left, right, beads } = spread;
   const columns = [make('div', 'column'), make('div', 'gap'), make('div', 'column')] as const;
   for (const [side, documentIndex] of [
     ['left', left],
@@ -58,7 +62,7 @@ function layOutThreads(sheet: HTMLElement, { data, left, right, beads }: Spread,
     const from = side === 'left' ? 0 : 2;
     for (let i = 0; i < data.documents[documentIndex]!.sentences; i++) {
       const bead = beads.findIndex((bead) => bead[from] <= i && i < bead[from + 1]! && bead[0] < bead[1] && bead[2] < bead[3]);
-      const element = copy(data, documentIndex, i, bead);
+      const element = copy(spread, documentIndex, i, bead);
       columns[side === 'left' ? 0 : 2].append(element);
       if (bead < 0) element.classList.add('lone');
       else {
@@ -80,18 +84,22 @@ function heading(documentIndex: number): HTMLElement {
   return title;
 }
 
-function cell(data: PageData, documentIndex: number, sentences: readonly number[], bead: number): HTMLElement {
+function cell(spread: Spread, documentIndex: number, sentences: readonly number[], bead: number): HTMLElement {
   const element = make('div', 'cell');
-  element.dataset.document = data.documents[documentIndex]!.id;
-  element.append(...sentences.map((i) => copy(data, documentIndex, i, bead)));
+  element.dataset.document = spread.data.documents[documentIndex]!.id;
+  element.append(...sentences.map((i) => copy(spread, documentIndex, i, bead)));
   return element;
 }
 
-function copy(data: PageData, documentIndex: number, sentence: number, bead: number): HTMLElement {
+function copy({ data, pair }: Spread, documentIndex: number, sentence: number, bead: number): HTMLElement {
   const element = document.getElementById(`d${documentIndex}s${sentence}`)!.cloneNode(true) as HTMLElement;
   element.removeAttribute('id');
   element.lang = data.documents[documentIndex]!.language;
   element.dataset.at = `${documentIndex}.${sentence}`;
+  for (const mark of element.querySelectorAll<HTMLElement>('mark')) {
+    const findings = mark.dataset.f!.split(' ').map((index) => data.findings[Number(index)]![0]);
+    mark.classList.toggle('off', !findings.includes(pair));
+  }
   if (bead >= 0) element.dataset.b = String(bead);
   return element;
 }
