@@ -1,7 +1,6 @@
 /** Days, months and relative dates of a text. One pass over its words, or one search per pattern where words are not set apart. */
 import type { BeadSide, Word } from './bead-side.ts';
 import { DATE_CHARACTERS, DATE_WORDS, DAY_SIGNS, type DateWords } from './date-words.ts';
-import { findNumbers } from './numbers/find-numbers.ts';
 import type { Stretch } from './rule.ts';
 
 /** A date word where it stands: `weekday` 0 (Monday) to 6, `month` 1 to 12, `day` relative to today, `week`, `month-span`, `year` relative to this one. */
@@ -10,11 +9,21 @@ export interface DateMention extends Stretch {
   readonly value: number;
 }
 
+interface Entry {
+  readonly kind: DateMention['kind'];
+  readonly value: number;
+  readonly careful: boolean;
+}
+
 interface Table {
-  readonly whole: ReadonlyMap<string, { kind: DateMention['kind']; value: number; careful: boolean }>;
-  readonly stems: readonly { stem: string; suffix: boolean; kind: DateMention['kind']; value: number; careful: boolean }[];
+  readonly whole: ReadonlyMap<string, Entry>;
+  readonly stems: readonly (Entry & { readonly stem: string; readonly suffix: boolean })[];
   readonly phrases: readonly { words: readonly string[]; kind: DateMention['kind']; value: number }[];
+  /** First words of the phrases. */
+  readonly heads: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
+  /** What was looked up among the stems before. */
+  readonly seen: Map<string, Entry | undefined>;
 }
 
 const tables = new Map<string, Table | undefined>();
@@ -25,36 +34,52 @@ export function findDates(side: BeadSide): DateMention[] {
   const base = side.base === 'yue' ? 'zh' : side.base;
   const table = tableOf(base);
   if (table) inWords(side, table, found);
-  const characters = Object.hasOwn(DATE_CHARACTERS, base) ? DATE_CHARACTERS[base] : undefined;
-  if (characters) {
-    for (const match of side.text.matchAll(new RegExp(characters.weekdays, 'gu'))) {
-      const sign = match[1] ?? '日';
-      const value = DAY_SIGNS.findIndex((signs) => signs.includes(sign));
-      if (value >= 0 && !/[每一两兩几]$/.test(side.text.slice(0, match.index)))
+  const signs = signsOf(base);
+  if (signs) {
+    for (const match of side.text.matchAll(signs.weekdays)) {
+      const value = DAY_SIGNS.findIndex((all) => all.includes(match[1] ?? '日'));
+      if (value >= 0 && !/[每一两兩几]$/.test(side.text.slice(Math.max(0, match.index - 1), match.index))) {
         found.push({ start: match.index, end: match.index + match[0].length, kind: 'weekday', value });
-    }
-    for (const [list, isSpan] of [
-      [characters.relative, false],
-      [characters.spans, true],
-    ] as const) {
-      for (const { words, kind, value } of parse(list, isSpan)) {
-        const phrase = words.join(' ');
-        for (let at = side.text.indexOf(phrase); at >= 0; at = side.text.indexOf(phrase, at + phrase.length))
-          found.push({ start: at, end: at + phrase.length, kind, value });
       }
     }
-    characters.months?.split(' ').forEach((month, index) => {
-      for (let at = side.text.indexOf(month); at >= 0; at = side.text.indexOf(month, at + month.length))
-        found.push({ start: at, end: at + month.length, kind: 'month', value: index + 1 });
-    });
+    for (const { text, kind, value } of signs.phrases) {
+      for (let at = side.text.indexOf(text); at >= 0; at = side.text.indexOf(text, at + text.length))
+        found.push({ start: at, end: at + text.length, kind, value });
+    }
     if (base !== 'th') numberedMonths(side, base, found);
   }
   return found.sort((one, other) => one.start - other.start);
 }
 
+interface Signs {
+  readonly weekdays: RegExp;
+  readonly phrases: readonly { text: string; kind: DateMention['kind']; value: number }[];
+}
+
+const signTables = new Map<string, Signs | undefined>();
+
+/** The patterns of a language that sets no blanks, made once. */
+function signsOf(base: string): Signs | undefined {
+  if (signTables.has(base)) return signTables.get(base);
+  const table = Object.hasOwn(DATE_CHARACTERS, base) ? DATE_CHARACTERS[base] : undefined;
+  const signs = table && {
+    weekdays: new RegExp(table.weekdays, 'gu'),
+    phrases: [
+      ...[...parse(table.relative, false), ...parse(table.spans, true)].map(({ words, kind, value }) => ({
+        text: words.join(' '),
+        kind,
+        value,
+      })),
+      ...(table.months?.split(' ') ?? []).map((text, index) => ({ text, kind: 'month' as const, value: index + 1 })),
+    ],
+  };
+  signTables.set(base, signs);
+  return signs;
+}
+
 /** Months that are numbers: `3月`, `三月`, `3월`, `tháng 3`. */
 function numberedMonths(side: BeadSide, base: string, found: DateMention[]): void {
-  for (const number of findNumbers(side.text, side.language)) {
+  for (const number of side.numbers) {
     const value = Number(number.readings[0]);
     if (!(value >= 1 && value <= 12)) continue;
     const after = side.text.slice(number.end, number.end + 3);
@@ -70,7 +95,9 @@ function inWords(side: BeadSide, table: Table, found: DateMention[]): void {
   const words = side.words;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    const phrase = table.phrases.find((one) => one.words.every((text, offset) => words[at + offset]?.text === text));
+    const phrase = table.heads.has(word.text)
+      ? table.phrases.find((one) => one.words.every((text, offset) => words[at + offset]?.text === text))
+      : undefined;
     if (phrase) {
       const last = words[at + phrase.words.length - 1]!;
       found.push({ start: word.start, end: last.end, kind: phrase.kind, value: phrase.value });
@@ -81,16 +108,23 @@ function inWords(side: BeadSide, table: Table, found: DateMention[]): void {
     const entry =
       (joined !== undefined ? table.whole.get(joined) : undefined) ??
       table.whole.get(word.text.replace(/'s$/, '')) ??
-      table.stems.find((one) =>
-        one.suffix
-          ? word.text.endsWith(one.stem) && word.text.length <= one.stem.length + 3
-          : word.text.startsWith(one.stem) && word.text.length <= one.stem.length + 5,
-      );
+      byStem(word.text, table);
     if (!entry) continue;
     if (word.text.length <= 4 && entry.kind === 'month' && isAbbreviation(word.text) && !nearDigit(side.text, word)) continue;
     if (entry.careful && !isDate(side, words, at, table)) continue;
     found.push({ start: word.start, end: word.end, kind: entry.kind, value: entry.value });
   }
+}
+
+/** The first stem that fits, remembered: most words of a text come again. */
+function byStem(word: string, table: Table): Entry | undefined {
+  if (table.stems.length === 0) return undefined;
+  if (table.seen.has(word)) return table.seen.get(word);
+  const entry = table.stems.find(({ stem, suffix }) =>
+    suffix ? word.endsWith(stem) && word.length <= stem.length + 3 : word.startsWith(stem) && word.length <= stem.length + 5,
+  );
+  if (table.seen.size < 20_000) table.seen.set(word, entry);
+  return entry;
 }
 
 const ABBREVIATIONS = new Set([
@@ -144,8 +178,8 @@ function tableOf(base: string): Table | undefined {
 }
 
 function build(words: DateWords): Table {
-  const whole = new Map<string, { kind: DateMention['kind']; value: number; careful: boolean }>();
-  const stems: { stem: string; suffix: boolean; kind: DateMention['kind']; value: number; careful: boolean }[] = [];
+  const whole = new Map<string, Entry>();
+  const stems: (Entry & { stem: string; suffix: boolean })[] = [];
   const careful = new Set(words.careful?.split(' '));
   const add = (list: string, kind: DateMention['kind'], from: number): void => {
     list.split(/ +/).forEach((entry, index) => {
@@ -159,11 +193,14 @@ function build(words: DateWords): Table {
   };
   add(words.weekdays, 'weekday', 0);
   add(words.months, 'month', 1);
+  const phrases = [...parse(words.relative, false), ...parse(words.spans, true)];
   return {
     whole,
     stems,
-    phrases: [...parse(words.relative, false), ...parse(words.spans, true)],
+    phrases,
+    heads: new Set(phrases.map((phrase) => phrase.words[0]!)),
     before: new Set(words.before?.split(' ').filter((word) => word !== '')),
+    seen: new Map(),
   };
 }
 

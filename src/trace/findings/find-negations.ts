@@ -22,7 +22,14 @@ interface Table {
   readonly hint: Matcher;
   readonly quiet: readonly (readonly string[])[];
   readonly sureStems: Matcher;
+  /** First words, or characters, of the quiet phrases and of everything else. */
+  readonly quietHeads: ReadonlySet<string>;
+  readonly heads: ReadonlySet<string>;
+  /** What a word was found to be before. */
+  readonly seen: Map<string, WordKind>;
 }
+
+type WordKind = 'sure' | 'hint' | 'strong' | 'none';
 
 /** Looks a word up among whole words, beginnings and endings. */
 interface Matcher {
@@ -77,29 +84,36 @@ function inWords(side: BeadSide, table: Table): Negations {
   const words = side.words;
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
+  const isAt = (at: number) => (phrase: readonly string[]) => phrase.every((text, offset) => words[at + offset]?.text === text);
   for (let at = 0; at < words.length; at++) {
-    const quiet = table.quiet.find((phrase) => phrase.every((text, offset) => words[at + offset]?.text === text));
+    const word = words[at]!;
+    const quiet = table.quietHeads.has(word.text) ? table.quiet.find(isAt(at)) : undefined;
     if (quiet) {
-      hints.push({ start: words[at]!.start, end: words[at + quiet.length - 1]!.end, strong: false });
+      hints.push({ start: word.start, end: words[at + quiet.length - 1]!.end, strong: false });
       at += quiet.length - 1;
       continue;
     }
-    const word = words[at]!;
-    if (table.sure.has(word.text) || matches(table.sureStems, word.text)) {
-      // Number 5 is written No. 5.
-      if (word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) continue;
-      sure.push({ start: word.start, end: word.end });
-    } else if (
-      matches(table.hint, word.text) ||
-      table.hint.phrases.some((phrase) => phrase.every((text, offset) => words[at + offset]?.text === text))
-    )
-      hints.push({
-        start: word.start,
-        end: word.end,
-        strong: side.base === 'en' && (STRONG.has(word.text) || !table.hint.whole.has(word.text)),
-      });
+    let kind = kindOf(word.text, table, side.base);
+    if (kind === 'none' && table.heads.has(word.text) && table.hint.phrases.some(isAt(at))) kind = 'strong';
+    // Number 5 is written No. 5.
+    if (kind === 'sure' && word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) kind = 'none';
+    if (kind === 'sure') sure.push({ start: word.start, end: word.end });
+    else if (kind !== 'none') hints.push({ start: word.start, end: word.end, strong: kind === 'strong' && side.base === 'en' });
   }
   return { sure, hints };
+}
+
+/** What a word is, remembered: most words of a text come again. */
+function kindOf(word: string, table: Table, base: string): WordKind {
+  const known = table.seen.get(word);
+  if (known) return known;
+  let kind: WordKind = 'none';
+  if (table.sure.has(word) || matches(table.sureStems, word)) kind = 'sure';
+  else if (base === 'en' && STRONG.has(word) && matches(table.hint, word)) kind = 'strong';
+  else if (table.hint.whole.has(word)) kind = 'hint';
+  else if (matches(table.hint, word)) kind = 'strong';
+  if (table.seen.size < 50_000) table.seen.set(word, kind);
+  return kind;
 }
 
 function inCharacters(side: BeadSide, table: Table): Negations {
@@ -108,7 +122,11 @@ function inCharacters(side: BeadSide, table: Table): Negations {
   const hints: Hint[] = [];
   let at = 0;
   while (at < text.length) {
-    const quiet = table.quiet.find((phrase) => text.startsWith(phrase[0]!, at));
+    if (!table.heads.has(text[at]!)) {
+      at++;
+      continue;
+    }
+    const quiet = table.quietHeads.has(text[at]!) ? table.quiet.find((phrase) => text.startsWith(phrase[0]!, at)) : undefined;
     if (quiet) {
       hints.push({ start: at, end: at + quiet[0]!.length, strong: false });
       at += quiet[0]!.length;
@@ -164,17 +182,31 @@ function matches(matcher: Matcher, word: string): boolean {
 function tableOf(base: string): Table | undefined {
   if (tables.has(base)) return tables.get(base);
   const words = Object.hasOwn(NEGATION_WORDS, base) ? NEGATION_WORDS[base] : undefined;
-  const table = words && {
-    words,
-    sure: new Set(words.sure.split('|').filter((word) => !word.includes('*'))),
-    sureStems: matcherOf(words.sure.split('|').filter((word) => word.includes('*'))),
-    hint: matcherOf(words.hint.split('|')),
-    quiet: (words.quiet?.split('|') ?? [])
-      .map((phrase) => phrase.split('_'))
-      .sort((one, other) => other.join('').length - one.join('').length),
-  };
+  const table = words && build(words);
   tables.set(base, table);
   return table;
+}
+
+function build(words: NegationWords): Table {
+  const sure = words.sure.split('|');
+  const hint = matcherOf(words.hint.split('|'));
+  const quiet = (words.quiet?.split('|') ?? [])
+    .map((phrase) => phrase.split('_'))
+    .sort((one, other) => other.join('').length - one.join('').length);
+  const first = (phrase: readonly string[]): string => (words.characters ? phrase[0]![0]! : phrase[0]!);
+  const quietHeads = new Set(quiet.map(first));
+  return {
+    words,
+    sure: new Set(sure.filter((word) => !word.includes('*'))),
+    sureStems: matcherOf(sure.filter((word) => word.includes('*'))),
+    hint,
+    quiet,
+    quietHeads,
+    heads: words.characters
+      ? new Set([...quietHeads, ...sure.map((word) => word[0]!), ...[...hint.whole].map((word) => word[0]!)])
+      : new Set(hint.phrases.map(first)),
+    seen: new Map(),
+  };
 }
 
 function matcherOf(entries: readonly string[]): Matcher {

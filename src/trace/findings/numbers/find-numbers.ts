@@ -32,17 +32,34 @@ export function findNumbers(text: string, language: string): NumberMention[] {
   const found: NumberMention[] = [];
   let at = 0;
   while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) {
+      if (code >= 0x30 && code <= 0x39) at = takeDigits(text, at, lexicon, language, found);
+      else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) at = takeWords(text, at, lexicon, found);
+      else at++;
+      continue;
+    }
+    const character = text[at]!;
     const codePoint = text.codePointAt(at)!;
-    const character = String.fromCodePoint(codePoint);
-    if (digitValue(codePoint) >= 0 || VULGAR.test(character)) at = takeDigits(text, at, lexicon, language, found);
-    else if (lexicon.han && startsHanNumber(character)) at = takeHan(text, at, found);
-    else if (lexicon.han && /\p{Script=Han}/u.test(character)) {
-      if (text.startsWith('百分之', at)) at = takeHan(text, at, found);
-      else at += character.length;
-    } else if (LETTER.test(character)) at = takeWords(text, at, lexicon, found);
-    else at += character.length;
+    const length = codePoint > 0xffff ? 2 : 1;
+    if (isHan(codePoint)) {
+      if (lexicon.han && (startsHanNumber(character) || text.startsWith('百分之', at))) at = takeHan(text, at, found);
+      else if (lexicon.han) at += length;
+      else at = takeWords(text, at, lexicon, found);
+    } else if (digitValue(codePoint) >= 0 || VULGAR.test(character)) at = takeDigits(text, at, lexicon, language, found);
+    else if (LETTER.test(String.fromCodePoint(codePoint))) at = takeWords(text, at, lexicon, found);
+    else at += length;
   }
   return found;
+}
+
+function isHan(codePoint: number): boolean {
+  return (
+    codePoint === 0x3007 ||
+    (codePoint >= 0x3400 && codePoint <= 0x9fff) ||
+    (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
+    (codePoint >= 0x20000 && codePoint <= 0x323af)
+  );
 }
 
 /** A number that starts with digits: marks, then letters and words that multiply it or say what it is. */
