@@ -1,6 +1,6 @@
-import { get } from 'fast-levenshtein';
+import levenshtein from 'fast-levenshtein';
 
 /** Letters to change, add or take away to turn one word into the other, after NFC. */
 export function letterDistance(one: string, other: string): number {
-  return get(one.normalize('NFC'), other.normalize('NFC'));
+  return levenshtein.get(one.normalize('NFC'), other.normalize('NFC'));
 }
