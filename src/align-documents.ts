@@ -21,6 +21,7 @@ import {
   invalidOption,
   type ProgressEvent,
 } from './options.ts';
+import { withNotebookDisplay } from './report/notebook-display.ts';
 import { readDocument } from './text/read-document.ts';
 import { findDivergences } from './trace/findings/find-divergences.ts';
 import { traceLineage } from './trace/trace-lineage.ts';
@@ -79,7 +80,7 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
     model: { id, revision, dimensions },
   };
   await traceAll(alignment, checked);
-  return alignment;
+  return withNotebookDisplay(alignment);
 }
 
 async function loadEmbedder(options: CheckedAlignOptions): Promise<Embedder> {
