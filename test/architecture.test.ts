@@ -17,7 +17,7 @@ interface Import {
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   const statements = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)];
-  const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
+  const dynamic = [...text.matchAll(/(?<!typeof )\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)];
   return [
     ...statements.map((match) => ({ path: match[2]!, typeOnly: match[1] !== undefined })),
     ...dynamic.map((match) => ({ path: match[1]!, typeOnly: false })),
@@ -49,9 +49,14 @@ describe('imports go one way', () => {
     expect(importers.filter((file) => file !== 'src/embed/transformers-embedder.ts')).toEqual([]);
   });
 
-  test('only the command line and the file that loads weights in Node use Node modules', () => {
+  test('no file but those of the command line imports a Node module', () => {
     const users = files.filter((file) => importsOf(file).some(({ path, typeOnly }) => path.startsWith('node:') && !typeOnly));
-    expect(users.filter((file) => folderOf(file) !== 'cli' && file !== 'src/embed/load-node.ts')).toEqual([]);
+    expect(users.filter((file) => folderOf(file) !== 'cli')).toEqual([]);
+  });
+
+  test('only the command line and read-folder.ts touch the file system', () => {
+    const users = files.filter((file) => /['"](node:)?fs(\/promises)?['"]/.test(readFileSync(file, 'utf8')));
+    expect(users.filter((file) => folderOf(file) !== 'cli' && file !== 'src/embed/read-folder.ts')).toEqual([]);
   });
 
   test('only the command line prints or exits', () => {
