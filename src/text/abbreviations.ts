@@ -15,7 +15,7 @@ const made = new Map<string, Abbreviations>();
 
 /** Rules for text whose Latin-script words are in `language`: its own, English titles, and those of all other scripts. Unknown tags get the English ones. */
 export function abbreviationsFor(language: string): Abbreviations {
-  const key = LATIN_RULES[language] ? language : 'en';
+  const key = Object.hasOwn(LATIN_RULES, language) ? language : 'en';
   let found = made.get(key);
   if (!found) {
     const rules = [LATIN_RULES[key]!, ...(key === 'en' ? [] : [ENGLISH_ABROAD]), ...OTHER_SCRIPT_RULES];

@@ -162,7 +162,7 @@ describe('splitSentences', () => {
         }
         expect(text.slice(from)).toMatch(/^[\s\u0085\u200b\u2060\ufeff]*$/);
       }),
-      { seed: 20260223, numRuns: 800 },
+      { seed: 20260223, numRuns: 500 },
     );
   });
 
@@ -190,14 +190,14 @@ describe('splitSentences', () => {
 
   it.each([
     ['prose', 5_000_000, 'The president met Mr. Smith on Monday. They "talked" for hours! ', 2],
-    ['no mark at all', 5_000_000, 'a', 0],
-    ['full stops', 1_000_000, '.', 0],
-    ['full stops and blanks', 1_000_000, '. ', 0],
-    ['stops, quotes and no blanks', 1_000_000, '."', 0],
-    ['brackets after stops', 1_000_000, '.[1', 0],
-    ['glued sentences', 1_000_000, 'ab.Cd', 1],
-    ['Thai', 1_000_000, `${'สวัสดี'.repeat(20)} `, 1],
-    ['line breaks', 1_000_000, 'a\r\n', 1],
+    ['no mark at all', 2_000_000, 'a', 0],
+    ['full stops', 400_000, '.', 0],
+    ['full stops and blanks', 400_000, '. ', 0],
+    ['stops, quotes and no blanks', 400_000, '."', 0],
+    ['brackets after stops', 400_000, '.[1', 0],
+    ['glued sentences', 400_000, 'ab.Cd', 1],
+    ['Thai', 400_000, `${'สวัสดี'.repeat(20)} `, 1],
+    ['line breaks', 400_000, 'a\r\n', 1],
   ])('cuts megabytes in one piece, soon: %s', (_name, length, unit, each) => {
     const count = Math.floor(length / unit.length);
     const started = performance.now();
