@@ -57,4 +57,4 @@ console.log(
     .join('   '),
 );
 mkdirSync('bench/record', { recursive: true });
-writeFileSync('bench/record/segmentation-languages.json', `${JSON.stringify({ node: process.version, languages, bins }, null, 1)}\n`);
+writeFileSync('bench/record/segmentation-languages.json', `${JSON.stringify({ node: process.version, languages, bins }, null, 2)}\n`);

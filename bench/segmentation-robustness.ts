@@ -121,4 +121,4 @@ const mixed = measureMixed();
 for (const [language, row] of Object.entries(byLanguage)) console.log(language.padEnd(8), JSON.stringify(row));
 console.log('mixed', JSON.stringify(mixed));
 mkdirSync('bench/record', { recursive: true });
-writeFileSync('bench/record/segmentation-robustness.json', `${JSON.stringify({ node: process.version, byLanguage, mixed }, null, 1)}\n`);
+writeFileSync('bench/record/segmentation-robustness.json', `${JSON.stringify({ node: process.version, byLanguage, mixed }, null, 2)}\n`);

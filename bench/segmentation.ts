@@ -170,5 +170,5 @@ if (wanted) {
     console.log(name.padEnd(20), ...Object.entries(record[name]).map(([cutter, { f1 }]) => `${cutter} ${f1.toFixed(3)}  `));
   }
   if (!existsSync('bench/record')) mkdirSync('bench/record', { recursive: true });
-  writeFileSync('bench/record/segmentation.json', `${JSON.stringify({ node: process.version, sets: record }, null, 1)}\n`);
+  writeFileSync('bench/record/segmentation.json', `${JSON.stringify({ node: process.version, sets: record }, null, 2)}\n`);
 }
