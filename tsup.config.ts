@@ -1,23 +1,22 @@
 import { defineConfig } from 'tsup';
 
+const common = { target: 'es2022', platform: 'neutral', clean: false } as const;
+
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts' },
-    format: ['esm', 'cjs'],
-    dts: true,
-    clean: true,
-    target: 'es2022',
-    platform: 'neutral',
-    // CommonJS has no import.meta.url; tsup fills in a shim that works there
-    shims: true,
-    splitting: false,
-    sourcemap: true,
+    ...common,
+    // the command line shares the library's chunk
+    entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    splitting: true,
+    external: [/^node:/],
+    dts: { entry: { index: 'src/index.ts' } },
   },
   {
-    entry: { cli: 'src/cli/main.ts' },
-    format: ['esm'],
-    target: 'es2022',
-    platform: 'node',
-    splitting: false,
+    ...common,
+    entry: { index: 'src/index.ts' },
+    format: ['cjs'],
+    // CommonJS has no import.meta.url; the shim gives it one
+    shims: true,
   },
 ]);

@@ -1,0 +1,12 @@
+// Builds dist/ anew: the library as ES and CommonJS modules, the command line, and types for both kinds of module.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+rmSync('dist', { recursive: true, force: true });
+const tsup = join(dirname(createRequire(import.meta.url).resolve('tsup/package.json')), 'dist/cli-default.js');
+execFileSync(process.execPath, [tsup, '--silent'], { stdio: 'inherit' });
+copyFileSync('dist/index.d.ts', 'dist/index.d.cts');
