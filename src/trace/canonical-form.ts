@@ -8,6 +8,7 @@
 import type { TracedName } from '../types.ts';
 import type { NameCluster } from './link-names.ts';
 import type { NameForm } from './name-forms.ts';
+import { variantFold } from './name-kind.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
 import { nameKey } from './tables/gazetteer.ts';
 
@@ -65,7 +66,8 @@ function putRight(form: NameForm, pool: readonly NameForm[], trust: ReadonlyMap<
         }
       }
       const [first] = [...spellings].sort((a, b) => b[1] - a[1]);
-      return first !== undefined && first[1] > 2 * (spellings.get(part) ?? 0) ? first[0] : part;
+      const clear = first !== undefined && first[1] > 2 * (spellings.get(part) ?? 0);
+      return clear && variantFold(first[0].toLowerCase()) !== variantFold(part.toLowerCase()) ? first[0] : part;
     })
     .join(' ');
 }

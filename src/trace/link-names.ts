@@ -17,7 +17,7 @@ import type { FoundName } from './mentions/find-capitalised.ts';
 import type { LinkedName } from './mentions/find-uncased.ts';
 import type { Meetings, NameForm } from './name-forms.ts';
 import { preparedSimilarity } from './name-similarity.ts';
-import type { PreparedWord } from './sound/prepared-name.ts';
+import { type PreparedWord, prepareName } from './sound/prepared-name.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
 import type { Concept } from './tables/gazetteer.ts';
 
@@ -90,7 +90,15 @@ function* soughtLinks(forms: readonly NameForm[]): Generator<Link> {
   const byKey = new Map(forms.map((form) => [form.key.replaceAll('-', ' '), form]));
   for (const form of forms) {
     const sought = form.standsFor.length > 0 ? byKey.get(form.standsFor.join(' ')) : undefined;
-    if (sought !== undefined && sought !== form && form.concepts.length === 0) yield { one: form, other: sought, strength: 1.2 };
+    if (sought !== undefined && sought !== form && form.concepts.length === 0 && isFull(sought) === isFull(form)) yield { one: form, other: sought, strength: 1.2 };
+    if (!isFull(form) || form.standsFor.length === 0 || (sought !== undefined && isFull(sought))) continue;
+    // part of the full name is known: of the full names with that family name, the one whose rest sounds most alike
+    const family = prepareName(form.standsFor.at(-1)!).joined;
+    const namesakes = forms
+      .filter((other) => other !== form && isFull(other) && /\p{Script=Latin}/u.test(other.text) && wordSimilarity(other.name.words.at(-1)!, family) >= 0.85)
+      .map((other) => ({ other, likeness: preparedSimilarity(form.name, other.name) }))
+      .sort((a, b) => b.likeness - a.likeness);
+    if (namesakes[0] !== undefined && namesakes[0].likeness >= 0.3) yield { one: form, other: namesakes[0].other, strength: 1.1 };
   }
 }
 
@@ -132,6 +140,15 @@ function bestOfTwo(a: readonly PreparedWord[], b: readonly PreparedWord[]): numb
   const straight = [wordSimilarity(a[0]!, b[0]!), wordSimilarity(a[1]!, b[1]!)];
   const crossed = [wordSimilarity(a[0]!, b[1]!), wordSimilarity(a[1]!, b[0]!)];
   return Math.min(...crossed) > Math.min(...straight) ? crossed : straight;
+}
+
+/** Names in full with a word on each side that has no partner at all. */
+function areStrangers(one: NameForm, other: NameForm): boolean {
+  const words = (form: NameForm) => form.name.words.filter((word) => !word.light && !word.initial);
+  const [a, b] = [words(one), words(other)];
+  const alone = (from: readonly PreparedWord[], to: readonly PreparedWord[]) =>
+    from.some((word) => Math.max(...to.map((candidate) => wordSimilarity(word, candidate))) < 0.42);
+  return alone(a, b) && alone(b, a);
 }
 
 function initialsDiffer(one: NameForm, other: NameForm): boolean {
@@ -250,8 +267,7 @@ class Clusters {
         const together = [...one.documents].some((id) => other.documents.has(id));
         if (one.concepts.some((concept) => other.concepts.includes(concept))) continue;
         if (initialsDiffer(one, other)) return false;
-        if (fullStrength(one, other, this.#meetings.count(one, other), together) === 0 && preparedSimilarity(one.name, other.name) < 0.7)
-          return false;
+        if (areStrangers(one, other) && fullStrength(one, other, this.#meetings.count(one, other), together) === 0) return false;
       }
     }
     return true;

@@ -85,7 +85,6 @@ const named = (names, codes) =>
   );
 const regions = named(english('region'), [
   ...letters.flatMap((a) => letters.map((b) => a + b)),
-  '001',
   '002',
   '003',
   '005',

@@ -131,6 +131,7 @@ function encode(steps) {
     .join(' ');
 }
 
+const transliterationCharacters = new Map();
 const tables = {};
 const spelledTwice = [];
 for (const { script, language, keep } of scripts) {
@@ -141,6 +142,7 @@ for (const { script, language, keep } of scripts) {
     const letters = latin(spelled);
     if (word.script !== script || word.units.length === 0 || letters === '' || letters.length > word.units.length * 5 + 1) continue;
     pairs.push([word.units, letters]);
+    if (script === 'han') for (const character of foreign) transliterationCharacters.set(character, (transliterationCharacters.get(character) ?? 0) + 1);
     byForeign.set(foreign, [...(byForeign.get(foreign) ?? []), letters]);
   }
   const moves = [[0, 1]];
@@ -183,6 +185,12 @@ const latinSteps = learn(spelledTwice, groupMoves, firstLatin, 8);
 tables.latin = encode(latinSteps);
 console.log('latin', spelledTwice.length, 'pairs,', latinSteps.length, 'steps,', tables.latin.length, 'characters');
 
+const frequent = [...transliterationCharacters]
+  .filter(([, count]) => count >= 60)
+  .sort((a, b) => b[1] - a[1])
+  .map(([character]) => character)
+  .join('');
+console.log('transliteration characters', [...frequent].length);
 const lines = Object.entries(tables).map(([script, table]) => `  ${script}:\n    '${table}',`);
 writeFileSync(
   resolve(root, 'src/trace/sound/sound-tables.ts'),
@@ -196,5 +204,8 @@ writeFileSync(
 export const soundTables = {
 ${lines.join('\n')}
 } as const;
+
+/** Han characters that foreign names are written with, the most frequent first. */
+export const transliterationCharacters = '${frequent}';
 `,
 );

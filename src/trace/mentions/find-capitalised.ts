@@ -9,7 +9,7 @@
  * table, is `weak`: it survives only when it turns out to be like a strong name.
  */
 import type { AlignedDocument } from '../../types.ts';
-import { isCalendarWord, isCommonWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
+import { isCalendarWord, isCommonWord, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
 import { lookUpName } from '../tables/gazetteer.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
 
@@ -95,7 +95,8 @@ function headlineSentences(words: readonly TextWord[]): Set<number> {
 }
 
 function classOf(word: TextWord, language: string, evidence: Evidence): WordClass {
-  if (word.shape === 'lower' || isCalendarWord(word.text) || isTitle(word.text)) return 'common';
+  if (word.shape === 'lower' || isCalendarWord(word.text) || isTitle(word.text) || isInstitutionWord(word.text)) return 'common';
+  if (/^[IVX]+$/.test(word.text)) return 'common';
   const places = lookUpName(word.text, language);
   if (places.some(({ type }) => type === 'place' || type === 'organization')) {
     const acronym = word.text.length <= 3;
@@ -171,7 +172,9 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
     const part = words.slice(from, to);
     if (part.length > 0) pieces.push({ kind, words: part, document, headline, known, beside });
   };
-  const isCapitalCommon = (at: number) => {
+  const isCapitalCommon = (from: number) => {
+    let at = from;
+    while (at > 0 && words[at]!.shape === 'lower') at--;
     const word = words[at];
     return (
       word !== undefined &&

@@ -10,6 +10,7 @@
  */
 import type { AlignedDocument, DocumentPair } from '../../types.ts';
 import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
+import { transliterationCharacters } from '../sound/sound-tables.ts';
 import type { SoundScript } from '../sound/sound-units.ts';
 import { scriptOf } from '../sound/sound-units.ts';
 import { wordSimilarity } from '../sound/word-similarity.ts';
@@ -68,7 +69,7 @@ export function findUncased(
     search.throughBeads(strong, pairs);
     search.wholeDocument(strong);
   }
-  return assemble(document, occurrences(document, script, known));
+  return assemble(document, withDottedParts(document, occurrences(document, script, known)));
 }
 
 // ── the table ───────────────────────────────────────────────────────────────
@@ -176,7 +177,7 @@ class Search {
       return;
     }
     for (const [string, { concept }] of this.#known) {
-      if (concept !== undefined && concept.name.toLowerCase().split(' ').includes(word) && sentence.text.includes(string)) return;
+      if (concept?.name.toLowerCase().split(' ').at(-1) === word && sentence.text.includes(string)) return;
     }
     const best = this.#best(word, index, price.bead, price.beadSimilarity);
     if (best === undefined) return;
@@ -187,7 +188,7 @@ class Search {
 
   wholeDocument(strong: readonly FoundName[]): void {
     const taken = new Set(
-      [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept?.name.toLowerCase().split(' ') ?? [])]),
+      [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept?.name.toLowerCase().split(' ').at(-1) ?? '')]),
     );
     const length = this.#document.sentences.reduce((sum, { text }) => sum + text.length, 0);
     const least = Math.log(Math.max(20, length)) + price.documentMargin;
@@ -300,6 +301,43 @@ function standsFree(text: string, start: number, end: number, script: string): b
   return script === 'hangul' || !/^[\p{L}\p{M}]/u.test(text.slice(end));
 }
 
+/**
+ * Parts of dotted names that neither table nor sound knew: the run of transliteration characters (or of katakana) that
+ * a middle dot joins to what is known, or to another such run.
+ */
+function withDottedParts(document: AlignedDocument, stretches: readonly (Stretch & { sentence: number })[]): (Stretch & { sentence: number })[] {
+  const all = [...stretches];
+  const isFree = (start: number, end: number) => all.every((other) => end <= other.start || start >= other.end);
+  for (const sentence of document.sentences) {
+    for (const match of sentence.text.matchAll(/[·・‧•]/gu)) {
+      const dot = sentence.start + match.index;
+      for (const side of [-1, 1] as const) {
+        const inner = side < 0 ? dot : dot + 1;
+        let [start, end] = [inner, inner];
+        while (Math.abs(end - start) < 7) {
+          const next = document.text[side < 0 ? start - 1 : end] ?? '';
+          if (!isTransliterating(next) || !isFree(side < 0 ? start - 1 : end, side < 0 ? start : end + 1)) break;
+          if (side < 0) start--;
+          else end++;
+        }
+        // a stretch already known may end before the dot (the first half of a word): it is part of the run
+        const cutOff = all.findIndex((other) => other.sentence === sentence.index && (side < 0 ? other.end === start && start < dot : other.start === end && end > inner));
+        if (cutOff >= 0) {
+          const other = all[cutOff]!;
+          all[cutOff] = { ...other, start: Math.min(other.start, start), end: Math.max(other.end, end) };
+        } else if (end > start && end - start > 1) all.push({ start, end, sentence: sentence.index, word: '', byBead: false });
+      }
+    }
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+const transliterating = new Set(transliterationCharacters);
+
+function isTransliterating(character: string): boolean {
+  return transliterating.has(character) || /[\u30a1-\u30fa\u30fc]/.test(character);
+}
+
 /** Join parts that only a dot, a hyphen or a space keeps apart into names in full. */
 function assemble(document: AlignedDocument, stretches: readonly (Stretch & { sentence: number })[]): LinkedName[] {
   const names: LinkedName[] = [];
@@ -315,6 +353,8 @@ function assemble(document: AlignedDocument, stretches: readonly (Stretch & { se
     const parts = stretches.slice(at, to);
     const [start, end] = [parts[0]!.start, parts.at(-1)!.end];
     const text = document.text.slice(start, end);
+    at = to;
+    if (parts.length === 1 && parts[0]!.word === '' && parts[0]!.concept === undefined) continue; // an unknown part alone is no name
     const concept = parts.length === 1 ? parts[0]!.concept : undefined;
     names.push({
       document: document.id,
@@ -331,11 +371,10 @@ function assemble(document: AlignedDocument, stretches: readonly (Stretch & { se
       byBead: parts.some(({ byBead }) => byBead),
       ...(concept === undefined ? {} : { concept }),
     });
-    at = to;
   }
   return names;
 }
 
 function joins(gap: string): boolean {
-  return /^[·・‧•=＝–-]$/u.test(gap);
+  return /^[·・‧•=＝]$/u.test(gap);
 }

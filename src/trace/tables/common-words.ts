@@ -99,6 +99,28 @@ const titles = new Set(
   ).split(' '),
 );
 
+// words that bodies are named with: alone they name none
+const institutions = new Set(
+  (
+    'council foundation ministry committee department agency institute university bank party court parliament senate assembly house office union association federation commission ' +
+    'program programme project center centre force forces army navy police board bureau service services administration authority organization organisation corporation group fund ' +
+    'university college school hospital museum church society club league cup street avenue square airport station river lake mountain island islands province region district county state city town ' +
+    'war treaty agreement deal plan summit conference act law article news post times daily weekly magazine journal ' +
+    'kementerian dewan yayasan lembaga komisi komite departemen badan universitas partai mahkamah parlemen kantor perang konferensi majalah surat kabar provinsi kabupaten kota jalan pulau sungai gunung bandara ' +
+    'ministerio consejo fundación comité departamento agencia instituto universidad banco partido tribunal corte parlamento senado asamblea comisión guerra tratado acuerdo ' +
+    'ministère conseil fondation comité département agence institut université banque parti cour parlement sénat assemblée commission guerre traité accord ' +
+    'ministerium rat stiftung ausschuss behörde institut universität partei gericht parlament bundestag kommission krieg vertrag abkommen ' +
+    'ministero consiglio fondazione comitato dipartimento agenzia istituto università banca partito tribunale parlamento senato commissione guerra trattato accordo ' +
+    'ministério conselho fundação comitê departamento agência instituto universidade partido tribunal parlamento comissão guerra tratado acordo ' +
+    'министерство совет комитет университет банк партия суд парламент комиссия война міністерство рада комітет університет партія'
+  ).split(' '),
+);
+
+/** Whether the word is one that bodies are named with (`Council`, `Ministry`). */
+export function isInstitutionWord(word: string): boolean {
+  return institutions.has(word.toLowerCase());
+}
+
 /** Whether the word is a title or an office that stands before a name. */
 export function isTitle(word: string): boolean {
   return titles.has(word.toLowerCase());

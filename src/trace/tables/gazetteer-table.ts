@@ -1345,5 +1345,4 @@ Zhukov/o/Schukow:b/Ζούκοφ/Zhúkov:d/Joukov:e/Žukov:h/Żukow:m/Jukov:n
 Zimbabwe/l/زيمبابوي/Simbabwe:b/Ζιμπάμπουε/Zimbabue:d/ज़िम्बाब्वे/ジンバブエ/짐바브웨/Zimbábue:n/Zimbabué:n/Зимбабве/ซิมบับเว/Zimbabve:q/Зімбабве/津巴布韦/辛巴威
 Zoroaster/o/Zarathustra:b/Ζωροάστρης/Zoroastro:dhn/Zoroastre:e/ザラスシュトラ/Zerdüşt:q/苏鲁支
 Zürich/o/زيورخ/Kanton Zürich:b/Ζυρίχη/Zúrich:d/Zurich:el/ज़्यूरिख़/Zurigo:h/チューリッヒ州/취리히/Zurych:m/Zurique:n/Zürih:q/蘇黎世州
-world/l/العالم/Welt:b/Κόσμος/Mundo:dn/Monde:e/विश्व/Dunia:gk/Mondo:h/世界/세계/wereld:l/świat:m/весь мир/โลก/Dünya:q/Світ/Thế giới:s
 Åland Islands/l/جزر آلاند/Ålandinseln:b/Νήσοι Όλαντ/Islas Aland:d/Îles Åland:e/एलैंड द्वीपसमूह/Kepulauan Aland:gk/Isole Åland:h/オーランド諸島/올란드 제도/Åland:l/Wyspy Alandzkie:m/Ilhas Aland:n/Alanda:n/Аландские о-ва/หมู่เกาะโอลันด์/Åland Adaları:q/Аландські Острови/Quần đảo Åland:s/奥兰群岛/奧蘭群島`;
