@@ -42,7 +42,7 @@ beforeAll(() => {
     symlinkSync(join(root, 'node_modules', name), link, 'dir');
   }
   cpSync(join(root, 'seeds'), join(scratch, 'seeds'), { recursive: true });
-  writeFileSync(join(scratch, 'package.json'), '{ "private": true }');
+  writeFileSync(join(scratch, 'package.json'), '{ "private": true, "type": "module" }');
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
