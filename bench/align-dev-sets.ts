@@ -62,18 +62,18 @@ function readLines(file: string): string[] {
 
 /** How a document is damaged. */
 export interface Damage {
-  /** Chance that a line is dropped on one of the two sides. */
+  /** Chance that a line stands on one of the two sides only. */
   readonly drop: number;
-  /** Chance, on each side, that a line is cut in two. */
+  /** Chance that a line is cut in two on one side. */
   readonly cut: number;
-  /** Chance, on each side, that a line is joined to the one before it. */
+  /** Chance that two or three lines are one sentence on one side. */
   readonly merge: number;
   /** Expected number of foreign runs in a document, each of 3 to 12 lines on one side. */
   readonly runs: number;
 }
 
-export const newsDamage: Damage = { drop: 0.1, cut: 0.1, merge: 0.1, runs: 0 };
-export const runDamage: Damage = { drop: 0.05, cut: 0.08, merge: 0.12, runs: 1.5 };
+export const newsDamage: Damage = { drop: 0.1, cut: 0.12, merge: 0.1, runs: 0 };
+export const runDamage: Damage = { drop: 0.05, cut: 0.1, merge: 0.15, runs: 1.5 };
 
 /** Piece of a document: a sentence and the lines it renders. */
 interface Piece {
@@ -94,11 +94,34 @@ export function damagePair(
 ): DevPair {
   const random = createRandom(seed);
   const lines = articles.flatMap((article) => flores.articles[article]!);
-  const dropped = new Map(lines.map((line) => [line, random.next() < damage.drop ? random.below(2) : -1]));
-  const sides = [sourceLanguage, targetLanguage].map((language, side) => {
-    const kept = lines.filter((line) => dropped.get(line) !== side);
-    return damageSide(kept, flores.lines(language), language, damage, random);
-  });
+  const languages = [sourceLanguage, targetLanguage];
+  const sides: [Piece[], Piece[]] = [[], []];
+  for (let k = 0; k < lines.length; ) {
+    const side = random.below(2);
+    const chance = random.next();
+    const line = lines[k]!;
+    const [own, other] = [languages[side]!, languages[1 - side]!];
+    if (chance < damage.drop) {
+      sides[1 - side]!.push({ text: flores.lines(other)[line]!, lines: [line] });
+      k++;
+    } else if (chance < damage.drop + damage.cut) {
+      for (const text of cutText(flores.lines(own)[line]!)) sides[side]!.push({ text, lines: [line] });
+      sides[1 - side]!.push({ text: flores.lines(other)[line]!, lines: [line] });
+      k++;
+    } else if (chance < damage.drop + damage.cut + damage.merge && k + 1 < lines.length) {
+      const size = k + 2 < lines.length && random.next() < 0.2 ? 3 : 2;
+      const joined = lines.slice(k, k + size);
+      const joint = spaceless.has(own) ? '' : ' ';
+      sides[side]!.push({ text: joined.map((each) => flores.lines(own)[each]!).join(joint), lines: joined });
+      for (const each of joined) sides[1 - side]!.push({ text: flores.lines(other)[each]!, lines: [each] });
+      k += size;
+    } else {
+      languages.forEach((language, which) => {
+        sides[which]!.push({ text: flores.lines(language)[line]!, lines: [line] });
+      });
+      k++;
+    }
+  }
   const runs = Math.floor(damage.runs + random.next());
   const foreignLines = foreign.flatMap((article) => flores.articles[article]!);
   for (let run = 0, next = 0; run < runs; run++) {
@@ -122,14 +145,14 @@ export function damagePair(
 
 const spaceless = new Set(['zh', 'zh-Hant', 'ja', 'th']);
 
-function damageSide(lines: readonly number[], texts: readonly string[], language: string, damage: Damage, random: Random): Piece[] {
+function damageSide(lines: readonly number[], texts: readonly string[], language: string, damage: Damage, random: Random, joined?: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];
   const joint = spaceless.has(language) ? '' : ' ';
   let previous = -1;
   for (const line of lines) {
     const text = texts[line]!;
     const halves = random.next() < damage.cut ? cutText(text) : [text];
-    const joins = previous >= 0 && random.next() < damage.merge;
+    const joins = joined ? joined.has(line) && previous === line - 1 : previous >= 0 && random.next() < damage.merge;
     halves.forEach((half, k) => {
       if (k === 0 && joins) {
         const last = pieces.at(-1)!;
@@ -245,14 +268,22 @@ export function retellPair(
   const foreignLines = foreign.flatMap((article) => flores.articles[article]!);
   const damage: Damage = { drop: 0, cut: 0.08, merge: 0.1, runs: 0 };
   let next = 0;
+  const joins = [0, 1].map(() => new Set(lines.filter((line, k) => k > 0 && lines[k - 1] === line - 1 && random.next() < damage.merge)));
+  // lines that either side joins stay together, whatever the order
+  const units: number[][] = [];
+  for (const line of lines) {
+    if (joins.some((joined) => joined.has(line))) units.at(-1)!.push(line);
+    else units.push([line]);
+  }
   const sides = [sourceLanguage, targetLanguage].map((language, side) => {
     const share = retelling.keep[0] + random.next() * (retelling.keep[1] - retelling.keep[0]);
-    let kept = lines.filter(() => random.next() < share);
-    if (side === 1 && retelling.order === 'shuffled') kept = random.shuffle(kept);
-    if (side === 1 && retelling.order === 'blocks') kept = shuffleBlocks(kept, random);
+    const keptUnits = units.map((unit) => unit.filter(() => random.next() < share)).filter((unit) => unit.length > 0);
+    const ordered =
+      side === 0 || retelling.order === 'same' ? keptUnits : retelling.order === 'shuffled' ? random.shuffle(keptUnits) : shuffleBlocks(keptUnits, random);
+    const kept = ordered.flat();
     const texts = flores.lines(language);
     const thinning = random.next() * retelling.thinning;
-    const pieces = damageSide(kept, texts, language, damage, random);
+    const pieces = damageSide(kept, texts, language, damage, random, joins[side]!);
     for (const piece of pieces) piece.text = thinText(piece.text, thinning, random);
     const strangers = Math.round(kept.length * retelling.foreign * random.next() * 2);
     for (let k = 0; k < strangers && next < foreignLines.length; k++, next++) {
@@ -271,11 +302,11 @@ export function retellPair(
   };
 }
 
-function shuffleBlocks(lines: readonly number[], random: Random): number[] {
-  const blocks: number[][] = [];
-  for (let k = 0; k < lines.length; ) {
+function shuffleBlocks(units: readonly number[][], random: Random): number[][] {
+  const blocks: number[][][] = [];
+  for (let k = 0; k < units.length; ) {
     const size = 1 + random.below(6);
-    blocks.push(lines.slice(k, k + size));
+    blocks.push(units.slice(k, k + size));
     k += size;
   }
   return random.shuffle(blocks).flat();

@@ -5,6 +5,7 @@
  * Which features earn their place is measured by the ablations of `bench/fit-bead-score`.
  */
 
+import type { PairStatistics } from './pair-statistics.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import type { SimilarityBand } from './similarity-band.ts';
 import { dotOfBead } from './similarity-band.ts';
@@ -28,11 +29,7 @@ export const beadFeatures = [
   'oneMany', // shape 1-n or n-1, n above 2
   'manyMany', // at least two on both sides
   'extra', // sentences above three
-  'massMisfit', // like misfit, with the weight of the words for length
-  'coverageHigh',
-  'leakSum',
-  'manyShare', // beads of more than two sentences, times the log-odds of their share in the document
-  'coverMass2',
+  'wordMisfit', // the same with the weight of the words for length
   'skip', // a sentence without counterpart
   'skipOpen', // the first skip of a run
   'skipCover', // share of its words that the sentences around the gap cover
@@ -42,19 +39,6 @@ export const beadFeatures = [
 
 /** Name of a feature. */
 export type BeadFeature = (typeof beadFeatures)[number];
-
-/** Numbers read off the pair of documents as a whole. */
-export interface PairStatistics {
-  /** Target length that one unit of source length gives. */
-  readonly ratio: number;
-  /** Variance of the length difference, per unit of length. */
-  readonly spread: number;
-  /** Share of sentences that a first pass left without counterpart. */
-  readonly skipShare: number;
-  readonly manyShare: number;
-  readonly massRatio: number;
-  readonly massSpread: number;
-}
 
 /** The evidence for the beads of a pair of documents. */
 export interface BeadGauge {
@@ -111,11 +95,16 @@ export function measureShapeAndLength(
   out[index.cosineLength] = cosine * logLength;
   out[index.length] = logLength;
   out[index.cosineRatio] = cosine * Math.log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
-  out[index.misfit] = Math.log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
+  out[index.misfit] = misfitOf(x, y, spread);
   out[index.oneTwo] = a + b === 3 ? 1 : 0;
   out[index.oneMany] = (a === 1 || b === 1) && a + b > 3 ? 1 : 0;
   out[index.manyMany] = a > 1 && b > 1 ? 1 : 0;
   out[index.extra] = Math.max(a + b - 3, 0);
+}
+
+/** How far two lengths are apart, in units of the spread that the pair shows. Grows slowly, so that one far-off bead does not outweigh all else. */
+export function misfitOf(x: number, y: number, spread: number): number {
+  return Math.log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
 }
 
 /** Write all features of a bead with sentences on both sides. */
@@ -188,7 +177,7 @@ export function compareNumbers(source: PreparedDocument, p: number, i: number, t
 }
 
 function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i: number, q: number, j: number, out: Float64Array): void {
-  const { source, target } = gauge;
+  const { source, target, statistics } = gauge;
   const n = source.texts.length;
   const m = target.texts.length;
   const { sourceMass, targetMass } = coverage;
@@ -203,12 +192,7 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   const recall = sourceCover / massS;
   const precision = targetCover / massT;
   const mean = (recall + precision) / 2;
-  const { massRatio, massSpread } = gauge.statistics;
-  const mx = massS * massRatio;
-  out[index.massMisfit] = Math.log1p(((mx - massT) * (mx - massT)) / Math.max((mx + massT) / 2, 1e-9) / (3 * massSpread));
-  out[index.coverageHigh] = Math.max(recall, precision);
-  const ms = Math.min(Math.max(gauge.statistics.manyShare, 0.02), 0.8);
-  out[index.manyShare] = a + b > 2 ? Math.log(ms / (1 - ms)) / 4 : 0;
+  out[index.wordMisfit] = misfitOf(massS * statistics.wordRatio, massT, statistics.wordSpread);
   out[index.coverageLow] = Math.min(recall, precision);
   out[index.coverageMass] = ((sourceCover * n) / Math.max(sourceMass[n]!, 1e-6) + (targetCover * m) / Math.max(targetMass[m]!, 1e-6)) / 2;
 
@@ -230,12 +214,6 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   for (let s = p; s < i; s++) wideS += coverage.coverSource(s, q0, j0);
   let wideT = 0;
   for (let t = q; t < j; t++) wideT += coverage.coverTarget(t, p0, i0);
-  out[index.leakSum] =
-    ((wideS - sourceCover) * n) / Math.max(sourceMass[n]!, 1e-6) + ((wideT - targetCover) * m) / Math.max(targetMass[m]!, 1e-6);
-  out[index.coverMass2] =
-    ((Math.max(massS - sourceCover, 0) * n) / Math.max(sourceMass[n]!, 1e-6) +
-      (Math.max(massT - targetCover, 0) * m) / Math.max(targetMass[m]!, 1e-6)) /
-    2;
   out[index.coverageLeak] = Math.max((wideS - sourceCover) / massS, (wideT - targetCover) / massT);
 }
 

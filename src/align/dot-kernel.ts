@@ -4,9 +4,17 @@
  * Two implementations of one interface: 128-bit lanes in WebAssembly, about ten times as fast, and plain JavaScript where those are not to be had.
  * They agree but for the last bits of a float32.
  */
-import type { PreparedDocument } from './prepare-document.ts';
+import type { TextPieces } from '../types.ts';
 import { assembleModule } from './simd-module.ts';
 import { cutTokens, type TokenRows } from './token-rows.ts';
+
+/** The vectors of one document. */
+export interface VectorRows {
+  /** One row for each sentence, row-major. */
+  readonly sums: Float32Array;
+  readonly dimensions: number;
+  readonly tokens: TextPieces | undefined;
+}
 
 /** Dot products between two documents. What a call returns stays valid until the next call. */
 export interface DotKernel {
@@ -19,16 +27,16 @@ export interface DotKernel {
 }
 
 /** Choose the fastest kernel that runs here. */
-export function createDotKernel(source: PreparedDocument, target: PreparedDocument): DotKernel {
+export function createDotKernel(source: VectorRows, target: VectorRows): DotKernel {
   const module = loadModule();
   return module ? createSimdKernel(source, target, module) : createPlainKernel(source, target);
 }
 
 /** Plain JavaScript. */
-export function createPlainKernel(source: PreparedDocument, target: PreparedDocument): DotKernel {
+export function createPlainKernel(source: VectorRows, target: VectorRows): DotKernel {
   const { dimensions } = source;
   const tokens = tokensOf(source, target);
-  const sums = new Float32Array(target.texts.length);
+  const sums = new Float32Array(target.sums.length / dimensions);
   const best = new Float32Array((tokens?.sourceTokens.most ?? 0) + (tokens?.targetTokens.most ?? 0));
   return {
     sourceTokens: tokens?.sourceTokens,
@@ -68,7 +76,7 @@ function multiplyRows(left: Float32Array, row: number, right: Float32Array, othe
   return sum;
 }
 
-function tokensOf(source: PreparedDocument, target: PreparedDocument): { sourceTokens: TokenRows; targetTokens: TokenRows } | undefined {
+function tokensOf(source: VectorRows, target: VectorRows): { sourceTokens: TokenRows; targetTokens: TokenRows } | undefined {
   return source.tokens && target.tokens ? { sourceTokens: cutTokens(source.tokens), targetTokens: cutTokens(target.tokens) } : undefined;
 }
 
@@ -107,12 +115,12 @@ function loadModule(): WebAssembly.Module | undefined {
 const floatsPerStep = 16;
 const pageBytes = 65_536;
 
-function createSimdKernel(source: PreparedDocument, target: PreparedDocument, module: WebAssembly.Module): DotKernel {
+function createSimdKernel(source: VectorRows, target: VectorRows, module: WebAssembly.Module): DotKernel {
   const { dimensions } = source;
   const width = Math.ceil(dimensions / floatsPerStep) * floatsPerStep;
   const bytes = width * 4;
-  const n = source.texts.length;
-  const m = target.texts.length;
+  const n = source.sums.length / dimensions;
+  const m = target.sums.length / dimensions;
   const tokens = tokensOf(source, target);
   const sourceTypes = tokens ? tokens.sourceTokens.vectors.length / dimensions : 0;
   const targetTypes = tokens ? tokens.targetTokens.vectors.length / dimensions : 0;

@@ -141,6 +141,18 @@ export function* measureMarginals(lattice: Lattice, temperature = 1): Generator<
   return { logTotal, probabilities, runs };
 }
 
+/** Visit every edge with its place, source sentences [p, i) and target sentences [q, j). */
+export function visitEdges(
+  { band, edgeStarts, shapes }: Lattice,
+  visit: (edge: number, p: number, i: number, q: number, j: number) => void,
+): void {
+  for (let i = 0; i <= band.rows; i++) {
+    for (let here = band.offsets[i]!, j = band.low[i]!; here < band.offsets[i + 1]!; here++, j++) {
+      for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) visit(e, i - (shapes[e]! >> 4), i, j - (shapes[e]! & 15), j);
+    }
+  }
+}
+
 /** The best chain, as edges from first to last. */
 export interface BestChain {
   readonly score: number;

@@ -1,5 +1,5 @@
 /** What speaks for and against a bead of a comparable pair, where order is no guide and most sentences have no counterpart. */
-import { compareNumbers, dotOfRuns } from './bead-features.ts';
+import { compareNumbers, dotOfRuns, misfitOf } from './bead-features.ts';
 import type { Nearest } from './nearest-sentences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import type { TokenPairs } from './token-pairs.ts';
@@ -71,7 +71,7 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
   out[index.margin] = cosine - (mean(nearest.source.means, p, i) + mean(nearest.target.means, q, j)) / 2;
   out[index.length] = logLength;
   out[index.cosineLength] = cosine * logLength;
-  out[index.misfit] = Math.log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
+  out[index.misfit] = misfitOf(x, y, spread);
   out[index.sourceBest] = bestLies(nearest.source, p, i, q, j);
   out[index.targetBest] = bestLies(nearest.target, q, j, p, i);
   out[index.numbers] = compareNumbers(source, p, i, target, q, j);

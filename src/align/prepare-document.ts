@@ -35,6 +35,8 @@ export interface PreparedDocument {
   readonly tokens: TextPieces | undefined;
   /** Lengths in letters of an alphabetic script, added up: the run [s, e) has `lengths[e] - lengths[s]`. */
   readonly lengths: Float64Array;
+  /** Weights of the words, added up the same way; all 0 without tokens. */
+  readonly wordWeights: Float64Array;
   /** Numbers of sentence s: `numbers` from `numberOffsets[s]` to `numberOffsets[s + 1]`, sorted. */
   readonly numbers: Int32Array;
   readonly numberOffsets: Int32Array;
@@ -80,6 +82,7 @@ export async function prepareDocument(
     overlaps,
     tokens,
     lengths: runningTotal(texts.map(measureLength)),
+    wordWeights: runningTotal(texts.map((_, s) => (tokens ? totalWeight(tokens, s) : 0))),
     numbers: Int32Array.from(numbers.flat()),
     numberOffsets: Int32Array.from(runningTotal(numbers.map((found) => found.length))),
     barred: Uint8Array.from(texts, (text, index) => (furniture?.[index] || text.trim() === '' ? 1 : 0)),
@@ -151,6 +154,12 @@ function measureRuns(sums: Float32Array, count: number, dimensions: number, long
     }
   }
   return norms;
+}
+
+function totalWeight({ offsets, weights }: TextPieces, text: number): number {
+  let sum = 0;
+  for (let k = offsets[text]!; k < offsets[text + 1]!; k++) sum += weights[k]!;
+  return sum;
 }
 
 function runningTotal(values: readonly number[]): Float64Array {
