@@ -1,7 +1,7 @@
 /**
  * The built-in embedder: a static model behind the interface of all embedders.
  *
- * Work is done in batches of some 16,000 characters, a few milliseconds each; between two batches the event loop runs and the signal is
+ * Work is done in batches of some 8,000 characters, a few milliseconds each; between two batches the event loop runs and the signal is
  * looked at.
  */
 import { AlignmentError } from '../errors.ts';
@@ -11,7 +11,7 @@ import type { LoadedModel } from './model-folder.ts';
 import { findTextPieces } from './text-pieces.ts';
 
 /** Characters after which a batch ends. */
-const BATCH = 16_384;
+const BATCH = 8192;
 /** What a text costs besides its characters, in characters. */
 const TEXT_COST = 64;
 

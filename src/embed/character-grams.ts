@@ -8,6 +8,7 @@
  * A wide run gives single characters and pairs, another run triples and fours; each is hashed into one of the buckets.
  */
 import type { CodeRange } from './character-class.ts';
+import { grown } from './grown.ts';
 
 const HASH = '#'.charCodeAt(0);
 const PRIME = 16_777_619;
@@ -40,6 +41,9 @@ export class CharacterGrams {
   readonly #isWide = new Uint8Array(65_536);
   readonly #foldAt = new Uint16Array(65_536);
   readonly #folds: readonly (readonly number[])[];
+  /** Where the run in hand starts, −1 before the first; 1 if it is wide. */
+  #runStart = -1;
+  #runKind = 0;
   #marked = new Uint16Array(256);
   #origin = new Int32Array(256);
   /** Per marked unit: where its run ends; negative (the complement) in a wide run. */
@@ -69,54 +73,65 @@ export class CharacterGrams {
 
   /** All n-grams of the units `start` to `end`: `rows`, `starts` and `count`. */
   find(units: Uint16Array, start: number, end: number): void {
-    this.mark(units, start, end);
+    this.begin();
+    this.mark(units, start, end, start);
+    this.finish(end - start);
     this.count = 0;
     this.emit(0, this.length);
   }
 
-  /** Fold and mark a chunk; `emit` then makes its n-grams, in as many steps as the caller likes. */
-  mark(units: Uint16Array, start: number, end: number): void {
-    this.#reserve(9 * (end - start));
+  /** Begin a chunk. `mark` takes it in, in one step or more; after `finish`, `emit` makes its n-grams, in as many steps as the caller likes. */
+  begin(): void {
     this.length = 0;
-    let runStart = -1;
-    let wide = 0;
-    for (let i = start; i < end; i++) {
+    this.#runStart = -1;
+  }
+
+  /** Fold and mark the units `from` to `to` of a chunk that starts at unit `start`. */
+  mark(units: Uint16Array, from: number, to: number, start: number): void {
+    for (let i = from; i < to; i++) {
       const unit = units[i]!;
       const fold = this.#foldAt[unit]!;
-      const folded = this.#folds[fold]!;
-      const size = fold === 0 ? 1 : folded.length;
-      for (let k = 0; k < size; k++) {
-        const letter = fold === 0 ? unit : folded[k]!;
-        if (runStart < 0 || this.#isWide[letter] !== wide) {
-          if (runStart >= 0) this.#closeRun(runStart, wide, i - start);
-          runStart = this.length;
-          wide = this.#isWide[letter]!;
-          if (wide === 0) this.#push(HASH, i - start);
-        }
-        this.#push(letter, i - start);
+      if (fold === 0) {
+        this.#take(unit, i - start);
+        continue;
       }
+      const folded = this.#folds[fold]!;
+      for (let k = 0; k < folded.length; k++) this.#take(folded[k]!, i - start);
     }
-    if (runStart >= 0) this.#closeRun(runStart, wide, end - start);
+  }
+
+  /** End a chunk of `length` units. */
+  finish(length: number): void {
+    if (this.#runStart >= 0) this.#closeRun(length);
+  }
+
+  #take(letter: number, origin: number): void {
+    const wide = this.#isWide[letter]!;
+    if (this.#runStart < 0 || wide !== this.#runKind) {
+      if (this.#runStart >= 0) this.#closeRun(origin);
+      this.#runStart = this.length;
+      this.#runKind = wide;
+      if (wide === 0) this.#push(HASH, origin);
+    }
+    this.#push(letter, origin);
   }
 
   #push(unit: number, origin: number): void {
+    if (this.length === this.#marked.length) this.#grow();
     this.#marked[this.length] = unit;
     this.#origin[this.length++] = origin;
   }
 
-  #closeRun(runStart: number, wide: number, origin: number): void {
-    if (wide === 0) this.#push(HASH, origin);
-    this.#runEnd.fill(wide === 1 ? ~this.length : this.length, runStart, this.length);
+  #closeRun(origin: number): void {
+    if (this.#runKind === 0) this.#push(HASH, origin);
+    this.#runEnd.fill(this.#runKind === 1 ? ~this.length : this.length, this.#runStart, this.length);
   }
 
   /** Add the n-grams that start at marked units `from` to `to` (half-open) to `rows`. */
   emit(from: number, to: number): void {
     while (this.rows.length < this.count + 2 * (to - from)) {
-      const [rows, starts] = [this.rows, this.starts];
-      this.rows = new Int32Array(2 * rows.length);
-      this.starts = new Int32Array(2 * starts.length);
-      this.rows.set(rows);
-      this.starts.set(starts);
+      this.rows = grown(this.rows);
+      this.starts = grown(this.starts);
     }
     const marked = this.#marked;
     for (let i = from; i < to; i++) {
@@ -140,10 +155,11 @@ export class CharacterGrams {
     this.starts[this.count++] = origin;
   }
 
-  #reserve(size: number): void {
-    if (this.#marked.length >= size) return;
-    this.#marked = new Uint16Array(2 * size);
-    this.#origin = new Int32Array(2 * size);
-    this.#runEnd = new Int32Array(2 * size);
+  #grow(): void {
+    const marked = this.#marked;
+    this.#marked = new Uint16Array(2 * marked.length);
+    this.#marked.set(marked);
+    this.#origin = grown(this.#origin);
+    this.#runEnd = grown(this.#runEnd);
   }
 }

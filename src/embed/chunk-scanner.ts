@@ -7,17 +7,35 @@
  * One pass with table look-ups; nothing is allocated a chunk. Long text is read block by block, cut before white space or punctuation, where
  * normalising left and right of the cut is the same as normalising the whole.
  */
+import { grown } from './grown.ts';
 import { ORDINARY, PUNCTUATION, SURROGATE, type TokenizerTables } from './tokenizer-file.ts';
 
 /** Units after which a long text is cut at the next good place. */
-export const BLOCK = 32_768;
-/** What lower-casing looks through to tell a final sigma: no place for a cut. */
-const CASE_IGNORABLE = "'.:^`";
+export const BLOCK = 8192;
 const PRIME = 16_777_619;
 
-/** Compatibility forms composed and lower case, before single characters are replaced. */
+/** Normalising sorts the marks on a letter in quadratic time; no script puts this many on one. */
+const TOO_MANY = 64;
+const TOO_MANY_MARKS = /\p{M}{64}/gu;
+const MARK = /[\p{M}\ud800-\udfff]/u;
+
+/** Compatibility forms composed (NFKC) and lower case, before single characters are replaced. */
 export function normalizeText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return compose(text).toLowerCase();
+}
+
+/** NFKC, but for absurdly many marks on one letter, which are taken in parts so that time stays linear. */
+export function compose(text: string): string {
+  let at = TOO_MANY - 1;
+  while (at < text.length && !MARK.test(text[at]!)) at += TOO_MANY;
+  if (at >= text.length) return text.normalize('NFKC');
+  let composed = '';
+  let from = 0;
+  for (const { 0: marks, index } of text.matchAll(TOO_MANY_MARKS)) {
+    composed += text.slice(from, index + marks.length).normalize('NFKC');
+    from = index + marks.length;
+  }
+  return composed + text.slice(from).normalize('NFKC');
 }
 
 /** The chunks of one block, in arrays that the next block overwrites. */
@@ -42,7 +60,7 @@ export class ChunkScanner {
   scan(normalized: string): void {
     const { kinds, replacements } = this.#tables;
     const { length } = normalized;
-    this.#reserve(length);
+    if (this.units.length < length) this.units = new Uint16Array(2 * length);
     const { units } = this;
     this.count = 0;
     let start = -1;
@@ -72,31 +90,37 @@ export class ChunkScanner {
     if (start >= 0) this.#add(start, length, hash, 0);
   }
 
-  /** A long text in blocks that can be normalised and scanned one by one. Offsets into the text: each block ends where the next starts. */
+  /**
+   * A long text in blocks that can be normalised and scanned one by one: each ends where the next starts. Only a final sigma could look different
+   * in a block, and the tokenizer makes no difference between the two.
+   */
   *blockEnds(text: string): Generator<number> {
     let at = 0;
     while (text.length - at > BLOCK) {
       at += BLOCK;
-      while (at < text.length && !this.#mayCutBefore(text.charCodeAt(at))) at++;
+      while (at < text.length && !this.#mayCutBefore(text, at)) at++;
       yield at;
     }
     if (at < text.length || text.length === 0) yield text.length;
   }
 
-  /** ASCII and ideographic marks that end a chunk, stay what they are, and never compose with what stands before. */
-  #mayCutBefore(unit: number): boolean {
+  /** White space and punctuation, ASCII or ideographic, and emoji: they end a chunk, stay what they are, and never compose with what stands before. */
+  #mayCutBefore(text: string, at: number): boolean {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd83c && unit <= 0xd83e) return this.#isAstralPunctuation(unit, text.charCodeAt(at + 1));
     if (unit > 127 && unit !== 0x3001 && unit !== 0x3002) return false;
-    const { kinds, replacements } = this.#tables;
-    return replacements[unit] === unit && kinds[unit] !== ORDINARY && !CASE_IGNORABLE.includes(String.fromCharCode(unit));
+    return this.#tables.replacements[unit] === unit && this.#tables.kinds[unit] !== ORDINARY;
   }
 
   #isAstralPunctuation(high: number, low: number): boolean {
     if ((low & 0xfc00) !== 0xdc00) return false;
     const point = ((high & 0x3ff) << 10) + (low & 0x3ff) + 0x10000;
-    return this.#tables.astralPunctuation.some(([first, last]) => first <= point && point <= last);
+    for (const range of this.#tables.astralPunctuation) if (range[0] <= point && point <= range[1]) return true;
+    return false;
   }
 
   #add(start: number, end: number, hash: number, punctuation: number): void {
+    if (this.count === this.starts.length) this.#grow();
     const i = this.count++;
     this.starts[i] = start;
     this.ends[i] = end;
@@ -104,14 +128,12 @@ export class ChunkScanner {
     this.punctuation[i] = punctuation;
   }
 
-  /** At most every unit is a chunk. */
-  #reserve(length: number): void {
-    if (this.units.length >= length) return;
-    const size = 2 * length;
-    this.units = new Uint16Array(size);
-    this.starts = new Int32Array(size);
-    this.ends = new Int32Array(size);
-    this.hashes = new Int32Array(size);
-    this.punctuation = new Uint8Array(size);
+  #grow(): void {
+    this.starts = grown(this.starts);
+    this.ends = grown(this.ends);
+    this.hashes = grown(this.hashes);
+    const { punctuation } = this;
+    this.punctuation = new Uint8Array(2 * punctuation.length);
+    this.punctuation.set(punctuation);
   }
 }

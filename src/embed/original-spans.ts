@@ -12,7 +12,7 @@
  *
  * That parts do normalise on their own is checked, word by word; a word where they do not is one part. Time and memory: O(characters).
  */
-import { normalizeText } from './chunk-scanner.ts';
+import { compose, normalizeText } from './chunk-scanner.ts';
 
 /** Per unit of normalised text: the half-open span of the original that it comes from. */
 export interface OriginalSpans {
@@ -31,7 +31,7 @@ const PARTS = /.[\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gsu;
  */
 export function originalSpans(text: string, length: number): OriginalSpans | undefined {
   // Lower-casing never shortens, so equal lengths of an already composed text mean equal places.
-  if (text.length === length && text.normalize('NFKC') === text) return undefined;
+  if (text.length === length && compose(text) === text) return undefined;
   const starts = new Int32Array(length);
   const ends = new Int32Array(length);
   let to = 0;

@@ -96,7 +96,9 @@ export class StaticModel {
   /** A block in which no good cut was found: its scanner must outlast the yields, so it gets its own. */
   *#addHugeBlock(block: string, sum: Float64Array): Generator<void> {
     const scanner = new ChunkScanner(this.#parts.tables);
-    scanner.scan(normalizeText(block));
+    const normalized = normalizeText(block);
+    yield;
+    scanner.scan(normalized);
     yield;
     for (let c = 0, work = 0; c < scanner.count; c++) {
       const length = scanner.ends[c]! - scanner.starts[c]!;
@@ -203,7 +205,11 @@ export class StaticModel {
       yield;
     }
     const grams = this.#createGrams();
-    grams.mark(chunk, 0, chunk.length);
+    for (let at = 0; at < chunk.length; at += STEP) {
+      grams.mark(chunk, at, Math.min(at + STEP, chunk.length), 0);
+      yield;
+    }
+    grams.finish(chunk.length);
     for (let at = 0; at < grams.length; at += STEP) {
       grams.count = 0;
       grams.emit(at, Math.min(at + STEP, grams.length));

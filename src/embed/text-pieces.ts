@@ -9,6 +9,7 @@
  */
 import type { TextPieces } from '../types.ts';
 import { normalizeText } from './chunk-scanner.ts';
+import { grown } from './grown.ts';
 import { originalSpans } from './original-spans.ts';
 import type { StaticModel } from './static-model.ts';
 
@@ -27,12 +28,17 @@ export function* findTextPieces(model: StaticModel, texts: readonly string[]): G
   const offsets = new Int32Array(texts.length + 1);
   let work = 0;
   for (let t = 0; t < texts.length; t++) {
-    finder.read(texts[t]!);
+    const text = texts[t]!;
+    let start = 0;
+    for (const end of model.scanner.blockEnds(text)) {
+      finder.read(text.slice(start, end), start);
+      work += end - start;
+      start = end;
+      if (work < STEP) continue;
+      work = 0;
+      yield;
+    }
     offsets[t + 1] = finder.count;
-    work += texts[t]!.length;
-    if (work < STEP) continue;
-    work = 0;
-    yield;
   }
   return { offsets, ...finder.result() };
 }
@@ -55,7 +61,8 @@ class PieceFinder {
     this.#vectors = new Float32Array(256 * model.dimensions);
   }
 
-  read(text: string): void {
+  /** Add the tokens of a block of text that begins `at` units into its text. */
+  read(text: string, at: number): void {
     const { scanner } = this.#model;
     const first = this.count;
     const normalized = normalizeText(text);
@@ -67,9 +74,9 @@ class PieceFinder {
       else this.#addChunk(start, end, scanner.punctuation[c] === 0);
     }
     const spans = originalSpans(text, normalized.length);
-    for (let i = first; spans !== undefined && i < this.count; i++) {
-      this.#ends[i] = spans.ends[this.#ends[i]! - 1]!;
-      this.#starts[i] = spans.starts[this.#starts[i]!]!;
+    for (let i = first; i < this.count; i++) {
+      this.#ends[i] = at + (spans ? spans.ends[this.#ends[i]! - 1]! : this.#ends[i]!);
+      this.#starts[i] = at + (spans ? spans.starts[this.#starts[i]!]! : this.#starts[i]!);
     }
   }
 
@@ -153,12 +160,6 @@ class PieceFinder {
       ends: this.#ends.slice(0, this.count),
     };
   }
-}
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(2 * array.length);
-  bigger.set(array);
-  return bigger;
 }
 
 /** Units as a string, in slices, for a call takes only so many arguments. */

@@ -31,6 +31,8 @@ export interface TokenizerTables {
   readonly astralPunctuation: readonly CodeRange[];
 }
 
+const FINAL_SIGMA = 0x3c2;
+const SIGMA = 0x3c3;
 /** White space as ECMAScript's `\s` has it. */
 const SPACES =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
@@ -102,6 +104,7 @@ function buildReplacements(rules: readonly unknown[], refuse: (what: string, got
     }
     table[(from as string).charCodeAt(0)] = table[(to as string).charCodeAt(0)]!;
   }
+  if (table[FINAL_SIGMA] !== SIGMA) refuse('Replace to make ς a σ', String.fromCharCode(table[FINAL_SIGMA]!));
   return table;
 }
 

@@ -10,6 +10,7 @@
  *
  * Time: O(units × longest piece). Memory: 16 bytes a unit. A long word can be cut in steps (`advance`), so that the caller may pause.
  */
+import { grown } from './grown.ts';
 import type { PieceTrie } from './piece-trie.ts';
 
 const UNKNOWN_PENALTY = 10;
@@ -91,7 +92,10 @@ export class UnigramLattice {
     let count = 0;
     for (let at = length; at > 0; at = this.#from[at]!) {
       if (this.#piece[at] !== this.#unknown || at === length || this.ids[count - 1] !== this.#unknown) {
-        if (count === this.ids.length) this.#grow();
+        if (count === this.ids.length) {
+          this.ids = grown(this.ids);
+          this.ends = grown(this.ends);
+        }
         this.ids[count] = this.#piece[at]!;
         this.ends[count++] = at;
       }
@@ -99,13 +103,5 @@ export class UnigramLattice {
     this.ids.subarray(0, count).reverse();
     this.ends.subarray(0, count).reverse();
     this.count = count;
-  }
-
-  #grow(): void {
-    const [ids, ends] = [this.ids, this.ends];
-    this.ids = new Int32Array(2 * ids.length);
-    this.ends = new Int32Array(2 * ends.length);
-    this.ids.set(ids);
-    this.ends.set(ends);
   }
 }

@@ -1,6 +1,7 @@
 /** One suite over every embedder. */
-import { createEmbedder } from '../../src/embed/create-embedder.ts';
+
 import { builtinModelFolder } from '../../src/embed/builtin-model.ts';
+import { createEmbedder } from '../../src/embed/create-embedder.ts';
 import { testAdditiveEmbedder, testEmbedder } from '../support/embedder-contract.ts';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 

@@ -15,7 +15,11 @@ interface Library {
   AutoTokenizer: { from_pretrained(name: string, options: object): Promise<{ encode(text: string): number[] }> };
   AutoModel: { from_pretrained(name: string, options: object): Promise<Model> };
   Tensor: new (type: string, data: BigInt64Array, dims: number[]) => unknown;
-  pipeline(task: string, name: string, options: object): Promise<(texts: string[], options: object) => Promise<{ data: Float32Array; dims: number[] }>>;
+  pipeline(
+    task: string,
+    name: string,
+    options: object,
+  ): Promise<(texts: string[], options: object) => Promise<{ data: Float32Array; dims: number[] }>>;
 }
 type Model = (inputs: object) => Promise<{ last_hidden_state: { data: Float32Array; dims: number[] } }>;
 

@@ -44,7 +44,11 @@ export class SlowModel {
 
   /** The chunks of a text. */
   read(text: string): SlowChunk[] {
-    return this.chunks(text).map((chunk) => ({ text: chunk, pieces: this.pieces(chunk), grams: this.#isPunctuation(chunk) ? [] : this.grams(chunk) }));
+    return this.chunks(text).map((chunk) => ({
+      text: chunk,
+      pieces: this.pieces(chunk),
+      grams: this.#isPunctuation(chunk) ? [] : this.grams(chunk),
+    }));
   }
 
   chunks(text: string): string[] {
@@ -103,7 +107,8 @@ export class SlowModel {
   #bucket(kind: number, gram: string): number {
     const mask = 0xffffffffn;
     let hash = 2166136261n;
-    for (const unit of [kind, ...Array.from({ length: gram.length }, (_, i) => gram.charCodeAt(i))]) hash = ((hash ^ BigInt(unit)) * 16777619n) & mask;
+    for (const unit of [kind, ...Array.from({ length: gram.length }, (_, i) => gram.charCodeAt(i))])
+      hash = ((hash ^ BigInt(unit)) * 16777619n) & mask;
     hash ^= hash >> 15n;
     hash = (hash * 0x2c1b3c6dn) & mask;
     hash ^= hash >> 12n;
