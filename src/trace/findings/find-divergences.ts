@@ -54,8 +54,18 @@ export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs'
         ...(options.pieces ? { pieces: options.pieces } : {}),
       });
     });
+    const seen = new Set<string>();
     views.forEach((view, at) => {
-      for (const rule of rules) for (const draft of rule.check(views, at)) findings.push(toFinding(rule, view, draft));
+      for (const rule of rules) {
+        for (const draft of rule.check(views, at)) {
+          const finding = toFinding(rule, view, draft);
+          // Two beads can meet the same disagreement from both sides.
+          const key = `${rule.name} ${finding.source?.start} ${finding.target?.start}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          findings.push(finding);
+        }
+      }
     });
   });
   return findings;

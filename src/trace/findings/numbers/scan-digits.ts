@@ -59,10 +59,11 @@ export function scanDigits(text: string, at: number, language: NumberWords): Dig
   }
   // 29Â¾ is 29¾ in the wrong encoding.
   if (text[end] === 'Â' && (text[end + 1] ?? '') in VULGAR) end++;
-  const vulgar = VULGAR[text[end] ?? ''];
+  const gap = text[end] === ' ' && (text[end + 1] ?? '') in VULGAR ? 1 : 0;
+  const vulgar = VULGAR[text[end + gap] ?? ''];
   if (vulgar !== undefined && groups.length === 1) {
     const value = Number(first.digits) + vulgar;
-    return { ...base(text, at, end + 1, [numberKey(value)]), value };
+    return { ...base(text, at, end + gap + 1, [numberKey(value)]), value };
   }
   return interpret(text, groups, marks, language);
 }

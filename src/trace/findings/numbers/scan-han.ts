@@ -117,6 +117,10 @@ function readCharacters(text: string, at: number): Characters | undefined {
   for (; end < text.length; end++) {
     const character = text[end]!;
     const asUnit = UNITS[character];
+    // 二十两 is twenty taels: 两 is two only at the head, or before 百 and its kind.
+    if ((character === '两' || character === '兩') && end > at && !/[百千万萬亿億]/.test(text[end + 1] ?? '')) break;
+    // 一百多亿: more than ten billion.
+    if ((character === '多' || character === '余' || character === '餘') && end > at && (text[end + 1] ?? '') in SCALES) continue;
     if (asUnit !== undefined) {
       if (digits.length < 400) digits += String(asUnit);
       if (unit > 0 && scaled) vague = true;

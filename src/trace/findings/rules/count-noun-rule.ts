@@ -39,7 +39,7 @@ export const countNounRule: Rule = {
       const other = theirs[0];
       if (near === undefined || other === undefined || ours.some((name) => theirs.includes(name))) continue;
       const group = GROUP_OF.get(near);
-      if (group !== GROUP_OF.get(other) || !COMPARED.has(group!)) continue;
+      if (group !== GROUP_OF.get(other) || !COMPARED.has(group!) || (!bead.parallel && group === 'time')) continue;
       const expected = phrase(source, bead.source);
       const actual = phrase(target, bead.target);
       drafts.push({

@@ -2,8 +2,8 @@
  * Numbers that differ.
  *
  * All numbers of a bead are given their counterparts first ({@link matchNumbers}); only when each side has one left over do the two make a finding. A number on
- * one side alone is an omission or a free rendering, and is not reported. In comparable texts the two must also count the same thing, and what two neighbouring
- * beads have left over is compared too, for reports cut their sentences differently.
+ * one side alone is an omission or a free rendering, and is not reported. In comparable texts the two must also count the same thing, and an ordinal left over
+ * is compared with the sentences next to the bead as well, for reports cut their sentences differently.
  */
 
 import type { BeadSide } from '../bead-side.ts';
@@ -32,10 +32,9 @@ export const numberRule: Rule = {
     const left = match.source.filter(isReportable);
     const right = match.target.filter(isReportable);
     const drafts = pairUp(left, right, bead).map(([source, target]) =>
-      draft(bead, source, target, bead.parallel ? confidence(source, target) : CONFIDENCE.comparable),
+      draft(source, target, bead.parallel ? confidence(source, target) : CONFIDENCE.comparable, bead.source, bead.target),
     );
-    const next = beads[at + 1];
-    if (!bead.parallel && next && drafts.length === 0) drafts.push(...acrossBeads(bead, next, match));
+    if (!bead.parallel) drafts.push(...nextTo(bead, beads, match));
     return drafts;
   },
 };
@@ -124,38 +123,49 @@ function magnitude(mention: NumberMention): number {
   return Number.isFinite(value) && value > 0 ? Math.log10(value) : 0;
 }
 
-/** Ordinals and counts of the same thing that are left over in one side of a bead and in the other side of the next: the fourth year here, the fifth there. */
-function acrossBeads(bead: BeadView, next: BeadView, match: NumberMatch): Draft[] {
-  const following = matched(next);
+/** Ordinals left over, against ordinals of the same thing in the sentences next to the bead on the other side: the fourth year there, the fifth here. */
+function nextTo(bead: BeadView, beads: readonly BeadView[], match: NumberMatch): Draft[] {
   const drafts: Draft[] = [];
-  const compare = (
-    sources: readonly NumberMention[],
-    sourceBead: BeadView,
-    targets: readonly NumberMention[],
-    targetBead: BeadView,
-  ): void => {
-    for (const source of sources.filter((one) => isReportable(one) && one.sort === 'ordinal')) {
-      for (const target of targets.filter((one) => isReportable(one) && one.sort === 'ordinal')) {
-        if (compareOrdinals(source, sourceBead.source, target, targetBead.target)) {
-          drafts.push({
-            ...draft(bead, source, target, CONFIDENCE.neighbours, sourceBead.source, targetBead.target),
-            sourceSide: sourceBead.source,
-            targetSide: targetBead.target,
-          });
-        }
+  const ordinals = (mentions: readonly NumberMention[]): NumberMention[] =>
+    mentions.filter((one) => isReportable(one) && one.sort === 'ordinal');
+  for (const target of ordinals(match.target)) {
+    for (const side of besides(bead.source)) {
+      for (const source of ordinals(side.numbers)) {
+        if (!isSameOrdinal(source, side, target, bead.target) || isAnswered(source, side, 'source', beads)) continue;
+        drafts.push({ ...draft(source, target, CONFIDENCE.neighbours, side, bead.target), sourceSide: side });
       }
     }
-  };
-  compare(following.source, next, match.target, bead);
-  compare(match.source, bead, following.target, next);
+  }
+  for (const source of ordinals(match.source)) {
+    for (const side of besides(bead.target)) {
+      for (const target of ordinals(side.numbers)) {
+        if (!isSameOrdinal(source, bead.source, target, side) || isAnswered(target, side, 'target', beads)) continue;
+        drafts.push({ ...draft(source, target, CONFIDENCE.neighbours, bead.source, side), targetSide: side });
+      }
+    }
+  }
   return drafts;
 }
 
-/** Whether two ordinals number the same kind of thing. */
-function compareOrdinals(source: NumberMention, sourceSide: BeadSide, target: NumberMention, targetSide: BeadSide): boolean {
+/** The sentences right before and after a side. */
+function besides(side: BeadSide): BeadSide[] {
+  const sides: BeadSide[] = [];
+  if (side.first > 0) sides.push(new BeadSide(side.document, [side.first - 1, side.first]));
+  if (side.last < side.document.sentences.length) sides.push(new BeadSide(side.document, [side.last, side.last + 1]));
+  return sides;
+}
+
+/** Whether the bead in which a mention stands has its counterpart. */
+function isAnswered(mention: NumberMention, side: BeadSide, which: 'source' | 'target', beads: readonly BeadView[]): boolean {
+  const bead = beads.find((one) => one[which].first <= side.first && side.first < one[which].last);
+  return bead !== undefined && !matched(bead)[which].some((one) => one.text === mention.text);
+}
+
+/** Whether two ordinals number the same kind of thing, and differ. */
+function isSameOrdinal(source: NumberMention, sourceSide: BeadSide, target: NumberMention, targetSide: BeadSide): boolean {
   const ours = ordinalOf(source, sourceSide);
   const theirs = ordinalOf(target, targetSide);
-  return ours !== undefined && ours === theirs;
+  return ours !== undefined && ours === theirs && !source.readings.some((key) => target.readings.includes(key));
 }
 
 /** What an ordinal numbers: the word after it, or before it as in Indonesian `tahun keempat`. */
@@ -166,14 +176,7 @@ function ordinalOf(mention: NumberMention, side: BeadSide): string | undefined {
   return before ? countedBy(` ${before[0]}`, 0, 0, side.language)[0] : undefined;
 }
 
-function draft(
-  bead: BeadView,
-  source: NumberMention,
-  target: NumberMention,
-  certainty: number,
-  sourceSide = bead.source,
-  targetSide = bead.target,
-): Draft {
+function draft(source: NumberMention, target: NumberMention, certainty: number, sourceSide: BeadSide, targetSide: BeadSide): Draft {
   const expected = phrase(source, sourceSide);
   const actual = phrase(target, targetSide);
   return {
@@ -189,7 +192,7 @@ function draft(
 /** A number with the word it stands with, for a reader. */
 function phrase(mention: NumberMention, side: BeadSide): string {
   const after = side.text.slice(mention.end, mention.end + 24);
-  const tail = /^(?:[%％]|[^\S\n]?[\p{Script=Han}]{1,2}|[^\S\n\r]?[-]?[\p{L}\p{M}°]+)/u.exec(after)?.[0] ?? '';
+  const tail = /^(?:[%％]|[^\S\n]?[\p{Script=Han}]{1,2}|[^\S\n\r]?[-]?(?:(?!\p{Script=Han})[\p{L}\p{M}°])+)/u.exec(after)?.[0] ?? '';
   const head =
     mention.sort === 'ordinal'
       ? (/[\p{L}]+[^\S\n]$|第$/u.exec(side.text.slice(Math.max(0, mention.start - 20), mention.start))?.[0] ?? '')

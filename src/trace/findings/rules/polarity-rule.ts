@@ -9,6 +9,7 @@ import { languageName } from '../language-name.ts';
 import type { Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = 0.85;
+const MIN_CONFIDENCE = 0.8;
 /** How far apart, in parts of the text, two hints may stand to answer each other, and a hint to answer a negator. */
 /** Languages in which one negator negates once, and whose hints were measured. */
 const COUNTED = new Set(['en', 'id', 'ms', 'zh', 'de']);
@@ -24,7 +25,8 @@ export const polarityRule: Rule = {
   check(beads, at) {
     const bead = beads[at]!;
     // Another report of the same event has other clauses, and negates other things.
-    if (!bead.parallel) return [];
+    // So has a sentence too many in a doubtful bead.
+    if (!bead.parallel || bead.confidence < MIN_CONFIDENCE) return [];
     const ours = findNegations(bead.source);
     const theirs = ours && findNegations(bead.target);
     if (!ours || !theirs) return [];
