@@ -23,7 +23,7 @@ const ENGLISH: SentenceRules = {
   open: 'Mr Mrs Ms Mx Messrs Dr Prof Gen Lt Col Maj Capt Cpl Sgt Cmdr Adm Sen Rep Gov Pres Supt Det Insp Rev Fr Hon St Mt Ft Amb Sec Atty vs viz cf approx i.e e.g a.k.a Brig Cllr Ald',
   either:
     'Jr Sr Inc Ltd Co Corp Bros Mfg Assn Dept Univ Intl Jan Feb Aug Sept Oct Nov Dec Ave Blvd Rd Calif Conn Fla Mass Mich Minn Tenn Tex Penn Wash Wis al ed eds Esq a.m p.m A.M P.M',
-  number: 'no nos fig figs p pp vol vols ch art sec par Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec ca c tel ext',
+  number: 'al no nos fig figs p pp vol vols ch art sec par Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec ca c tel ext',
   starters:
     'The A An He She It We They I You His Her Its Their Our My This That These Those There Here In On At By For From With After Before When While If As But And Or So Yet Not No Now Then Some Many Most All Both Each One Two What Who Why How Where According However Meanwhile Although Though Since Because During Under Until Such Another Also To Once Despite Other Others',
 };
@@ -82,7 +82,7 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
       'O A Os As Um Uma Uns Ele Ela Eles Elas Nós Eu Você Isto Isso Este Esta Estes Estas Esse Essa Seu Sua Seus Em No Na Nos Nas De Do Da Dos Das Ao À Com Sem Por Para Desde Até Segundo Após Durante Mas E Ou Se Quando Como Embora Porque Enquanto Então Também Além Assim Já Não Há Que Quem Mais Todos Cada Outro Outros Muitos Alguns Pelo Pela',
   },
   it: {
-    open: 'Sig Sigg Sig.ra dott dott.ssa prof prof.ssa ing avv arch geom rag on sen gen col cap ten s S Ss Mons don cfr p.es es vs ca pag pagg',
+    open: 'sig sigg sig.ra dott dott.ssa prof prof.ssa ing avv arch geom rag on sen gen col cap ten s S Ss Mons don cfr p.es es vs ca pag pagg',
     either: 'S.p.A S.r.l a.C d.C Jr',
     number: 'n nn nr pag pagg p pp art artt cap vol fig tel',
     starters:
@@ -96,7 +96,7 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
       'De Het Een Hij Zij Ze Het We Wij Ik Je U Dit Dat Deze Die Zijn Haar Hun In Op Aan Bij Met Na Van Voor Naar Uit Over Onder Door Om En Maar Of Want Als Toen Dan Ook Zo Nog Niet Hier Daar Er Wie Wat Waarom Terwijl Sinds Volgens Tot Tijdens Hoewel Omdat Daarnaast Echter',
   },
   pl: {
-    open: 'dr prof hab mgr inż ks św ul al pl os gen płk ppłk mjr kpt por ppor sierż im tzw tzn np m.in ds wg por zob ok mec red abp bp o s',
+    open: 'dn dr prof hab mgr inż ks św ul al pl os gen płk ppłk mjr kpt por ppor sierż im tzw tzn np m.in ds wg por zob ok mec red abp bp o s',
     either: 'r w proc godz mln mld tys zł gr św n.e p.n.e',
     number: 'nr s str art ust pkt par poz godz t rys tab tel ok ul',
     starters:
@@ -113,7 +113,7 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
   },
   vi: {
     open: 'TP Tp Q P TS Ths ThS PGS GS BS KS CN LS v.d vd tr',
-    either: 'v.v vv',
+    either: 'vv',
     number: 'số tr tr t điều',
     starters:
       'Ông Bà Anh Chị Họ Chúng Tôi Nó Đây Đó Này Trong Ngoài Trên Dưới Tại Từ Đến Với Cho Theo Sau Trước Khi Nếu Nhưng Và Hoặc Tuy Mặc Vì Do Bởi Một Các Những Mỗi Mọi Nhiều Không Có Cũng Còn Hiện Ngày Năm Việc Để Được Là',
@@ -123,11 +123,11 @@ export const LATIN_RULES: Readonly<Record<string, SentenceRules>> = {
 /** Rules of all other scripts together: their words cannot be confused. */
 export const OTHER_SCRIPT_RULES: readonly SentenceRules[] = [
   {
-    open: 'им гор ул пр просп пер наб обл р-н пос дер см ср напр т.е т.н т.к проф акад доц канд инж ген полк кап лейт св о т д рис табл вул пров буд р-н тзв напр ім пос с',
+    open: 'им гор ул пр просп пер наб обл р-н пос дер см ср напр т.е т.н т.к проф акад доц канд инж ген полк кап лейт св о т н к д рис табл вул пров буд р-н тзв напр ім пос с',
     either: 'г гг в вв руб коп млн млрд трлн тыс чел кв др пр м км кг т.д т.п н.э р рр ст грн тис т.і ін н.е р.р',
     number: 'стр с гл ст п пп рис табл № д кв т рік см',
     starters:
-      'Сначала Впоследствии Затем Он Она Оно Они Мы Я Вы Ты Это Этот Эта Эти Того Его Её Ее Их В Во На Из От До По При За Под Над Для Без Через После Перед Между О Об К Со С И А Но Или Однако Если Когда Как Так Тогда Также Поэтому Потому Не Нет Уже Ещё Еще Кто Что Где Почему По Согласно Хотя Пока Все Каждый Другие Многие Некоторые У Там Здесь Він Вона Воно Вони Ми Ви Ти Це Цей Ця Ці Його Її Їх У Із З Від До Після Перед Між Про Та Але Або Проте Однак Якщо Коли Як Тоді Також Тому Ні Вже Ще Хто Що Де Чому Згідно Хоча Поки Всі Кожен Інші Багато Деякі',
+      'Вот Сначала Впоследствии Затем Он Она Оно Они Мы Я Вы Ты Это Этот Эта Эти Того Его Её Ее Их В Во На Из От До По При За Под Над Для Без Через После Перед Между О Об К Со С И А Но Или Однако Если Когда Как Так Тогда Также Поэтому Потому Не Нет Уже Ещё Еще Кто Что Где Почему По Согласно Хотя Пока Все Каждый Другие Многие Некоторые У Там Здесь Він Вона Воно Вони Ми Ви Ти Це Цей Ця Ці Його Її Їх У Із З Від До Після Перед Між Про Та Але Або Проте Однак Якщо Коли Як Тоді Також Тому Ні Вже Ще Хто Що Де Чому Згідно Хоча Поки Всі Кожен Інші Багато Деякі',
   },
   {
     open: 'κ κα κος κκ δρ καθ Αγ αγ π.χ δηλ βλ πρβλ σελ αρ λεωφ οδ στρ ταξ υπ',

@@ -63,6 +63,10 @@ function isDevanagari(code: number): boolean {
   return code >= 0x900 && code <= 0x97f;
 }
 
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
+
 class Cutter {
   readonly #text: string;
   readonly #language: string;
@@ -188,7 +192,7 @@ class Cutter {
     if (full) return this.#fullStopEnds(at, end, next, closed);
     if (eastAsian) {
       if (ellipsis && !question) return closed;
-      return text[at] !== '.' || !glued || isHanOrKana(text.charCodeAt(next)) || closed ? this.#fullStopEnds(at, end, next, closed) : false;
+      return (text[at] !== '.' || !glued || closed || this.#gluedHanEnds(at, next)) && this.#fullStopEnds(at, end, next, closed);
     }
     if (glued) return this.#gluedEnds(at, end, before, closed);
     const letter = this.#firstLetter(next);
@@ -215,6 +219,14 @@ class Cutter {
     return '。।॥|'.includes(text[at]!) || isHanOrKana(code) || characterKind(code) !== LOWER;
   }
 
+  /** An ASCII full stop right between two characters, one of them Han: `走.他`, `好.OK`; not `A.I.公司`. */
+  #gluedHanEnds(at: number, next: number): boolean {
+    const code = this.#text.charCodeAt(next);
+    if (isHanOrKana(this.#text.charCodeAt(at - 1))) return isHanOrKana(code) || characterKind(code) === UPPER;
+    const word = this.#wordBefore(at);
+    return isHanOrKana(code) && word.length > 1 && !word.includes('.');
+  }
+
   /** No blank after the mark: `us.It's`, `!"He`; not `U.S`, `example.Com/path`, `3.5`. */
   #gluedEnds(at: number, end: number, before: number, closed: boolean): boolean {
     const text = this.#text;
@@ -222,6 +234,7 @@ class Cutter {
     if (OPENERS.includes(text[first]!)) first++;
     const code = text.charCodeAt(first);
     const kind = characterKind(code);
+    if (!closed && isHangul(code) && isHangul(before)) return isHangul(text.charCodeAt(at - 2));
     if (kind !== UPPER) return first > end && kind === UNCASED && !closed;
     const after = text.charCodeAt(first + 1);
     const wordLike = characterKind(after) === LOWER || after === 0x27 || after === 0x2019 || characterKind(after) === SPACE;
@@ -266,7 +279,8 @@ class Cutter {
     if (rules.open.has(word)) return false;
     if (/^\d+$/.test(word)) return this.#numberEnds(at, word, letter, kind);
     if (kind === DIGIT) return !rules.number.has(word) && !word.includes('.') && !(word.length === 1 && isLetter(word.charCodeAt(0)));
-    const starts = rules.starters.has(this.#wordAt(letter));
+    const nextWord = this.#wordAt(letter);
+    const starts = rules.starters.has(nextWord) && !(nextWord.length === 1 && text[letter + 1] === '.');
     if (rules.either.has(word)) return starts;
     if (word.includes('.')) return starts || characterKind(word.charCodeAt(word.length - 1)) === LOWER;
     const initial = word.length === 1 && characterKind(word.charCodeAt(0)) === UPPER;

@@ -57,6 +57,7 @@ const cases: readonly [name: string, language: string, marked: string][] = [
   ['Vietnamese places', 'vi', 'Ông sống ở TP. Hồ Chí Minh. ‖ Họ rất vui.'],
   ['Russian abbreviations', 'ru', 'В 2010 г. Путин жил на ул. Ленина, т.е. в центре. ‖ Он уехал.'],
   ['Russian dialogue', 'ru', '— Привет! — сказал он. ‖ — Да. ‖ — Нет.'],
+  ['Russian initials that are words too', 'ru', 'А. С. Пушкин писал. ‖ А он читал.'],
   ['Ukrainian initials', 'uk', 'Це написав Т. Г. Шевченко. ‖ Він жив у м. Києві.'],
   ['Greek questions', 'el', 'Τι κάνεις; ‖ Καλά. ‖ Ο κ. Παπαδόπουλος ήρθε.'],
   ['Arabic marks', 'ar', 'هل جاء الرئيس؟ ‖ نعم. ‖ قال د. أحمد: لا، لم يأت! ‖ ثم ذهب.'],
@@ -71,6 +72,8 @@ const cases: readonly [name: string, language: string, marked: string][] = [
   ['traditional Chinese quotes', 'zh-Hant', '他說：「好。」‖大家笑了。'],
   ['Japanese quotes with particles', 'ja', '「寒いです。」と彼は言った。‖「そう。」‖このあと帰った。'],
   ['Latin letters after a Japanese full stop', 'ja', '色が変わります。‖pH値は低い。'],
+  ['glued Korean sentences', 'ko', '그는 떠났다.‖그리고 왔다. ‖ 3.5%였다.'],
+  ['Latin abbreviations inside Chinese', 'zh', '他在A.I.公司工作.‖他走了.‖OK.'],
   ['Korean quotes with particles', 'ko', '"밀치는 것을 보았다. "라고 그는 말했다. ‖ 그리고 갔다. ‖ pH는 낮다.'],
 ];
 
