@@ -6,7 +6,7 @@
  * is compared with the sentences next to the bead as well, for reports cut their sentences differently.
  */
 
-import type { BeadSide } from '../bead-side.ts';
+import { BeadSide } from '../bead-side.ts';
 import { countedBy, GROUP_OF } from '../counted-nouns.ts';
 import { languageName } from '../language-name.ts';
 import { matchNumbers, type NumberMatch } from '../numbers/match-numbers.ts';
