@@ -7,29 +7,16 @@
  * text once, from a new model whose cache is empty; and `warm`, the same texts again. Sentences of 25 words (Chinese and Japanese: 45 characters)
  * are cut from the files one after another, so none repeats. Best of five runs and their spread.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { builtinModelFolder } from '../src/embed/builtin-model.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
 import type { Embedder } from '../src/types.ts';
+import { readBenchTexts } from './embed-texts.ts';
 
-const WORDS = 25;
-const CHARACTERS = 45;
 const RUNS = 5;
-const DEFAULT_FOLDER = '../shared/eval-dev/flores-devtest';
 
 /** A model of its own, with an empty cache; the default one is shared. */
 const createFresh = (): Promise<Embedder> => createEmbedder({ model: builtinModelFolder() });
-
-/** Sentences of equal length out of running text. */
-function cutSentences(text: string): string[] {
-  const words = text.split(/\s+/).filter(Boolean);
-  const sentences: string[] = [];
-  if (words.length * 12 < text.length) {
-    const characters = [...words.join('')];
-    for (let i = 0; i + CHARACTERS <= characters.length; i += CHARACTERS) sentences.push(characters.slice(i, i + CHARACTERS).join(''));
-  } else for (let i = 0; i + WORDS <= words.length; i += WORDS) sentences.push(words.slice(i, i + WORDS).join(' '));
-  return sentences;
-}
 
 async function check(embedder: Embedder, texts: readonly string[]): Promise<void> {
   const vectors = await embedder.embed(texts);
@@ -59,17 +46,7 @@ for (let run = 0; run < RUNS; run++) {
 }
 const lines = [`load: best ${Math.min(...loads).toFixed(0)} ms (${spread(loads)}; the first, with cold code, ${loads[0]!.toFixed(0)} ms)`];
 
-const folder = process.argv[2] ?? DEFAULT_FOLDER;
-const files = existsSync(folder)
-  ? readdirSync(folder)
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => `${folder}/${name}`)
-  : readdirSync('seeds')
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => `seeds/${name}`);
-
-for (const file of files) {
-  const texts = cutSentences(readFileSync(file, 'utf8'));
+for (const { name, texts } of readBenchTexts(process.argv[2])) {
   const fresh: number[] = [];
   const warm: number[] = [];
   for (let run = 0; run < RUNS; run++) {
@@ -80,9 +57,7 @@ for (const file of files) {
     await embedder.dispose();
   }
   const rate = (values: readonly number[]): string => `${Math.round(texts.length / (Math.min(...values) / 1000)).toLocaleString('en')}/s`;
-  lines.push(
-    `${file.split('/').at(-1)}: ${texts.length} sentences, fresh ${rate(fresh)} (${spread(fresh)}), warm ${rate(warm)} (${spread(warm)})`,
-  );
+  lines.push(`${name}: ${texts.length} sentences, fresh ${rate(fresh)} (${spread(fresh)}), warm ${rate(warm)} (${spread(warm)})`);
 }
 
 const report = `${lines.join('\n')}\n`;

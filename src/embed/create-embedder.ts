@@ -5,7 +5,7 @@ import { createBuiltinEmbedder } from './builtin-embedder.ts';
 import { borrowBuiltinModel, builtinModelFolder, loadModelUrl } from './builtin-model.ts';
 import { type EmbeddingCache, withCache } from './embedding-cache.ts';
 import { isOwnFormat, loadModelFolder, parseJson } from './model-folder.ts';
-import { isFolder, readFromFolder } from './read-folder.ts';
+import { fileSystem, isFolder, readFromFolder } from './read-folder.ts';
 import { createTransformersEmbedder, type TransformersRuntime } from './transformers-embedder.ts';
 
 /** Options of {@link createEmbedder}. */
@@ -64,6 +64,8 @@ async function chooseEmbedder({ model, runtime, revision, modelUrl }: EmbedderOp
   if (model !== undefined && !isFolder(model) && looksLikePath(model)) {
     throw new AlignmentError('MODEL_MISSING', `${model}: there is no such folder`);
   }
+  if (model === undefined && !fileSystem())
+    throw invalid('model', 'the name of a model, for there is no disk here to read the built-in one from', model);
   return createTransformersEmbedder({ model: model ?? builtinModelFolder(), runtime, revision });
 }
 

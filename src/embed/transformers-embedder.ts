@@ -62,9 +62,14 @@ export async function createTransformersEmbedder(request: TransformersRequest, i
 }
 
 async function importRuntime(runtime: TransformersRuntime): Promise<unknown> {
-  if (runtime === '@huggingface/transformers') return await import('@huggingface/transformers');
-  probeSharp(runtime);
-  return await import('@xenova/transformers');
+  // bundlers take an import that stands in a `try` block for optional
+  try {
+    if (runtime === '@huggingface/transformers') return await import('@huggingface/transformers');
+    probeSharp(runtime);
+    return await import('@xenova/transformers');
+  } catch (cause) {
+    throw new Error(`${runtime} cannot be imported`, { cause });
+  }
 }
 
 /**
