@@ -19,6 +19,8 @@ import { fileURLToPath } from 'node:url';
 import { Dealer, Subscriber } from 'zeromq';
 
 const delimiter = '<IDS|MSG>';
+/** Milliseconds of silence after which a cell has said all it had to say. */
+const quiet = 400;
 
 /** A cell threw. */
 export class CellError extends Error {
@@ -165,15 +167,20 @@ function makeRequests(shell, published, key, timeout) {
       const timer = setTimeout(() => fail(new Error(`No answer to ${type} within ${timeout} ms`)), timeout);
       let reply;
       let idle = false;
-      // listens before it sends; done when both the reply and the word that the kernel is idle have come, in whichever order
+      let settled;
+      const finish = () => {
+        clearTimeout(timer);
+        listeners.delete(id);
+        done(reply);
+      };
+      // listens before it sends; done when both the reply and the word that the kernel is idle have come, in whichever order, and
+      // nothing more comes for a while: what a cell prints may arrive after the cell has ended
       listeners.set(id, (message) => {
         if (message.type.endsWith('_reply')) reply = message.content;
         else if (message.type === 'status') idle ||= message.content.execution_state === 'idle';
         else onMessage(message);
-        if (!reply || !idle) return;
-        clearTimeout(timer);
-        listeners.delete(id);
-        done(reply);
+        clearTimeout(settled);
+        if (reply && idle) settled = setTimeout(finish, quiet);
       });
       send(id, type, content).catch(fail);
     });

@@ -1,5 +1,6 @@
 /** Alignments out of what other tools left: two lists of sentences with beads, or passages side by side. */
 import { AlignmentError } from '../errors.ts';
+import { withNotebookDisplay } from '../report/notebook-display.ts';
 import type { AlignedDocument, Alignment, Bead, GoldBead } from '../types.ts';
 
 /** One side of a bitext. */
@@ -24,7 +25,7 @@ export type FileBead = GoldBead & { readonly similarity?: number; readonly confi
 export function bitextAlignment(source: BitextSide, target: BitextSide, beads: readonly FileBead[]): Alignment {
   const documents = [makeDocument(source, 'source'), makeDocument(target, 'target')] as const;
   if (documents[0].id === documents[1].id) throw new AlignmentError('DUPLICATE_ID', `Both sides are called \`${documents[0].id}\``);
-  return {
+  return withNotebookDisplay({
     documents: [...documents],
     pairs: [
       {
@@ -41,7 +42,7 @@ export function bitextAlignment(source: BitextSide, target: BitextSide, beads: r
     lineage: [],
     warnings: [],
     model: { id: 'none', revision: 'read from a file', dimensions: 0 },
-  };
+  });
 }
 
 /** A pair of passages; an empty one is a skip. */

@@ -1,6 +1,7 @@
 /** The whole alignment as JSON, with a name and a version in front. Nothing is lost. {@link alignmentSchema} says what it must look like. */
 import * as v from 'valibot';
 import { AlignmentError } from '../errors.ts';
+import { withNotebookDisplay } from '../report/notebook-display.ts';
 import type { AlignedDocument, Alignment, Place } from '../types.ts';
 import { alignmentSchema } from './alignment-schema.ts';
 import { checkInput, formatError } from './format-error.ts';
@@ -39,7 +40,7 @@ export function readJson(text: string): Alignment {
   }
   const { format: _format, version: _version, ...alignment } = result.output;
   checkReferences(alignment);
-  return alignment;
+  return withNotebookDisplay(alignment);
 }
 
 function checkReferences(alignment: Alignment): void {
