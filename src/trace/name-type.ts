@@ -1,7 +1,7 @@
 /** Person, place, body or other, from the table, from titles and from the words around. */
 import type { AlignedDocument, TracedName } from '../types.ts';
 import type { NameCluster } from './link-names.ts';
-import { isTitle } from './tables/common-words.ts';
+import { isGivenName, isTitle } from './tables/common-words.ts';
 
 const bodyWords =
   /(?:^|\s)(?:news|bank|ministry|university|council|party|inc|corp|company|group|union|agency|times|post|journal|institute|foundation|committee|commission|court|army|forces|police|club|federation|association|organi[sz]ation|airlines?|television|tv|radio|social|house|fund|league|front|movement|kementerian|partai|universitas|komisi|ministerio|partido|universidad|banco|parti|université|banque|partei|universität)(?:$|\s)/i;
@@ -31,8 +31,20 @@ export function nameType(cluster: NameCluster, documents: readonly AlignedDocume
   }
   const full = latin.some(({ name, text }) => name.words.filter((word) => !word.light).length >= 2 && !/\d/.test(text));
   if (titled > 0 && titled * 6 >= cluster.mentions.length) return 'person';
-  if (full) return 'person';
+  const given = latin.some(({ text, name }) => name.words.length > 1 && isGivenName(text.split(/[\s-]/)[0]!));
+  if (
+    given ||
+    cluster.forms.some(({ text }) => /^[\p{Script=Han}\p{Script=Katakana}ー]+[·・‧•][\p{Script=Han}\p{Script=Katakana}ー·・]+$/u.test(text))
+  )
+    return 'person';
+  if (placed * 3 >= cluster.mentions.length && cluster.mentions.length > 0 && placed > 0) return 'place';
+  // a full name part of which also stands alone is a person's more often than not
+  const alone = cluster.forms.some((form) => form.words.length === 1) && full;
+  if (alone) return 'person';
   if (latin.some(({ text }) => /^\p{Lu}{2,6}$/u.test(text))) return 'organization';
-  if (placed * 3 >= cluster.mentions.length) return 'place';
-  return types.includes('other') || latin.length === 0 ? 'other' : 'other';
+  return full &&
+    !latin.some(({ text }) => /\p{Lu}{2}/u.test(text)) &&
+    latin.every(({ found }) => found.length > 0 && !found[0]!.text.includes('-'))
+    ? 'person'
+    : 'other';
 }

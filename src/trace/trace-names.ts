@@ -44,13 +44,14 @@ export function traceNames(
   const glossary = checkKnownNames(options.knownNames);
   const { documents, pairs } = alignment;
   const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
-  const cased = findCapitalised(documents.filter(({ id }) => scripts.get(id) === undefined));
+  // a text without capitals may hold Latin names (`乌沙科夫(Yuri Ushakov)`): they are looked for like the others
+  const inLatin = documents.map((document) => (scripts.get(document.id) === undefined ? document : { ...document, language: 'und' }));
+  const languages = new Map(documents.map(({ id, language }) => [id, language]));
+  const cased = findCapitalised(inLatin).map((name) => ({ ...name, language: languages.get(name.document)! }));
   const found: (FoundName | LinkedName)[] = [...cased];
   for (const document of documents) {
     const script = scripts.get(document.id);
-    if (script === undefined) continue;
-    found.push(...latinInside(document, documents));
-    found.push(...findUncased(document, script, cased, pairs));
+    if (script !== undefined) found.push(...findUncased(document, script, cased, pairs));
   }
   const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
   const clusters = linkNames(forms, new Meetings(forms, pairs), glossary.canonicalOf);
@@ -58,20 +59,6 @@ export function traceNames(
   return decided
     .map((name) => ({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, pairs) }))
     .sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
-}
-
-/** Latin names standing in a text without capitals, where the script change marks them (`乌沙科夫(Yuri Ushakov)`). */
-function latinInside(document: AlignedDocument, documents: readonly AlignedDocument[]): FoundName[] {
-  const inside = { ...document, language: 'und' };
-  const others = documents.filter(
-    ({ id }) =>
-      id !== document.id &&
-      uncasedScript(document) !== undefined &&
-      uncasedScript(documents.find((other) => other.id === id)!) === undefined,
-  );
-  return findCapitalised([inside, ...others])
-    .filter((name) => name.document === document.id && /\p{Script=Latin}/u.test(name.text))
-    .map((name) => ({ ...name, language: document.language }));
 }
 
 /** Of names that overlap the strong ones stay, then the longer ones. */

@@ -88,6 +88,19 @@ for (const language of Object.keys(languages)) {
 }
 for (const line of lines('zh', 'tico19').concat(lines('zh', 'xquad'), lines('zh', 'ud-pud'))) count(readings.en, line.split('\t')[1] ?? '');
 
+/** How many letters are as in the word before (base 36), then the rest. */
+function frontCode(words) {
+  let before = '';
+  return words
+    .map((word) => {
+      let same = 0;
+      while (same < 35 && same < word.length && word[same] === before[same]) same++;
+      before = word;
+      return same.toString(36).toUpperCase() + word.slice(same);
+    })
+    .join('');
+}
+
 const names = new Set();
 for (const language of ['zh', 'ru']) {
   for (const line of execFileSync('xz', ['-dc', resolve(train, `../lexicon/${language}-en/wikidata-name-tokens.tsv.xz`)], {
@@ -98,6 +111,23 @@ for (const language of ['zh', 'ru']) {
     if (word && Number(times) >= 3) names.add(word);
   }
 }
+
+// first words of many people's full names are given names
+const first = new Map();
+for (const language of ['ko', 'he']) {
+  const file = resolve(train, `../lexicon/${language}-en/wikidata-person-names.tsv.xz`);
+  for (const line of execFileSync('xz', ['-dc', file], { maxBuffer: 1 << 28, encoding: 'utf8' }).split('\n')) {
+    const words = (line.split('\t')[1] ?? '').split(' ');
+    if (words.length < 2 || !/^\p{Lu}\p{Ll}+$/u.test(words[0])) continue;
+    const key = words[0].toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+    if (/^[a-z]{3,}$/.test(key)) first.set(key, (first.get(key) ?? 0) + 1);
+  }
+}
+const givenNames = [...first]
+  .filter(([, times]) => times >= 8)
+  .map(([word]) => word)
+  .sort();
+console.log('given names', givenNames.length);
 
 const table = {};
 for (const [language, size] of Object.entries(languages)) {
@@ -111,16 +141,7 @@ for (const [language, size] of Object.entries(languages)) {
     .slice(0, size)
     .map(([word]) => word)
     .sort();
-  // front coding: how many letters are as in the word before (base 36), then the rest
-  let before = '';
-  table[language] = ranked
-    .map((word) => {
-      let shared = 0;
-      while (shared < 35 && shared < word.length && word[shared] === before[shared]) shared++;
-      before = word;
-      return shared.toString(36).toUpperCase() + word.slice(shared);
-    })
-    .join('');
+  table[language] = frontCode(ranked);
   console.log(language, ranked.length, 'words,', Buffer.byteLength(table[language]), 'bytes');
 }
 writeFileSync(
@@ -139,5 +160,8 @@ ${Object.entries(table)
   )
   .join('\n')}
 };
+
+/** First words of many people's full names in Wikidata (CC0): given names. Coded alike, accents folded. */
+export const givenNamesTable = '${frontCode(givenNames)}';
 `,
 );

@@ -123,6 +123,11 @@ const languageNames = named(
 const cities = new Set(Intl.supportedValuesOf('timeZone').map((zone) => zone.split('/').at(-1).replaceAll('_', ' ')));
 for (const city of ['Kyiv', 'Kolkata', 'Kathmandu', 'Ho Chi Minh City', 'Yangon']) cities.add(city);
 
+const places = new Set(
+  ['zh', 'ru', 'de', 'es', 'fr', 'pt'].flatMap((language) => read(language, 'naturalearth-places').map(([, name]) => name)),
+);
+for (const zone of Intl.supportedValuesOf('timeZone')) places.add(zone.split('/').at(-1).replaceAll('_', ' '));
+
 const concepts = new Map(); // English name -> { type, forms: Map form -> Set of languages }
 const add = (name, type, form, language) => {
   if (form === name || form.length < 2 || /[\d()/;|:\t"«»]/.test(form)) return;
@@ -157,7 +162,14 @@ for (const language of languages) {
   for (const source of ['wiktionary', 'omw-wikt']) {
     for (const [form, rawName] of read(language, source)) {
       const name = rawName.replace(/^the /, '');
-      if (!properName.test(rawName) || notNames.test(name) || languageNames.has(name) || calendar.has(name) || name.length < 4) continue;
+      if (
+        !properName.test(rawName) ||
+        notNames.test(name) ||
+        languageNames.has(name) ||
+        name.split(' ').some((word) => calendar.has(word)) ||
+        name.length < 4
+      )
+        continue;
       if (/^\p{Ll}/u.test(form) || form.length > 32 || form.split(' ').length > 4) continue;
       const found = candidates.get(name) ?? new Map();
       candidates.set(name, found);
@@ -174,7 +186,7 @@ for (const [name, found] of candidates) {
     const count = perLanguage.get(language) ?? 0;
     if (count >= 1 || !differs(form, name, language)) continue;
     perLanguage.set(language, count + 1);
-    add(name, 'o', form, language);
+    add(name, places.has(name) ? 'l' : 'o', form, language);
   }
 }
 
@@ -210,13 +222,13 @@ for (const line of readFileSync(resolve(here, 'written-names.tsv'), 'utf8').spli
   }
 }
 
-// one line a concept: name, type, forms; Latin forms carry the letters of their languages
+// one line a concept: name, type, forms; Latin and Han forms carry the letters of their languages
 const lines = [...concepts]
   .filter(([, concept]) => concept.forms.size > 0)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, { type, forms }]) => {
     const cells = [...forms].map(([form, where]) =>
-      /\p{Script=Latin}/u.test(form)
+      /\p{Script=Latin}|^\p{Script=Han}+$/u.test(form)
         ? `${form}:${[...where]
             .map((language) => (language === 'en' ? 'w' : codeOf(language)))
             .sort()
@@ -233,7 +245,7 @@ writeFileSync(
  * licence), Natural Earth (public domain), Wiktionary and Open Multilingual Wordnet (CC BY-SA 3.0), CC-CEDICT (CC BY-SA
  * 4.0) and training/names/written-names.tsv: do not edit.
  *
- * A line a name: English name / type (l place, b body, p person, o other) / forms; a form in Latin letters ends in \`:\`
+ * A line a name: English name / type (l place, b body, p person, o other) / forms; a form in Latin letters or Han characters ends in \`:\`
  * and the letters of its languages (a to v: ${languages.join(' ')}; w: en).
  */
 export const gazetteerTable = \`${text}\`;

@@ -142,7 +142,8 @@ for (const { script, language, keep } of scripts) {
     const letters = latin(spelled);
     if (word.script !== script || word.units.length === 0 || letters === '' || letters.length > word.units.length * 5 + 1) continue;
     pairs.push([word.units, letters]);
-    if (script === 'han') for (const character of foreign) transliterationCharacters.set(character, (transliterationCharacters.get(character) ?? 0) + 1);
+    if (script === 'han')
+      for (const character of foreign) transliterationCharacters.set(character, (transliterationCharacters.get(character) ?? 0) + 1);
     byForeign.set(foreign, [...(byForeign.get(foreign) ?? []), letters]);
   }
   const moves = [[0, 1]];

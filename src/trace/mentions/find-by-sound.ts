@@ -61,6 +61,11 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
   const m = latin.codes.length;
   const row = m + 1;
   const width = longestGroup + 1;
+  // no unit is worth more than the surprise of the letters it stands for: what cannot reach `least` any more is dropped
+  const needed = new Float64Array(row);
+  needed[m] = least;
+  for (let j = m - 1; j >= 0; j--) needed[j] = needed[j + 1]! + table.letterShare[latin.codes[j]!]!;
+  if (m === 0 || needed[0]! > 0) return [];
   let here = new Float64Array(row);
   let next = new Float64Array(row);
   let began = new Int32Array(row);
@@ -81,7 +86,7 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
     if (unit >= 0) {
       for (let j = 0; j <= m; j++) {
         const before = here[j]!;
-        if (before === Number.NEGATIVE_INFINITY) continue;
+        if (before < needed[j]!) continue;
         if (j < m) {
           const inserted = before + letterWorth(table, latin.codes[j]!);
           if (inserted > here[j + 1]!) {

@@ -9,7 +9,7 @@
  * table, is `weak`: it survives only when it turns out to be like a strong name.
  */
 import type { AlignedDocument } from '../../types.ts';
-import { isCalendarWord, isCommonWord, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
+import { isCalendarWord, isCommonWord, isGivenName, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
 import { lookUpName } from '../tables/gazetteer.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
 
@@ -71,17 +71,24 @@ function gatherEvidence(texts: readonly { document: AlignedDocument; words: read
   const inside = new Map<string, number>();
   const lower = new Map<string, number>();
   for (const { document, words } of texts) {
-    const headlines = headlineSentences(words);
-    for (const word of words) {
+    const headlines = headlineSentences(words, document);
+    for (const [at, word] of words.entries()) {
       if (word.shape === 'lower') lower.set(`${document.language} ${word.key}`, (lower.get(`${document.language} ${word.key}`) ?? 0) + 1);
-      else if (!word.opens && !headlines.has(word.sentence)) inside.set(word.key, (inside.get(word.key) ?? 0) + 1);
+      else if (!word.opens && !headlines.has(word.sentence) && (document.language !== 'de' || isNameContext(words[at - 1], word))) {
+        inside.set(word.key, (inside.get(word.key) ?? 0) + 1);
+      }
     }
   }
   return { inside, lower };
 }
 
-/** Sentences in which most words have a capital: there it says nothing. */
-function headlineSentences(words: readonly TextWord[]): Set<number> {
+/** German gives every noun a capital: a name is told by the title or given name before it, or by being one. */
+function isNameContext(before: TextWord | undefined, word: TextWord): boolean {
+  return isGivenName(word.text) || (before !== undefined && before.shape !== 'lower' && (isTitle(before.text) || isGivenName(before.text)));
+}
+
+/** Sentences in which most words have a capital, and page furniture: there a capital says nothing. */
+function headlineSentences(words: readonly TextWord[], document: AlignedDocument): Set<number> {
   const tally = new Map<number, { capitals: number; words: number }>();
   for (const word of words) {
     const entry = tally.get(word.sentence) ?? { capitals: 0, words: 0 };
@@ -89,9 +96,10 @@ function headlineSentences(words: readonly TextWord[]): Set<number> {
     if (word.shape !== 'lower') entry.capitals++;
     tally.set(word.sentence, entry);
   }
-  return new Set(
-    [...tally].filter(([, { capitals, words: count }]) => count >= 5 && capitals >= 0.65 * count).map(([sentence]) => sentence),
-  );
+  const titled = [...tally]
+    .filter(([, { capitals, words: count }]) => count >= 5 && capitals >= 0.65 * count)
+    .map(([sentence]) => sentence);
+  return new Set([...titled, ...document.sentences.filter(({ furniture }) => furniture).map(({ index }) => index)]);
 }
 
 function classOf(word: TextWord, language: string, evidence: Evidence): WordClass {
@@ -111,11 +119,10 @@ function classOf(word: TextWord, language: string, evidence: Evidence): WordClas
 }
 
 function hasEvidence(piece: Piece, evidence: Evidence, least: number): boolean {
-  const capitalLanguage = piece.document.language === 'de';
   return piece.words.some((word) => {
     if (particles.has(word.key)) return false;
     if (word.shape === 'upper' && word.text.replace(/\P{L}/gu, '').length > 4) return false;
-    return (evidence.inside.get(word.key) ?? 0) >= (capitalLanguage && piece.words.length === 1 ? 3 : least);
+    return (evidence.inside.get(word.key) ?? 0) >= least;
   });
 }
 
@@ -123,7 +130,7 @@ function hasEvidence(piece: Piece, evidence: Evidence, least: number): boolean {
 
 function capitalRuns(document: AlignedDocument, words: readonly TextWord[]): Run[] {
   const runs: Run[] = [];
-  const headlines = headlineSentences(words);
+  const headlines = headlineSentences(words, document);
   let current: TextWord[] = [];
   const close = () => {
     while (current.length > 0 && current.at(-1)!.shape === 'lower') current.pop();
@@ -186,6 +193,17 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
     );
   };
   const classes = words.map((word) => classOf(word, language, evidence));
+  // an initial between or before words of a name belongs to it (George W. Bush)
+  for (const [at, word] of words.entries()) {
+    if (
+      word.text.length === 1 &&
+      word.shape !== 'lower' &&
+      at + 1 < words.length &&
+      (classes[at - 1] === 'name' || isInitial(words[at + 1]!)) &&
+      endsInName(at)
+    )
+      classes[at] = 'name';
+  }
   const loose: [number, number][] = []; // stretches that the table does not explain
   let from = 0;
   for (let at = 0; at < words.length; ) {
@@ -204,6 +222,16 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
   if (from < words.length) loose.push([from, words.length]);
   for (const [start, end] of loose) splitLoose(start, end);
   return pieces.sort((a, b) => a.words[0]!.start - b.words[0]!.start);
+
+  function isInitial(word: TextWord): boolean {
+    return word.text.length === 1 && word.shape !== 'lower';
+  }
+
+  function endsInName(from: number): boolean {
+    let at = from;
+    while (at < words.length && isInitial(words[at]!)) at++;
+    return classes[at] === 'name' || classes[at] === 'place';
+  }
 
   function splitLoose(start: number, end: number): void {
     let at = start;
@@ -341,7 +369,8 @@ class Segments {
     // a given name, and a family name that also stands alone
     if (words.length === 2 && !headline && !this.#runs.has(words[0]!.key) && this.#runs.has(words[1]!.key)) return 2.1;
     if (names > 4) return -1;
-    const afterGiven = (this.#given.get(words[0]!.key) ?? 0) - (whole && words.length === 2 ? 1 : 0);
+    const given = isGivenName(words[0]!.text) ? 1 : 0;
+    const afterGiven = given + (this.#given.get(words[0]!.key) ?? 0) - (whole && words.length === 2 ? 1 : 0);
     if (words.some((word) => word.follows === '-')) return 1.2;
     return afterGiven > 0 && names === 2 ? 2.2 : names === 2 ? 1.2 : names === 3 ? 1.5 : 1.3;
   }

@@ -97,7 +97,7 @@ function* conventionalNames(document: AlignedDocument, script: string): Generato
       continue;
     }
     for (let at = 0; at < sentence.text.length; at++) {
-      const match = conventionalNameAt(sentence.text, at);
+      const match = conventionalNameAt(sentence.text, at, document.language);
       if (match === undefined) continue;
       yield { form: match.form, concept: bestConcept(match.form) };
       at += match.form.length - 1;
@@ -305,7 +305,10 @@ function standsFree(text: string, start: number, end: number, script: string): b
  * Parts of dotted names that neither table nor sound knew: the run of transliteration characters (or of katakana) that
  * a middle dot joins to what is known, or to another such run.
  */
-function withDottedParts(document: AlignedDocument, stretches: readonly (Stretch & { sentence: number })[]): (Stretch & { sentence: number })[] {
+function withDottedParts(
+  document: AlignedDocument,
+  stretches: readonly (Stretch & { sentence: number })[],
+): (Stretch & { sentence: number })[] {
   const all = [...stretches];
   const isFree = (start: number, end: number) => all.every((other) => end <= other.start || start >= other.end);
   for (const sentence of document.sentences) {
@@ -321,7 +324,10 @@ function withDottedParts(document: AlignedDocument, stretches: readonly (Stretch
           else end++;
         }
         // a stretch already known may end before the dot (the first half of a word): it is part of the run
-        const cutOff = all.findIndex((other) => other.sentence === sentence.index && (side < 0 ? other.end === start && start < dot : other.start === end && end > inner));
+        const cutOff = all.findIndex(
+          (other) =>
+            other.sentence === sentence.index && (side < 0 ? other.end === start && start < dot : other.start === end && end > inner),
+        );
         if (cutOff >= 0) {
           const other = all[cutOff]!;
           all[cutOff] = { ...other, start: Math.min(other.start, start), end: Math.max(other.end, end) };

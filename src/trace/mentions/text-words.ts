@@ -22,7 +22,9 @@ export interface TextWord {
   readonly follows: '' | ' ' | '-' | 'glued';
 }
 
-const wordPattern = /(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?|\p{L}[\p{L}\p{M}]*(?:['’ʼ]\p{L}[\p{L}\p{M}]*)*(?:-\p{Ll}[\p{L}\p{M}]*)*/gu;
+// letters of scripts with capitals only: Han, Hangul and the like end a word
+const wordPattern =
+  /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{Lu}\p{Ll}]))?|[\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*(?:['’ʼ][\p{Lu}\p{Ll}][\p{Lu}\p{Ll}\p{M}]*)*(?:-\p{Ll}[\p{Lu}\p{Ll}\p{M}]*)*/gu;
 const cased = /[\p{Lu}\p{Lt}]/u;
 // quotes that open, also the wrong way round; colons and bullets
 const opener = /(?:^|[.!?…:;]["'’”»)\]]*\s+|[“„«"([{‹]\s*|[–—•*]\s+|-\s+|\n\s*)$/u;
@@ -40,7 +42,7 @@ export function countWords(documents: readonly AlignedDocument[]): WordCounts {
   for (const document of documents) {
     for (const sentence of document.sentences) {
       for (const [word] of sentence.text.matchAll(wordPattern)) {
-        const bare = withoutPossessive(word);
+        const bare = withoutPossessive(word.replace(elision, ''));
         const key = bare.toLowerCase();
         all.set(key, (all.get(key) ?? 0) + 1);
         if (cased.test(bare[0]!)) capital.set(key, (capital.get(key) ?? 0) + 1);
@@ -50,19 +52,20 @@ export function countWords(documents: readonly AlignedDocument[]): WordCounts {
   return { all, capital };
 }
 
-/** The words of one document, in order. Sentences marked as furniture are passed over. */
+/** The words of one document, in order. */
 export function textWords(document: AlignedDocument, counts: WordCounts): TextWord[] {
   const words: TextWord[] = [];
   for (const sentence of document.sentences) {
-    if (sentence.furniture) continue;
     let last = -1;
     for (const match of sentence.text.matchAll(wordPattern)) {
-      const word = withoutPossessive(match[0]);
-      const before = last < 0 ? '' : sentence.text.slice(last, match.index);
+      const elided = elision.exec(match[0])?.[0].length ?? 0;
+      const word = withoutPossessive(match[0].slice(elided));
+      const from = match.index + elided;
+      const before = last < 0 ? '' : sentence.text.slice(last, from);
       const short = last >= 0 && /^\.\s?$/.test(before) && words.length > 0 && isShortened(words.at(-1)!.text);
       const opens =
         !short && (last < 0 || opener.test(sentence.text.slice(Math.max(0, match.index - 6), match.index)) || before.includes('\n'));
-      let at = match.index;
+      let at = from;
       for (const [index, part] of takeApart(word, document.language, counts).entries()) {
         words.push({
           text: part,
@@ -72,11 +75,11 @@ export function textWords(document: AlignedDocument, counts: WordCounts): TextWo
           sentence: sentence.index,
           opens: index === 0 && opens,
           shape: shapeOf(part),
-          follows: index > 0 ? 'glued' : last < 0 ? '' : joint(before),
+          follows: index > 0 ? 'glued' : last < 0 || elided > 0 ? '' : joint(before),
         });
         at += part.length;
       }
-      last = match.index + word.length;
+      last = from + word.length;
     }
   }
   return words;
@@ -101,8 +104,15 @@ function shapeOf(word: string): TextWord['shape'] {
   return letters.length > 1 && letters === letters.toUpperCase() ? 'upper' : 'capital';
 }
 
+// articles and prepositions that elide before a name (French, Italian); O' and D' stay, they are part of names
+const elision = /^(?:l|d|dell|all|nell|sull|dall|qu|un|quest|j|n|s|c|L|Dell|All|Nell|Sull|Dall|Qu|Un)['’ʼ](?=\p{Lu})/u;
+
+/** Without a possessive, a case ending after an apostrophe (Turkish), or a particle after a hyphen (Indonesian). */
 function withoutPossessive(word: string): string {
-  return word.replace(/['’ʼ](?:s|S)?$/u, '');
+  return word
+    .replace(/['’ʼ](?:s|S)?$/u, '')
+    .replace(/(?<=\p{L}{2})['’ʼ]\p{Ll}{1,6}$/u, '')
+    .replace(/-(?:nya|lah|kah|pun)$/u, '');
 }
 
 const namePrefix = /^(?:Mc|Mac|O['’]|D['’]|De|Di|Du|La|Le|Van|Von|Fitz|El|Al|St|i|e)$/;

@@ -1,20 +1,33 @@
 /** Words that are no names although a sentence or a headline may give them a capital. */
 
-import { commonWordsTable } from './common-words-table.ts';
-import { lookUpName } from './gazetteer.ts';
+import { commonWordsTable, givenNamesTable } from './common-words-table.ts';
+import { type Concept, lookUpName } from './gazetteer.ts';
+
+/** Undo front coding: a digit says how many letters are as in the word before. */
+function decode(table: string): ReadonlySet<string> {
+  const list = new Set<string>();
+  let before = '';
+  for (const match of table.matchAll(/([0-9A-Z])([^0-9A-Z]*)/gu)) {
+    before = before.slice(0, Number.parseInt(match[1]!, 36)) + match[2]!;
+    list.add(before);
+  }
+  return list;
+}
+
+let givenNames: ReadonlySet<string> | undefined;
+
+/** Whether the word is a given name that many people have (Latin letters, accents aside). */
+export function isGivenName(word: string): boolean {
+  givenNames ??= decode(givenNamesTable);
+  return givenNames.has(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
+}
 
 const decoded = new Map<string, ReadonlySet<string>>();
 
 function wordsOfLanguage(language: string): ReadonlySet<string> {
   let words = decoded.get(language);
   if (words === undefined) {
-    const list = new Set<string>();
-    let before = '';
-    for (const match of (commonWordsTable[language] ?? '').matchAll(/([0-9A-Z])([^0-9A-Z]*)/gu)) {
-      before = before.slice(0, Number.parseInt(match[1]!, 36)) + match[2]!;
-      list.add(before);
-    }
-    words = list;
+    words = decode(commonWordsTable[language] ?? '');
     decoded.set(language, words);
   }
   return words;
@@ -102,6 +115,7 @@ const titles = new Set(
 // words that bodies are named with: alone they name none
 const institutions = new Set(
   (
+    'north south east west northern southern eastern western central academy revolution prize award minister festival games olympic olympics world ' +
     'council foundation ministry committee department agency institute university bank party court parliament senate assembly house office union association federation commission ' +
     'program programme project center centre force forces army navy police board bureau service services administration authority organization organisation corporation group fund ' +
     'university college school hospital museum church society club league cup street avenue square airport station river lake mountain island islands province region district county state city town ' +
@@ -153,12 +167,12 @@ function startsLikePlace(key: string, language: string): boolean {
   for (let length = key.length - 1; length >= Math.max(4, key.length - 5); length--) {
     const stem = key.slice(0, length);
     for (const ending of ['', 'a', 'e', 'ia', 'y', 'o', 'en', 'ien', 'ea', 'ne', 'ina', 'ie', 'ka', 'ica', 'any', 'land', 'istan']) {
-      if (
-        lookUpName(stem + ending, language).some((concept) => concept.type === 'place') ||
-        lookUpName(stem + ending, 'en').some((concept) => concept.type === 'place')
-      )
-        return true;
+      if (lookUpName(stem + ending, language).some(isPlaceLike) || lookUpName(stem + ending, 'en').some(isPlaceLike)) return true;
     }
   }
   return false;
+}
+
+function isPlaceLike(concept: Concept): boolean {
+  return concept.type === 'place' || (concept.type === 'other' && /(?:ia|land|a)$/.test(concept.name) && !concept.name.includes(' '));
 }

@@ -70,7 +70,7 @@ function load(): Gazetteer {
 /** Entries a form may stand for, in a language: its own forms first, English names in every language. */
 export function lookUpName(form: string, language?: string): readonly Concept[] {
   const key = nameKey(form);
-  const found = load().byKey.get(key) ?? [];
+  const found = load().byKey.get(key) ?? inflected(key);
   if (language === undefined || /[^\u0000-\u024f]/.test(key)) return found;
   const fits = (concept: Concept) => {
     if (nameKey(concept.name) === key) return true;
@@ -80,14 +80,30 @@ export function lookUpName(form: string, language?: string): readonly Concept[] 
   return found.filter(fits);
 }
 
+// endings of place names in the cases of Slavic languages and Greek, by which the table's nominative is found
+const cases = /(?:ией|ией|иею|ами|ах|ам|ов|ої|ою|ею|ей|ой|ом|ем|ём|ии|ію|ії|ию|ия|ія|у|ю|а|я|е|и|і|ы|ь|ος|ου|ον|ας|ης|ες|ων|ους|α|η|ο|ι)$/u;
+const nominatives = ['', 'а', 'я', 'ия', 'ія', 'ь', 'е', 'о', 'ы', 'и', 'й', 'α', 'η', 'ος', 'ο', 'ες', 'ά', 'ή', 'ία'];
+
+function inflected(key: string): readonly Concept[] {
+  if (key.length < 5 || !/^[а-яёіїєґ]+$|^[α-ωά-ώ]+$/u.test(key)) return [];
+  const stem = key.replace(cases, '');
+  if (stem.length < 4 || key.length - stem.length > 3) return [];
+  for (const ending of nominatives) {
+    const found = load().byKey.get(stem + ending);
+    if (found !== undefined) return found;
+  }
+  return [];
+}
+
 /** Whether a Latin form is conventional for the entry in that language. */
 export function isConventional(concept: Concept, form: string, language: string): boolean {
   return concept.forms.get(nameKey(form))?.has(language) ?? false;
 }
 
 /** Forms of the table that start at a place of a text whose script has no spaces: the longest one. */
-export function conventionalNameAt(text: string, start: number): { form: string; concept: Concept } | undefined {
+export function conventionalNameAt(text: string, start: number, language: string): { form: string; concept: Concept } | undefined {
+  const base = language.split('-')[0]!;
   return load()
     .byFirst.get(text[start]!)
-    ?.find(({ form }) => form.length > 1 && text.startsWith(form, start));
+    ?.find(({ form, concept }) => form.length > 1 && text.startsWith(form, start) && (concept.forms.get(nameKey(form))?.has(base) ?? true));
 }
