@@ -6,6 +6,7 @@
 import { AlignmentError } from '../../errors.ts';
 import type { Alignment, DocumentPair, Finding, TextPieces } from '../../types.ts';
 import { BeadSide } from './bead-side.ts';
+import { NameIndex } from './mentions-in.ts';
 import type { BeadView, Draft, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -35,6 +36,7 @@ const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSIT
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
   const rules = chooseRules(options.rules);
   const documents = new Map(alignment.documents.map((document) => [document.id, document]));
+  const names = new NameIndex(alignment.names);
   const findings: Finding[] = [];
   alignment.pairs.forEach((pair, index) => {
     const source = documents.get(pair.source);
@@ -50,7 +52,7 @@ export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs'
         confidence: bead.confidence,
         source: new BeadSide(source, bead.source),
         target: new BeadSide(target, bead.target),
-        names: alignment.names,
+        names,
         ...(options.pieces ? { pieces: options.pieces } : {}),
       });
     });

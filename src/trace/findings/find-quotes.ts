@@ -62,9 +62,20 @@ export function quotesOf(side: BeadSide): Stretch[] {
     byDocument.set(side.document, all);
   }
   const offset = side.place({ start: 0, end: 0 }).start;
-  return all
-    .filter((quote) => quote.start < offset + side.text.length && quote.end > offset)
-    .map((quote) => ({ start: Math.max(0, quote.start - offset), end: Math.min(side.text.length, quote.end - offset) }));
+  const end = offset + side.text.length;
+  // The first quotation that ends behind the start of the side: they are in order and do not overlap.
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found: Stretch[] = [];
+  for (let at = low; at < all.length && all[at]!.start < end; at++) {
+    found.push({ start: Math.max(0, all[at]!.start - offset), end: Math.min(side.text.length, all[at]!.end - offset) });
+  }
+  return found;
 }
 
 /** Whether anything in the side could set off speech, single marks and dashes included. */

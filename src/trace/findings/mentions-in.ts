@@ -7,21 +7,42 @@ export interface NameHere {
   readonly mention: Mention;
 }
 
-/** The traced names that stand in a side, with their first mention there. */
-export function namesIn(side: BeadSide, names: readonly TracedName[]): NameHere[] {
-  const found: NameHere[] = [];
-  for (const name of names) {
-    const mention = name.mentions.find(
-      (one) => one.document === side.document.id && one.sentence >= side.first && one.sentence < side.last,
-    );
-    if (mention) found.push({ name, mention });
-  }
-  return found;
-}
+/** Traced names by where they stand, made once per alignment. */
+export class NameIndex {
+  readonly #bySentence = new Map<string, NameHere[]>();
+  readonly #documents = new Map<TracedName, Set<string>>();
 
-/** Whether a name has mentions in both documents, so that its spellings are known to be linked across the two languages. */
-export function isLinked(name: TracedName, source: BeadSide, target: BeadSide): boolean {
-  return (
-    name.mentions.some((one) => one.document === source.document.id) && name.mentions.some((one) => one.document === target.document.id)
-  );
+  constructor(names: readonly TracedName[]) {
+    for (const name of names) {
+      const documents = new Set<string>();
+      for (const mention of name.mentions) {
+        const key = `${mention.sentence} ${mention.document}`;
+        const here = this.#bySentence.get(key) ?? [];
+        here.push({ name, mention });
+        this.#bySentence.set(key, here);
+        documents.add(mention.document);
+      }
+      this.#documents.set(name, documents);
+    }
+  }
+
+  /** The names that stand in a side, each with its first mention there. */
+  in(side: BeadSide): NameHere[] {
+    const found: NameHere[] = [];
+    const seen = new Set<TracedName>();
+    for (let sentence = side.first; sentence < side.last; sentence++) {
+      for (const here of this.#bySentence.get(`${sentence} ${side.document.id}`) ?? []) {
+        if (seen.has(here.name)) continue;
+        seen.add(here.name);
+        found.push(here);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a name stands in both documents, so that its spellings are known to be linked across the two languages. */
+  isLinked(name: TracedName, source: BeadSide, target: BeadSide): boolean {
+    const documents = this.#documents.get(name);
+    return documents?.has(source.document.id) === true && documents.has(target.document.id);
+  }
 }

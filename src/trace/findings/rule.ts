@@ -1,5 +1,6 @@
-import type { TextPieces, TracedName } from '../../types.ts';
+import type { TextPieces } from '../../types.ts';
 import type { BeadSide } from './bead-side.ts';
+import type { NameIndex } from './mentions-in.ts';
 
 /** A bead as the rules see it: the two texts, and how far it can be trusted. */
 export interface BeadView {
@@ -11,7 +12,7 @@ export interface BeadView {
   readonly confidence: number;
   readonly source: BeadSide;
   readonly target: BeadSide;
-  readonly names: readonly TracedName[];
+  readonly names: NameIndex;
   /** The tokens of the sentences of each document, where the caller has them; see {@link TextPieces}. */
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }

@@ -6,7 +6,7 @@
  */
 import type { BeadSide } from '../bead-side.ts';
 import { languageName } from '../language-name.ts';
-import { isLinked, type NameHere, namesIn } from '../mentions-in.ts';
+import type { NameHere } from '../mentions-in.ts';
 import type { Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = 0.8;
@@ -20,16 +20,16 @@ export const nameRule: Rule = {
   check(beads, at) {
     const bead = beads[at]!;
     if (!bead.parallel) return [];
-    const ours = namesIn(bead.source, bead.names);
-    const theirs = namesIn(bead.target, bead.names);
+    const ours = bead.names.in(bead.source);
+    const theirs = bead.names.in(bead.target);
     const left = ours.filter((here) => !theirs.some((other) => other.name === here.name));
     const right = theirs.filter((here) => !ours.some((other) => other.name === here.name));
     if (left.length !== 1 || right.length !== 1) return [];
     const [one, other] = [left[0]!, right[0]!];
     if (
       one.name.type !== other.name.type ||
-      !isLinked(one.name, bead.source, bead.target) ||
-      !isLinked(other.name, bead.source, bead.target)
+      !bead.names.isLinked(one.name, bead.source, bead.target) ||
+      !bead.names.isLinked(other.name, bead.source, bead.target)
     )
       return [];
     return [

@@ -4,10 +4,11 @@
  * Marks are compared over the whole document, so a quotation that runs over several sentences is known in each of them. Reports of one event quote and
  * paraphrase as they like: in comparable texts only the speaker is compared.
  */
+import type { TracedName } from '../../../types.ts';
 import type { BeadSide } from '../bead-side.ts';
 import { mayQuote, quotesOf } from '../find-quotes.ts';
 import { languageName } from '../language-name.ts';
-import { isLinked, type NameHere, namesIn } from '../mentions-in.ts';
+import type { NameHere } from '../mentions-in.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = { unmarked: 0.75, speaker: 0.75 };
@@ -73,8 +74,9 @@ function otherSpeaker(bead: BeadView, ours: readonly Stretch[], theirs: readonly
   const target = speakers(bead.target, theirs, bead);
   if (source.length !== 1 || target.length !== 1 || source[0]!.name === target[0]!.name) return [];
   const [one, other] = [source[0]!, target[0]!];
-  if (!isLinked(one.name, bead.source, bead.target) || !isLinked(other.name, bead.source, bead.target)) return [];
-  if (namesIn(bead.target, [one.name]).length > 0 || namesIn(bead.source, [other.name]).length > 0) return [];
+  if (!bead.names.isLinked(one.name, bead.source, bead.target) || !bead.names.isLinked(other.name, bead.source, bead.target)) return [];
+  const stands = (name: TracedName, side: BeadSide): boolean => bead.names.in(side).some((here) => here.name === name);
+  if (stands(one.name, bead.target) || stands(other.name, bead.source)) return [];
   return [
     {
       source: stretchOf(one, bead.source),
@@ -89,7 +91,7 @@ function otherSpeaker(bead: BeadView, ours: readonly Stretch[], theirs: readonly
 
 /** Persons who stand outside the quotations. */
 function speakers(side: BeadSide, quotes: readonly Stretch[], bead: BeadView): NameHere[] {
-  return namesIn(side, bead.names).filter((here) => {
+  return bead.names.in(side).filter((here) => {
     const { start } = stretchOf(here, side);
     return here.name.type === 'person' && !quotes.some((quote) => start >= quote.start && start < quote.end);
   });

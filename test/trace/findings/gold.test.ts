@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { findDivergences } from '../../../src/trace/findings/find-divergences.ts';
+import { readGoldAlignment, readGoldFindings } from '../../support/gold-alignment.ts';
+import { scoreFindings } from '../../support/score-findings.ts';
+
+describe('the disagreements of the seeds, on their gold beads', () => {
+  const alignment = readGoldAlignment();
+  const findings = findDivergences(alignment);
+  const gold = readGoldFindings();
+
+  /** Precision and recall over all pairs. */
+  function total(kinds: readonly string[]): { precision: number; recall: number; wrong: string[]; missed: string[] } {
+    const scores = gold.map((pair) => scoreFindings(alignment, findings, pair, kinds));
+    const wanted = gold.flatMap((pair) => pair.findings).filter((entry) => kinds.includes(entry.kinds[0]!)).length;
+    const right = scores.reduce((sum, score) => sum + score.right, 0);
+    const wrong = scores.flatMap((score) => score.wrong.map((finding) => finding.message));
+    const missed = scores.flatMap((score) => score.missed.map((entry) => entry.source.text));
+    return { precision: right / Math.max(1, right + wrong.length), recall: (wanted - missed.length) / wanted, wrong, missed };
+  }
+
+  test('every entry stands in the sentences it names', () => {
+    for (const pair of gold) {
+      for (const entry of [...pair.findings, ...pair.possible]) {
+        for (const [id, side] of [
+          [pair.source, entry.source],
+          [pair.target, entry.target],
+        ] as const) {
+          const document = alignment.documents.find((one) => one.id === id)!;
+          expect(document.text.slice(document.sentences[side.sentence]!.start)).toContain(side.text);
+        }
+      }
+    }
+  });
+
+  test('numbers, dates and polarity: recall 0.8, precision 0.9', () => {
+    const score = total(['number', 'date', 'polarity']);
+    expect(score.recall, `missed ${score.missed}`).toBeGreaterThanOrEqual(0.8);
+    expect(score.precision, `wrong ${score.wrong}`).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('who did what to how many: all of them, nothing else', () => {
+    expect(total(['count-noun'])).toMatchObject({ precision: 1, recall: 1 });
+  });
+
+  test('nothing is found twice', () => {
+    const keys = findings.map(({ rule, pair, source, target }) => JSON.stringify([rule, pair, source?.start, target?.start]));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});

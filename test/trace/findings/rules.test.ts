@@ -1,0 +1,341 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { findDivergences, RULE_NAMES } from '../../../src/trace/findings/find-divergences.ts';
+import { RULES } from '../../../src/trace/findings/rules.ts';
+import type { Bead, Mention, TracedName } from '../../../src/types.ts';
+import { beadOf, documentOf } from '../../support/bead-of.ts';
+
+type Side = [language: string, text: string];
+
+/** Rules that fire, with what they point at. */
+function fired(source: Side, target: Side, options: Parameters<typeof beadOf>[2] & { rules?: string[] } = {}): string[] {
+  const { rules, ...rest } = options;
+  return findDivergences(beadOf(source, target, rest), rules ? { rules } : {}).map(
+    (finding) => `${finding.rule}: ${finding.source?.text ?? ''} | ${finding.target?.text ?? ''}`,
+  );
+}
+
+/** A person who is named in the given sentences of documents whose sentences are joined by blanks. */
+function nameIn(
+  text: string,
+  ...places: readonly (readonly [sentences: readonly string[], document: string, sentence: number, form?: string])[]
+): TracedName {
+  return {
+    canonical: text,
+    type: 'person',
+    mentions: places.map(([sentences, document, sentence, form = text]): Mention => {
+      const offset = sentences.slice(0, sentence).join(' ').length + (sentence > 0 ? 1 : 0);
+      const start = offset + sentences[sentence]!.indexOf(form);
+      return { document, sentence, start, end: start + form.length, text: form, kind: 'exact', romanized: text, similarity: 1, beads: [] };
+    }),
+  };
+}
+
+function oneToOne(count: number): Bead[] {
+  return Array.from({ length: count }, (_, at) => ({ source: [at, at + 1], target: [at, at + 1], similarity: 0.8, confidence: 0.9 }));
+}
+
+describe('every rule', () => {
+  const named = RULES.filter((rule) => rule.name !== 'name');
+  test.each(named.map((rule) => [rule.name, rule] as const))('%s reports its example and is silent on its counterexample', (name, rule) => {
+    expect(findDivergences(beadOf(rule.fires.source, rule.fires.target)).map((finding) => finding.rule)).toContain(name);
+    expect(findDivergences(beadOf(rule.silent.source, rule.silent.target))).toEqual([]);
+  });
+
+  test.each(RULES.map((rule) => [rule.name, rule] as const))('%s has a page with its examples', (name, rule) => {
+    const page = readFileSync(new URL(`../../../docs-src/rules/${name}.md`, import.meta.url), 'utf8');
+    for (const text of [rule.summary, rule.fires.source[1], rule.fires.target[1], rule.silent.source[1], rule.silent.target[1]])
+      expect(page).toContain(text);
+  });
+
+  test('can be switched on alone', () => {
+    const source: Side = ['id', 'Rusia tidak bertemu pada hari Kamis selama tiga jam.'];
+    const target: Side = ['en', 'Russia met on Friday for four hours.'];
+    expect(fired(source, target).length).toBe(3);
+    for (const rule of ['number', 'date', 'polarity']) expect(fired(source, target, { rules: [rule] })).toHaveLength(1);
+    expect(fired(source, target, { rules: [] })).toEqual([]);
+  });
+});
+
+describe('numbers', () => {
+  test.each<[string, Side, Side, string[]]>([
+    ['another year', ['id', 'Dimulai pada 2022.'], ['en', 'It began in 2012.'], ['number: 2022 | 2012']],
+    ['another magnitude', ['zh', '耗资103.7亿美元。'], ['en', 'It cost $103.7 million.'], ['number: 103.7亿 | 103.7 million']],
+    ['words for words', ['zh', '有两个孩子'], ['en', 'with thirty children'], ['number: 两 | thirty']],
+    ['the second of three', ['en', '5 men, 7 women, 9 dogs'], ['de', '5 Männer, 8 Frauen, 9 Hunde'], ['number: 7 | 8']],
+    ['feet for metres', ['id', 'berjarak 152 meter'], ['en', '500 feet away'], []],
+    ['another time zone', ['id', 'pukul 22.00 WIB'], ['en', '15.00 UTC'], []],
+    ['an idiom', ['zh', '一个巴掌拍不响'], ['en', 'it takes two to tango'], []],
+    ['a number that one side leaves out', ['id', 'pertemuan tiga jam di Moskow'], ['en', 'the meeting in Moscow'], []],
+  ])('%s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['number'] })).toEqual(expected);
+  });
+
+  test('in comparable texts must count the same thing', () => {
+    const options = { relation: 'comparable' as const, rules: ['number'] };
+    expect(fired(['id', 'selama tiga jam di Moskow'], ['en', 'in 40 minutes of talks'], options)).toEqual([]);
+    expect(fired(['id', 'selama tiga jam di Moskow'], ['en', 'for four hours in Moscow'], options)).toHaveLength(1);
+  });
+
+  test('an ordinal is compared with the sentences next to the bead', () => {
+    const alignment = beadOf(
+      ['id', ['Mereka bertemu.', 'Perang sekarang memasuki tahun keempat.']],
+      ['en', 'They met on the war, now in its fifth year.'],
+      {
+        relation: 'comparable',
+      },
+    );
+    alignment.pairs[0]!.beads[0]!.source = [0, 1];
+    const [finding] = findDivergences(alignment);
+    expect(finding).toMatchObject({ rule: 'number', source: { text: 'keempat', sentence: 1 }, target: { text: 'fifth', sentence: 0 } });
+  });
+});
+
+describe('dates', () => {
+  test.each<[string, Side, Side, string[]]>([
+    ['another weekday', ['id', 'pada hari Kamis'], ['en', 'on Friday'], ['date: Kamis | Friday']],
+    ['a possessive', ['zh', '周三的比赛'], ['en', 'Tuesday’s event'], ['date: 周三 | Tuesday’s']],
+    ['another month', ['zh', '2011 年 8 月完工'], ['en', 'completed in July 2011'], ['date: 8 月 | July']],
+    ['another day', ['id', 'Dia tiba kemarin.'], ['en', 'He arrives tomorrow.'], ['date: kemarin | tomorrow']],
+    ['another week', ['zh', '上周会面'], ['en', 'meet next week'], ['date: 上周 | next week']],
+    ['two that agree', ['ru', 'в среду и в пятницу'], ['en', 'on Wednesday and Friday'], []],
+    ['three times a week', ['zh', '一周三次'], ['en', 'on Friday, three times'], []],
+    ['a week, not a Sunday', ['id', 'selama dua minggu'], ['en', 'for two weeks from Monday'], []],
+    ['may, not May', ['en', 'They may come in June.'], ['id', 'Mereka boleh datang pada bulan Juni.'], []],
+    ['a second, not a Monday', ['pt', 'a segunda reunião'], ['en', 'the second meeting on Friday'], []],
+    ['31 February', ['id', 'pada 31 Februari'], ['en', 'on 31 February'], []],
+    ['a Vietnamese yesterday', ['vi', 'sáng hôm qua'], ['en', 'yesterday morning'], []],
+  ])('%s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['date'] })).toEqual(expected);
+  });
+
+  test('of two reports are compared only where each names one', () => {
+    const options = { relation: 'comparable' as const, rules: ['date'] };
+    expect(fired(['id', 'pada hari Kamis'], ['en', 'on Monday and Friday'], options)).toEqual([]);
+    expect(fired(['id', 'pada hari Kamis'], ['en', 'on Friday'], options)).toHaveLength(1);
+  });
+});
+
+describe('what is counted', () => {
+  test.each<[string, Side, Side, number]>([
+    ['attacks for dead', ['id', 'setelah 12 serangan Rusia'], ['en', 'Russian attacks that resulted in 12 fatalities'], 1],
+    ['months for weeks', ['zh', '在波士顿待三个月'], ['en', 'in Boston for three weeks'], 1],
+    ['dollars for euros', ['en', '300 dollars'], ['de', '300 Euro'], 1],
+    ['dead and dead', ['id', 'Serangan itu menewaskan 12 orang.'], ['en', 'The attack left 12 dead.'], 0],
+    ['a decade in years', ['zh', '过去二十年'], ['en', 'the past two decades'], 0],
+    ['a year', ['zh', '2007 年台北资讯月'], ['en', '2007 Taipei IT Month'], 0],
+  ])('%s', (_, source, target, count) => {
+    expect(fired(source, target, { rules: ['count-noun'] })).toHaveLength(count);
+  });
+});
+
+describe('polarity', () => {
+  test.each<[string, Side, Side, string[]]>([
+    ['a lost negation', ['id', 'Itu tidak dalam kepentingan mereka.'], ['en', 'It is in their interest.'], ['polarity: tidak | ']],
+    ['an added negation', ['zh', '他会来。'], ['en', 'He will not come.'], ['polarity:  | not']],
+    ['not only', ['zh', '这不仅是沼泽。'], ['en', 'They are swamps.'], ['polarity: 不 | ']],
+    ['one of two lost', ['en', 'It is not safe and it is not clean.'], ['id', 'Itu tidak aman dan bersih.'], ['polarity: not | ']],
+    ['fail', ['id', 'Dia tidak berhasil.'], ['en', 'He failed.'], []],
+    ['un-', ['zh', '目前还不清楚。'], ['en', 'It is unclear.'], []],
+    ['without', ['en', 'without a word'], ['id', 'tanpa sepatah kata'], []],
+    ['number 5', ['en', 'No. 5 is here.'], ['id', 'Nomor 5 ada di sini.'], []],
+    ['an idiom', ['zh', '我不能告诉你，因为一个巴掌拍不响。'], ['en', "I can't tell you, because it takes two to tango."], []],
+    ['a choice', ['zh', '不管你知不知道那是他们的印象'], ['en', 'whether or not you know that was their impression'], []],
+    ['a language without a table', ['ja', '彼は来ない。'], ['en', 'He comes.'], []],
+  ])('%s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['polarity'] })).toEqual(expected);
+  });
+
+  test('is not compared in comparable texts or doubtful beads', () => {
+    const sides: [Side, Side] = [
+      ['id', 'Rusia tidak menerima kesepakatan itu.'],
+      ['en', 'Russia accepts the agreement.'],
+    ];
+    expect(fired(...sides, { relation: 'comparable' })).toEqual([]);
+    expect(fired(...sides, { confidence: 0.7 })).toEqual([]);
+    expect(fired(...sides)).toHaveLength(1);
+  });
+});
+
+describe('quotations', () => {
+  test.each<[string, Side, Side, number]>([
+    [
+      'reported speech for a quote',
+      ['zh', '他说这符合普京的利益。'],
+      ['en', 'He said it was in Putin’s “interest just to keep the process going.”'],
+      1,
+    ],
+    ['a term in marks', ['en', 'the “invisible team” is here'], ['id', 'tim siluman ada di sini'], 0],
+    ['single marks', ['en', '“I do not know what the Kremlin is doing.”'], ['de', '‚Ich weiß nicht, was der Kreml tut.‘'], 0],
+    ['speech after a dash', ['en', '“I do not know what the Kremlin is doing.”'], ['es', '— No sé qué hace el Kremlin.'], 0],
+    [
+      'an unbalanced mark',
+      ['en', 'He wanted lasting peace" in Ukraine and no more than that.'],
+      ['id', 'Dia ingin perdamaian abadi di Ukraina.'],
+      0,
+    ],
+  ])('%s', (_, source, target, count) => {
+    expect(fired(source, target, { rules: ['quotation'] })).toHaveLength(count);
+  });
+
+  test('that run over several sentences are known in each of them', () => {
+    const alignment = beadOf(
+      ['en', ['"I do not know.', 'We will find out what it is, I think.', 'It is war," he said.']],
+      ['zh', ['“我不知道。', '我们会找到答案的。', '这是战争，”他说。']],
+    );
+    alignment.pairs[0]!.beads = oneToOne(3);
+    expect(findDivergences(alignment, { rules: ['quotation'] })).toEqual([]);
+  });
+
+  test('given to another speaker are reported when both names are linked', () => {
+    const source = ['Putin met Lavrov.', '“We agreed on some things,” Putin said.'];
+    const target = ['Putin bertemu Lavrov.', '“Kami menyetujui beberapa hal,” kata Lavrov.'];
+    const putin = nameIn('Putin', [source, 'source', 0], [source, 'source', 1], [target, 'target', 0]);
+    const lavrov = nameIn('Lavrov', [source, 'source', 0], [target, 'target', 0], [target, 'target', 1]);
+    const alignment = { ...beadOf(['en', source], ['id', target]), names: [putin, lavrov] };
+    alignment.pairs[0]!.beads = oneToOne(2);
+    const findings = findDivergences(alignment, { rules: ['quotation'] });
+    expect(findings.map(({ bead, expected, actual }) => [bead, expected, actual])).toEqual([[1, 'Putin', 'Lavrov']]);
+    expect(findDivergences({ ...alignment, names: [putin] }, { rules: ['quotation'] })).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const source = ['普京会见了威特科夫和拉夫罗夫。', '普京会见了威特科夫。'];
+  const target = ['Putin met Witkoff and Lavrov.', 'Putin met Lavrov.'];
+  const putin = nameIn('Putin', [source, 'source', 0, '普京'], [source, 'source', 1, '普京'], [target, 'target', 0], [target, 'target', 1]);
+  const witkoff = nameIn('Witkoff', [source, 'source', 0, '威特科夫'], [source, 'source', 1, '威特科夫'], [target, 'target', 0]);
+  const lavrov = nameIn('Lavrov', [source, 'source', 0, '拉夫罗夫'], [target, 'target', 0], [target, 'target', 1]);
+  const alignmentWith = (names: TracedName[]): ReturnType<typeof beadOf> => {
+    const alignment = beadOf(['zh', source], ['en', target], { names });
+    alignment.pairs[0]!.beads = oneToOne(2);
+    return alignment;
+  };
+
+  test('one in the place of another is reported', () => {
+    const findings = findDivergences(alignmentWith([putin, witkoff, lavrov]));
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      rule: 'name',
+      bead: 1,
+      expected: '威特科夫',
+      actual: 'Lavrov',
+      source: { text: '威特科夫' },
+      target: { text: 'Lavrov' },
+    });
+  });
+
+  test('one that was never linked across the languages is not', () => {
+    const unlinked = { ...witkoff, mentions: witkoff.mentions.filter((mention) => mention.document === 'source') };
+    expect(findDivergences(alignmentWith([putin, unlinked, lavrov]))).toEqual([]);
+  });
+
+  test('one that the other side calls he is not', () => {
+    const silent = { ...lavrov, mentions: lavrov.mentions.filter((mention) => mention.sentence === 0) };
+    expect(findDivergences(alignmentWith([putin, witkoff, silent]))).toEqual([]);
+  });
+});
+
+describe('findDivergences', () => {
+  test('refuses a rule it does not know', () => {
+    const alignment = beadOf(['en', 'a'], ['id', 'b']);
+    expect(() => findDivergences(alignment, { rules: ['numbers'] })).toThrow(expect.objectContaining({ code: 'OPTION_INVALID' }));
+    expect(() => findDivergences(alignment, { rules: 'number' as unknown as string[] })).toThrow(
+      expect.objectContaining({ code: 'OPTION_INVALID' }),
+    );
+    expect(RULE_NAMES).toEqual(expect.arrayContaining(['number', 'date', 'count-noun', 'polarity', 'quotation', 'name']));
+  });
+
+  test('says where in the text, in which sentence, and what', () => {
+    const alignment = beadOf(
+      ['id', ['Mereka bertemu di Moskow.', 'Pertemuan itu berlangsung tiga jam.']],
+      ['en', 'They met in Moscow. The meeting lasted four hours.'],
+    );
+    const [finding] = findDivergences(alignment);
+    const [source, target] = alignment.documents;
+    expect(finding).toMatchObject({
+      rule: 'number',
+      pair: 0,
+      bead: 0,
+      source: { document: 'source', sentence: 1, text: 'tiga' },
+      target: { document: 'target', sentence: 0, text: 'four' },
+    });
+    expect(source!.text.slice(finding!.source!.start, finding!.source!.end)).toBe('tiga');
+    expect(target!.text.slice(finding!.target!.start, finding!.target!.end)).toBe('four');
+    expect(finding!.message).toContain('Indonesian');
+    expect(finding!.confidence).toBeGreaterThan(0.5);
+    expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
+  });
+
+  test('reads parts of a mixed document at their offsets in the whole', () => {
+    const text = '会谈持续了三个小时。 The talks lasted four hours.';
+    const part = (id: string, language: string, start: number, end: number) => ({
+      id,
+      parent: 'mixed',
+      language,
+      languageConfidence: 1,
+      text,
+      sentences: [{ index: 0, start, end, text: text.slice(start, end) }],
+    });
+    const alignment = beadOf(['zh', 'x'], ['en', 'y']);
+    alignment.documents = [part('source', 'zh', 0, 10), part('target', 'en', 11, text.length)];
+    alignment.pairs[0]!.beads = [{ source: [0, 1], target: [0, 1], similarity: 0.8, confidence: 0.9 }];
+    const [finding] = findDivergences(alignment);
+    expect([finding!.source!, finding!.target!].map(({ start, end }) => text.slice(start, end))).toEqual(['三', 'four']);
+  });
+
+  test('leaves out skips, doubtful beads and unrelated pairs', () => {
+    const sides = [
+      ['id', 'Pertemuan itu berlangsung tiga jam.'],
+      ['en', 'The meeting lasted four hours.'],
+    ] as const;
+    expect(findDivergences(beadOf(...sides))).toHaveLength(1);
+    expect(findDivergences(beadOf(...sides, { confidence: 0.2 }))).toEqual([]);
+    expect(findDivergences(beadOf(...sides, { relation: 'comparable', confidence: 0.45 }))).toEqual([]);
+    expect(findDivergences(beadOf(...sides, { relation: 'unrelated' }))).toEqual([]);
+    const skip = beadOf(...sides);
+    skip.pairs[0]!.beads = [{ source: [0, 1], target: [1, 1], similarity: 0, confidence: 0.9 }];
+    expect(findDivergences(skip)).toEqual([]);
+  });
+
+  test('is surer of a sure bead', () => {
+    const confidence = (bead: number): number =>
+      findDivergences(beadOf(['id', 'tiga jam'], ['en', 'four hours'], { confidence: bead }))[0]!.confidence;
+    expect(confidence(0.5)).toBeLessThan(confidence(0.95));
+  });
+
+  test.each<[string, Side | ['en', string[]], Side]>([
+    ['a number of 10,000 digits', ['en', '7'.repeat(10_000)], ['id', '7'.repeat(10_000)]],
+    ['five scripts in one number', ['en', '1٢३๔５ people'], ['id', '12345 orang']],
+    ['unbalanced quotes', ['en', '"““”«a"'.repeat(200)], ['id', '”“»"'.repeat(200)]],
+    [
+      'eight sentences',
+      ['en', Array.from({ length: 8 }, (_, at) => `Sentence ${at} has not one but ${at + 2} words.`)],
+      ['id', 'Kalimat.'],
+    ],
+    ['no letters', ['en', '!!! --- ...'], ['zh', '。。。']],
+    ['lone surrogates', ['en', 'a \ud800 3'], ['zh', '\udc00 3']],
+    ['empty sentences', ['en', ''], ['id', '']],
+  ])('gets through %s without a finding', (_, source, target) => {
+    expect(findDivergences(beadOf(source, target), { rules: ['number', 'date', 'count-noun', 'quotation'] })).toEqual([]);
+  });
+
+  test('keeps up with 5,000 beads', () => {
+    const sentence = documentOf(
+      'source',
+      'id',
+      Array.from({ length: 5000 }, (_, at) => `Pada tahun ${at} mereka bertemu selama tiga jam dan “tidak sepakat”.`),
+    );
+    const other = documentOf(
+      'target',
+      'en',
+      Array.from({ length: 5000 }, (_, at) => `In ${at} they met for three hours and did not “agree”.`),
+    );
+    const alignment = beadOf(['id', 'x'], ['en', 'y']);
+    alignment.documents = [sentence, other];
+    alignment.pairs[0]!.beads = oneToOne(5000);
+    const start = process.cpuUsage().user;
+    expect(findDivergences(alignment)).toEqual([]);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(4000);
+  });
+});
