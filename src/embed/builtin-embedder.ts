@@ -9,6 +9,7 @@ import type { AdditiveEmbedder, EmbedderReport, EmbedOptions, TextPieces } from 
 import { breathe } from './breathe.ts';
 import type { LoadedModel } from './model-folder.ts';
 import { findTextPieces } from './text-pieces.ts';
+import { writeUnit } from './write-unit.ts';
 
 /** Characters after which a batch ends. */
 const BATCH = 8192;
@@ -35,7 +36,7 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
   const sumTexts = async (
     texts: readonly string[],
     options: EmbedOptions,
-    write: (sum: Float64Array, into: Float32Array, offset: number) => void,
+    write: (sum: Float64Array, into: Float32Array, offset: number) => unknown,
   ): Promise<Float32Array> => {
     checkInUse();
     const { signal, onProgress } = options;
@@ -88,13 +89,4 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
       release();
     },
   };
-}
-
-/** The sum divided by its length; the zero sum stays. */
-function writeUnit(sum: Float64Array, into: Float32Array, offset: number): void {
-  let square = 0;
-  for (let k = 0; k < sum.length; k++) square += sum[k]! * sum[k]!;
-  if (square === 0) return;
-  const scale = 1 / Math.sqrt(square);
-  for (let k = 0; k < sum.length; k++) into[offset + k] = sum[k]! * scale;
 }

@@ -5,7 +5,7 @@
  * table, so the caller pins one.
  */
 
-/** How the vectors of tokens become the vector of a text. */
+/** How the vectors of tokens become the vector of a text: their mean, or the first of them. */
 export type Pooling = 'mean' | 'cls';
 
 /** What to know about a model. */

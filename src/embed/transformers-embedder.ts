@@ -8,8 +8,10 @@
 import { AlignmentError } from '../errors.ts';
 import type { Embedder, EmbedderReport, EmbedOptions, Warning } from '../types.ts';
 import { get } from './json-values.ts';
-import { findKnownModel, type Pooling } from './known-models.ts';
+import { findKnownModel } from './known-models.ts';
 import { fileSystem, isFolder, nodeModule } from './read-folder.ts';
+import { cutTokens, type OutputTensor, poolTokens, type TensorConstructor, toInputs } from './token-batches.ts';
+import { writeUnit } from './write-unit.ts';
 
 /** The packages that can run transformers.js models. */
 export type TransformersRuntime = '@xenova/transformers' | '@huggingface/transformers';
@@ -27,7 +29,7 @@ interface Library {
   readonly env: { localModelPath: string; useFSCache: boolean };
   readonly AutoTokenizer: { from_pretrained(model: string, options: object): Promise<Tokenizer> };
   readonly AutoModel: { from_pretrained(model: string, options: object): Promise<Model> };
-  readonly Tensor: new (type: 'int64', data: BigInt64Array, dims: number[]) => unknown;
+  readonly Tensor: TensorConstructor;
 }
 interface Tokenizer {
   readonly model_max_length?: number;
@@ -36,13 +38,9 @@ interface Tokenizer {
   encode(text: string): number[];
 }
 interface Model {
-  (inputs: Record<string, unknown>): Promise<Record<string, TensorData>>;
+  (inputs: Record<string, unknown>): Promise<Record<string, OutputTensor>>;
   readonly config?: unknown;
   dispose(): Promise<unknown>;
-}
-interface TensorData {
-  readonly data: Float32Array;
-  readonly dims: readonly number[];
 }
 
 const ORDER: readonly TransformersRuntime[] = ['@xenova/transformers', '@huggingface/transformers'];
@@ -163,7 +161,6 @@ function checkFiles(folder: string): boolean {
 function buildEmbedder(request: TransformersRequest, library: Library, tokenizer: Tokenizer, model: Model): Embedder {
   const known = findKnownModel(request.model);
   const own = get(model.config, 'palimpsest', 'revision');
-  const pooling = known?.pooling ?? 'mean';
   const limit = Math.min(known?.maxTokens ?? DEFAULT_LIMIT, tokenizer.model_max_length ?? DEFAULT_LIMIT);
   const dimensions = Number(get(model.config, 'hidden_size') ?? known?.dimensions);
   const id = request.model;
@@ -179,18 +176,16 @@ function buildEmbedder(request: TransformersRequest, library: Library, tokenizer
     const matrix = new Float32Array(texts.length * dimensions);
     for (let start = 0; start < texts.length; start += BATCH) {
       options.signal?.throwIfAborted();
-      const encoded = texts.slice(start, start + BATCH).map((text) => cut(encode(text), limit));
+      const encoded = texts.slice(start, start + BATCH).map((text) => cutTokens(encode(text), limit));
       const filled = encoded.flatMap((ids, i) => (ids.length > 0 ? [start + i] : []));
       if (filled.length > 0) {
         const batch = filled.map((row) => encoded[row - start]!);
-        const output = await model(toInputs(library, batch, tokenizer.pad_token_id ?? 0));
-        const hidden = output.last_hidden_state ?? output.token_embeddings ?? Object.values(output)[0]!;
-        if (hidden.dims.length !== 3 || hidden.dims[0] !== batch.length || hidden.dims[2] !== dimensions) {
-          const expected = `${batch.length} × tokens × ${dimensions} numbers`;
-          throw new AlignmentError('EMBEDDING_INVALID', `${id}: expected ${expected}, got ${hidden.dims.join(' × ')}`);
+        const output = await model(toInputs(library.Tensor, batch, tokenizer.pad_token_id ?? 0));
+        const sums = poolTokens(output, batch, dimensions, known, id);
+        for (const [b, row] of filled.entries()) {
+          const length = writeUnit(sums[b]!, matrix, row * dimensions);
+          if (!Number.isFinite(length)) throw new AlignmentError('EMBEDDING_INVALID', `${id}: expected finite numbers, got ${length}`);
         }
-        for (const [b, row] of filled.entries())
-          pool(hidden, b, batch[b]!.length, pooling, matrix.subarray(row * dimensions, (row + 1) * dimensions), id);
       }
       options.onProgress?.({ done: Math.min(start + BATCH, texts.length), total: texts.length });
     }
@@ -231,34 +226,4 @@ function unpinned(id: string): Warning {
     code: 'REVISION_UNPINNED',
     message: `Model \`${id}\` has no revision pinned: results can change when it does. Name one with \`revision\`.`,
   };
-}
-
-/** At most `limit` tokens; the closing special token stays the last one. */
-function cut(ids: number[], limit: number): number[] {
-  return ids.length <= limit ? ids : [...ids.slice(0, limit - 1), ids.at(-1)!];
-}
-
-function toInputs(library: Library, batch: readonly (readonly number[])[], pad: number): Record<string, unknown> {
-  const length = Math.max(...batch.map((ids) => ids.length));
-  const dims = [batch.length, length];
-  const inputIds = new BigInt64Array(batch.length * length).fill(BigInt(pad));
-  const mask = new BigInt64Array(batch.length * length);
-  for (const [b, ids] of batch.entries()) {
-    for (const [i, id] of ids.entries()) inputIds[b * length + i] = BigInt(id);
-    mask.fill(1n, b * length, b * length + ids.length);
-  }
-  return { input_ids: new library.Tensor('int64', inputIds, dims), attention_mask: new library.Tensor('int64', mask, dims) };
-}
-
-/** The mean of the token vectors, or the first of them, of length 1. */
-function pool({ data, dims }: TensorData, b: number, tokens: number, pooling: Pooling, into: Float32Array, id: string): void {
-  const [, length, dimensions] = dims as [number, number, number];
-  const sum = new Float64Array(dimensions);
-  for (let t = 0; t < (pooling === 'cls' ? 1 : tokens); t++) {
-    const at = (b * length + t) * dimensions;
-    for (let k = 0; k < dimensions; k++) sum[k]! += data[at + k]!;
-  }
-  const norm = Math.sqrt(sum.reduce((square, value) => square + value * value, 0));
-  if (!Number.isFinite(norm)) throw new AlignmentError('EMBEDDING_INVALID', `${id}: expected finite numbers, got ${norm}`);
-  for (let k = 0; norm > 0 && k < dimensions; k++) into[k] = sum[k]! / norm;
 }

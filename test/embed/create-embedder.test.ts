@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,13 +62,27 @@ describe('options', () => {
 });
 
 describe('the built-in model', () => {
-  test('is loaded once and shared by all that ask for it', async () => {
+  test('is loaded once, shared by all that ask for it, and let go with the last of them', async () => {
+    const readFile = vi.spyOn(fs.promises, 'readFile');
     const [a, b] = await Promise.all([createEmbedder(), createEmbedder()]);
     const text = ['Kucing itu tidur.'];
     expect(await a.embed(text)).toEqual(await b.embed(text));
     await a.dispose();
+    const c = await createEmbedder();
     expect((await b.embed(text)).length).toBe(b.dimensions);
+    expect(readFile).toHaveBeenCalledTimes(3);
     await b.dispose();
+    await c.dispose();
+    await (await createEmbedder()).dispose();
+    expect(readFile).toHaveBeenCalledTimes(6);
+    vi.restoreAllMocks();
+  });
+
+  test('that could not be read is tried again by the next call', async () => {
+    vi.spyOn(fs.promises, 'readFile').mockRejectedValue(Object.assign(new Error('no'), { code: 'ENOENT' }));
+    expect((await errorOf(createEmbedder())).code).toBe('MODEL_MISSING');
+    vi.restoreAllMocks();
+    await (await createEmbedder()).dispose();
   });
 
   test('says which languages it was trained on and has no doubts about itself', async () => {

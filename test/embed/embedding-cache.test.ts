@@ -30,6 +30,14 @@ describe('a cache handed to an embedder', () => {
     expect(second).toEqual(await embedder.embed(['b', 'c', 'a']));
   });
 
+  test('counts what it holds as done', async () => {
+    const cached = withCache(createHashingEmbedder(8), createMemoryCache());
+    await cached.embed(['a', 'b']);
+    const seen: number[] = [];
+    await cached.embed(['a', 'b', 'c', 'a', 'd'], { onProgress: ({ done }) => void seen.push(done) });
+    expect(seen).toEqual([4, 5, 5]);
+  });
+
   test('may answer with promises', async () => {
     const entries = new Map<string, Float32Array>();
     const cache: EmbeddingCache = { get: async (key) => entries.get(key), set: async (key, vector) => void entries.set(key, vector) };

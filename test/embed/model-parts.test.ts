@@ -151,6 +151,8 @@ describe('the chunk cache', () => {
     cache.vectors.fill(1);
     expect(claim('c')).toBe(b);
     expect([find('a'), find('b'), find('c')]).toEqual([a, -1, b]);
+    expect(claim('de')).toBe(a);
+    expect([find('d'), find('de'), find('def')]).toEqual([-1, a, -1]);
     expect(Array.from(cache.vectors.slice(4 * b, 4 * b + 4))).toEqual([0, 0, 0, 0]);
   });
 });

@@ -1,8 +1,12 @@
 /** What our side of transformers.js does, on a stand-in for the library: no model of that size is in the repository, and none is downloaded. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspectTexts } from '../../src/embed/inspect-texts.ts';
 import { createTransformersEmbedder, type TransformersRequest } from '../../src/embed/transformers-embedder.ts';
 import type { Embedder } from '../../src/types.ts';
+import { writeTinyModel } from '../support/tiny-model.ts';
 
 interface Calls {
   readonly imports: string[];
@@ -12,8 +16,17 @@ interface Calls {
   disposed: number;
 }
 
+interface Settings {
+  readonly maxLength?: number;
+  /** In place of ids. */
+  readonly value?: number;
+  /** An output besides the token vectors: [0, 2, 0, 0] for each text. */
+  readonly output?: string;
+  readonly dims?: number;
+}
+
 /** A library whose tokens are characters (<s> 1 … </s> 2, `?` unknown) and whose token vectors are [id, place in the text, 1, batch row]. */
-function standIn(calls: Calls, { maxLength = 1e30, value }: { maxLength?: number; value?: number } = {}) {
+function standIn(calls: Calls, { maxLength = 1e30, value, output, dims = 4 }: Settings = {}) {
   class Tensor {
     readonly data: BigInt64Array;
     readonly dims: number[];
@@ -31,7 +44,8 @@ function standIn(calls: Calls, { maxLength = 1e30, value }: { maxLength?: number
       const data = new Float32Array(rows * length * 4);
       for (let i = 0; i < rows * length; i++)
         data.set([value ?? Number(input_ids.data[i]), i % length, 1, attention_mask.data[i] === 1n ? 0 : 99], 4 * i);
-      return { last_hidden_state: { data, dims: [rows, length, 4] } };
+      const ofTexts = { data: new Float32Array(rows * 4).map((_, i) => (i % 4 === 1 ? 2 : 0)), dims: [rows, 4] };
+      return { last_hidden_state: { data, dims: [rows, length, dims] }, ...(output && { [output]: ofTexts }) };
     },
     { config: { hidden_size: 4 }, dispose: async () => void calls.disposed++ },
   );
@@ -62,10 +76,7 @@ function standIn(calls: Calls, { maxLength = 1e30, value }: { maxLength?: number
   };
 }
 
-async function create(
-  request: TransformersRequest,
-  settings?: { maxLength?: number; value?: number },
-): Promise<{ embedder: Embedder; calls: Calls }> {
+async function create(request: TransformersRequest, settings?: Settings): Promise<{ embedder: Embedder; calls: Calls }> {
   const calls: Calls = { imports: [], loads: [], batches: [], encoded: [], disposed: 0 };
   const embedder = await createTransformersEmbedder(request, async (runtime) => {
     calls.imports.push(runtime);
@@ -104,6 +115,29 @@ describe('a library', () => {
     );
     expect(calls.loads.map(({ options }) => options.dtype)).toEqual(['q8', 'q8']);
   });
+});
+
+test('a folder is read with the ways to the network and to caches closed, and the library is left as it was', async () => {
+  const folder = writeTinyModel(join(mkdtempSync(join(tmpdir(), 'palimpsest-')), 'tiny'));
+  for (const [runtime, name, settings] of [
+    ['@xenova/transformers', 'tiny', { quantized: true }],
+    ['@huggingface/transformers', folder, { dtype: 'q8' }],
+  ] as const) {
+    const calls: Calls = { imports: [], loads: [], batches: [], encoded: [], disposed: 0 };
+    const library = standIn(calls);
+    const during: unknown[] = [];
+    const { from_pretrained } = library.AutoModel;
+    library.AutoModel.from_pretrained = (...given) => {
+      during.push({ ...library.env });
+      return from_pretrained(...given);
+    };
+    const embedder = await createTransformersEmbedder({ model: folder, runtime }, async () => library);
+    expect(calls.loads).toEqual(Array(2).fill({ name, options: { ...settings, local_files_only: true } }));
+    expect(during).toEqual([{ localModelPath: runtime === '@xenova/transformers' ? dirname(folder) : '/models/', useFSCache: false }]);
+    expect(library.env).toEqual({ localModelPath: '/models/', useFSCache: true });
+    expect(embedder.warnings).toHaveLength(1);
+  }
+  rmSync(dirname(folder), { recursive: true });
 });
 
 describe('a model on the hub', () => {
@@ -156,6 +190,30 @@ describe('texts', () => {
   test('of LaBSE are pooled by their first token', async () => {
     const { embedder } = await create({ model: 'Xenova/LaBSE', revision: '1' });
     expectRow(await embedder.embed(['abc']), 0, [Math.SQRT1_2, 0, Math.SQRT1_2, 0]);
+  });
+
+  test.each([
+    ['sentence_embedding', 'some/model', true],
+    ['pooler_output', 'Xenova/LaBSE', true],
+    ['pooler_output', 'some/model', false],
+  ])('take the `%s` of %s: %s', async (output, model, isTaken) => {
+    const { embedder } = await create({ model, revision: '1' }, { output });
+    const vectors = await embedder.embed(['abc', 'd']);
+    const rows = [Array.from(vectors.slice(0, 4)), Array.from(vectors.slice(4))];
+    if (isTaken)
+      expect(rows).toEqual([
+        [0, 1, 0, 0],
+        [0, 1, 0, 0],
+      ]);
+    else expect(rows).not.toContainEqual([0, 1, 0, 0]);
+  });
+
+  test('whose vectors have another shape are refused', async () => {
+    const { embedder } = await create({ model: 'some/model', revision: '1' }, { dims: 3 });
+    await expect(embedder.embed(['abc'])).rejects.toMatchObject({
+      code: 'EMBEDDING_INVALID',
+      message: expect.stringContaining('1 × 5 × 4'),
+    });
   });
 
   test('of E5 get its prefix', async () => {
