@@ -55,15 +55,22 @@ export function markGolden(
     found.add(k);
     beadOfEdge[e] = k;
   });
-  let usable = longestMonotone(gold, found);
-  for (let radius = 0; radius < 8; radius++) {
+  const chain = longestMonotone(gold, found);
+  const isSkip = (bead: GoldBead) => bead.source.length === 0 || bead.target.length === 0;
+  const missing = gold.filter((bead, k) => !isSkip(bead) && !chain.has(k));
+  for (let radius = 0; radius < 12; radius++) {
+    // around a bead that no chain can hold, gold is open: the pieces next to it may be pruned away too
+    const near = (indices: readonly number[], side: 'source' | 'target') =>
+      missing.some((bead) => indices.some((index) => bead[side].some((other) => Math.abs(other - index) <= radius)));
+    const usable = new Set([...chain].filter((k) => radius === 0 || !(near(gold[k]!.source, 'source') || near(gold[k]!.target, 'target'))));
     const golden = new Uint8Array(shapes.length);
     const sourceBead = new Int32Array(rows).fill(-2);
     const targetBead = new Int32Array(columns).fill(-2);
     gold.forEach((bead, k) => {
-      const skip = bead.source.length === 0 || bead.target.length === 0;
-      for (const s of bead.source) sourceBead[s] = usable.has(k) ? k : skip ? -1 : -2;
-      for (const t of bead.target) targetBead[t] = usable.has(k) ? k : skip ? -1 : -2;
+      const open = radius > 0 && (near(bead.source, 'source') || near(bead.target, 'target'));
+      const value = usable.has(k) ? k : isSkip(bead) && !open ? -1 : -2;
+      for (const s of bead.source) sourceBead[s] = value;
+      for (const t of bead.target) targetBead[t] = value;
     });
     visit((e, p, a, q, b) => {
       if (a > 0 && b > 0) {
@@ -79,14 +86,6 @@ export function markGolden(
     const test: Lattice = { ...lattice, scores: Float32Array.from(golden, (flag) => (flag ? 0 : -Infinity)), openScore: 0 };
     const { logTotal } = finishSteps(measureMarginals(test));
     if (Number.isFinite(logTotal)) return { golden, reachable: usable.size };
-    // a piece of the gold chain was pruned away: open up around the beads that are not reachable
-    const opened = new Set(usable);
-    const missing = gold.map((_, k) => k).filter((k) => !usable.has(k));
-    for (const k of missing) {
-      opened.delete(k - radius - 1);
-      opened.delete(k + radius + 1);
-    }
-    usable = opened;
   }
   return { golden: new Uint8Array(shapes.length).fill(1), reachable: 0 };
 }

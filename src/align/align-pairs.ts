@@ -2,10 +2,10 @@
 import type { Bead, Relation } from '../types.ts';
 import { alignFreely } from './comparable-alignment.ts';
 import { createDotKernel } from './dot-kernel.ts';
-import { alignmentModel, linkModel } from './learned-model.ts';
+import { alignmentModel, linkModel, relationWeights } from './learned-model.ts';
 import { alignInOrder } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
-import { decideRelation } from './relation.ts';
+import { decideRelation, isPlainlyParallel, measureRelation } from './relation.ts';
 
 /** Options of {@link alignPair}. They are trusted: the boundary has checked them. */
 export interface PairOptions {
@@ -56,13 +56,16 @@ export function* alignPair(
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
   const kernel = createDotKernel(source, target);
   const inOrder =
-    relation === 'comparable'
-      ? undefined
-      : yield* share(alignInOrder(kernel, source, target, alignmentModel, maxBeadSize, anchors), 0, 0.6);
-  const freely = relation === 'parallel' ? undefined : yield* share(alignFreely(kernel, source, target, linkModel, maxBeadSize), 0.6, 0.95);
-  const decision = relation === 'auto' ? decideRelation(source, target, inOrder!, freely!) : { relation, confidence: 1 };
+    relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, maxBeadSize, anchors), 0, 0.6);
+  const settled = relation === 'auto' && isPlainlyParallel(measureRelation(source, target, inOrder, []));
+  const freely =
+    relation === 'parallel' || settled ? [] : yield* share(alignFreely(kernel, source, target, linkModel, maxBeadSize), 0.6, 0.95);
+  const decision =
+    relation === 'auto'
+      ? decideRelation(measureRelation(source, target, inOrder, settled ? inOrder : freely), relationWeights)
+      : { relation, confidence: 1 };
   if (decision.relation === 'unrelated') return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
-  const beads = decision.relation === 'parallel' ? inOrder!.beads : freely!.beads;
+  const beads = decision.relation === 'parallel' ? inOrder : freely;
   const sure =
     decision.relation === 'parallel' ? skipUnsure(beads, minConfidence) : beads.filter((bead) => bead.confidence >= minConfidence);
   return { relation: decision.relation, relationConfidence: decision.confidence, beads: sure };

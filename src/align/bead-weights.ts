@@ -1,6 +1,8 @@
 /** Weights of the bead scores, written by `node bench/run.mjs bench/fit-bead-score.ts`: do not edit. */
 import type { BeadFeature } from './bead-features.ts';
+import type { Calibration } from './calibration.ts';
 import type { LinkFeature } from './link-features.ts';
+import type { RelationFeature } from './relation.ts';
 
 /** Score of the second pass. */
 export const plainWeights: Partial<Record<BeadFeature, number>> = {
@@ -73,4 +75,21 @@ export const secondLinkWeights: Partial<Record<LinkFeature, number>> = {
   oneTwo: -1.85,
   many: -4.23,
   context: 1.61,
+};
+
+/** Score of the third pass for embedders without tokens. */
+export const wordlessWeights: Partial<Record<BeadFeature, number>> = plainWeights;
+
+/** What share of the beads in order is right, by stated probability. */
+export const orderedCalibration: Calibration = { slope: 1, shift: 0 };
+
+/** The same for links, and the least confidence of a link. */
+export const linkCalibration: Calibration = { slope: 1, shift: 0 };
+export const linkThreshold = 0.3;
+
+/** Evidence for the three relations. */
+export const relationWeights: Record<'parallel' | 'comparable' | 'unrelated', Partial<Record<RelationFeature, number>>> = {
+  parallel: { agreement: 10, crossing: -10, constant: -4 },
+  comparable: { constant: 0, freeShareHigh: 2 },
+  unrelated: { constant: 2, freeShareHigh: -30 },
 };

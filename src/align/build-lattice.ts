@@ -22,6 +22,7 @@ export function* buildPlainLattice(
 ): Generator<void, Lattice> {
   const { source, target } = gauge;
   const { rows, low, high, offsets } = band;
+  const { ratio } = gauge.statistics;
   const longestSource = Math.min(maxBeadSize - 1, source.longestRun);
   const longestTarget = Math.min(maxBeadSize - 1, target.longestRun);
   const edgeStarts = new Int32Array(offsets[rows + 1]! + 1);
@@ -44,6 +45,10 @@ export function* buildPlainLattice(
           const q = j - b;
           if (q < low[p]!) break;
           if (q > high[p]! || !mayJoin(fences, p, i, q, j)) continue;
+          const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
+          const y = target.lengths[j]! - target.lengths[q]!;
+          // beads far out of proportion are not worth a look, unless a caller knows them
+          if (Math.min(x, y) < (a + b > 4 ? 0.3 : 0.1) * Math.max(x, y) && fences.sourceBead[p]! < 0 && a + b > 2) continue;
           measureShapeAndLength(gauge, p, i, q, j, cosineOf(gauge, p, i, q, j), features);
           let score = 0;
           for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
@@ -74,19 +79,19 @@ function grow<Numbers extends Uint8Array | Float32Array>(from: Numbers, to: Numb
   return to;
 }
 
-/** The edges of a lattice that `keep` marks, unscored. */
-export function pruneLattice(lattice: Lattice, keep: Uint8Array): Lattice {
+/** The edges of a lattice that are at least so likely, unscored. */
+export function pruneLattice(lattice: Lattice, probabilities: Float32Array, least: number): Lattice {
   const { edgeStarts, shapes } = lattice;
   const places = edgeStarts.length - 1;
   let kept = 0;
-  for (let e = 0; e < keep.length; e++) kept += keep[e]!;
+  for (let e = 0; e < probabilities.length; e++) if (probabilities[e]! >= least) kept++;
   const starts = new Int32Array(places + 1);
   const keptShapes = new Uint8Array(kept);
   let edges = 0;
   for (let place = 0; place < places; place++) {
     starts[place] = edges;
     for (let e = edgeStarts[place]!; e < edgeStarts[place + 1]!; e++) {
-      if (keep[e]) keptShapes[edges++] = shapes[e]!;
+      if (probabilities[e]! >= least) keptShapes[edges++] = shapes[e]!;
     }
   }
   starts[places] = edges;

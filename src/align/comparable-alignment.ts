@@ -6,6 +6,7 @@
  * 3. The most probable bead is taken, and all that share a sentence with it are dropped, until none is likely enough.
  */
 import type { Bead } from '../types.ts';
+import { type Calibration, calibrate } from './calibration.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import { cosineOfLink, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
 import { findNearest } from './nearest-sentences.ts';
@@ -20,8 +21,9 @@ export interface LinkModel {
   readonly second: Float64Array;
   /** Cosine of sentences that have nothing to do with one another. */
   readonly background: number;
-  /** Beads less likely are left out. */
+  /** Beads less likely, after calibration, are left out. */
   readonly threshold: number;
+  readonly calibration: Calibration;
 }
 
 /** A bead that may be one, with its features. */
@@ -34,6 +36,7 @@ export interface LinkCandidate {
 const nearestKept = 5;
 const firstLookLeast = 0.03;
 const linksPerStep = 40;
+const leastScore = -2;
 
 /** Shapes tried around a likely pair. */
 const shapes: readonly (readonly [number, number])[] = [
@@ -115,35 +118,67 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
   return beads;
 }
 
-/** Probability of a link under weights. */
-export function probabilityOf(features: Float64Array, weights: Float64Array): number {
+/** Score of a link under weights. */
+export function scoreOf(features: Float64Array, weights: Float64Array): number {
   let score = 0;
   for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
-  return 1 / (1 + Math.exp(-score));
+  return score;
 }
 
-/** Keep the most probable beads that share no sentence. */
+/**
+ * Keep the best beads that share no sentence, and state how sure each is.
+ *
+ * Each sentence is in one of its candidate beads or, with score 0, in none. The probability of a bead is the mean of what its two sides say.
+ */
 export function pickBeads(
   gauge: LinkGauge,
   candidates: readonly LinkCandidate[],
-  probabilities: readonly number[],
-  threshold: number,
+  scores: readonly number[],
+  model: Pick<LinkModel, 'calibration' | 'threshold'>,
 ): Bead[] {
-  const order = [...candidates.keys()]
-    .filter((k) => probabilities[k]! >= threshold)
-    .sort((x, y) => probabilities[y]! - probabilities[x]! || x - y);
+  const sourceSums = sumByGroup(candidates, scores, 'source', gauge.source.texts.length);
+  const targetSums = sumByGroup(candidates, scores, 'target', gauge.target.texts.length);
+  const order = [...candidates.keys()].filter((k) => scores[k]! > leastScore).sort((x, y) => scores[y]! - scores[x]! || x - y);
   const sourceTaken = new Uint8Array(gauge.source.texts.length);
   const targetTaken = new Uint8Array(gauge.target.texts.length);
   const beads: Bead[] = [];
   for (const k of order) {
     const { source, target } = candidates[k]!;
     if (hasBarred(sourceTaken, ...source) || hasBarred(targetTaken, ...target)) continue;
+    const stated = (meanShare(scores[k]!, sourceSums, source) + meanShare(scores[k]!, targetSums, target)) / 2;
+    const confidence = calibrate(stated, model.calibration);
+    if (confidence < model.threshold) continue;
     sourceTaken.fill(1, ...source);
     targetTaken.fill(1, ...target);
-    const similarity = cosineOfLink(gauge.source, gauge.target, ...source, ...target);
-    beads.push({ source: [...source], target: [...target], similarity, confidence: probabilities[k]! });
+    beads.push({
+      source: [...source],
+      target: [...target],
+      similarity: cosineOfLink(gauge.source, gauge.target, ...source, ...target),
+      confidence,
+    });
   }
   return beads.sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+}
+
+/** For each sentence the sum over its candidates, none among them. */
+function sumByGroup(
+  candidates: readonly LinkCandidate[],
+  scores: readonly number[],
+  side: 'source' | 'target',
+  count: number,
+): Float64Array {
+  const sums = new Float64Array(count).fill(1);
+  candidates.forEach((candidate, k) => {
+    const weight = Math.exp(Math.min(scores[k]!, 500));
+    for (let s = candidate[side][0]; s < candidate[side][1]; s++) sums[s] = sums[s]! + weight;
+  });
+  return sums;
+}
+
+function meanShare(score: number, sums: Float64Array, [start, end]: readonly [number, number]): number {
+  let share = 0;
+  for (let s = start; s < end; s++) share += Math.exp(Math.min(score, 500)) / sums[s]!;
+  return share / (end - start);
 }
 
 /** Find the beads of a comparable pair, by source. They may cross; sentences without counterpart are in none. */
@@ -153,18 +188,18 @@ export function* alignFreely(
   target: PreparedDocument,
   model: LinkModel,
   maxBeadSize: number,
-): Generator<void, { beads: Bead[]; gauge: LinkGauge }> {
+): Generator<void, Bead[]> {
   const { gauge, pairs } = yield* findLinkPairs(kernel, source, target, model.background);
   takeFirstLook(gauge, pairs, model.first);
   const candidates = yield* findLinkBeads(gauge, pairs, maxBeadSize);
-  const probabilities = candidates.map(({ features }) => probabilityOf(features, model.second));
-  return { beads: pickBeads(gauge, candidates, probabilities, model.threshold), gauge };
+  const scores = candidates.map(({ features }) => scoreOf(features, model.second));
+  return pickBeads(gauge, candidates, scores, model);
 }
 
 /** Note in the gauge how likely each pair is at first sight. */
 export function takeFirstLook(gauge: LinkGauge, pairs: readonly LinkCandidate[], weights: Float64Array): void {
   const m = gauge.target.texts.length;
-  for (const pair of pairs) gauge.firstLook.set(pair.source[0] * m + pair.target[0], probabilityOf(pair.features, weights));
+  for (const pair of pairs) gauge.firstLook.set(pair.source[0] * m + pair.target[0], 1 / (1 + Math.exp(-scoreOf(pair.features, weights))));
 }
 
 function hasBarred(barred: Uint8Array, start: number, end: number): boolean {

@@ -32,7 +32,7 @@ export interface Lattice {
 
 const edgesPerStep = 30_000;
 
-/** Sums over all chains. Places are those of the points of the band; three states each. */
+/** Sums over all chains. */
 export interface Marginals {
   /** Logarithm of the sum over all chains. */
   readonly logTotal: number;
@@ -42,103 +42,108 @@ export interface Marginals {
   readonly runs: number;
 }
 
-/** Logarithm of a sum of exponentials. */
-export function logAdd(x: number, y: number): number {
-  if (x < y) return x === -Infinity ? y : y + Math.log1p(Math.exp(x - y));
-  return y === -Infinity ? x : x + Math.log1p(Math.exp(y - x));
-}
+/** Sums this far below the largest of their row are taken for 0: they say nothing, and their reciprocals stay finite. */
+const leastSum = 1e-150;
 
 /**
  * Probability of every edge.
  *
- * @param temperature - Scores are divided by it; above 1 the probabilities are flatter.
+ * Sums are kept as they are and not as logarithms, each row divided by its largest, which spares an exponential and a logarithm for every addition.
+ * `logScale[i]` is the logarithm of what row i was divided by.
  */
-export function* measureMarginals(lattice: Lattice, temperature = 1): Generator<void, Marginals> {
+export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> {
   const { band, edgeStarts, shapes, scores } = lattice;
-  const { rows, low, high, offsets } = band;
-  const open = lattice.openScore / temperature;
-  const scale = 1 / temperature;
+  const { rows, low, offsets } = band;
   const places = offsets[rows + 1]!;
-  const inMatch = new Float64Array(places).fill(-Infinity);
-  const inSource = new Float64Array(places).fill(-Infinity);
-  const inTarget = new Float64Array(places).fill(-Infinity);
-  const inAny = new Float64Array(places).fill(-Infinity);
-  inMatch[0] = 0;
-  inAny[0] = 0;
+  const open = Math.exp(lattice.openScore);
+  const logScale = new Float64Array(rows + 1);
+  const factors = new Float64Array(scores.length); // exponentials of the scores, scaled from row to row
+  const inMatch = new Float64Array(places);
+  const inSource = new Float64Array(places);
+  const inTarget = new Float64Array(places);
+  const inAny = new Float64Array(places);
+  inMatch[0] = 1;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
+    const before = i > 0 ? logScale[i - 1]! : 0;
+    let largest = 0;
     for (let here = offsets[i]!, j = low[i]!; here < offsets[i + 1]!; here++, j++) {
-      const start = edgeStarts[here]!;
       const end = edgeStarts[here + 1]!;
       let match = inMatch[here]!;
-      for (let e = start; e < end; e++) {
+      for (let e = edgeStarts[here]!; e < end; e++) {
         const a = shapes[e]! >> 4;
         const b = shapes[e]! & 15;
         const from = offsets[i - a]! + j - b - low[i - a]!;
-        const score = scores[e]! * scale;
-        if (a > 0 && b > 0) match = logAdd(match, inAny[from]! + score);
-        else if (a > 0) inSource[here] = logAdd(inMatch[from]! + open, inSource[from]!) + score;
-        else inTarget[here] = logAdd(inMatch[from]! + open, logAdd(inSource[from]!, inTarget[from]!)) + score;
+        const factor = Math.exp(scores[e]! + (a > 1 ? logScale[i - a]! - before : 0));
+        factors[e] = factor;
+        if (a > 0 && b > 0) match += inAny[from]! * factor;
+        else if (a > 0) inSource[here] = (inMatch[from]! * open + inSource[from]!) * factor;
+        else inTarget[here] = (inMatch[from]! * open + inSource[from]! + inTarget[from]!) * factor;
       }
       inMatch[here] = match;
-      inAny[here] = logAdd(match, logAdd(inSource[here]!, inTarget[here]!));
-      work += end - start;
+      inAny[here] = match + inSource[here]! + inTarget[here]!;
+      if (inAny[here]! > largest) largest = inAny[here]!;
     }
+    const scale = largest > 0 ? 1 / largest : 1;
+    logScale[i] = before - Math.log(scale);
+    for (let here = offsets[i]!; here < offsets[i + 1]!; here++) {
+      const keep = inAny[here]! * scale > leastSum ? scale : 0;
+      inMatch[here] = inMatch[here]! * keep;
+      inSource[here] = inSource[here]! * keep;
+      inTarget[here] = inTarget[here]! * keep;
+      inAny[here] = inAny[here]! * keep;
+    }
+    // within the row factors stay; from other rows they must reach the new scale
+    for (let here = offsets[i]!; here < offsets[i + 1]!; here++) {
+      for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) if (shapes[e]! >= 16) factors[e] = factors[e]! * scale;
+    }
+    work += edgeStarts[offsets[i + 1]!]! - edgeStarts[offsets[i]!]!;
     if (work > edgesPerStep) {
       work = 0;
       yield;
     }
   }
 
-  const logTotal = inAny[places - 1]!;
-  const outMatch = new Float64Array(places).fill(-Infinity);
-  const outSource = new Float64Array(places).fill(-Infinity);
-  const outTarget = new Float64Array(places).fill(-Infinity);
-  outMatch[places - 1] = 0;
-  outSource[places - 1] = 0;
-  outTarget[places - 1] = 0;
-  const probabilities = new Float32Array(shapes.length);
+  const total = inAny[places - 1]!;
+  const outMatch = new Float64Array(places);
+  const outSource = new Float64Array(places);
+  const outTarget = new Float64Array(places);
+  const probabilities = new Float32Array(scores.length);
   let runs = 0;
-  for (let i = rows; i >= 0; i--) {
-    for (let here = offsets[i + 1]! - 1, j = high[i]!; here >= offsets[i]!; here--, j--) {
-      const start = edgeStarts[here]!;
-      const end = edgeStarts[here + 1]!;
-      for (let e = start; e < end; e++) {
+  outMatch[places - 1] = 1 / total;
+  outSource[places - 1] = 1 / total;
+  outTarget[places - 1] = 1 / total;
+  for (let i = rows; i >= 0 && total > 0; i--) {
+    for (let here = offsets[i + 1]! - 1, j = band.high[i]!; here >= offsets[i]!; here--, j--) {
+      for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) {
         const a = shapes[e]! >> 4;
         const b = shapes[e]! & 15;
         const from = offsets[i - a]! + j - b - low[i - a]!;
-        const score = scores[e]! * scale;
+        if (inAny[from] === 0) continue;
         if (a > 0 && b > 0) {
-          const rest = outMatch[here]! + score;
-          probabilities[e] = Math.exp(inAny[from]! + rest - logTotal);
-          outMatch[from] = logAdd(outMatch[from]!, rest);
-          outSource[from] = logAdd(outSource[from]!, rest);
-          outTarget[from] = logAdd(outTarget[from]!, rest);
-        } else if (a > 0) {
-          const rest = outSource[here]! + score;
-          const opened = Math.exp(inMatch[from]! + open + rest - logTotal);
-          runs += opened;
-          probabilities[e] = opened + Math.exp(inSource[from]! + rest - logTotal);
-          outMatch[from] = logAdd(outMatch[from]!, rest + open);
-          outSource[from] = logAdd(outSource[from]!, rest);
+          const rest = outMatch[here]! * factors[e]!;
+          probabilities[e] = inAny[from]! * rest;
+          outMatch[from] = outMatch[from]! + rest;
+          outSource[from] = outSource[from]! + rest;
+          outTarget[from] = outTarget[from]! + rest;
         } else {
-          const rest = outTarget[here]! + score;
-          const opened = Math.exp(inMatch[from]! + open + rest - logTotal);
+          const rest = (a > 0 ? outSource[here]! : outTarget[here]!) * factors[e]!;
+          const opened = inMatch[from]! * open * rest;
           runs += opened;
-          probabilities[e] = opened + Math.exp(inSource[from]! + rest - logTotal) + Math.exp(inTarget[from]! + rest - logTotal);
-          outMatch[from] = logAdd(outMatch[from]!, rest + open);
-          outSource[from] = logAdd(outSource[from]!, rest);
-          outTarget[from] = logAdd(outTarget[from]!, rest);
+          outMatch[from] = outMatch[from]! + rest * open;
+          outSource[from] = outSource[from]! + rest;
+          if (a === 0) outTarget[from] = outTarget[from]! + rest;
+          probabilities[e] = opened + (inSource[from]! + (a === 0 ? inTarget[from]! : 0)) * rest;
         }
       }
-      work += end - start;
     }
+    work += edgeStarts[offsets[i + 1]!]! - edgeStarts[offsets[i]!]!;
     if (work > edgesPerStep) {
       work = 0;
       yield;
     }
   }
-  return { logTotal, probabilities, runs };
+  return { logTotal: total > 0 ? Math.log(total) + logScale[rows]! : -Infinity, probabilities, runs };
 }
 
 /** Visit every edge with its place, source sentences [p, i) and target sentences [q, j). */

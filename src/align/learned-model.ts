@@ -1,20 +1,30 @@
 /** The learned weights in the order in which features are measured. */
 import { beadFeatures } from './bead-features.ts';
-import { firstLinkWeights, fullWeights, plainWeights, secondLinkWeights } from './bead-weights.ts';
+import * as learned from './bead-weights.ts';
 import type { LinkModel } from './comparable-alignment.ts';
 import { linkFeatures } from './link-features.ts';
 import type { AlignmentModel } from './parallel-alignment.ts';
+import { type RelationWeights, relationFeatures, relations } from './relation.ts';
 
 /** Score of beads in order. */
-export const alignmentModel: AlignmentModel = { plain: inOrder(beadFeatures, plainWeights), full: inOrder(beadFeatures, fullWeights) };
+export const alignmentModel: AlignmentModel = {
+  plain: inOrder(beadFeatures, learned.plainWeights),
+  full: inOrder(beadFeatures, learned.fullWeights),
+  wordless: inOrder(beadFeatures, learned.wordlessWeights),
+  calibration: learned.orderedCalibration,
+};
 
 /** Score of beads out of order. */
 export const linkModel: LinkModel = {
-  first: inOrder(linkFeatures, firstLinkWeights),
-  second: inOrder(linkFeatures, secondLinkWeights),
+  first: inOrder(linkFeatures, learned.firstLinkWeights),
+  second: inOrder(linkFeatures, learned.secondLinkWeights),
   background: 0.1,
-  threshold: 0.3,
+  threshold: learned.linkThreshold,
+  calibration: learned.linkCalibration,
 };
+
+/** What speaks for each relation. */
+export const relationWeights: RelationWeights = relations.map((relation) => inOrder(relationFeatures, learned.relationWeights[relation]));
 
 /** Weights by name as numbers in the order of the names; those not named are 0. */
 export function inOrder<Name extends string>(names: readonly Name[], weights: Partial<Record<Name, number>>): Float64Array {

@@ -10,10 +10,11 @@ import type { Bead } from '../types.ts';
 import { type Band, bandAround, fullBand } from './band.ts';
 import { type BeadGauge, cosineOf } from './bead-features.ts';
 import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from './build-lattice.ts';
+import { type Calibration, calibrate } from './calibration.ts';
 import { coarsePath } from './coarse-path.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import { buildFences, type Fences } from './fences.ts';
-import { type BestChain, findBestChain, type Lattice, type Marginals, measureMarginals, visitEdges } from './lattice.ts';
+import { findBestChain, type Lattice, type Marginals, measureMarginals, visitEdges } from './lattice.ts';
 import { collectStatistics, type PairStatistics } from './pair-statistics.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { measureSimilarities, type SimilarityBand } from './similarity-band.ts';
@@ -27,6 +28,9 @@ export interface AlignmentModel {
   readonly plain: BeadWeights;
   /** Score of the third pass. */
   readonly full: BeadWeights;
+  /** The same for embedders without tokens. */
+  readonly wordless: BeadWeights;
+  readonly calibration: Calibration;
 }
 
 /** What the second pass leaves for the third. */
@@ -40,11 +44,40 @@ export interface CandidateLattice {
 const exactCells = 1_500_000;
 const stripRadius = 20;
 const bandRadius = 7;
-const leastProbability = 1e-5;
-const pruningTemperature = 1.5;
+const leastProbability = 3e-7;
 const leastCosine = 0.3;
 
-/** Run the first two passes. */
+/** Every bead near the first path, under the plain score. */
+export interface PlainSearch {
+  readonly gauge: BeadGauge;
+  readonly lattice: Lattice;
+  readonly fences: Fences;
+}
+
+/** Run the first pass, and score all beads around its path plainly. */
+export function* searchPlainly(
+  kernel: DotKernel,
+  source: PreparedDocument,
+  target: PreparedDocument,
+  plain: BeadWeights,
+  maxBeadSize: number,
+  anchors: readonly Bead[] = [],
+): Generator<void, PlainSearch> {
+  const rows = source.texts.length;
+  const columns = target.texts.length;
+  const fences = buildFences(source, target, anchors);
+  const wide = rows * columns <= exactCells ? fullBand(rows, columns) : yield* findStrip(source, target, fences);
+  const wideSimilarities = yield* measureSimilarities(kernel, wide, sketchReach);
+  const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
+  const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
+  const band = bandAround(rungs, rows, columns, bandRadius);
+  const similarities = yield* measureSimilarities(kernel, band, maxBeadSize - 1);
+  const statistics = readPath(source, target, similarities, rungs, overall);
+  const gauge: BeadGauge = { source, target, similarities, statistics, coverage: undefined };
+  return { gauge, lattice: yield* buildPlainLattice(gauge, band, fences, maxBeadSize, plain), fences };
+}
+
+/** Run the first two passes: what is left is worth a closer look. */
 export function* findCandidates(
   kernel: DotKernel,
   source: PreparedDocument,
@@ -53,26 +86,13 @@ export function* findCandidates(
   maxBeadSize: number,
   anchors: readonly Bead[] = [],
 ): Generator<void, CandidateLattice> {
-  const rows = source.texts.length;
-  const columns = target.texts.length;
-  const fences = buildFences(source, target, anchors);
-  const wide = rows * columns <= exactCells ? fullBand(rows, columns) : yield* findStrip(source, target, fences);
-  const wideSimilarities = yield* measureSimilarities(kernel, wide, sketchReach);
-  const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
-  const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
-
-  const band = bandAround(rungs, rows, columns, bandRadius);
-  const similarities = wide.low === band.low ? wideSimilarities : yield* measureSimilarities(kernel, band, maxBeadSize - 1);
-  const first = readPath(source, target, similarities, rungs, overall);
-  const plainGauge: BeadGauge = { source, target, similarities, statistics: first, coverage: undefined };
-  const plainLattice = yield* buildPlainLattice(plainGauge, band, fences, maxBeadSize, plain);
-  const sharp = yield* measureMarginals(plainLattice);
-  const statistics = readMarginals(plainGauge, plainLattice, sharp);
-  const flat = yield* measureMarginals(plainLattice, pruningTemperature);
-  const keep = Uint8Array.from(flat.probabilities, (probability) => (probability >= leastProbability ? 1 : 0));
+  const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
+  const marginals = yield* measureMarginals(lattice);
+  const statistics = readMarginals(gauge, lattice, marginals);
+  yield;
   const pairs = createTokenPairs(kernel);
-  const coverage = pairs ? createTokenCoverage(pairs, similarities, maxBeadSize + 1) : undefined;
-  return { gauge: { source, target, similarities, statistics, coverage }, lattice: pruneLattice(plainLattice, keep), fences };
+  const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
+  return { gauge: { ...gauge, statistics, coverage }, lattice: pruneLattice(lattice, marginals.probabilities, leastProbability), fences };
 }
 
 /** The strip around a rough path. Between beads known to be right each stretch has a path of its own. */
@@ -98,14 +118,6 @@ function* findStrip(source: PreparedDocument, target: PreparedDocument, fences: 
   return bandAround(rungs, rows, columns, stripRadius);
 }
 
-/** What the three passes find. */
-export interface ParallelAlignment {
-  readonly beads: Bead[];
-  readonly gauge: BeadGauge;
-  readonly chain: BestChain;
-  readonly marginals: Marginals;
-}
-
 /** Run all three passes. Beads come in reading order and cover both documents; beads known to cross are not among them. */
 export function* alignInOrder(
   kernel: DotKernel,
@@ -114,21 +126,33 @@ export function* alignInOrder(
   model: AlignmentModel,
   maxBeadSize: number,
   anchors: readonly Bead[] = [],
-): Generator<void, ParallelAlignment> {
+): Generator<void, Bead[]> {
   const { gauge, lattice } = yield* findCandidates(kernel, source, target, model.plain, maxBeadSize, anchors);
-  const scored = yield* scoreLattice(gauge, lattice, model.full);
+  const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless);
   const chain = yield* findBestChain(scored);
-  const marginals = yield* measureMarginals(scored);
+  const { probabilities } = yield* measureMarginals(scored);
+  const skipped = sumSkips(scored, probabilities);
   const beads: Bead[] = [];
   for (let k = 0; k < chain.edges.length; k++) {
-    const p = chain.spans[4 * k]!;
-    const i = chain.spans[4 * k + 1]!;
-    const q = chain.spans[4 * k + 2]!;
-    const j = chain.spans[4 * k + 3]!;
-    const similarity = i > p && j > q ? cosineOf(gauge, p, i, q, j) : 0;
-    beads.push({ source: [p, i], target: [q, j], similarity, confidence: marginals.probabilities[chain.edges[k]!]! });
+    const [p, i, q, j] = chain.spans.subarray(4 * k, 4 * k + 4) as unknown as [number, number, number, number];
+    const isMatch = i > p && j > q;
+    // a skip may stand at several points of the chain: all of them say that the sentence has no counterpart
+    const probability = isMatch ? probabilities[chain.edges[k]!]! : i > p ? skipped.source[p]! : skipped.target[q]!;
+    const confidence = calibrate(Math.min(probability, 1), model.calibration);
+    beads.push({ source: [p, i], target: [q, j], similarity: isMatch ? cosineOf(gauge, p, i, q, j) : 0, confidence });
   }
-  return { beads, gauge, chain, marginals };
+  return beads;
+}
+
+/** Probability of each sentence to have no counterpart. */
+export function sumSkips(lattice: Lattice, probabilities: Float32Array): { source: Float64Array; target: Float64Array } {
+  const source = new Float64Array(lattice.band.rows);
+  const target = new Float64Array(lattice.band.columns);
+  visitEdges(lattice, (edge, p, i, q, j) => {
+    if (j === q) source[p] = source[p]! + probabilities[edge]!;
+    else if (i === p) target[q] = target[q]! + probabilities[edge]!;
+  });
+  return { source, target };
 }
 
 /** What the beads of the first path say of the pair. */

@@ -1,6 +1,10 @@
-/** Decides what two documents are to one another, from what both ways of aligning them found. */
+/**
+ * Decides what two documents are to one another: parallel, comparable or unrelated.
+ *
+ * The evidence is what both ways of aligning found: how much of the documents the beads in order hold and how alike their sides are, how much the free beads hold,
+ * and how far the two agree. A softmax over the three relations, fitted on documents made for it, gives the probabilities.
+ */
 import type { Bead, Relation } from '../types.ts';
-import type { ParallelAlignment } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 
 /** A relation and the probability that it is right. */
@@ -9,24 +13,107 @@ export interface RelationDecision {
   readonly confidence: number;
 }
 
-/** Decide from the beads found in order and those found freely. */
-export function decideRelation(
+/** Names of the evidence, in the order of the weights. */
+export const relationFeatures = [
+  'constant',
+  'orderedShare', // of all sentences, those in beads in order, weighted with their confidence
+  'orderedCosine', // mean cosine of those beads
+  'orderedLikeness', // the two multiplied
+  'freeShare', // of the sentences of the side that has less, those in free beads
+  'freeShareHigh', // of the other side
+  'agreement', // of the free beads, those that the ordered ones confirm, times their share
+  'crossing', // of the free beads, those that the ordered ones contradict, times their share
+  'size', // logarithm of the number of sentences
+  'links', // logarithm of the number of sentences in free beads
+] as const;
+
+/** Name of a piece of evidence. */
+export type RelationFeature = (typeof relationFeatures)[number];
+
+/** The three relations in the order of the weights. */
+export const relations: readonly Relation[] = ['parallel', 'comparable', 'unrelated'];
+
+/** Weights of the evidence for each of {@link relations}. */
+export type RelationWeights = readonly Float64Array[];
+
+/** Measure the evidence. */
+export function measureRelation(
   source: PreparedDocument,
   target: PreparedDocument,
-  inOrder: Pick<ParallelAlignment, 'beads'>,
-  freely: { readonly beads: readonly Bead[] },
-): RelationDecision {
-  const linked = freely.beads.reduce(
-    (sum, bead) => sum + bead.confidence * (bead.source[1] - bead.source[0] + bead.target[1] - bead.target[0]),
-    0,
+  inOrder: readonly Bead[],
+  freely: readonly Bead[],
+): Float64Array {
+  const n = Math.max(countFree(source), 1);
+  const m = Math.max(countFree(target), 1);
+  let held = 0;
+  let cosine = 0;
+  let sentences = 0;
+  const partner = new Map<number, Bead>();
+  for (const bead of inOrder) {
+    const size = sizeOf(bead);
+    if (bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1]) continue;
+    held += bead.confidence * size;
+    cosine += bead.similarity * size;
+    sentences += size;
+    for (let s = bead.source[0]; s < bead.source[1]; s++) partner.set(s, bead);
+  }
+  let sourceLinked = 0;
+  let targetLinked = 0;
+  let confirmed = 0;
+  let all = 0;
+  for (const bead of freely) {
+    sourceLinked += bead.confidence * (bead.source[1] - bead.source[0]);
+    targetLinked += bead.confidence * (bead.target[1] - bead.target[0]);
+    all += bead.confidence;
+    const other = partner.get(bead.source[0]) ?? partner.get(bead.source[1] - 1);
+    if (other && other.target[0] < bead.target[1] && bead.target[0] < other.target[1]) confirmed += bead.confidence;
+  }
+  const orderedShare = held / (n + m);
+  const orderedCosine = sentences > 0 ? cosine / sentences : 0;
+  const shares = [sourceLinked / n, targetLinked / m];
+  const freeShare = Math.min(...shares);
+  const agreement = all > 0 ? confirmed / all : 0;
+  return Float64Array.of(
+    1,
+    orderedShare,
+    orderedCosine,
+    orderedShare * orderedCosine,
+    freeShare,
+    Math.max(...shares),
+    agreement * freeShare,
+    (1 - agreement) * freeShare,
+    Math.log(n + m) / 4,
+    Math.log1p(sourceLinked + targetLinked) / 4,
   );
-  const count = (document: PreparedDocument) => document.barred.reduce((sum, flag) => sum + (flag ? 0 : 1), 0);
-  const share = linked / Math.max(2 * Math.min(count(source), count(target)), 1);
-  const keys = new Set(inOrder.beads.map(({ source: s, target: t }) => `${s[0]}-${s[1]}:${t[0]}-${t[1]}`));
-  const agreeing =
-    freely.beads.filter(({ source: s, target: t }) => keys.has(`${s[0]}-${s[1]}:${t[0]}-${t[1]}`)).length /
-    Math.max(freely.beads.length, 1);
-  if (share < 0.05 || linked < 1) return { relation: 'unrelated', confidence: 0.8 };
-  if (share > 0.45 && agreeing > 0.75) return { relation: 'parallel', confidence: 0.9 };
-  return { relation: 'comparable', confidence: 0.8 };
+}
+
+/** Probability of each relation, in the order of {@link relations}. */
+export function weighRelations(evidence: Float64Array, weights: RelationWeights): number[] {
+  const scores = weights.map((row) => row.reduce((sum, weight, k) => sum + weight * evidence[k]!, 0));
+  const largest = Math.max(...scores);
+  const terms = scores.map((score) => Math.exp(score - largest));
+  const total = terms.reduce((sum, term) => sum + term, 0);
+  return terms.map((term) => term / total);
+}
+
+/** The likeliest relation. */
+export function decideRelation(evidence: Float64Array, weights: RelationWeights): RelationDecision {
+  const probabilities = weighRelations(evidence, weights);
+  const best = probabilities.reduce((top, probability, k) => (probability > probabilities[top]! ? k : top), 0);
+  return { relation: relations[best]!, confidence: probabilities[best]! };
+}
+
+/** Whether the beads in order alone settle that a pair is parallel: most sentences are in sure beads with like sides. */
+export function isPlainlyParallel(evidence: Float64Array): boolean {
+  return evidence[1]! > 0.8 && evidence[2]! > 0.5;
+}
+
+function countFree({ barred }: PreparedDocument): number {
+  let count = 0;
+  for (const flag of barred) if (!flag) count++;
+  return count;
+}
+
+function sizeOf(bead: Bead): number {
+  return bead.source[1] - bead.source[0] + bead.target[1] - bead.target[0];
 }
