@@ -1,6 +1,7 @@
 /** The one call, end to end, with the built-in model: what goes in, what comes out, and what bad input gets. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Alignment, alignDocuments, type DocumentInput, type ProgressEvent, scoreAlignment, scoreLinks } from '../src/index.ts';
+import { scoreNames } from './support/score-names.ts';
 import { readGoldPair, seedDocuments } from './support/seeds.ts';
 
 const english = 'The president met the envoy in Moscow on Friday. They talked about the war for three hours. No agreement was signed.';
@@ -79,6 +80,14 @@ describe('the five seed articles', () => {
         for (let k = bead.target[0]; k < bead.target[1]; k++) expect(furniture.get(target)!.has(k)).toBe(false);
       }
     }
+  });
+
+  test('have their names traced as the hand-made list has them', () => {
+    const score = scoreNames(alignment.names, alignment.documents);
+    expect(score.count).toBeGreaterThan(200);
+    expect(score.linked, score.problems.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(score.wrong, score.problems.join('\n')).toBeLessThanOrEqual(0.03);
+    expect(score.kinds, score.problems.join('\n')).toBeGreaterThanOrEqual(0.9);
   });
 
   test('report progress that never falls and ends each stage at its total', () => {
