@@ -6,7 +6,7 @@ import { borrowBuiltinModel, builtinModelFolder, loadModelUrl } from './builtin-
 import { type EmbeddingCache, withCache } from './embedding-cache.ts';
 import { isOwnFormat, loadModelFolder, parseJson } from './model-folder.ts';
 import { fileSystem, isFolder, readFromFolder } from './read-folder.ts';
-import { createTransformersEmbedder, type TransformersRuntime } from './transformers-embedder.ts';
+import { createTransformersEmbedder } from './transformers-embedder.ts';
 
 /** Options of {@link createEmbedder}. */
 export interface EmbedderOptions {
@@ -18,7 +18,7 @@ export interface EmbedderOptions {
    * What runs the model. Left out: our own runtime for models in our form, else the transformers.js that is installed, `@xenova/transformers`
    * before `@huggingface/transformers`.
    */
-  readonly runtime?: 'builtin' | TransformersRuntime;
+  readonly runtime?: 'builtin' | '@xenova/transformers' | '@huggingface/transformers';
   /** Branch, tag or commit of a model on the hub. Without one the newest is taken, and results can change from day to day: a warning says so. */
   readonly revision?: string;
   /** Asked for vectors before the model is. */

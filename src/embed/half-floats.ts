@@ -1,3 +1,5 @@
+const POWERS = Float64Array.from({ length: 32 }, (_, exponent) => 2 ** (Math.max(exponent, 1) - 25));
+
 /**
  * The numbers of a little-endian IEEE 754 half-precision array: 1 sign bit, 5 exponent bits, 10 fraction bits.
  * The bytes need no alignment.
@@ -8,7 +10,7 @@ export function decodeHalfFloats(bytes: Uint8Array): Float32Array {
     const bits = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
     const exponent = (bits >> 10) & 31;
     const fraction = bits & 1023;
-    let value = exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
+    let value = (exponent === 0 ? fraction : 1024 + fraction) * POWERS[exponent]!;
     if (exponent === 31) value = fraction === 0 ? Number.POSITIVE_INFINITY : Number.NaN;
     values[i] = bits & 0x8000 ? -value : value;
   }

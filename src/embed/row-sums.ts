@@ -39,8 +39,11 @@ export class PackedRows {
   constructor(rows: Uint8Array, scales: Float32Array, dimensions: number) {
     const aligned = rows.byteOffset % 4 === 0 ? rows : rows.slice();
     this.#words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
-    this.unit = scales.reduce((most, scale) => Math.max(most, scale), 0) / MAX_SCALE;
-    this.#scales = Float64Array.from(scales, (scale) => (scale === 0 ? 0 : Math.round(scale / this.unit)));
+    let most = 0;
+    for (const scale of scales) if (scale > most) most = scale;
+    this.unit = most / MAX_SCALE;
+    this.#scales = new Float64Array(scales.length);
+    for (let row = 0; row < scales.length; row++) this.#scales[row] = scales[row] === 0 ? 0 : Math.round(scales[row]! / this.unit);
     this.#lanes = new Float64Array(dimensions / 2);
     this.dimensions = dimensions;
   }

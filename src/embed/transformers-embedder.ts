@@ -161,9 +161,11 @@ function checkFiles(folder: string): boolean {
 function buildEmbedder(request: TransformersRequest, library: Library, tokenizer: Tokenizer, model: Model): Embedder {
   const known = findKnownModel(request.model);
   const own = get(model.config, 'palimpsest', 'revision');
+  const ownId = get(model.config, 'palimpsest', 'id');
   const limit = Math.min(known?.maxTokens ?? DEFAULT_LIMIT, tokenizer.model_max_length ?? DEFAULT_LIMIT);
   const dimensions = Number(get(model.config, 'hidden_size') ?? known?.dimensions);
-  const id = request.model;
+  // our own model gives other vectors here than in our runtime, for the library knows no n-grams
+  const id = typeof ownId === 'string' ? `${ownId}/pieces` : request.model;
   let isDisposed = false;
 
   const encode = (text: string): number[] => (text.trim() === '' ? [] : tokenizer.encode((known?.prefix ?? '') + text));
