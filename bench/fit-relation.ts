@@ -1,0 +1,158 @@
+/** Fits the decision parallel, comparable or unrelated to pairs made from FLORES, and measures it on pairs from other articles. Part of `fit-bead-score`. */
+import { alignFreely, type LinkModel } from '../src/align/comparable-alignment.ts';
+import { createDotKernel } from '../src/align/dot-kernel.ts';
+import { type AlignmentModel, alignInOrder } from '../src/align/parallel-alignment.ts';
+import { prepareDocument } from '../src/align/prepare-document.ts';
+import { isPlainlyParallel, measureRelation, relationFeatures, relations, weighRelations } from '../src/align/relation.ts';
+import { finishSteps } from '../src/align/run-steps.ts';
+import type { Embedder, Relation } from '../src/types.ts';
+import { reliability } from './align-calibration.ts';
+import { climb } from './align-crf.ts';
+import { type DevPair, damagePair, type Flores, newsDamage, retellings, retellPair, runDamage } from './align-dev-sets.ts';
+import { createRandom } from './align-random.ts';
+
+interface Case {
+  readonly evidence: Float64Array;
+  readonly truth: Relation;
+  readonly kind: string;
+  readonly settled: boolean;
+}
+
+const count = relationFeatures.length;
+const languages = [
+  'id-en',
+  'zh-en',
+  'id-zh',
+  'ru-en',
+  'de-fr',
+  'ja-en',
+  'ar-es',
+  'vi-th',
+  'en-en',
+  'zh-zh',
+  'ms-id',
+  'ko-fr',
+  'hi-en',
+  'es-pt',
+];
+
+export async function fitRelation(
+  flores: Flores,
+  embedder: Embedder,
+  model: AlignmentModel,
+  links: LinkModel,
+): Promise<{ weights: Float64Array[]; report: unknown }> {
+  const measure = async (pairs: readonly (DevPair & { truth: Relation })[]): Promise<Case[]> => {
+    const cases: Case[] = [];
+    for (const pair of pairs) {
+      const source = await prepareDocument(pair.source, embedder);
+      const target = await prepareDocument(pair.target, embedder);
+      const kernel = createDotKernel(source, target);
+      const inOrder = finishSteps(alignInOrder(kernel, source, target, model, 8));
+      const settled = isPlainlyParallel(measureRelation(source, target, inOrder, []));
+      const freely = settled ? inOrder : finishSteps(alignFreely(kernel, source, target, links, 8));
+      cases.push({ evidence: measureRelation(source, target, inOrder, freely), truth: pair.truth, kind: pair.set, settled });
+    }
+    return cases;
+  };
+  const train = await measure(makeCases(flores, [0, 141], 6, 1));
+  const test = await measure(makeCases(flores, [141, 281], 4, 2));
+  const weights = fitSoftmax(train);
+  const outcomes = test.map(({ evidence, truth, kind, settled }) => {
+    const probabilities = weighRelations(evidence, weights);
+    const best = probabilities.indexOf(Math.max(...probabilities));
+    return { kind, truth, got: relations[best]!, stated: probabilities[best]!, right: relations[best] === truth, settled };
+  });
+  const confusion: Record<string, Record<string, number>> = {};
+  for (const { kind, truth, got } of outcomes) {
+    const row = `${truth} (${kind})`;
+    confusion[row] ??= {};
+    confusion[row][got] = (confusion[row][got] ?? 0) + 1;
+  }
+  const right = outcomes.filter((outcome) => outcome.right).length;
+  return {
+    weights,
+    report: {
+      accuracy: Math.round((right / outcomes.length) * 1000) / 1000,
+      cases: outcomes.length,
+      confusion,
+      settledWrongly: outcomes.filter(({ settled, truth }) => settled && truth !== 'parallel').length,
+      reliability: reliability(outcomes, { slope: 1, shift: 0 }),
+    },
+  };
+}
+
+/** Pairs of every relation, from documents of one article to documents of a dozen. */
+function makeCases(
+  flores: Flores,
+  articleRange: readonly [number, number],
+  perKind: number,
+  seed: number,
+): (DevPair & { truth: Relation })[] {
+  const cases: (DevPair & { truth: Relation })[] = [];
+  languages.forEach((name, k) => {
+    const [source, target] = name.split('-') as [string, string];
+    for (let repeat = 0; repeat < perKind; repeat++) {
+      const own = seed * 100_000 + k * 1000 + repeat * 10;
+      const random = createRandom(own);
+      const articles = random.shuffle(Array.from({ length: articleRange[1] - articleRange[0] }, (_, a) => articleRange[0] + a));
+      const size = repeat % 3 === 0 ? 1 + random.below(2) : 2 + random.below(10);
+      const chosen = articles.slice(0, size);
+      const foreign = articles.slice(size, size + 20);
+      const sized = (kind: string) => `${kind}${size < 3 ? ', tiny' : ''}`;
+      cases.push({ ...damagePair(flores, chosen, foreign, source, target, newsDamage, own, sized('news')), truth: 'parallel' });
+      cases.push({
+        ...damagePair(flores, chosen, foreign, source, target, { ...runDamage, runs: size > 3 ? 1 : 0 }, own + 1, sized('runs')),
+        truth: 'parallel',
+      });
+      const kinds = Object.entries(retellings);
+      const [kind, retelling] = kinds[repeat % kinds.length]!;
+      if (size > 2) {
+        cases.push({ ...retellPair(flores, chosen, foreign, source, target, retelling, own + 2, sized(kind)), truth: 'comparable' });
+        const [other, otherRetelling] = kinds[(repeat + 1) % kinds.length]!;
+        cases.push({ ...retellPair(flores, chosen, foreign, source, target, otherRetelling, own + 3, sized(other)), truth: 'comparable' });
+      }
+      // two documents that share nothing: one side of each of two pairs
+      const here = damagePair(flores, chosen, foreign, source, target, newsDamage, own + 4, sized('unrelated'));
+      const there = damagePair(
+        flores,
+        articles.slice(size + 20, size + 20 + 1 + random.below(10)),
+        [],
+        source,
+        target,
+        newsDamage,
+        own + 5,
+        'unrelated',
+      );
+      cases.push({ ...here, target: there.target, gold: [], truth: 'unrelated' });
+    }
+  });
+  return cases.filter(({ source, target }) => source.length > 0 && target.length > 0);
+}
+
+function fitSoftmax(cases: readonly Case[]): Float64Array[] {
+  const penalty = 0.1;
+  const x = climb(
+    (point) => {
+      const rows = relations.map((_, r) => point.subarray(r * count, (r + 1) * count));
+      const gradient = new Float64Array(point.length);
+      let loss = 0;
+      for (let k = 0; k < point.length; k++) {
+        loss += 0.5 * penalty * point[k]! ** 2;
+        gradient[k] = penalty * point[k]!;
+      }
+      for (const { evidence, truth } of cases) {
+        const probabilities = weighRelations(evidence, rows);
+        loss -= Math.log(Math.max(probabilities[relations.indexOf(truth)]!, 1e-12));
+        probabilities.forEach((probability, r) => {
+          const slope = probability - (relations[r] === truth ? 1 : 0);
+          for (let k = 0; k < count; k++) gradient[r * count + k] = gradient[r * count + k]! + slope * evidence[k]!;
+        });
+      }
+      return { loss, gradient };
+    },
+    new Float64Array(relations.length * count),
+    200,
+  );
+  return relations.map((_, r) => x.slice(r * count, (r + 1) * count));
+}
