@@ -1,9 +1,10 @@
 /** The model that comes with the package, as a folder. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtinModelFolder } from '../../src/embed/builtin-model.ts';
 import { createEmbedder } from '../../src/embed/create-embedder.ts';
+import type { Embedder } from '../../src/types.ts';
 
 const folder = builtinModelFolder();
 const read = (name: string): Buffer => readFileSync(`${folder}/${name}`);
@@ -13,6 +14,12 @@ const config = JSON.parse(read('config.json').toString()) as {
   palimpsest: Record<string, unknown>;
 };
 const vocabulary = (JSON.parse(read('tokenizer.json').toString()) as { model: { vocab: [string, number][] } }).model.vocab;
+
+let embedder: Embedder;
+beforeAll(async () => {
+  embedder = await createEmbedder();
+});
+afterAll(() => embedder.dispose());
 
 test('its files take at most 20 MB', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(`${folder}/${name}`));
@@ -54,7 +61,6 @@ test.each([
     'The team won the final after extra time.',
     'The minister visited a hospital in Jakarta.',
   ];
-  const embedder = await createEmbedder();
   const { dimensions } = embedder;
   const vectors = await embedder.embed([text, ...english]);
   const cosines = english.map((_, row) => {
@@ -64,12 +70,9 @@ test.each([
   });
   expect(cosines.indexOf(Math.max(...cosines))).toBe(0);
   expect(embedder.inspect!([text]).unknownShare).toBeLessThan(0.02);
-  await embedder.dispose();
 });
 
-test('it says so when it knows little of a text', async () => {
-  const embedder = await createEmbedder();
+test('it says so when it knows little of a text', () => {
   expect(embedder.inspect!(['ᚠᛇᚻ᛫ᛒᛦᚦ᛫ᚠᚱᚩᚠᚢᚱ']).unknownShare).toBeGreaterThan(0.8);
   expect(embedder.inspect!(['', ' \n']).unknownShare).toBe(0);
-  await embedder.dispose();
 });
