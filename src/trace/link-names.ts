@@ -19,6 +19,7 @@ import type { Meetings, NameForm } from './name-forms.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { type PreparedWord, prepareName } from './sound/prepared-name.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
+import { isGivenName } from './tables/common-words.ts';
 import type { Concept } from './tables/gazetteer.ts';
 
 /** Spellings of one name, with the mentions that belong to it. */
@@ -90,12 +91,19 @@ function* soughtLinks(forms: readonly NameForm[]): Generator<Link> {
   const byKey = new Map(forms.map((form) => [form.key.replaceAll('-', ' '), form]));
   for (const form of forms) {
     const sought = form.standsFor.length > 0 ? byKey.get(form.standsFor.join(' ')) : undefined;
-    if (sought !== undefined && sought !== form && form.concepts.length === 0 && isFull(sought) === isFull(form)) yield { one: form, other: sought, strength: 1.2 };
+    if (sought !== undefined && sought !== form && form.concepts.length === 0 && isFull(sought) === isFull(form))
+      yield { one: form, other: sought, strength: 1.2 };
     if (!isFull(form) || form.standsFor.length === 0 || (sought !== undefined && isFull(sought))) continue;
     // part of the full name is known: of the full names with that family name, the one whose rest sounds most alike
     const family = prepareName(form.standsFor.at(-1)!).joined;
     const namesakes = forms
-      .filter((other) => other !== form && isFull(other) && /\p{Script=Latin}/u.test(other.text) && wordSimilarity(other.name.words.at(-1)!, family) >= 0.85)
+      .filter(
+        (other) =>
+          other !== form &&
+          isFull(other) &&
+          /\p{Script=Latin}/u.test(other.text) &&
+          wordSimilarity(other.name.words.at(-1)!, family) >= 0.85,
+      )
       .map((other) => ({ other, likeness: preparedSimilarity(form.name, other.name) }))
       .sort((a, b) => b.likeness - a.likeness);
     if (namesakes[0] !== undefined && namesakes[0].likeness >= 0.3) yield { one: form, other: namesakes[0].other, strength: 1.1 };
@@ -133,6 +141,7 @@ function fullStrength(one: NameForm, other: NameForm, beads: number, together: b
   if (together) return low >= 0.8 ? mean : 0;
   if (low >= 0.78) return mean;
   if (beads > 0 && ((high >= 0.9 && low >= 0.45) || low >= 0.6)) return mean + 0.1;
+  if (beads > 0 && one.name.joined.script !== other.name.joined.script && low >= 0.3 && mean >= 0.62) return mean;
   return high >= 0.95 && low >= 0.66 ? mean : 0;
 }
 
@@ -317,11 +326,21 @@ function attachSingles(groups: readonly NameForm[][], meetings: Meetings, given:
     return bones.length > 2 ? [bones, ...[...bones].map((_, cut) => bones.slice(0, cut) + bones.slice(cut + 1))] : [bones];
   }
 
+  /** A place or body is no part of a person's name, unless hardly known and a given name of someone here (Vladimir). */
+  function standsForItself({ type, size }: Concept, form: NameForm): boolean {
+    if (type !== 'place' && type !== 'organization') return false;
+    return (
+      size > 4 ||
+      !isGivenName(form.key) ||
+      !full.some((cluster) => cluster.forms.some((other) => other.name.words[0]?.key === form.name.words[0]?.key))
+    );
+  }
+
   /** Names in full that a group of single words may belong to. */
   function chooseHomes(group: readonly NameForm[]): NameCluster[] | undefined {
     if (
       group.some((form) => given.has(form.key)) ||
-      group.some((form) => form.concepts.some(({ type }) => type === 'place' || type === 'organization'))
+      group.some((form) => form.concepts.some((concept) => standsForItself(concept, form)))
     ) {
       const canonical = new Set(group.flatMap((form) => given.get(form.key) ?? []));
       const own = full.filter((cluster) => cluster.forms.some((form) => canonical.has(given.get(form.key) ?? '\n')));

@@ -22,6 +22,13 @@ export interface NameForm {
   readonly standsFor: readonly string[];
 }
 
+/** Russian and Ukrainian names without the case endings that cannot be a name's own; other text as it is. */
+function nominative(text: string, language: string): string {
+  if (!/^(?:ru|uk)/.test(language) || !/\p{Script=Cyrillic}/u.test(text)) return text;
+  const bare = text.replace(/(?<=[а-яёіїє]{3})(?:ого|ому|ым|им|ом|ем|ём|ей|ою|ами|у|ю)(?![а-яёіїє])/giu, '');
+  return bare === '' ? text : bare;
+}
+
 /** Gather equal spellings; a form is weak while all its occurrences are. */
 export function nameForms(found: readonly (FoundName | LinkedName)[]): NameForm[] {
   const forms = new Map<string, NameForm>();
@@ -35,7 +42,7 @@ export function nameForms(found: readonly (FoundName | LinkedName)[]): NameForm[
         key,
         text: name.text.replace(/\s+/g, ' '),
         words: name.words,
-        name: prepareName(name.text),
+        name: prepareName(nominative(name.text, name.language)),
         found: [],
         documents: new Set(),
         weak: true,

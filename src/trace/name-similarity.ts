@@ -36,10 +36,10 @@ export function preparedSimilarity(a: PreparedName, b: PreparedName): number {
   if (a.words.length === 1 && b.words.length === 1) return wordSimilarity(a.words[0]!, b.words[0]!);
   // the same order of arguments inside, whatever the order outside: sums of floats must not differ
   const [first, second] = a.words.length < b.words.length || (a.words.length === b.words.length && a.text < b.text) ? [a, b] : [b, a];
-  const asOne = wordSimilarity(first.joined, second.joined);
-  if (asOne === 1) return first.text.length === second.text.length ? 0.999 : 0.995;
+  if (first.joined.key === second.joined.key) return first.text.length === second.text.length ? 0.999 : 0.995;
   const paired = pairedSimilarity(first.words, second.words);
-  return first.words.length === second.words.length && first.joined.script === second.joined.script ? paired : Math.max(paired, asOne);
+  if (first.words.length === second.words.length && first.joined.script === second.joined.script) return paired;
+  return Math.max(paired, wordSimilarity(first.joined, second.joined));
 }
 
 function weightOf(word: PreparedWord): number {
@@ -47,35 +47,55 @@ function weightOf(word: PreparedWord): number {
   return length * (word.light ? weights.light : word.initial ? weights.initial : 1);
 }
 
+/** Best pairs first, each word used once; small numbers of words, so the greedy choice is nearly always the best one. */
 function pairedSimilarity(source: readonly PreparedWord[], target: readonly PreparedWord[]): number {
-  const pairs: { s: number; t: number; similarity: number }[] = [];
-  for (const [s, one] of source.entries()) {
-    for (const [t, other] of target.entries()) {
-      const similarity = pairSimilarity(one, other);
-      if (similarity >= least) pairs.push({ s, t, similarity });
+  const [n, m] = [source.length, target.length];
+  const grid = new Float64Array(n * m);
+  let most = 0;
+  for (let s = 0; s < n; s++) {
+    for (let t = 0; t < m; t++) {
+      const similarity = pairSimilarity(source[s]!, target[t]!);
+      grid[s * m + t] = similarity;
+      if (similarity > most) most = similarity;
     }
   }
-  pairs.sort((x, y) => y.similarity - x.similarity || Math.abs(x.s - x.t) - Math.abs(y.s - y.t) || x.s - y.s || x.t - y.t);
-  const sourceFree = new Set(source.keys());
-  const targetFree = new Set(target.keys());
+  if (most < least) return 0.3 * most;
+  const partner = new Int32Array(n).fill(-1);
+  const taken = new Uint8Array(m);
   let explained = 0;
   let total = 0;
-  const order: { s: number; t: number }[] = [];
-  for (const { s, t, similarity } of pairs) {
-    if (!sourceFree.has(s) || !targetFree.has(t)) continue;
-    sourceFree.delete(s);
-    targetFree.delete(t);
-    const weight = (weightOf(source[s]!) + weightOf(target[t]!)) / 2;
-    explained += weight * similarity;
+  for (;;) {
+    let [best, bestS, bestT] = [least, -1, -1];
+    for (let s = 0; s < n; s++) {
+      if (partner[s] !== -1) continue;
+      for (let t = 0; t < m; t++) {
+        const similarity = grid[s * m + t]!;
+        // of equal pairs the one that keeps the order of the words
+        if (taken[t] === 1 || similarity < best || (similarity === best && bestS >= 0 && Math.abs(s - t) >= Math.abs(bestS - bestT)))
+          continue;
+        [best, bestS, bestT] = [similarity, s, t];
+      }
+    }
+    if (bestS < 0) break;
+    partner[bestS] = bestT;
+    taken[bestT] = 1;
+    const weight = (weightOf(source[bestS]!) + weightOf(target[bestT]!)) / 2;
+    explained += weight * best;
     total += weight;
-    if (!source[s]!.light) order.push({ s, t });
   }
-  if (explained === 0) return 0.3 * Math.max(0, ...source.flatMap((one) => target.map((other) => wordSimilarity(one, other))));
-  const left = [...sourceFree].reduce((sum, s) => sum + weightOf(source[s]!), 0);
-  const right = [...targetFree].reduce((sum, t) => sum + weightOf(target[t]!), 0);
-  const conflict = Math.min(left, right);
-  const similarity = explained / (total + weights.extra * Math.abs(left - right) + 2 * weights.conflict * conflict);
-  const swapped = order.some(({ s, t }) => order.some((other) => (other.s - s) * (other.t - t) < 0));
+  let left = 0;
+  let right = 0;
+  let swapped = false;
+  let last = -1;
+  for (let s = 0; s < n; s++) {
+    if (partner[s] === -1) left += weightOf(source[s]!);
+    else if (!source[s]!.light) {
+      if (partner[s]! < last) swapped = true;
+      last = partner[s]!;
+    }
+  }
+  for (let t = 0; t < m; t++) if (taken[t] === 0) right += weightOf(target[t]!);
+  const similarity = explained / (total + weights.extra * Math.abs(left - right) + 2 * weights.conflict * Math.min(left, right));
   return swapped ? similarity * weights.swapped : similarity;
 }
 
@@ -85,5 +105,18 @@ function pairSimilarity(one: PreparedWord, other: PreparedWord): number {
     const [initial, word] = one.initial ? [one, other] : [other, one];
     return !word.light && word.latin.letters[0] !== undefined && initial.latin.letters[0] === word.latin.letters[0] ? 0.85 : 0;
   }
-  return wordSimilarity(one, other);
+  return haveNothingInCommon(one, other) ? 0 : wordSimilarity(one, other, least);
+}
+
+/** Latin words whose consonants, by class, are mostly not the other's: far below {@link least}, so not worth the comparison. */
+function haveNothingInCommon(one: PreparedWord, other: PreparedWord): boolean {
+  if (one.script !== 'latin' || other.script !== 'latin') return false;
+  const [a, b] = [bitCount(one.consonants), bitCount(other.consonants)];
+  return Math.min(a, b) >= 2 && bitCount(one.consonants & other.consonants) * 2 < Math.min(a, b);
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

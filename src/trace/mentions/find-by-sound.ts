@@ -8,7 +8,7 @@
  * Dynamic programming over units × letters, free to start and end at any unit (Smith and Waterman, 1981, on one side).
  * A stretch found by chance among N places reaches a worth of about log N nats, which is what callers hold it against.
  */
-import { type LatinLetters, letterWorth } from '../sound/sound-score.ts';
+import type { LatinLetters } from '../sound/sound-score.ts';
 import { longestGroup, soundTable } from '../sound/sound-table.ts';
 import { type SoundScript, scriptOf, soundUnits } from '../sound/sound-units.ts';
 
@@ -88,7 +88,7 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
         const before = here[j]!;
         if (before < needed[j]!) continue;
         if (j < m) {
-          const inserted = before + letterWorth(table, latin.codes[j]!);
+          const inserted = before + table.inserted[latin.codes[j]!]!;
           if (inserted > here[j + 1]!) {
             here[j + 1] = inserted;
             began[j + 1] = began[j]!;

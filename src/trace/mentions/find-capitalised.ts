@@ -28,6 +28,8 @@ export interface FoundName {
 }
 
 interface Run {
+  /** The word before the run. */
+  readonly before: TextWord | undefined;
   readonly words: readonly TextWord[];
   readonly document: AlignedDocument;
   readonly headline: boolean;
@@ -102,7 +104,8 @@ function headlineSentences(words: readonly TextWord[], document: AlignedDocument
   return new Set([...titled, ...document.sentences.filter(({ furniture }) => furniture).map(({ index }) => index)]);
 }
 
-function classOf(word: TextWord, language: string, evidence: Evidence): WordClass {
+function classOf(word: TextWord, language: string, evidence: Evidence, before?: TextWord): WordClass {
+  if (before?.key === 'bahasa') return 'common'; // Indonesian: the language of a country
   if (word.shape === 'lower' || isCalendarWord(word.text) || isTitle(word.text) || isInstitutionWord(word.text)) return 'common';
   if (/^[IVX]+$/.test(word.text)) return 'common';
   const places = lookUpName(word.text, language);
@@ -132,16 +135,21 @@ function capitalRuns(document: AlignedDocument, words: readonly TextWord[]): Run
   const runs: Run[] = [];
   const headlines = headlineSentences(words, document);
   let current: TextWord[] = [];
+  let began = 0;
   const close = () => {
     while (current.length > 0 && current.at(-1)!.shape === 'lower') current.pop();
-    if (current.length > 0) runs.push({ words: current, document, headline: headlines.has(current[0]!.sentence) });
+    if (current.length > 0)
+      runs.push({ before: words[began - 1], words: current, document, headline: headlines.has(current[0]!.sentence) });
     current = [];
   };
   for (const [index, word] of words.entries()) {
     const joined =
       current.length > 0 && (word.follows === ' ' || word.follows === '-') && current.at(-1)!.sentence === word.sentence && !word.opens;
     if (word.shape !== 'lower') {
-      if (!joined) close();
+      if (!joined) {
+        close();
+        began = index;
+      }
       current.push(word);
       continue;
     }
@@ -192,7 +200,7 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
       !isCalendarWord(word.text)
     );
   };
-  const classes = words.map((word) => classOf(word, language, evidence));
+  const classes = words.map((word, at) => classOf(word, language, evidence, at === 0 ? run.before : words[at - 1]));
   // an initial between or before words of a name belongs to it (George W. Bush)
   for (const [at, word] of words.entries()) {
     if (

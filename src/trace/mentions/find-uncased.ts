@@ -69,7 +69,8 @@ export function findUncased(
     search.throughBeads(strong, pairs);
     search.wholeDocument(strong);
   }
-  return assemble(document, withDottedParts(document, occurrences(document, script, known)));
+  const latin = [...new Set(strong.flatMap((name) => searchable(name)))].map((word) => prepareName(word).joined);
+  return assemble(document, withDottedParts(document, occurrences(document, script, known), latin));
 }
 
 // ── the table ───────────────────────────────────────────────────────────────
@@ -223,9 +224,17 @@ class Search {
     for (const match of findBySound(text, prepared.latin, least)) {
       const string = this.#bounded(sentence.text, match.start, match.end);
       if (string === undefined || string.length < 2 || (best !== undefined && match.worth <= best.worth)) continue;
-      if (similarityOf(string, prepared) >= leastSimilarity) best = { text: string, worth: match.worth };
+      if (similarityOf(string, prepared) >= leastSimilarity)
+        best = { text: this.#lengthened(sentence.text, string, match.end, prepared), worth: match.worth };
     }
     return best;
+  }
+
+  /** A match and the transliteration character after it, where the word sounds no less alike with it (Halifax, 哈利法克斯). */
+  #lengthened(text: string, string: string, end: number, word: PreparedWord): string {
+    const next = text[end];
+    if (this.#script !== 'han' || next === undefined || !transliterating.has(next)) return string;
+    return similarityOf(string + next, word) >= similarityOf(string, word) - 0.02 ? string + next : string;
   }
 
   /** The string of a match, kept within the words of scripts that have them. */
@@ -308,6 +317,7 @@ function standsFree(text: string, start: number, end: number, script: string): b
 function withDottedParts(
   document: AlignedDocument,
   stretches: readonly (Stretch & { sentence: number })[],
+  latin: readonly PreparedWord[],
 ): (Stretch & { sentence: number })[] {
   const all = [...stretches];
   const isFree = (start: number, end: number) => all.every((other) => end <= other.start || start >= other.end);
@@ -331,11 +341,33 @@ function withDottedParts(
         if (cutOff >= 0) {
           const other = all[cutOff]!;
           all[cutOff] = { ...other, start: Math.min(other.start, start), end: Math.max(other.end, end) };
-        } else if (end > start && end - start > 1) all.push({ start, end, sentence: sentence.index, word: '', byBead: false });
+        } else if (end - start > 1) {
+          const length = fittingLength(document.text.slice(start, end), side, latin);
+          all.push({
+            start: side < 0 ? end - length : start,
+            end: side < 0 ? end : start + length,
+            sentence: sentence.index,
+            word: '',
+            byBead: false,
+          });
+        }
       }
     }
   }
   return all.sort((a, b) => a.start - b.start);
+}
+
+/** How much of a run beside a dot is the name: what sounds most like some Latin name word, all of it where none does. */
+function fittingLength(run: string, side: -1 | 1, latin: readonly PreparedWord[]): number {
+  let best = { length: run.length, likeness: 0.62 };
+  for (let length = run.length; length > 1; length--) {
+    const part = prepareName(side < 0 ? run.slice(-length) : run.slice(0, length)).joined;
+    for (const word of latin) {
+      const likeness = wordSimilarity(part, word);
+      if (likeness > best.likeness) best = { length, likeness };
+    }
+  }
+  return best.length;
 }
 
 const transliterating = new Set(transliterationCharacters);

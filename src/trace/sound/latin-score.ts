@@ -6,7 +6,7 @@
  * is made symmetric, so the order of the words does not matter. Time letters × letters × the groups that start there
  * (few: most letters start none), memory four rows.
  */
-import type { LatinLetters } from './sound-score.ts';
+import type { GroupSteps, LatinLetters } from './sound-score.ts';
 import { groupNumber } from './sound-table.ts';
 import { soundTables } from './sound-tables.ts';
 
@@ -21,6 +21,7 @@ const unseen = {
   droppedVowel: -7.5,
   droppedConsonant: -8.5,
 } as const;
+const swapped = -11; // two letters in the wrong order
 const vowels = 'aeiouy';
 const neighbours = ['bp', 'fvw', 'dt', 'gkcqx', 'szcx', 'jgyi', 'mn', 'lr', 'hgkx', 'pf', 'bv', 'tc', 'uw'];
 
@@ -107,44 +108,62 @@ function letterOf(code: number): string {
 
 let buffer = new Float64Array(256);
 
-/** Best total worth of turning one word into the other; nats, the same in both directions. */
-export function latinWorth(source: LatinLetters, target: LatinLetters): number {
-  const { letters, groups } = latinTable();
+/**
+ * Best total worth of turning one word into the other; nats, the same in both directions.
+ *
+ * @param least - Below this the exact answer does not matter: -Infinity may come back once it is out of reach.
+ */
+export function latinWorth(source: LatinLetters, target: LatinLetters, least = Number.NEGATIVE_INFINITY): number {
+  const { letters, groups, share } = latinTable();
   const [n, m] = [source.codes.length, target.codes.length];
   const row = m + 1;
   if (buffer.length < row * (n + 1)) buffer = new Float64Array(row * (n + 1) * 2);
   const grid = buffer;
   grid.fill(Number.NEGATIVE_INFINITY, 0, row * (n + 1));
   grid[0] = 0;
+  source.steps ??= Array.from({ length: n }, (_, i) => stepsAt(groups, source, i));
   for (let i = 0; i <= n; i++) {
-    const steps = stepsAt(groups, source, i);
+    const steps = i < n ? source.steps[i]! : [];
+    const own = i < n ? source.codes[i]! : 0;
+    if (i === n >> 1 && least > Number.NEGATIVE_INFINITY && !isWithinReach(grid, row, i, source, least)) return Number.NEGATIVE_INFINITY;
     for (let j = 0; j <= m; j++) {
       const here = i * row + j;
       const before = grid[here]!;
-      if (before === Number.NEGATIVE_INFINITY) continue;
-      if (i < n) raise(grid, here + row, before + letters[source.codes[i]! * letterSpan]!);
-      if (j < m) raise(grid, here + 1, before + letters[target.codes[j]!]!);
-      if (i < n && j < m) raise(grid, here + row + 1, before + letters[source.codes[i]! * letterSpan + target.codes[j]!]!);
-      for (const [length, list] of steps) {
-        for (const step of list) {
-          if (j + step.length > m || target.groups[j * 5 + step.length] !== step.group) continue;
-          raise(grid, here + length * row + step.length, before + step.worth);
-        }
+      const theirs = j < m ? target.codes[j]! : 0;
+      if (i < n) raise(grid, here + row, before + letters[own * letterSpan]!);
+      if (j === m) continue;
+      raise(grid, here + 1, before + letters[theirs]!);
+      if (i === n) continue;
+      raise(grid, here + row + 1, before + letters[own * letterSpan + theirs]!);
+      if (own !== theirs && own === target.codes[j + 1] && theirs === source.codes[i + 1]) {
+        raise(grid, here + 2 * row + 2, before + swapped - 2 * share[own]! - 2 * share[theirs]!);
+      }
+      for (const { from, length, group, worth } of steps) {
+        if (j + length <= m && target.groups[j * 5 + length] === group) raise(grid, here + from * row + length, before + worth);
       }
     }
   }
   return grid[n * row + m]!;
 }
 
+/** Whether some path may still reach `least`: no step is worth more than the surprise of its letters. Steps skip two rows at most. */
+function isWithinReach(grid: Float64Array, row: number, i: number, source: LatinLetters, least: number): boolean {
+  let highest = Number.NEGATIVE_INFINITY;
+  const end = Math.min(grid.length, (Math.min(i + 2, source.codes.length) + 1) * row);
+  for (let place = i * row; place < end; place++) if (grid[place]! > highest) highest = grid[place]!;
+  let remaining = 0;
+  for (let at = i; at < source.codes.length; at++) remaining -= latinTable().share[source.codes[at]!]!;
+  return highest + remaining >= least;
+}
+
 function raise(grid: Float64Array, place: number, value: number): void {
   if (value > grid[place]!) grid[place] = value;
 }
 
-function stepsAt(groups: LatinTable['groups'], word: LatinLetters, start: number): (readonly [number, readonly GroupStep[]])[] {
-  const steps: (readonly [number, readonly GroupStep[]])[] = [];
-  for (let length = 1; length <= 3 && start + length <= word.codes.length; length++) {
-    const list = groups.get(word.groups[start * 5 + length]!);
-    if (list !== undefined) steps.push([length, list]);
+function stepsAt(groups: LatinTable['groups'], word: LatinLetters, start: number): GroupSteps {
+  const steps: GroupSteps[number][] = [];
+  for (let from = 1; from <= 3 && start + from <= word.codes.length; from++) {
+    for (const step of groups.get(word.groups[start * 5 + from]!) ?? []) steps.push({ from, ...step });
   }
   return steps;
 }

@@ -26,6 +26,8 @@ export interface PreparedWord {
   readonly light: boolean;
   /** One letter that stands for a word. */
   readonly initial: boolean;
+  /** Classes of the consonants in `latin`, a bit each. */
+  readonly consonants: number;
   /** Surprise of `latin` by the shares of each table it was compared through. */
   readonly surprises: Map<SoundScript, number>;
 }
@@ -90,6 +92,7 @@ function prepareWord(word: string): PreparedWord {
       light: false,
       initial: false,
       surprises: new Map(),
+      consonants: consonantClasses(latin),
     };
   }
   const { script, units } = soundUnits(word);
@@ -100,7 +103,18 @@ function prepareWord(word: string): PreparedWord {
     const surprise = latinSurprise(latin);
     const light = lightWords.has(key);
     const initial = letters.length === 1;
-    return { key, script, units: none, latin, unitSurprise: surprise, latinSurprise: surprise, light, initial, surprises: new Map() };
+    return {
+      key,
+      script,
+      units: none,
+      latin,
+      unitSurprise: surprise,
+      latinSurprise: surprise,
+      light,
+      initial,
+      surprises: new Map(),
+      consonants: consonantClasses(latin),
+    };
   }
   const table = soundTable(script);
   const numbers = Int32Array.from(units, (unit) => table.numbers.get(unit) ?? table.unknown);
@@ -117,6 +131,7 @@ function prepareWord(word: string): PreparedWord {
     light: lightWords.has(key),
     initial: script === 'cyrillic' && units.length === 1,
     surprises: new Map(),
+    consonants: consonantClasses(latin),
   };
 }
 
@@ -134,4 +149,14 @@ export function surpriseIn(word: PreparedWord, script: SoundScript): number {
     word.surprises.set(script, surprise);
   }
   return surprise;
+}
+
+const classOfLetter = new Uint8Array(27);
+for (const [index, letters] of ['bpfvw', 'ckgqx', 'dt', 'szjc', 'lr', 'mn'].entries())
+  for (const letter of letters) classOfLetter[letter.charCodeAt(0) - 96]! |= 1 << index;
+
+function consonantClasses(latin: LatinLetters): number {
+  let bits = 0;
+  for (const code of latin.codes) bits |= classOfLetter[code]!;
+  return bits;
 }

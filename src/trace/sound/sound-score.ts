@@ -13,14 +13,19 @@
  * Steps: one unit to zero to four letters, or a letter that no unit stands for. Time units × letters × 5 table
  * look-ups, memory two rows.
  */
-import { longestGroup, type SoundTable } from './sound-table.ts';
+import { longestGroup, type SoundTable, shortGroups } from './sound-table.ts';
 
 /** A Latin word in numbers: the group of length k that starts at letter j is `groups[j * 5 + k]`. */
 export interface LatinLetters {
   readonly letters: string;
   readonly codes: Uint8Array;
   readonly groups: Int32Array;
+  /** What `latin-score.ts` has looked up for this word. */
+  steps?: readonly GroupSteps[];
 }
+
+/** The learned steps of Latin groups that start at one letter of a word: length of the group, what it becomes, worth. */
+export type GroupSteps = readonly { readonly from: number; readonly length: number; readonly group: number; readonly worth: number }[];
 
 const width = longestGroup + 1;
 
@@ -54,20 +59,20 @@ export function soundWorth(table: SoundTable, units: ArrayLike<number>, latin: L
     if (i < units.length) grid.fill(Number.NEGATIVE_INFINITY, next, next + row);
     for (let j = 0; j <= m; j++) {
       const before = grid[here + j]!;
-      if (j < m) {
-        const inserted = before + letterWorth(table, latin.codes[j]!);
-        if (inserted > grid[here + j + 1]!) grid[here + j + 1] = inserted;
-      }
+      if (j < m) raise(grid, here + j + 1, before + table.inserted[latin.codes[j]!]!);
       if (i === units.length) continue;
       const unit = units[i]!;
-      const longest = Math.min(longestGroup, m - j);
-      for (let k = 0; k <= longest; k++) {
-        let worth = table.worth(unit, latin.groups[j * width + k]!);
-        if (Number.isNaN(worth)) {
-          if (k > 1) continue;
-          worth = table.unseen - (k === 0 ? 0 : table.letterShare[latin.codes[j]!]!);
-        }
-        if (before + worth > grid[next + j + k]!) grid[next + j + k] = before + worth;
+      const base = unit * shortGroups;
+      raise(grid, next + j, before + table.short[base]!);
+      if (j + 1 > m) continue;
+      raise(grid, next + j + 1, before + table.short[base + latin.codes[j]!]!);
+      if (j + 2 > m) continue;
+      const two = base + latin.groups[j * width + 2]!;
+      raise(grid, next + j + 2, before + table.short[two]!);
+      if (table.hasLonger[two] === 0) continue;
+      for (let k = 3; k <= longestGroup && j + k <= m; k++) {
+        const worth = table.worth(unit, latin.groups[j * width + k]!);
+        if (!Number.isNaN(worth)) raise(grid, next + j + k, before + worth);
       }
     }
     if (i < units.length) here = next;
@@ -75,10 +80,8 @@ export function soundWorth(table: SoundTable, units: ArrayLike<number>, latin: L
   return grid[here + m]!;
 }
 
-/** Worth of a letter that no unit stands for. */
-export function letterWorth(table: SoundTable, letter: number): number {
-  const worth = table.worth(0, letter);
-  return Number.isNaN(worth) ? table.unseen - 3 - table.letterShare[letter]! : worth;
+function raise(grid: Float64Array, place: number, value: number): void {
+  if (value > grid[place]!) grid[place] = value;
 }
 
 /** How much there is to explain in the letters: their surprise in nats. */

@@ -5,7 +5,7 @@
  * p(group) the product of its letters' shares: above 0, the two stand for each other more often than by chance. Worths
  * add up over the steps of a word. Units and letters are numbers here: letters 1 to 26, groups in base 27.
  *
- * A parsed table takes about 12 bytes a step, 120 kB for all of them.
+ * A parsed table takes about 4 kB a unit, 1.5 MB for Chinese, 0.1 to 0.6 MB for the others.
  */
 import { soundTables } from './sound-tables.ts';
 import type { SoundScript } from './sound-units.ts';
@@ -16,6 +16,7 @@ const logarithmStep = -0.4;
 const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 // a unit spelled in a way never seen; chosen on eval-dev (-9 loses 4 points on Chinese)
 const surpriseOfUnseen = -6;
+const surpriseOfInsertion = 3;
 
 /** One table in numbers. */
 export interface SoundTable {
@@ -32,7 +33,16 @@ export interface SoundTable {
   readonly spellings: readonly (readonly { group: string; logarithm: number }[])[];
   /** Worth of a unit becoming one given letter or none when that was never seen, before the letter's share is taken off. */
   readonly unseen: number;
+  /** Worth of unit `u` becoming group `g` of at most two letters, at `u * 729 + g`: all steps, also those never seen. */
+  readonly short: Float32Array;
+  /** 1 at `u * 729 + g` where unit `u` becomes longer groups that begin with the two letters `g`. */
+  readonly hasLonger: Uint8Array;
+  /** Worth of a letter that no unit stands for, 27 entries. */
+  readonly inserted: Float64Array;
 }
+
+/** Groups of at most two letters there are: the width of a row of {@link SoundTable.short}. */
+export const shortGroups = 27 * 27;
 
 const parsed = new Map<SoundScript, SoundTable>();
 
@@ -115,5 +125,19 @@ function parseTable(text: string): SoundTable {
       slot = (slot + 1) & (slots - 1);
     }
   };
-  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen };
+  const short = new Float32Array((unknown + 1) * shortGroups).fill(Number.NEGATIVE_INFINITY);
+  const hasLonger = new Uint8Array(short.length);
+  for (let unit = 0; unit <= unknown; unit++) {
+    for (let letter = 0; letter < 27; letter++) short[unit * shortGroups + letter] = surpriseOfUnseen - letterShare[letter]!;
+    for (const { group } of spellings[unit] ?? []) {
+      const number = groupNumber(group.slice(0, 2));
+      if (group.length <= 2) short[unit * shortGroups + number] = worth(unit, number);
+      else hasLonger[unit * shortGroups + number] = 1;
+    }
+  }
+  const inserted = Float64Array.from({ length: 27 }, (_, letter) => {
+    const seen = worth(0, letter);
+    return Number.isNaN(seen) ? surpriseOfUnseen - surpriseOfInsertion - letterShare[letter]! : seen;
+  });
+  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen, short, hasLonger, inserted };
 }

@@ -22,19 +22,26 @@ const bends: readonly (readonly [share: number, similarity: number])[] = [
   [1.3, 0.995],
 ];
 
-/** Similarity of two words, symmetric; 1 only for equal words. */
-export function wordSimilarity(source: PreparedWord, target: PreparedWord): number {
+/** Similarity of two words, symmetric; 1 only for equal words. Where it is below `least`, 0.5 or more, it may come back as 0. */
+export function wordSimilarity(source: PreparedWord, target: PreparedWord, least = 0): number {
   if (source.key === target.key) return 1;
   if (source.script === 'digits' || target.script === 'digits') return 0;
-  if (source.script === 'latin' && target.script === 'latin') return latinSimilarity(source, target);
+  if (source.script === 'latin' && target.script === 'latin') return latinSimilarity(source, target, least);
   if (source.script === target.script) return sameScript(source, target);
   if (target.script === 'latin') return bend(shareThrough(source, target));
   if (source.script === 'latin') return bend(shareThrough(target, source));
   return bend(Math.max(shareThrough(source, target), shareThrough(target, source)));
 }
 
-function latinSimilarity(source: PreparedWord, target: PreparedWord): number {
-  return bend(latinShare(source.latin, target.latin, source.latinSurprise, target.latinSurprise));
+function latinSimilarity(source: PreparedWord, target: PreparedWord, least = 0): number {
+  const share = latinShare(
+    source.latin,
+    target.latin,
+    source.latinSurprise,
+    target.latinSurprise,
+    least >= 0.5 ? 0.2 : Number.NEGATIVE_INFINITY,
+  );
+  return share === Number.NEGATIVE_INFINITY ? 0 : bend(share);
 }
 
 /** Two words of one script other than Latin: by their units where these are equal, else by their Latin readings. */
@@ -54,9 +61,16 @@ function shareThrough(word: PreparedWord, other: PreparedWord): number {
   return share;
 }
 
-function latinShare(source: LatinLetters, target: LatinLetters, sourceSurprise: number, targetSurprise: number): number {
+function latinShare(
+  source: LatinLetters,
+  target: LatinLetters,
+  sourceSurprise: number,
+  targetSurprise: number,
+  least = Number.NEGATIVE_INFINITY,
+): number {
   if (source.codes.length === 0 || target.codes.length === 0) return -1;
-  return latinWorth(source, target) / ((sourceSurprise + targetSurprise) / 2);
+  const mean = (sourceSurprise + targetSurprise) / 2;
+  return latinWorth(source, target, least * mean) / mean;
 }
 
 /** Bend a share explained onto 0 to 1. */

@@ -10,7 +10,9 @@ export interface Concept {
   /** The English name. */
   readonly name: string;
   readonly type: 'person' | 'place' | 'organization' | 'other';
-  /** Latin forms with the languages they are conventional in. */
+  /** How many forms the table has: how well known the name is. */
+  readonly size: number;
+  /** Latin and Han forms with the languages they are conventional in. */
   readonly forms: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -53,7 +55,7 @@ function load(): Gazetteer {
     const [name, type, ...cells] = line.split('/');
     if (name === undefined || type === undefined) continue;
     const forms = new Map<string, Set<string>>();
-    const concept: Concept = { name, type: types[type as keyof typeof types], forms };
+    const concept: Concept = { name, type: types[type as keyof typeof types], size: cells.length, forms };
     enter(name, concept);
     for (const cell of cells) {
       const colon = cell.lastIndexOf(':');
