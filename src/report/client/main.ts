@@ -4,10 +4,11 @@
  */
 import type { PageData } from '../page-data.ts';
 import { showDetail } from './detail.ts';
+import { pairFor, pairOf } from './find-pair.ts';
 import { bigPlot } from './plot.ts';
 import { extentOf, ribbonPath } from './ribbons.ts';
 import type { SideBead } from './rows.ts';
-import { describe, find, layOut, type Sheet } from './sheet.ts';
+import { bringLevel, describe, find, layOut, type Sheet } from './sheet.ts';
 
 const page = document.documentElement;
 const data = JSON.parse(find('#data').textContent!) as PageData;
@@ -23,6 +24,7 @@ let pair = -1;
 let flipped = false;
 let beads: SideBead[] = [];
 let current = -1;
+let wantedPair = -1; // the pair that the next link means
 let sides: Sheet['sides'] = [];
 let stops: Sheet['stops'] = [];
 let ribbons: SVGElement | undefined;
@@ -37,11 +39,13 @@ function showView(id: string): void {
   }
 }
 
-function route(): void {
-  const hash = location.hash.slice(1);
+function route(address = location.hash): void {
+  const hash = address.slice(1);
   const sentence = /^d(\d+)s(\d+)$/.exec(hash);
   const choice = /^pair-(\d+)$/.exec(hash);
-  if (sentence) goTo(Number(sentence[1]), Number(sentence[2]));
+  const inPair = wantedPair;
+  wantedPair = -1;
+  if (sentence) goTo(Number(sentence[1]), Number(sentence[2]), inPair);
   else if (choice && data.pairs[Number(choice[1])]) {
     showView('text');
     openPair(Number(choice[1]), false);
@@ -55,17 +59,14 @@ function route(): void {
   } else showView('text');
 }
 
-/** Show a sentence, in the open pair where that holds it, else in the pair that knows most about it. */
-function goTo(documentIndex: number, sentence: number, wantedPair = -1): void {
-  const holds = (index: number) => data.pairs[index]?.source === documentIndex || data.pairs[index]?.target === documentIndex;
-  const surest = (index: number) => Math.max(-1, ...beadsAt(index, documentIndex, sentence).map((bead) => bead[4]));
-  let best = holds(wantedPair) ? wantedPair : pair;
-  if (!holds(best) || (best !== wantedPair && surest(best) < 0)) {
-    const open = holds(best) ? best : -1;
-    best = data.pairs.reduce((found, _, index) => (holds(index) && (found < 0 || surest(index) > surest(found)) ? index : found), open);
-  }
+/** Show a sentence, in the open pair where that aligns it, else in the pair that knows most about it. */
+function goTo(documentIndex: number, sentence: number, inPair: number): void {
   showView('text');
-  if (best < 0) return;
+  const best = pairFor(data, documentIndex, sentence, pair, inPair);
+  if (best < 0) {
+    document.getElementById(`d${documentIndex}s${sentence}`)?.scrollIntoView({ block: 'center' });
+    return;
+  }
   if (best !== pair) openPair(best, false);
   const element = sheet.querySelector<HTMLElement>(`[data-at="${documentIndex}.${sentence}"]`);
   if (!element) return;
@@ -74,12 +75,6 @@ function goTo(documentIndex: number, sentence: number, wantedPair = -1): void {
   element.classList.remove('flash');
   void element.offsetWidth; // restarts the animation
   element.classList.add('flash');
-}
-
-function beadsAt(index: number, documentIndex: number, sentence: number): PageData['pairs'][number]['beads'] {
-  const { source, beads } = data.pairs[index]!;
-  const from = source === documentIndex ? 0 : 2;
-  return beads.filter((bead) => bead[from]! <= sentence && sentence < bead[from + 1]! && bead[0] < bead[1] && bead[2] < bead[3]);
 }
 
 // ── two documents side by side ──────────────────────────────────────────────
@@ -94,12 +89,8 @@ function openPair(index: number, flip: boolean): void {
   );
   leftChoice.value = String(flip ? target : source);
   rightChoice.value = String(flip ? source : target);
-  for (const option of rightChoice.options) option.disabled = pairOf(Number(leftChoice.value), Number(option.value)) < 0;
+  for (const option of rightChoice.options) option.disabled = pairOf(data, Number(leftChoice.value), Number(option.value)) < 0;
   build();
-}
-
-function pairOf(a: number, b: number): number {
-  return data.pairs.findIndex((pair) => (pair.source === a && pair.target === b) || (pair.source === b && pair.target === a));
 }
 
 function layout(): Layout {
@@ -163,22 +154,12 @@ function select(bead: number, level: boolean): void {
   for (const stop of stops) stop.element.tabIndex = stop.bead === bead ? 0 : -1;
   if (bead < 0) return;
   const { left, right } = sides[bead]!;
-  if (level && sheet.className === 'threads' && left[0] && right[0]) bringLevel(left[0], right[0]);
+  if (level && sheet.className === 'threads' && left[0] && right[0]) bringLevel(sheet, left[0], right[0]);
   if (level) left[0]?.scrollIntoView({ block: 'nearest' });
   draw();
   const position = stops.findIndex((stop) => stop.bead === bead);
   find('#status').textContent = `Passage ${position + 1} of ${stops.length}. ${describe(beads[bead]!)}.`;
   showDetail(find('#detail'), data, pair, bead, flipped);
-}
-
-/** Push down the column whose passage stands higher, and keep the left passage where it is on the screen. */
-function bringLevel(left: HTMLElement, right: HTMLElement): void {
-  const before = left.getBoundingClientRect().top;
-  const [leftColumn, rightColumn] = sheet.querySelectorAll<HTMLElement>('.column') as unknown as [HTMLElement, HTMLElement];
-  leftColumn.style.marginTop = rightColumn.style.marginTop = '0';
-  const difference = left.getBoundingClientRect().top - right.getBoundingClientRect().top;
-  (difference > 0 ? rightColumn : leftColumn).style.marginTop = `${Math.abs(difference)}px`;
-  scrollBy({ top: left.getBoundingClientRect().top - before, behavior: 'instant' });
 }
 
 function mark(className: string, bead: number, name = '-1'): void {
@@ -215,9 +196,25 @@ const keys: Record<string, (position: number) => number> = {
 function choose(): void {
   const left = Number(leftChoice.value);
   let right = Number(rightChoice.value);
-  if (pairOf(left, right) < 0) right = data.documents.findIndex((_, i) => pairOf(left, i) >= 0);
-  const index = pairOf(left, right);
+  if (pairOf(data, left, right) < 0) right = data.documents.findIndex((_, i) => pairOf(data, left, i) >= 0);
+  const index = pairOf(data, left, right);
   if (index >= 0) openPair(index, data.pairs[index]!.source !== left);
+}
+
+/** Go where a link inside the page points. Done by hand, since a frame of another origin may not even change its own fragment. */
+function follow(event: MouseEvent): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]:not(.skip)');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  // a finding opens the pair it was found in, which the link alone does not say
+  if (link.matches('#findings .place')) wantedPair = data.findings[Number(link.closest('li')!.id.slice(1))]![0];
+  const hash = link.getAttribute('href')!;
+  try {
+    history.pushState(null, '', hash);
+  } catch (error) {
+    if ((error as Error).name !== 'SecurityError') throw error; // in such a frame there is no history, but the page moves
+  }
+  route(hash);
 }
 
 function setTheme(): void {
@@ -229,7 +226,9 @@ function start(): void {
   page.classList.add('js');
   find<HTMLElement>('#theme').hidden = false;
   find('#theme').addEventListener('click', setTheme);
-  addEventListener('hashchange', route);
+  addEventListener('hashchange', () => route());
+  addEventListener('popstate', () => route());
+  document.addEventListener('click', follow);
   if (data.pairs.length > 0) {
     find<HTMLElement>('#desk').hidden = false;
     find<HTMLElement>('#documents').hidden = true;
@@ -262,15 +261,6 @@ function start(): void {
       if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       step(move);
-    });
-    // a finding opens the pair it was found in, which the link alone does not say
-    find('#findings').addEventListener('click', (event) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('a.place');
-      const at = link && /^#d(\d+)s(\d+)$/.exec(link.hash);
-      if (!link || !at) return;
-      event.preventDefault();
-      history.pushState(null, '', link.hash);
-      goTo(Number(at[1]), Number(at[2]), data.findings[Number(link.closest('li')!.id.slice(1))]![0]);
     });
     narrow.addEventListener('change', build);
     addEventListener('resize', draw);

@@ -31,6 +31,16 @@ export function layOut(sheet: HTMLElement, layout: 'rows' | 'threads', spread: S
   return made;
 }
 
+/** Push down the column whose passage stands higher, and keep the left passage where it is on the screen. */
+export function bringLevel(sheet: HTMLElement, left: HTMLElement, right: HTMLElement): void {
+  const before = left.getBoundingClientRect().top;
+  const [leftColumn, rightColumn] = sheet.querySelectorAll<HTMLElement>('.column') as unknown as [HTMLElement, HTMLElement];
+  leftColumn.style.marginTop = rightColumn.style.marginTop = '0';
+  const difference = left.getBoundingClientRect().top - right.getBoundingClientRect().top;
+  (difference > 0 ? rightColumn : leftColumn).style.marginTop = `${Math.abs(difference)}px`;
+  scrollBy({ top: left.getBoundingClientRect().top - before, behavior: 'instant' });
+}
+
 function layOutRows(sheet: HTMLElement, spread: Spread, { sides, stops }: Sheet): void {
   const { data, left, right, beads } = spread;
   const list = make('div', 'list');

@@ -1,0 +1,35 @@
+/**
+ * Builds the page into `dist/` beside this file: `npm run build`, then `npx vite build examples/web`; `npx vite examples/web` serves it.
+ *
+ * The files of the model are served as they are, from `models/`. Paths are relative, so the page may lie in any folder of a server.
+ * The built page has a content security policy: it may talk to its own server only, and run its own scripts and that of the report.
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+import { pageScriptHash, pageStyleHash } from '../../src/report/page-assets.generated.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The report is shown in a frame that inherits the policy of the page, hence its hashes here. */
+const policy = `default-src 'none'; script-src 'self' '${pageScriptHash}'; style-src 'self' '${pageStyleHash}'; connect-src 'self'; worker-src 'self'; frame-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
+
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
+  ],
+};
+
+/** Other models are of no use here, and their runtimes are large. */
+const external = ['@xenova/transformers', '@huggingface/transformers'];
+
+export default defineConfig({
+  root: path('.'),
+  base: './',
+  publicDir: path('../../models'),
+  plugins: [contentSecurityPolicy],
+  resolve: { alias: { palimpsest: path('../../dist/index.js') } },
+  worker: { format: 'es', rolldownOptions: { external } },
+  build: { outDir: path('./dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 3000, rolldownOptions: { external } },
+});
