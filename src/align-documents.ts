@@ -26,7 +26,7 @@ import { readDocument } from './text/read-document.ts';
 import { findDivergences } from './trace/findings/find-divergences.ts';
 import { traceLineage } from './trace/trace-lineage.ts';
 import { traceNames } from './trace/trace-names.ts';
-import type { AlignedDocument, Alignment, DocumentInput, Embedder, Warning } from './types.ts';
+import type { AlignedDocument, Alignment, DocumentInput, Embedder, TextPieces, Warning } from './types.ts';
 
 /**
  * Align documents in several languages and trace what translation garbled.
@@ -79,7 +79,7 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
     warnings,
     model: { id, revision, dimensions },
   };
-  await traceAll(alignment, checked);
+  await traceAll(alignment, prepared, checked);
   return withNotebookDisplay(alignment);
 }
 
@@ -182,14 +182,19 @@ async function embedAll(parts: readonly AlignedDocument[], embedder: Embedder, o
   return prepared;
 }
 
-async function traceAll(alignment: Alignment, options: CheckedAlignOptions): Promise<void> {
+/** The tokens of each document, for the findings; empty with embedders that have none. */
+function piecesByDocument({ documents }: Alignment, prepared: readonly PreparedDocument[]): Map<string, TextPieces> {
+  return new Map(documents.flatMap(({ id }, index) => (prepared[index]?.tokens ? [[id, prepared[index].tokens] as const] : [])));
+}
+
+async function traceAll(alignment: Alignment, prepared: readonly PreparedDocument[], options: CheckedAlignOptions): Promise<void> {
   const { names, findings, lineage } = options.trace;
   const progress = meter('trace', 3, options);
   // lineage rests on names, so they are traced for it even when they are not shown
   if (names || lineage || findings) alignment.names = traceNames(alignment, { knownNames: options.knownNames });
   progress(1);
   await nextTurn(options.signal);
-  if (findings) alignment.findings = findDivergences(alignment);
+  if (findings) alignment.findings = findDivergences(alignment, { pieces: piecesByDocument(alignment, prepared) });
   progress(2);
   await nextTurn(options.signal);
   if (lineage) alignment.lineage = traceLineage(alignment);

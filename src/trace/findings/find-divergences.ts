@@ -101,7 +101,7 @@ function toFinding(rule: Rule, view: BeadView, draft: Draft): Finding {
     ...(target ? { target } : {}),
     actual: draft.actual,
     expected: draft.expected,
-    message: draft.message,
+    message: draft.message.replace(/\s+/g, ' '),
     // A doubtful bead makes a doubtful finding.
     confidence: Math.round(draft.confidence * Math.min(1, view.confidence + 0.1) * 1000) / 1000,
   };

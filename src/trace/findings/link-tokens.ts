@@ -146,9 +146,15 @@ function linkNearest(
   }
 }
 
+const rowCounts = new WeakMap<TextPieces, number>();
+
+/** Distinct tokens, counted once per document. */
 function countRows(pieces: TextPieces): number {
+  const known = rowCounts.get(pieces);
+  if (known !== undefined) return known;
   let rows = 0;
   for (const id of pieces.ids) if (id >= rows) rows = id + 1;
+  rowCounts.set(pieces, rows);
   return rows;
 }
 

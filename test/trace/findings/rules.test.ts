@@ -36,7 +36,8 @@ function oneToOne(count: number): Bead[] {
 }
 
 describe('every rule', () => {
-  const named = RULES.filter((rule) => rule.name !== 'name');
+  // Names and content need more than two texts; they have their own tests.
+  const named = RULES.filter((rule) => rule.name !== 'name' && rule.name !== 'content');
   test.each(named.map((rule) => [rule.name, rule] as const))('%s reports its example and is silent on its counterexample', (name, rule) => {
     expect(findDivergences(beadOf(rule.fires.source, rule.fires.target)).map((finding) => finding.rule)).toContain(name);
     expect(findDivergences(beadOf(rule.silent.source, rule.silent.target))).toEqual([]);
