@@ -32,7 +32,8 @@ export interface PageData {
 /** Collect the data block of an alignment. */
 export function pageData(alignment: Alignment): PageData {
   const position = new Map(alignment.documents.map((document, i) => [document.id, i]));
-  const percent = (value: number) => (Number.isFinite(value) ? Math.round(value * 100) : 0);
+  // what is less than certain is never shown as 100 %
+  const percent = (value: number) => (value < 1 ? Math.min(99, Math.round(value * 100)) : 100);
   return {
     documents: alignment.documents.map(({ id, language, sentences }) => ({ id, language, sentences: sentences.length })),
     pairs: alignment.pairs.map((pair) => ({

@@ -154,9 +154,11 @@ function select(bead: number, level: boolean): void {
   for (const stop of stops) stop.element.tabIndex = stop.bead === bead ? 0 : -1;
   if (bead < 0) return;
   const { left, right } = sides[bead]!;
-  if (level && sheet.className === 'threads' && left[0] && right[0]) bringLevel(sheet, left[0], right[0]);
+  if (level && sheet.className === 'threads' && left[0] && right[0]) {
+    bringLevel(sheet, left[0], right[0]);
+    draw();
+  }
   if (level) left[0]?.scrollIntoView({ block: 'nearest' });
-  draw();
   const position = stops.findIndex((stop) => stop.bead === bead);
   find('#status').textContent = `Passage ${position + 1} of ${stops.length}. ${describe(beads[bead]!)}.`;
   showDetail(find('#detail'), data, pair, bead, flipped);
