@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { addAbortSignal, type Readable } from 'node:stream';
 
 /** A stream to write text to. */
 export interface Sink {
@@ -26,14 +27,15 @@ export interface CliIo {
 }
 
 /** The real thing. */
-export function nodeIo(signal: AbortSignal): CliIo {
+export function nodeIo(signal: AbortSignal, stdin: NodeJS.ReadStream | Readable = process.stdin): CliIo {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
     readFile: (path) => readFile(path, { signal }),
     readStdin: async () => {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+      // reading would go on for ever where nobody ends the input
+      for await (const chunk of addAbortSignal(signal, stdin)) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
     writeFile: writeWhole,

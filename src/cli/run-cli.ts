@@ -61,7 +61,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
 
   const textInputs = (command: Command) =>
     command
-      .option('--language <file=xx>', 'language of one file (repeatable); detected where not given', collect, [])
+      .option('--language <file=xx>', 'language of one file (repeatable); detected where not given', collect)
       .option('--encoding <name>', 'encoding of text files, for example gb18030 (default: utf-8, or by byte order mark)');
   const aligning = (command: Command) =>
     textInputs(command)
@@ -73,7 +73,6 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   const pairOption = ['--pair <ids>', 'which pair, as two document ids with a comma between'] as const;
 
   aligning(program.command('align'))
-    .summary('align texts and trace their names')
     .description('Align two or more texts, or one that holds two languages.')
     .argument('<file...>', 'texts to align')
     .addOption(formatOption)
@@ -97,8 +96,8 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     'json',
   ]);
   for (const [name, summary, run] of [
-    ['names', 'list every spelling of every name', namesCommand],
-    ['findings', 'list where aligned passages do not agree', findingsCommand],
+    ['names', 'List every spelling of every name.', namesCommand],
+    ['findings', 'List where aligned passages do not agree.', findingsCommand],
   ] as const) {
     aligning(program.command(name))
       .description(summary)
@@ -110,7 +109,6 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   }
 
   aligning(program.command('restore'))
-    .summary('put garbled names right')
     .description('Print a text with its garbled names put right, after other texts about the same event.')
     .argument('<file>', 'text to restore')
     .requiredOption('--against <file...>', 'texts that may hold the right names')
@@ -155,7 +153,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   return program;
 }
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
