@@ -3,6 +3,7 @@ import { type Alignment, type AlignOptions, alignDocuments, createEmbedder } fro
 import type { CliIo } from './io.ts';
 import { progressBar } from './progress-bar.ts';
 import { type InputOptions, readInputs } from './read-inputs.ts';
+import { plainLine } from './text-table.ts';
 
 /** What the commands that align take. */
 export interface AlignInputOptions extends InputOptions {
@@ -33,7 +34,7 @@ export async function alignInputs(
     bar.clear();
     for (const { code, message, document, sentence } of alignment.warnings) {
       const where = document === undefined ? '' : `${document}${sentence === undefined ? '' : ` §${sentence + 1}`}: `;
-      io.stderr.write(`warning ${code}: ${where}${message}\n`);
+      io.stderr.write(`${plainLine(`warning ${code}: ${where}${message}`)}\n`);
     }
     return alignment;
   } finally {

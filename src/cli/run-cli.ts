@@ -12,6 +12,7 @@ import type { CliIo } from './io.ts';
 import { formatOf, type OutputOptions, putAlignment } from './output.ts';
 import { type ScoreOptions, scoreCommand } from './score-command.ts';
 import { type SplitCommandOptions, splitCommand } from './split-command.ts';
+import { plainLine } from './text-table.ts';
 import { findingsCommand, namesCommand, restoreCommand, type TraceCommandOptions } from './trace-commands.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,7 +33,7 @@ function report(error: unknown, io: CliIo): number {
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said why
   const { message } = error instanceof Error ? error : new Error(String(error));
-  io.stderr.write(`palimpsest: ${message}\n`);
+  io.stderr.write(`palimpsest: ${plainLine(message)}\n`);
   const misuse = error instanceof UsageError || (error instanceof AlignmentError && error.code.startsWith('OPTION_'));
   return misuse ? 2 : 1;
 }

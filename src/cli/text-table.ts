@@ -10,9 +10,14 @@ export function cellWidth(text: string): number {
   return width;
 }
 
-/** One line of at most `width` cells; what is cut off is shown as `…`. Control characters become spaces, so no text steers the terminal. */
+/** Text as one line without anything that steers a terminal: control characters become spaces, turns of direction are dropped. */
+export function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+}
+
+/** {@link plainLine} of at most `width` cells; what is cut off is shown as `…`. */
 export function fitLine(text: string, width: number): string {
-  const line = text.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  const line = plainLine(text);
   if (cellWidth(line) <= width) return line;
   let kept = '';
   let used = 1;

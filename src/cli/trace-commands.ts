@@ -6,6 +6,7 @@ import { writeCsv } from './csv.ts';
 import { describeFindings, describeNames } from './describe-alignment.ts';
 import type { CliIo } from './io.ts';
 import { putText } from './output.ts';
+import { plainLine } from './text-table.ts';
 
 /** Options of the three. */
 export interface TraceCommandOptions extends AlignInputOptions {
@@ -78,7 +79,7 @@ export async function restoreCommand(path: string, against: readonly string[], o
   const { text, changes } = restoreWhole(alignment, first.parent ?? first.id);
   if (options.json) return putText(`${JSON.stringify({ text, changes }, null, 1)}\n`, options.out, io);
   await putText(text, options.out, io);
-  for (const { from, to } of changes) io.stderr.write(`${from} → ${to}\n`);
+  for (const { from, to } of changes) io.stderr.write(`${plainLine(`${from} → ${to}`)}\n`);
   if (changes.length === 0) io.stderr.write(`nothing to restore in ${basename(path, extname(path))}\n`);
 }
 
