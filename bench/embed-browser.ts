@@ -12,17 +12,20 @@ import { readBenchTexts } from './embed-texts.ts';
 declare const bundle: typeof import('../test/browser/embed-page.ts');
 
 const open = await openPage('test/browser/embed-page.ts');
-const lines: string[] = [];
+const record: Record<string, unknown> = {};
 try {
   for (const { name, texts } of readBenchTexts(process.argv[2])) {
     const { load, fresh, warm } = await open.page.evaluate((list) => bundle.measure(list), texts);
-    const rate = (duration: number): string => `${Math.round(texts.length / (duration / 1000)).toLocaleString('en')}/s`;
-    lines.push(`${name}: ${texts.length} sentences, load ${load.toFixed(0)} ms, fresh ${rate(fresh)}, warm ${rate(warm)}`);
+    const rate = (duration: number): number => Math.round(texts.length / (duration / 1000));
+    record[name] = {
+      sentences: texts.length,
+      loadMilliseconds: Math.round(load),
+      sentencesPerSecond: { fresh: rate(fresh), warm: rate(warm) },
+    };
+    console.log(name, record[name]);
   }
 } finally {
   await open.close();
 }
-const report = `${lines.join('\n')}\n`;
-console.log(report);
 mkdirSync('bench/record', { recursive: true });
-writeFileSync('bench/record/embed-browser.txt', `Chromium, one core, wall time\n${report}`);
+writeFileSync('bench/record/embed-browser.json', `${JSON.stringify(record, null, 2)}\n`);

@@ -9,7 +9,7 @@ const DEFAULT_FOLDER = '../shared/eval-dev/flores-devtest';
 export function readBenchTexts(folder = DEFAULT_FOLDER): { name: string; texts: string[] }[] {
   const place = existsSync(folder) ? folder : 'seeds';
   const names = readdirSync(place).filter((name) => name.endsWith('.txt'));
-  return names.map((name) => ({ name, texts: cutSentences(readFileSync(`${place}/${name}`, 'utf8')) }));
+  return names.map((name) => ({ name: name.replace('.txt', ''), texts: cutSentences(readFileSync(`${place}/${name}`, 'utf8')) }));
 }
 
 function cutSentences(text: string): string[] {
