@@ -142,6 +142,10 @@ describe('polarity', () => {
     ['number 5', ['en', 'No. 5 is here.'], ['id', 'Nomor 5 ada di sini.'], []],
     ['an idiom', ['zh', '我不能告诉你，因为一个巴掌拍不响。'], ['en', "I can't tell you, because it takes two to tango."], []],
     ['a choice', ['zh', '不管你知不知道那是他们的印象'], ['en', 'whether or not you know that was their impression'], []],
+    ['none for all', ['id', 'Semua pihak setuju.'], ['en', 'None of the parties agreed.'], ['polarity: Semua | None']],
+    ['at most for at least', ['zh', '至少有12人死亡。'], ['en', 'At most 12 people died.'], ['polarity: 至少 | At most']],
+    ['south for north', ['id', 'Korea Utara menembakkan rudal.'], ['en', 'South Korea fired a missile.'], ['polarity: Utara | South']],
+    ['both poles on one side', ['id', 'dari utara ke selatan'], ['en', 'from the north down'], []],
     ['a language without a table', ['ja', '彼は来ない。'], ['en', 'He comes.'], []],
   ])('%s', (_, source, target, expected) => {
     expect(fired(source, target, { rules: ['polarity'] })).toEqual(expected);

@@ -1,12 +1,15 @@
 /**
  * A negation on one side only.
  *
+ * Also words exchanged for their opposite: all for none, at least for at most, before for after.
+ *
  * Negation is said in many ways (fail, lack, unlike, few), so a finding needs a sure negator on one side and nothing that could stand for one on the other.
  */
 import type { BeadSide } from '../bead-side.ts';
 import { findNegations, type Negations } from '../find-negations.ts';
+import { findOpposites, type Opposition } from '../find-opposites.ts';
 import { languageName } from '../language-name.ts';
-import type { Draft, Rule, Stretch } from '../rule.ts';
+import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = 0.85;
 const MIN_CONFIDENCE = 0.8;
@@ -19,7 +22,7 @@ const NEGATOR_REACH = 0.35;
 /** Negation on one side only. */
 export const polarityRule: Rule = {
   name: 'polarity',
-  summary: 'One side negates a statement, the other does not.',
+  summary: 'One side negates a statement, the other does not; or a word stands for its opposite, as none for all.',
   fires: { source: ['id', 'Rusia tidak menerima kesepakatan itu.'], target: ['en', 'Russia accepts the agreement.'] },
   silent: { source: ['zh', '他没有接受协议。'], target: ['en', 'He refused the agreement.'] },
   check(beads, at) {
@@ -30,7 +33,10 @@ export const polarityRule: Rule = {
     const ours = findNegations(bead.source);
     const theirs = ours && findNegations(bead.target);
     if (!ours || !theirs) return [];
-    const drafts: Draft[] = [];
+    const drafts = findOpposites(bead.source, bead.target)
+      .filter((one) => isPlain(one.source, ours) && isPlain(one.target, theirs))
+      .map((one) => opposed(bead, one));
+    if (drafts.length > 0) return drafts;
     const unanswered = unansweredBy(ours, bead.source, theirs, bead.target);
     if (unanswered)
       drafts.push({
@@ -85,6 +91,24 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
       !free.some((hint) => Math.abs(at(negator) - opposite(hint)) <= reach) &&
       !there.hints.some((hint) => hint.strong && Math.abs(at(negator) - opposite(hint)) <= HINT_REACH),
   );
+}
+
+/** Whether nothing negates the pole (not accept is refuse) but the pole itself (none). */
+function isPlain(pole: Stretch, { sure }: Negations): boolean {
+  return sure.every((negator) => negator.start < pole.end && negator.end > pole.start);
+}
+
+function opposed(bead: BeadView, { name, source, target }: Opposition): Draft {
+  const expected = bead.source.text.slice(source.start, source.end);
+  const actual = bead.target.text.slice(target.start, target.end);
+  return {
+    source,
+    target,
+    actual,
+    expected,
+    message: `Opposites (${name}): “${expected}” in ${languageName(bead.source.language)}, “${actual}” in ${languageName(bead.target.language)}.`,
+    confidence: CONFIDENCE,
+  };
 }
 
 function nearest<T>(list: readonly T[], distance: (one: T) => number): number {

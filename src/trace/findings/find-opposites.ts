@@ -1,0 +1,80 @@
+import type { BeadSide } from './bead-side.ts';
+import { OPPOSITES } from './opposites.ts';
+import type { Stretch } from './rule.ts';
+
+/** A pair of poles that two texts take the opposite ends of. */
+export interface Opposition {
+  readonly name: string;
+  readonly source: Stretch;
+  readonly target: Stretch;
+}
+
+interface Pole {
+  readonly whole: ReadonlySet<string>;
+  readonly heads: readonly string[];
+  /** Phrases by their first word. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
+
+const poles = new Map<string, readonly (readonly [Pole | undefined, Pole | undefined])[]>();
+
+/** Where one text has only one pole of a pair and the other only the other: all here, none there. */
+export function findOpposites(source: BeadSide, target: BeadSide): Opposition[] {
+  const ours = polesIn(source);
+  const theirs = polesIn(target);
+  return OPPOSITES.flatMap(({ name }, at) => {
+    const [one, other] = ours[at]!;
+    const [here, there] = theirs[at]!;
+    if (one && !other && there && !here) return [{ name, source: one, target: there }];
+    if (other && !one && here && !there) return [{ name, source: other, target: here }];
+    return [];
+  });
+}
+
+/** For each pair of poles the first place of either in a text. */
+function polesIn(side: BeadSide): [Stretch | undefined, Stretch | undefined][] {
+  const base = side.base === 'yue' ? 'zh' : side.base === 'ms' ? 'id' : side.base;
+  return polesOf(base).map((pair) => [placeOf(side, pair[0]), placeOf(side, pair[1])]);
+}
+
+function placeOf(side: BeadSide, pole: Pole | undefined): Stretch | undefined {
+  if (!pole) return undefined;
+  if (side.base === 'zh' || side.base === 'yue') {
+    for (const word of pole.whole) {
+      const at = side.text.indexOf(word);
+      if (at >= 0) return { start: at, end: at + word.length };
+    }
+    return undefined;
+  }
+  const words = side.words;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (pole.whole.has(word.text) || pole.heads.some((head) => word.text.startsWith(head))) return word;
+    const phrase = pole.phrases.get(word.text)?.find((one) => one.every((text, offset) => words[at + offset]?.text === text));
+    if (phrase) return { start: word.start, end: words[at + phrase.length - 1]!.end };
+  }
+  return undefined;
+}
+
+function polesOf(base: string): readonly (readonly [Pole | undefined, Pole | undefined])[] {
+  const known = poles.get(base);
+  if (known) return known;
+  const made = OPPOSITES.map((entry) => [poleOf(entry.poles[0][base]), poleOf(entry.poles[1][base])] as const);
+  poles.set(base, made);
+  return made;
+}
+
+function poleOf(list: string | undefined): Pole | undefined {
+  if (list === undefined) return undefined;
+  const entries = list.split('|');
+  const phrases = new Map<string, string[][]>();
+  for (const entry of entries.filter((one) => one.includes('_'))) {
+    const words = entry.split('_');
+    phrases.set(words[0]!, [...(phrases.get(words[0]!) ?? []), words]);
+  }
+  return {
+    whole: new Set(entries.filter((entry) => !entry.includes('_') && !entry.endsWith('*'))),
+    heads: entries.filter((entry) => entry.endsWith('*')).map((entry) => entry.slice(0, -1)),
+    phrases,
+  };
+}
