@@ -163,12 +163,15 @@ export const OPPOSITES: readonly Opposites[] = [
   },
   {
     name: 'north and south',
-    poles: [{ en: 'north|northern|northward*', id: 'utara', zh: '北', es: 'norte', fr: 'nord', de: 'nord*|nörd*', ru: 'север*', pt: 'norte' }, { en: 'south|southern|southward*', id: 'selatan', zh: '南', es: 'sur', fr: 'sud', de: 'süd*', ru: 'юг*|южн*', pt: 'sul' },
+    poles: [
+      { en: 'north|northern|northward*', id: 'utara', zh: '北', es: 'norte', fr: 'nord', de: 'nord*|nörd*', ru: 'север*', pt: 'norte' },
+      { en: 'south|southern|southward*', id: 'selatan', zh: '南', es: 'sur', fr: 'sud', de: 'süd*', ru: 'юг*|южн*', pt: 'sul' },
     ],
   },
   {
     name: 'east and west',
     poles: [
+      {
         en: 'east|eastern|eastward*',
         id: 'timur',
         zh: '东|東',
@@ -176,7 +179,9 @@ export const OPPOSITES: readonly Opposites[] = [
         fr: 'oriental*',
         de: 'ost*|öst*',
         ru: 'восток*|восточн*',
-        pt: 'leste|oriental*',,
+        pt: 'leste|oriental*',
+      },
+      {
         en: 'west|western|westward*',
         id: 'barat',
         zh: '西',
@@ -184,7 +189,8 @@ export const OPPOSITES: readonly Opposites[] = [
         fr: 'occidental*',
         de: 'west*',
         ru: 'запад*',
-        pt: 'oeste|ocidental*',,
+        pt: 'oeste|ocidental*',
+      },
     ],
   },
 ];
