@@ -105,6 +105,15 @@ describe.runIf(executablePath !== undefined)('the page in Chromium', () => {
     expect(await page.locator('#sheet mark:not(.off)').count()).toBe(0);
   });
 
+  test('says so when a pair has no aligned passage, and still shows both texts', async () => {
+    const { page, trouble } = await open(seeds);
+    await page.selectOption('#right', '5');
+    await expect.poll(() => status(page)).toBe('No passage of these two documents is aligned.');
+    expect(await page.locator('#sheet .column').last().textContent()).toContain('Whitkov');
+    expect(await page.locator('.ribbons path').count()).toBe(0);
+    expect(trouble).toEqual([]);
+  });
+
   test('goes from a spelling in the names table to a sentence that holds it', async () => {
     const { page } = await open(seeds);
     await page.click('nav a[href="#names"]');
