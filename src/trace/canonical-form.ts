@@ -9,7 +9,9 @@ import type { TracedName } from '../types.ts';
 import type { NameCluster } from './link-names.ts';
 import type { NameForm } from './name-forms.ts';
 import { variantFold } from './name-kind.ts';
+import { preparedSimilarity } from './name-similarity.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
+import { isGivenName } from './tables/common-words.ts';
 import { nameKey } from './tables/gazetteer.ts';
 
 /** Choose the canonical form of a cluster, and the language it is spelled in. */
@@ -32,11 +34,29 @@ export function canonicalForm(
   const votes = new Map(
     candidates.map((form) => [
       form,
-      vote(form, trust) + (names.has(nameKey(form.text)) ? 2 : 0) + (/\p{Script=Latin}/u.test(form.text) ? 3 : 0),
+      vote(form, trust) +
+        (names.has(nameKey(form.text)) ? 2 : 0) +
+        (/\p{Script=Latin}/u.test(form.text) ? 3 : 0) +
+        0.6 * knownWords(form) +
+        0.5 * agreement(form, pool) +
+        (form.found.some(({ language }) => language === 'en') ? 0.15 : 0),
     ]),
   );
   const [best] = [...votes].sort((a, b) => b[1] - a[1] || b[0].found.length - a[0].found.length || (a[0].key < b[0].key ? -1 : 1))[0]!;
-  return { text: putRight(best, pool, trust), language: languageOf(best, languages) };
+  const text = names.has(nameKey(best.text)) ? surfaceOf(best) : putRight(best, pool, trust);
+  return { text, language: languageOf(best, languages) };
+}
+
+/** How alike the form is to the name's spellings in other scripts, on average: they were made from the right one. */
+function agreement(form: NameForm, pool: readonly NameForm[]): number {
+  const others = pool.filter((other) => other.name.joined.script !== form.name.joined.script);
+  if (others.length === 0) return 0;
+  return others.reduce((sum, other) => sum + preparedSimilarity(form.name, other.name), 0) / others.length;
+}
+
+/** Words of a form that are well-known given names: a garbled one is not among them. */
+function knownWords(form: NameForm): number {
+  return form.words.filter((word) => isGivenName(word)).length;
 }
 
 function vote(form: NameForm, trust: ReadonlyMap<string, number>): number {

@@ -88,10 +88,13 @@ function* givenLinks(forms: readonly NameForm[], given: ReadonlyMap<string, stri
 
 /** A string found by searching for a word's sound belongs to that word. */
 function* soughtLinks(forms: readonly NameForm[]): Generator<Link> {
-  const byKey = new Map(forms.map((form) => [form.key.replaceAll('-', ' '), form]));
+  const byKey = new Map(
+    forms.flatMap((form) => [[form.key.replaceAll('-', ' '), form] as const, [form.key.replace(/[ -]/g, ''), form] as const]),
+  );
   for (const form of forms) {
     const sought = form.standsFor.length > 0 ? byKey.get(form.standsFor.join(' ')) : undefined;
-    if (sought !== undefined && sought !== form && form.concepts.length === 0 && isFull(sought) === isFull(form))
+    const asOneWord = form.standsFor.length === 1 && sought?.key.replace(/[ -]/g, '') === form.standsFor[0]; // 김의겸, Kim Eui-kyeom
+    if (sought !== undefined && sought !== form && form.concepts.length === 0 && (asOneWord || isFull(sought) === isFull(form)))
       yield { one: form, other: sought, strength: 1.2 };
     if (!isFull(form) || form.standsFor.length === 0 || (sought !== undefined && isFull(sought))) continue;
     // part of the full name is known: of the full names with that family name, the one whose rest sounds most alike

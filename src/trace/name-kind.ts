@@ -32,11 +32,19 @@ export function nameKind(mention: Spelling, canonical: Spelling, type: TracedNam
   if (mention.language !== canonical.language && sameWords(own, other, (word) => habitFold(word, mention.language)))
     return 'transliterated';
   if (own.length === other.length && type === 'person' && isSubsequence([...own].sort(), [...other].sort())) return 'variant';
-  if (inflects.has(mention.language) && sameWords(own, other, (word) => word.slice(0, Math.max(4, word.length - 2)))) return 'variant';
+  if (inflects.has(mention.language) && own.length > 0 && own.every((word) => other.some((right) => isInflected(word, right))))
+    return 'variant';
   return 'garbled';
 }
 
 const inflects = new Set(['ru', 'uk', 'pl', 'el', 'cs', 'sk', 'bg', 'sr', 'hr', 'sl', 'lt', 'lv', 'fi', 'hu', 'et', 'tr']);
+
+/** Whether two words differ in a case ending only: one beginning, and up to three letters after it. */
+function isInflected(one: string, other: string): boolean {
+  let shared = 0;
+  while (shared < one.length && one[shared] === other[shared]) shared++;
+  return shared >= Math.max(3, other.length - 2) && Math.max(one.length, other.length) - shared <= 3;
+}
 
 /** Letters that scripts are told apart by; scripts read alike count as one. */
 export function scriptClass(text: string): string {

@@ -222,6 +222,16 @@ for (const line of readFileSync(resolve(here, 'written-names.tsv'), 'utf8').spli
   }
 }
 
+// an English alias of a written entry is no entry of its own (Kiev beside Kyiv)
+for (const concept of concepts.values()) {
+  for (const [form, where] of concept.forms) {
+    const alias = where.has('en') ? concepts.get(form) : undefined;
+    if (alias === undefined || alias === concept) continue;
+    for (const [other, codes] of alias.forms) concept.forms.set(other, new Set([...(concept.forms.get(other) ?? []), ...codes]));
+    concepts.delete(form);
+  }
+}
+
 // one line a concept: name, type, forms; Latin and Han forms carry the letters of their languages
 const lines = [...concepts]
   .filter(([, concept]) => concept.forms.size > 0)

@@ -91,15 +91,19 @@ function isNameContext(before: TextWord | undefined, word: TextWord): boolean {
 
 /** Sentences in which most words have a capital, and page furniture: there a capital says nothing. */
 function headlineSentences(words: readonly TextWord[], document: AlignedDocument): Set<number> {
-  const tally = new Map<number, { capitals: number; words: number }>();
+  const tally = new Map<number, { capitals: number; long: number; small: number }>();
   for (const word of words) {
-    const entry = tally.get(word.sentence) ?? { capitals: 0, words: 0 };
-    if (word.key.length > 3 || word.shape !== 'lower') entry.words++;
+    const entry = tally.get(word.sentence) ?? { capitals: 0, long: 0, small: 0 };
     if (word.shape !== 'lower') entry.capitals++;
+    else if (word.key.length > 3) entry.long++;
+    else entry.small++;
     tally.set(word.sentence, entry);
   }
+  const endsAsText = new Set(document.sentences.filter(({ text }) => /[.。!?]["”’»)]*$/.test(text)).map(({ index }) => index));
   const titled = [...tally]
-    .filter(([, { capitals, words: count }]) => count >= 5 && capitals >= 0.65 * count)
+    .filter(
+      ([sentence, { capitals, long, small }]) => capitals >= 4 && capitals >= 2 * long && (!endsAsText.has(sentence) || long + small < 1),
+    )
     .map(([sentence]) => sentence);
   return new Set([...titled, ...document.sentences.filter(({ furniture }) => furniture).map(({ index }) => index)]);
 }
@@ -111,7 +115,8 @@ function classOf(word: TextWord, language: string, evidence: Evidence, before?: 
   const places = lookUpName(word.text, language);
   if (places.some(({ type }) => type === 'place' || type === 'organization')) {
     const acronym = word.text.length <= 3;
-    if (!acronym || word.shape === 'upper') return 'place';
+    const given = isGivenName(word.text) && places.every(({ size }) => size <= 4); // Vladimir and George are towns as well
+    if (!given && (!acronym || word.shape === 'upper')) return 'place';
   }
   if (word.text.length < 2 || isPeopleWord(word.text, language)) return 'common';
   const seenLower = evidence.lower.get(`${language} ${word.key}`) ?? 0;
@@ -193,6 +198,7 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
     const word = words[at];
     return (
       word !== undefined &&
+      !word.opens &&
       classes[at] === 'common' &&
       word.shape !== 'lower' &&
       !isTitle(word.text) &&
@@ -207,7 +213,7 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
       word.text.length === 1 &&
       word.shape !== 'lower' &&
       at + 1 < words.length &&
-      (classes[at - 1] === 'name' || isInitial(words[at + 1]!)) &&
+      (classes[at - 1] === 'name' || classes[at - 1] === 'place' || isInitial(words[at + 1]!)) &&
       endsInName(at)
     )
       classes[at] = 'name';
@@ -250,12 +256,17 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
         continue;
       }
       let stop = at;
-      while (
-        stop < end &&
-        (classes[stop] !== 'common' ||
-          (particles.has(words[stop]!.key) && words[stop]!.shape === 'lower' && stop + 1 < end && classes[stop + 1] !== 'common'))
-      )
-        stop++;
+      while (stop < end) {
+        if (classes[stop] !== 'common') {
+          stop++;
+          continue;
+        }
+        // small words inside a name (Ursula von der Leyen)
+        let beyond = stop;
+        while (beyond < end && words[beyond]!.shape === 'lower' && particles.has(words[beyond]!.key)) beyond++;
+        if (beyond === stop || beyond === end || classes[beyond] === 'common') break;
+        stop = beyond;
+      }
       let tail = stop;
       while (tail < end && classes[tail] === 'common' && words[tail]!.shape !== 'lower') tail++;
       const acronym = stop - at === 1 && words[at]!.shape === 'upper';
@@ -299,6 +310,9 @@ function standsAlone(words: readonly TextWord[], classes: readonly WordClass[], 
   if (before !== 'name' && after !== 'name') return true;
   if (words[at]!.follows === '-' || words[at + 1]?.follows === '-') return true;
   if (before === 'name') return false; // George Washington
+  if (words[at + 1]?.text.length === 1) return false; // George W. Bush
+  if (before === 'common' && isTitle(words[at - 1]!.text) && !isGivenName(words[at]!.text)) return true; // Presiden Rusia Vladimir Putin
+  if (after === 'name' && isGivenName(words[at]!.text)) return false; // David Lammy
   return (evidence.inside.get(words[at]!.key) ?? 0) > 1 || words[at]!.shape === 'upper'; // Rusia Vladimir Putin
 }
 
@@ -371,9 +385,10 @@ class Segments {
 
   #worth(words: readonly TextWord[], whole: boolean, headline: boolean): number {
     const alone = (this.#runs.get(keyOf(words)) ?? 0) - (whole ? 1 : 0);
-    const names = words.filter((word) => !(word.shape === 'lower' && particles.has(word.key))).length;
+    const names = words.filter((word) => word.text.length > 1 && !(word.shape === 'lower' && particles.has(word.key))).length;
     if (names === 1 && words.length === 1) return alone > 0 ? 1 : 0.4;
     if (alone > 0) return 2 * names;
+    if (names < 2) return -1;
     // a given name, and a family name that also stands alone
     if (words.length === 2 && !headline && !this.#runs.has(words[0]!.key) && this.#runs.has(words[1]!.key)) return 2.1;
     if (names > 4) return -1;

@@ -70,7 +70,8 @@ export function findUncased(
     search.wholeDocument(strong);
   }
   const latin = [...new Set(strong.flatMap((name) => searchable(name)))].map((word) => prepareName(word).joined);
-  return assemble(document, withDottedParts(document, occurrences(document, script, known), latin));
+  const neighbours = new Set(strong.flatMap(({ words }) => words.slice(1).map((word, index) => `${words[index]!} ${word}`)));
+  return assemble(document, withDottedParts(document, occurrences(document, script, known), latin), neighbours);
 }
 
 // ── the table ───────────────────────────────────────────────────────────────
@@ -377,15 +378,24 @@ function isTransliterating(character: string): boolean {
 }
 
 /** Join parts that only a dot, a hyphen or a space keeps apart into names in full. */
-function assemble(document: AlignedDocument, stretches: readonly (Stretch & { sentence: number })[]): LinkedName[] {
+function assemble(
+  document: AlignedDocument,
+  stretches: readonly (Stretch & { sentence: number })[],
+  neighbours: ReadonlySet<string>,
+): LinkedName[] {
   const names: LinkedName[] = [];
+  const joins = (one: Stretch, other: Stretch) => {
+    const gap = document.text.slice(one.end, other.start);
+    // a space joins what a name elsewhere has side by side
+    return /^[·・‧•=＝]$/u.test(gap) || (gap === ' ' && neighbours.has(`${one.word} ${other.word}`));
+  };
   for (let at = 0; at < stretches.length; ) {
     let to = at + 1;
     while (
       to < stretches.length &&
       stretches[to]!.sentence === stretches[at]!.sentence &&
       to - at < 4 &&
-      joins(document.text.slice(stretches[to - 1]!.end, stretches[to]!.start))
+      joins(stretches[to - 1]!, stretches[to]!)
     )
       to++;
     const parts = stretches.slice(at, to);
@@ -411,8 +421,4 @@ function assemble(document: AlignedDocument, stretches: readonly (Stretch & { se
     });
   }
   return names;
-}
-
-function joins(gap: string): boolean {
-  return /^[·・‧•=＝]$/u.test(gap);
 }

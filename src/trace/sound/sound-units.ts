@@ -175,10 +175,13 @@ function toLatin(text: string): string {
     let greek = text
       .toLowerCase()
       .normalize('NFD')
+      .replace(/([αεο])[\u0300\u0301](?=[ιυ])/g, '$1|') // an accent on the first vowel keeps two vowels apart
       .replace(/[\u0300\u0301\u0313\u0314\u0342]/g, '')
       .replace(/ς/g, 'σ');
     for (const [group, latin] of greekGroups) greek = greek.replace(group, latin);
-    return transliterate(greek);
+    return transliterate(greek.replaceAll('|', ''));
   }
-  return /[^\u0000-\u024f\u1e00-\u1eff]/.test(text) ? transliterate(text) : text;
+  // Thai writes some vowels before the consonant they follow
+  const read = text.replace(/([เแโใไ])([ก-ฮ])/g, '$2$1');
+  return /[^\u0000-\u024f\u1e00-\u1eff]/.test(read) ? transliterate(read) : read;
 }

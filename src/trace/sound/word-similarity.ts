@@ -23,8 +23,10 @@ const bends: readonly (readonly [share: number, similarity: number])[] = [
 ];
 
 /** Similarity of two words, symmetric; 1 only for equal words. Where it is below `least`, 0.5 or more, it may come back as 0. */
-export function wordSimilarity(source: PreparedWord, target: PreparedWord, least = 0): number {
-  if (source.key === target.key) return 1;
+export function wordSimilarity(one: PreparedWord, other: PreparedWord, least = 0): number {
+  if (one.key === other.key) return 1;
+  // one order whatever the order of the arguments: sums of floats must not differ
+  const [source, target] = one.key < other.key ? [one, other] : [other, one];
   if (source.script === 'digits' || target.script === 'digits') return 0;
   if (source.script === 'latin' && target.script === 'latin') return latinSimilarity(source, target, least);
   if (source.script === target.script) return sameScript(source, target);

@@ -14,7 +14,7 @@ Abdullah/o/Abdulla:b/Abdoulla:e/アブドラ/Abdoella:l/Abdala:n/Aptullah:q
 Abel/o/هابيل/Abele:h/Habil:kq/Авель/亞伯:t
 Abidjan/l/Abiyán:d/Abidżan:m/Abijão:n/Abican:q/阿比讓:t/阿比让:t
 Abkhazia/o/Abchasien:b/Abjasia:d/Abkhazie:e/अबख़ाज़िया/Abcasia:h/^압하스/Abchazië:l/Abchazja:m/Abecásia:n/Abhazya:q/阿布哈茲:t
-Abraham/o/Abrahán:d/अब्राहम/Ibrahim:gk/Abramo:h/エイブラハム/Abraão:n/Авраам/İbrahim:q
+Abraham/o/Abrahán:d/Ibrahim:gk/Abramo:h/エイブラハム/Abraão:n/Авраам/İbrahim:q
 Abraham Lincoln/p/林肯:t
 Abu Dhabi/l/أَبُوظَبِي/Αμπού Νταμπί/Abu Dabi:dq/Abou Dabi:e/Abu Zabi:m
 Abyssinia/o/الحبشة/Abessinien:b/Abisinia:d/Abyssinie:e/Habsyah:k/Abisynia:m/Abissínia:n/Habeşistan:q
@@ -55,8 +55,7 @@ Alps/o/جبال الألب/Alpen:bl/Άλπεις/Alpes:den/ऐल्प्स/Al
 Alsace/o/Elsass:b/Alsacia:d/Alsazia:h/アルザス/Elzas:l/Alzacja:m/Alsácia:n/Эльзас
 Altay/l/Altai:bn/Altaï:e/अल्ताई/Ałtaj:m/阿勒泰:t
 Alzheimer's/o/الزهايمر/Alzheimer-Krankheit:b/अलजाइमर रोग/アルツハイマー病/알츠하이머 병/Alzheimer:kq/Альцгеймер/阿尔茨海默病:t
-America/o/Amerika:bgklq/Αμερική/América:dn/Amérique:e/亜米利加:i/Ameryka:m/Châu Mỹ:s/亞美利加洲:t
-American/o/ US-amerikanisch:b/Αμερικανός/अमरीकी/米国の/미국의/Inggeris Amerika:k/Amerikaans:l/Amerykanin:m/อเมริกัน/Amerikalı:q/Mỹ:s/美國的:t
+American/o/ US-amerikanisch:b/Αμερικανός/अमरीकी/米国の/미국의/Inggeris Amerika:k/Amerikaans:l/Amerykanin:m/ชาวอเมริกัน/Amerikalı:q/Mỹ:s/美國的:t
 American Samoa/l/ساموا الأمريكية/Amerikanisch-Samoa:b/Αμερικανική Σαμόα/Samoa Americana:dn/Samoa américaines:e/अमेरिकी समोआ/Samoa Amerika:gk/Samoa Americane:h/米領サモア/아메리칸 사모아/Amerikaans-Samoa:l/Samoa Amerykańskie:m/Американское Самоа/อเมริกันซามัว/Amerikan Samoası:q/Американське Самоа/Samoa thuộc Mỹ:s/美属萨摩亚:t/美屬薩摩亞:t/Samoa americane:h/미국령 사모아/Восточное Самоа
 Americas/l/الأمريكتان/Amerika:bgklq/Αμερική/América:d/Amériques:e/अमेरिकाज़/Americhe:h/アメリカ大陸/아메리카 대륙/Ameryka:m/Américas:n/Америка/อเมริกา/Американський регіон/Châu Mỹ:s/美洲:t
 Amur/o/Amour:e/आमुर/黒竜江:i/Amoer:l/Амурская область/Hắc Long Giang:s/黑龍江:t
@@ -193,7 +192,6 @@ Bouvet Island/l/جزيرة بوفيه/Bouvetinsel:b/Νήσος Μπουβέ/Isla
 Brasilia/o/Brasília:ben/ब्रासीलिया/Brazylia:m
 Bratislava/l/Pressburg:b/Pressbourg:e/ब्रातिस्लावा/Bratysława:m
 Brazil/l/البرازيل/Brasilien:b/Βραζιλία/Brasil:dgns/Brésil:e/ब्राज़ील/Brasile:h/ブラジル/브라질/Brazilië:l/Brazylia:m/Бразилия/บราซิล/Brezilya:q/Бразилія/巴西:t/伯剌西爾:i
-Britain/o/بِرِيطانِيَا/Britannien:b/Gran Bretaña :d/Grande-Bretagne :e/ब्रिटेन/Britania:gk/Gran Bretagna :h/^브리튼/Britannië:l/Brytania:m/Grã-Bretanha:n/Британия/Britanya:q/不列顛:t
 British Columbia/o/كولومبيا البريطانية/Britisch-Kolumbien:b/Βρετανική Κολομβία/Columbia Británica:d/Colombie-Britannique:e/ब्रिटिश कोलंबिया/Colombia Britannica:h/브리티시컬럼비아/Brits Columbia:l/Kolumbia Brytyjska:m/Colúmbia Britânica:n/Британская Колумбия/不列顛哥倫比亞:t
 British Indian Ocean Territory/l/الإقليم البريطاني في المحيط الهندي/Britisches Territorium im Indischen Ozean:b/Βρετανικά Εδάφη Ινδικού Ωκεανού/Territorio Británico del Océano Índico:d/Territoire britannique de l’océan Indien:e/ब्रिटिश हिंद महासागरीय क्षेत्र/Wilayah Inggris di Samudra Hindia:g/Territorio Britannico dell’Oceano Indiano:h/英領インド洋地域/영국령 인도양 지역/Wilayah Lautan Hindi British:k/Brits Indische Oceaanterritorium:l/Brytyjskie Terytorium Oceanu Indyjskiego:m/Território Britânico do Oceano Índico:n/Британская территория в Индийском океане/บริติชอินเดียนโอเชียนเทร์ริทอรี/Britanya Hint Okyanusu Toprakları:q/Британська територія в Індійському океані/Lãnh thổ Ấn Độ Dương thuộc Anh:s/英属印度洋领地:t/英屬印度洋領地:t
 British Isles/o/الجزر البريطانية/Britische Inseln:b/Βρετανικά Νησιά/ブリテン諸島/Britse Eilanden:l/Wyspy Brytyjskie:m/Ilhas Britânicas:n/Британские острова/不列顛諸島:t
@@ -222,8 +220,8 @@ Byzantium/o/بيزنطة/Byzantion:b/Βυζάντιο/Bizancio:d/Byzance:e/Bisan
 CBS News/b/CBS:w/哥伦比亚广播公司:t/哥伦比亚广播公司新闻:t
 CNN/b/美国有线电视新闻网:t
 Caesar/o/قَيْصَر/Cäsar:b/César:den/सीज़र/Cesare:h/シーザー/^시저/Sezar:q
-Cain/o/قابيل/Kain:b/Κάιν/Caín:d/Caïn:e/Caino:h/Kaïn:l/Caim:n/Kabil:q/該隱:t
-Cairo/l/Kairo:b/Κάιρο/El Cairo:d/Le Caire:e/Il Cairo :h/Kaherah:k/Caïro:l/Kair:m/Каир/Kahire:q
+Cain/o/قابيل/Kain:b/Caín:d/Caïn:e/Caino:h/Kaïn:l/Caim:n/Kabil:q/該隱:t
+Cairo/l/Kairo:b/El Cairo:d/Le Caire:e/Il Cairo :h/Kaherah:k/Caïro:l/Kair:m/Каир/Kahire:q
 Calcutta/l/Kalkutta:b/Calcuta:d/Kolkata:e/कोलकाता/Calcutá:n/加爾各答:t
 California/o/Kalifornien:b/Californie:e/加州:i/캘리포니아 주/Californië:l/Kalifornia:m/Califórnia:n/Kaliforniya:q/Ca Li:s/加利福尼亞州:t
 Cambodia/l/كمبوديا/Kambodscha:b/Καμπότζη/Camboya:d/Cambodge:e/कंबोडिया/Kamboja:g/Cambogia:h/カンボジア/캄보디아/Kemboja:k/Cambodja:l/Kambodża:m/Camboja:n/Камбоджа/กัมพูชา/Kamboçya:q/Campuchia:s/柬埔寨:t/कम्बोडिया/ Кампучия
@@ -349,7 +347,7 @@ Donbas/l/Donbass:bdehw/Донбасс/Донбасса/Донбассе/Донб
 Donetsk/l/Донецк/Донецка/Донецьк/顿涅茨克:t/Donezk:b/Donieck:m
 Dracula/o/Drakula:b/Δράκουλας/Drácula:dn/Vlad Dracula:l/Wład Palownik:m
 Dresden/l/Δρέσδη/Dresde:de/Dresda:h/Drezno:m/Dresdem:n
-Dubai/l/دبي/Ντουμπάι/Dubái:d/Dubaï:e/ドバイ/Dubaj:m
+Dubai/l/دبي/Dubái:d/Dubaï:e/ドバイ/Dubaj:m
 Dublin/l/دبلن/Δουβλίνο/Dublín:d/डबलिन/Dublino:h/Dublim:n
 Dushanbe/l/Duschanbe:b/Ντουσαμπέ/Dusambé:d/Douchanbé:e/Duszanbe:m/Duchambe:n/Duşanbe:q
 Eagle Nebula/p/老鹰星云:t/老鷹星雲:t
@@ -440,8 +438,7 @@ Gang of Four/o/Viererbande:b/Banda de los cuatro:d/Bande des quatre:e/四人組:
 Ganges/o/Gange:eh/गंगा/Gangga:gk/갠지스/Ганг/Ganj:q/Hằng:s/恆河:t
 Ganymede/o/غانيمادس/Ganymed:b/Γανυμήδης/Ganimedes:dm/Ganymède:e/Ganimede:h/ガニュメーデース/Ganímedes :n/伽倪墨得斯:t
 Gaul/o/غالي/Gallier:b/Galia:d/Gaulois:e/ガリア/Galliër:l/Gal:m/Gália:n/Галлия
-Gaza/l/Gaza:gk/Jalur Gaza:gk/Gaza Strip:w/Franja de Gaza:d/bande de Gaza:e/Gazastreifen:b/加沙:t/ガザ/غزة/עזה/Газа/сектор Газа
-Gaza Strip/o/Gazastreifen:b/Λωρίδα της Γάζας/Jalur Gaza:g/ガザ地区/가자 지구/Gaza:k/Gazastrook:l/Faixa de Gaza:n/Газа/Gazze Şeridi:q/Dải Gaza:s/加沙地帶:t
+Gaza/l/Gaza:gk/Jalur Gaza:gk/Gaza Strip:w/Franja de Gaza:d/bande de Gaza:e/Gazastreifen:b/加沙:t/ガザ/غزة/עזה/Газа/сектор Газа/Λωρίδα της Γάζας/ガザ地区/가자 지구/Gazastrook:l/Faixa de Gaza:n/Gazze Şeridi:q/Dải Gaza:s/加沙地帶:t
 Gdańsk/l/Danzig:b/Γκντανσκ/Gdansk:dn/Dantzig:e/Danzica:h
 Gemini/o/Zwillinge:b/Δίδυμος/Géminis:d/Gémeaux:e/Gemelli:h/双児宮:i/Kembar:k/Bliźnięta:m/Gémeos :n/Близнецы/İkizler:q/雙子座:t
 Geneva/l/جنيف/Kanton Genf:b/Λίμνη της Γενεύης/Ginebra:d/Genève:el/Jenewa:g/Canton Ginevra:h/ジュネーブ/Kanton Genève:l/Genewa:m/Genebra:n/Cenevre:q/日內瓦湖:t/Genf:b/Ginevra:h/日内瓦:t/Женева
@@ -464,7 +461,6 @@ Gorbachev/o/Gorbatschow:b/Gorbachyov:g/Gorbatsjov:l/Gorbaczow:m/Gorbatchev:n/Gor
 Gothenburg/l/Göteborg:belq/Γκέτεμποργκ/Gotemburgo:dhn/ヨーテボリ/예테보리/Гётеборг/哥德堡:t
 Grand Prix/o/غران بري/Großer Preis:b/Gran Premio:dh/グランプリ/그랑프리/Grote Prijs:l/Grande Prémio:n/Гран-при/大獎賽:t
 Great Barrier Reef/o/الحاجز المرجاني العظيم/Großes Barriereriff:b/Gran Barrera de Coral:d/ग्रेट बैरियर रीफ/グレート・バリア・リーフ/그레이트배리어리프/Wielka Rafa Koralowa:m/Grande Barreira de Corais:n/Большой Барьерный риф/大堡礁:t
-Great Britain/o/بريطانيا العظمى/Großbritannien:b/Μεγάλη Βρετανία/Gran Bretaña:d/Grande-Bretagne:e/ग्रेट ब्रिटेन/Britania Raya:g/Gran Bretagna:h/ブリテン/영국/Groot-Brittannië:l/Wielka Brytania:m/Grã-Bretanha:n/Великобритания/Büyük Britanya:q/Đại Anh:s/大不列顛:t
 Great Lakes/o/البحيرات العظمى/Große Seen:b/Grandes Lagos:dn/Grands Lacs:e/五大湖:it/오대호/Grote Meren:l/Великие озёра/Ngũ Đại Hồ:s
 Great Leap Forward/o/Großer Sprung nach vorn:b/Gran Salto Adelante:d/Grand Bond en avant:e/Grande balzo in avanti:h/大躍進政策:i/대약진/Wielki skok naprzód:m/Grande Salto Adiante:n/Большой скачок/Đại nhảy vọt:s/大躍進:t
 Great Pyramid of Giza/o/Cheops-Pyramide:b/Gran Pirámide de Giza:d/Piramida Agung Giza:g/Piramide di Cheope:h/ギザの大ピラミッド/기자의 피라미드/Piramid Agung Kufu:k/Piramida Cheopsa:m/Pirâmide de Quéops:n/Keops piramidi:q/Kim tự tháp Cheops:s/吉薩金字塔:t
@@ -483,7 +479,7 @@ Guatemala/l/غواتيمالا/Γουατεμάλα/ग्वाटेमाल�
 Guernsey/l/غيرنزي/Γκέρνζι/Guernesey:den/गर्नसी/ガーンジー/건지/Гернси/เกิร์นซีย์/Гернсі/根西岛:t/根息:t
 Guinea/l/غينيا/Γουινέα/Guinée:e/गिनी/ギニア/기니/Guinee:l/Gwinea:m/Guiné:n/Гвинея/กินี/Gine:q/Гвінея/几内亚:t/幾內亞:t
 Guinea-Bissau/l/غينيا بيساو/Γουινέα Μπισάου/Guinea-Bisáu:d/Guinée-Bissau:e/गिनी-बिसाउ/ギニアビサウ/기니비사우/Guinee-Bissau:l/Gwinea Bissau:m/Guiné-Bissau:n/Гвинея-Бисау/กินี-บิสเซา/Gine-Bissau:q/Гвінея-Бісау/几内亚比绍:t/幾內亞比索:t/Guinée-Bissao:e/गिनी-बिसाऊ
-Gujarat/o/Guyarat:d/गुजरात/Gudżarat:m/Gujarate:n/Gucerat:q/古吉拉特邦:t
+Gujarat/o/Guyarat:d/Gudżarat:m/Gujarate:n/Gucerat:q/古吉拉特邦:t
 Gujerati/o/غوجاراتية/Gujaratisch:b/Γκουτζαρατικά/गुजराती/Gujarati:ghkq/구자라트어/ภาษากุจราฐ/古吉拉特语:t
 Gulf of Bothnia/o/Bottnischer Meerbusen:b/Golfo de Botnia:d/Golfe de Botnie:e/Golfo di Botnia:h/보트니아 만/Botnische Golf:l/Zatoka Botnicka:m/Golfo de Bótnia:n/Ботнический залив/ボスニア湾
 Gulf of Finland/o/خليج فنلندا/Finnischer Meerbusen:b/Φινλανδικός κόλπος/Teluk Finlandia:g/핀란드 만/Finse Golf:l/Zatoka Fińska:m/Golfo da Finlândia:n/Финский залив/Finlandiya Körfezi:q/芬蘭灣:t
@@ -495,7 +491,7 @@ Hamas/b/حماس/חמאס/哈马斯:t/ハマス/ХАМАС/Hamas:g
 Hamburg/l/Αμβούργο/Hamburgo:dn/Hambourg:e/Amburgo:h/함부르크
 Hannah/o/هانا/Hanna:bn/Χάνα/Ana:d/Anne:e/Anna:h/ハナ/Анна
 Hannukah/o/حانوكا/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Hanukah:g/Chanukah:h/ハヌカ/Chanoeka:l/Chanuka:m/Chanucá:n/Ханука/Hanuka:q/光明节:t
-Hanoi/l/Ανόι/Hanói:dn/Hanoï:e/हनोई/Hà Nội:s/河內:t
+Hanoi/l/Hanói:dn/Hanoï:e/हनोई/Hà Nội:s/河內:t
 Hanover/l/Hannover:bdq/Αννόβερο/Hanóver:d/Hanovre:e/हनोवर/Annover:h/Hanower:m/Hanôver:n/Ганновер
 Hanukah/o/حانوكا/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Chanukah:h/ハヌカ/Chanoeka:l/Chanuka:m/Chanucá:n/Hanuka:q/光明节:t
 Hanukkah/o/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Hanukah:g/Chanukah:h/ハヌカ/하누카/Chanoeka:l/Chanuka:m/Chanucá:n/Ханука/Hanuka:q/光明節:t
@@ -629,7 +625,6 @@ Khartoum/l/الخرطوم/Khartum:bh/Jartum:d/ハルツーム/Khartoem:l/Chartum
 Kherson/l/Херсон/Херсона/赫尔松:t/赫爾松:t/Cherson:b/Kherson:e/Jersón:d/Chersoń:m/Χερσώνα/Herson:qu
 Khmer Rouge/o/الخمير الحمر/Rote Khmer:b/Ερυθροί Χμερ/Jemer Rojo:d/Khmers rouges:e/खमेर रूज/Khmer Merah:g/크메르 루주/Rode Khmer:l/Khmer Vermelho:n/Красные кхмеры/Khmer Đỏ:s/紅色高棉:t
 Khrushchev/o/خوروشوف/Chruschtschow:b/Χρουστσόφ/Jrushchov:d/Khrouchtchev:e/Chruščëv:h/흐루쇼프/Chroesjtsjov:l/Chruszczow:m/Khrushchov:n/Kruşçev:q/Khrushchyov:s/赫魯曉夫:t
-Kiev/l/Kiew:b/Κίεβο/Kijev:h/키예프/Kiëv:l/Kijów:m/Quieve:n/Киевская область
 Kievan Rus/o/كييف روس/Kiewer Rus:b/Ρως του Κιέβου/Rus de Kiev:d/Rus' de Kiev:en/キエフ大公国/Kievse Rus:l/Ruś Kijowska:m/Киевская Русь/Kiev Rus:q/Rus Kiev:s/基輔羅斯:t
 Kiichi Miyazawa/p/宫泽喜一:t/宮澤喜一:t
 Kim Jong Un/p/Kim Jong-un:w/金正恩:it/김정은/Ким Чен Ын
@@ -650,7 +645,7 @@ Kuban/o/الكوبان/Kubán:d/Kouban:e/Kubań:m/Cuban:n/庫班河:t
 Kurdistan/o/كردستان/Kurdistán:d/Curdistan:h/Koerdistan:l/Curdistão:n/Kürdistan:q
 Kuril Islands/o/جزر الكوريل/Kurilen:b/Islas Kuriles:d/Îles Kouriles:e/Isole Curili:h/千島列島:i/Kuryle:m/Ilhas Curilas:n/Курилы/千島群島:t
 Kuwait/l/الكويت/Κουβέιτ/Koweït:e/कुवैत/クウェート/쿠웨이트/Koeweit:l/Kuwejt:m/Koweit:n/Кувейт/คูเวต/Kuveyt:q/科威特:t/Cô-oét:s
-Kyiv/l/Kiew:b/Κίεβο/Kiev:deghklnqsuw/キーウ/키예프/Kijów:m/Киев/เคียฟ/Київ/基辅:t/基輔:t/Kijowa:m/Kijowie:m/Киева/Киеве/Киевом/Києва/Києві/キエフ/키이우/كييف/קייב/कीव
+Kyiv/l/Kiew:b/Κίεβο/Kiev:deghklnqsuw/キーウ/키예프/Kijów:m/Киев/เคียฟ/Київ/基辅:t/基輔:t/Kijowa:m/Kijowie:m/Киева/Киеве/Киевом/Києва/Києві/キエフ/키이우/كييف/קייב/कीव/Kijev:h/Kiëv:l/Quieve:n/Киевская область
 Kyoto/l/Kyōto:bs/Kioto:dmn/京都:it/Quioto:n
 Kyrgyzstan/l/قيرغيزستان/Kirgisistan:b/Κιργιστάν/Kirguistán:d/Kirghizstan:e/किर्गिज़स्तान/Kirgizstan:g/Kirghizistan:eh/キルギス/키르기스스탄/Kirgizië:l/Kirgistan:m/Quirguistão:n/Киргизия/คีร์กีซสถาน/Kırgızistan:q/Киргизстан/吉尔吉斯斯坦:t/吉爾吉斯:t/Κιργιζία/Kirguizistán:d/Quirguizistão:n
 Kyushu/o/Kyūshū:bde/क्यूशू/九州:it/규슈/Kyuşu:q
@@ -965,7 +960,7 @@ Quentin/o/Quintin:b/Κοϊντίνος/Quintín:d/Quintino:hn/カンタン/Quint
 Quirinius/p/季黎诺:t/季黎諾:t
 Qur'an/o/القُرْآنُ/Koran:bm/Κοράνιο/क़ुरान/Al-Qur'an:g/コーラン/꾸란/Al-Quran:k/Alcorão:n/Коран/Kur'ân:q/古蘭經:t
 Rachel/o/Rahel:b/Raquel:dn/Rachele:h/Rachela:m/Рахиль/拉結:t
-Rajasthan/o/Rajastán:d/राजस्थान/Rajastão:n/拉賈斯坦邦:t
+Rajasthan/o/Rajastán:d/Rajastão:n/拉賈斯坦邦:t
 Ramadan/o/رمضان/Ραμαζάνι/Ramadán:d/Ramalan:k/Ramadão:n/รอมะฎอน/齋月:t
 Raphael/o/Ραφαήλ/Rafael:dmn/Raphaël:e/Raffaele:h
 Recep Tayyip Erdoğan/p/Recep Tayyip Erdogan:w/埃尔多安:t/エルドアン/أردوغان/Эрдоган
@@ -987,7 +982,7 @@ Republic of Turkey/o/بالجمهورية التركية/Republik Türkei:b/Δη
 Republic of the Congo/o/جمهورية الكونغو/Republik Kongo:b/République du Congo:e/कांगो गणराज्य/コンゴ共和国/^콩고 공화국/República do Congo:n/Республика Конго/Kongo Cumhuriyeti:q/Cộng hòa Congo:s/剛果共和國:t
 Republika Srpska/o/جمهورية صرب البوسنة/Σερβική Δημοκρατία/República Srpska:d/République serbe de Bosnie:e/スルプスカ共和国/스릅스카 공화국/República Sérvia:n/Республика Сербская/塞族共和國:t
 Reuters/b/路透社:t/ロイター/로이터/Рейтер/رويترز
-Reykjavik/l/Reykjavík:beqs/Ρέικιαβικ/Reikiavik:d/रेक्जाविक/レイキャビク/Rejkiawik:m
+Reykjavik/l/Reykjavík:beqs/Reikiavik:d/रेक्जाविक/レイキャビク/Rejkiawik:m
 Rhine/o/نهر الراين/Rhein:b/Ρήνος/Rin:d/Rhin:e/राइन/Reno:hn/ライン川/라인 강/Rijn:l/Ren:m/Рейн/萊茵河:t
 Richard/o/Rikard:b/Ριχάρδος/Ricardo:dn/रिचर्ड/Riccardo:h/Rijkert:l/Ryszard:m
 Richard M Nixon/p/尼克森:t
@@ -1006,9 +1001,8 @@ Rosetta Stone/o/حجر رشيد/Stein von Rosette:b/Στήλη της Ροζέτ
 Rostov/l/Rostow:b/Rostów:m/Ростовская область/Rostov Veliki:e
 Rostov-na-Donu/o/Rostow am Don:b/Ροστόφ στον Ντον/Rostov del Don:d/Rostov-sur-le-Don:e/रोस्तोव/Rostov-sul-Don:h/Rostów nad Donem:m/Rostov-sobre-o-Don:n/頓河畔羅斯托夫:t
 Roxana/o/Roxane:bel/रौशना/Rossana:h/Roksana:m/Rosana:n/Роксана
-Russia/l/روسيا/Russland:b/Ρωσία/Rusia:dgku/Russie:e/रूस/ロシア/러시아/Rusland:l/Rosja:m/Rússia:n/Россия/รัสเซีย/Rusya:q/Росія/Nga:s/俄罗斯:t/俄羅斯:t/^로씨야 /俄國:t/Russian Federation:w/Federasi Rusia:g/Rußland:b/Russische Föderation:b/Fédération de Russie:e/Russia:h/Rosji:m/Rosją:m/России/Россией/Россию/РФ/Росії/俄国:t/רוסיה
+Russia/l/روسيا/Russland:b/Ρωσία/Rusia:dgku/Russie:e/रूस/ロシア/러시아/Rusland:l/Rosja:m/Rússia:n/Россия/รัสเซีย/Rusya:q/Росія/Nga:s/俄罗斯:t/俄羅斯:t/^로씨야 /俄國:t/Russian Federation:w/Federasi Rusia:g/Rußland:b/Russische Föderation:b/Fédération de Russie:e/Russia:h/Rosji:m/Rosją:m/России/Россией/Россию/РФ/Росії/俄国:t/רוסיה/الاتحاد الروسي/Ρωσική Ομοσπονδία/Federación Rusa:d/Fédération Russe:e/ロシア連邦/Persekutuan Rusia:k/Russische Federatie:l/Federacja Rosyjska:m/Federação Russa:n/Российская Федерация/Rusya Federasyonu:q/Liên bang Nga:s/俄羅斯聯邦:t
 Russian Empire/o/الإمبراطورية الروسية/Russisches Reich:b/Imperio ruso:d/Empire russe:e/Kekaisaran Rusia:g/ロシア帝国/러시아 제국/Keizerrijk Rusland:l/Império Russo:n/Российская империя/Đế quốc Nga:s/俄羅斯帝國:t
-Russian Federation/o/الاتحاد الروسي/Russische Föderation:b/Ρωσική Ομοσπονδία/Federación Rusa:d/Fédération Russe:e/Federasi Rusia:g/Russia:h/ロシア連邦/Persekutuan Rusia:k/Russische Federatie:l/Federacja Rosyjska:m/Federação Russa:n/Российская Федерация/Rusya Federasyonu:q/Liên bang Nga:s/俄羅斯聯邦:t
 Rwanda/l/رواندا/Ruanda:bdehmnq/Ρουάντα/रवांडा/ルワンダ/르완다/Руанда/รวันดา/卢旺达:t/盧安達:t
 Ryazan/l/Rjasan:b/Riazán:d/Riazan:en/Riazań:m/梁贊:t/梁赞:t
 Réunion/l/روينيون/ريونيون/Ρεϊνιόν/Reunión:d/La Réunion:e/रियूनियन/Riunione:h/La Riunione:h/レユニオン/레위니옹/Reunion:kmq/Reunião:n/Реюньон/เรอูนียง/Реюньйон/留尼汪:t/留尼旺:t/留尼旺島:t/Ρεϋνιόν/Isla de la Reunión:d
@@ -1030,7 +1024,7 @@ San Marino/l/سان مارينو/Άγιος Μαρίνος/Saint-Marin:e/सै�
 Santa Claus/o/بابا نويل/Sankt Nikolaus:b/Άγιος Βασίλης/Santo Clos :d/Saint Nicolas:e/सांता क्लॉस/Babbo Natale:h/Kerstman:l/Święty Mikołaj:m/Pai Natal:n/Noel Baba:q/聖誕老人:t
 Santo Domingo/l/Santo Domingo de Guzmán:d/Saint-Domingue:e/सेंटो डोमिंगो
 Sarah/o/سيره/Sara:bdehlmn/사라/Sâra:q/莎拉:t
-Sarajevo/l/Sarajewo:bm/Σαράγιεβο/सरायेवो/Saraievo :n/Saraybosna:q
+Sarajevo/l/Sarajewo:bm/Σαράγιεβο/Saraievo :n/Saraybosna:q
 Saratov/l/Saratow:b/Sarátov:d/सराटॉव/Saratów:m
 Sardinia/o/Sardinien:b/Cerdeña:d/Sardaigne:e/Sardegna:h/사르데냐/Sardinië:l/Sardynia:m/Sardenha:n/薩丁島:t
 Satan/p/شَيْطَان/Σατανάς/Satanás:dn/शैतान/Setan:g/Satana:h/사단/Szatan:m/Şeytan:q/惡魔:t/魔王撒旦:t
@@ -1113,7 +1107,7 @@ Southern Africa/l/أفريقيا الجنوبية/Südliches Afrika:b/Νότιο
 Southern Asia/l/جنوب آسيا/Südasien:b/Νότια Ασία/Asia meridional:d/Asie du Sud:e/दक्षिणी एशिया/Asia Bagian Selatan:g/Asia del Sud:h/南アジア/남아시아/Asia Selatan:k/Zuid-Azië:l/Azja Południowa:m/Ásia Meridional:n/Ásia do Sul:n/Южная Азия/เอเชียใต้/Güney Asya:q/Південна Азія/Nam Á:s/南亚:t/南亞:t
 Southern Cross/o/صليب الجنوب/Kreuz des Südens:b/Σταυρός του Νότου/Crux:d/Croix du Sud:e/南十字星:i/남십자성/Южный Крест/Nam Thập Tự:s/南十字座:t
 Southern Europe/l/جنوب أوروبا/Südeuropa:b/Νότια Ευρώπη/Europa meridional:dn/Europe du Sud:e/दक्षिणी यूरोप/Eropa Bagian Selatan:g/Europa meridionale:h/南ヨーロッパ/남유럽/Eropah Selatan:k/Zuid-Europa:l/Europa Południowa:m/Europa Meridional:n/Europa do Sul:n/Южная Европа/ยุโรปใต้/Güney Avrupa:q/Південна Європа/Nam Âu:s/南欧:it/南歐:t/أوروبا الجنوبية
-Soviet Union/l/الْاِتِّحَادُ السُّوفْيَاتِيّ/Sowjetunion:b/Σοβιετική Ένωση/Unión Soviética:d/Union soviétique:e/Uni Soviet:g/Unione Sovietica:h/ソ連/^쏘련 /Kesatuan Soviet:k/Sovjet-Unie:l/Związek Radziecki:m/União Soviética:n/Советский Союз/Sovyetler Birliği:q/Liên Xô:s/蘇聯:t/USSR:w/U.S.S.R.:w/URSS:dehn/苏联:t/СССР
+Soviet Union/l/الْاِتِّحَادُ السُّوفْيَاتِيّ/Sowjetunion:b/Σοβιετική Ένωση/Unión Soviética:d/Union soviétique:e/Uni Soviet:g/Unione Sovietica:h/ソ連/^쏘련 /Kesatuan Soviet:k/Sovjet-Unie:l/Związek Radziecki:m/União Soviética:n/Советский Союз/Sovyetler Birliği:q/Liên Xô:s/蘇聯:t/USSR:w/U.S.S.R.:w/URSS:dehn/苏联:t/СССР/الإتحاد السوفياتي/UdSSR:b/ΕΣΣΔ/소련/ZSRR:m/SSCB:q
 Soyuz/o/Sojus:b/Σογιούζ/Soyouz:e/Sojuz:m/聯盟號:t
 Spain/l/إسبانيا/Spanien:b/Ισπανία/España:d/Espagne:e/स्पेन/Spanyol:g/Spagna:h/スペイン/스페인/Sepanyol:k/Spanje:l/Hiszpania:m/Espanha:n/Испания/สเปน/İspanya:q/Іспанія/Tây Ban Nha:s/西班牙:it/إسبانية
 Spaniard/o/Spanier:b/Ισπανός/Espagnol:e/スペイン人/스페인 사람/Spanjaard:l/Hiszpan:m/İspanyol:q/西班牙人:t
@@ -1230,22 +1224,19 @@ Twin/o/برج الجوزاء/Zwillinge:b/Δίδυμοι/Géminis:d/Gémeaux:e/Ge
 Twin Towers/o/مركز التجارة العالمي/Παγκόσμιο Κέντρο Εμπορίου/Torres Gemelas:d/Torri Gemelle:h/ワールドトレードセンター/세계 무역 센터/Torres Gémeas :n/Dünya Ticaret Merkezi:q/双子塔:t
 Twitter/b/推特:t/ツイッター/Твиттер
 Tyre/o/صور/Tyrus:bl/Τύρος/Tiro:dhn/Tyr:em/Тир
-Türkiye/l/تركيا/Türkei:b/Τουρκία/Turquía:d/Turquie:e/तुर्किये/Turki:g/Turchia:h/トルコ/튀르키예/Turkiye:k/Turkije:l/Turcja:m/Turquia:n/Турция/ตุรกี/Туреччина/Thổ Nhĩ Kỳ:s/土耳其:t
 U.S. Outlying Islands/l/جزر الولايات المتحدة النائية/Amerikanische Überseeinseln:b/Απομακρυσμένες Νησίδες ΗΠΑ/Islas menores alejadas de EE. UU.:d/Îles mineures éloignées des États-Unis:e/यू॰एस॰ आउटलाइंग द्वीपसमूह/Kepulauan Terluar AS:g/Isole Minori Esterne degli Stati Uniti:h/合衆国領有小離島:i/미국령 해외 제도/Kepulauan Terpencil A.S.:k/Kleine afgelegen eilanden van de Verenigde Staten:l/Dalekie Wyspy Mniejsze Stanów Zjednoczonych:m/Ilhas Menores Distantes dos EUA:n/Ilhas Menores Afastadas dos EUA:n/หมู่เกาะรอบนอกของสหรัฐอเมริกา/ABD Küçük Harici Adaları:q/Віддалені острови США/Các tiểu đảo xa của Hoa Kỳ:s/美国本土外小岛屿:t/美國本土外小島嶼:t
 U.S. Virgin Islands/l/جزر فيرجن الأمريكية/Amerikanische Jungferninseln:b/Αμερικανικές Παρθένες Νήσοι/Islas Vírgenes de EE. UU.:d/Îles Vierges des États-Unis:e/यू॰एस॰ वर्जिन द्वीपसमूह/Kepulauan Virgin Amerika Serikat:g/Isole Vergini Americane:h/米領ヴァージン諸島/미국령 버진아일랜드/Kepulauan Virgin A.S.:k/Amerikaanse Maagdeneilanden:l/Wyspy Dziewicze Stanów Zjednoczonych:m/Ilhas Virgens Americanas:n/Ilhas Virgens dos EUA:n/หมู่เกาะเวอร์จินของสหรัฐอเมริกา/ABD Virjin Adaları:q/Quần đảo Virgin thuộc Hoa Kỳ:s/美属维尔京群岛:t/美屬維京群島:t
 UN Security Council/o/مجلس أمن الأمم المتحدة/Sicherheitsrat:b/Consejo de Seguridad:d/Conseil de sécurité:e/Dewan Keamanan PBB:g/安全保障理事会:i/Veiligheidsraad:l/Rada Bezpieczeństwa ONZ:m/СБ ООН/聯合國安全理事會:t
 US Virgin Islands/o/Amerikanische Jungferninseln:b/Αμερικανικές Παρθένοι Νήσοι/Islas Vírgenes Americanas:d/Iles Vierges américaines:e/Isole Vergini americane:h/アメリカ領ヴァージン諸島/Amerikaanse Maagdeneilanden:l/Ilhas Virgens Americanas:n/Американские Виргинские острова/ABD Virgin Adaları:q
-USSR/o/الإتحاد السوفياتي/UdSSR:b/ΕΣΣΔ/URSS:den/Uni Soviet:g/ソ連/소련/ZSRR:m/СССР/SSCB:q/Liên Xô:s/蘇聯:t
 Uganda/l/أوغندا/Ουγκάντα/Ouganda:e/युगांडा/ウガンダ/우간다/Oeganda:l/Уганда/ยูกันดา/乌干达:t/烏干達:t
 Ukraine/l/أوكرانيا/Ουκρανία/Ucrania:d/यूक्रेन/Ukraina:gkms/Ucraina:hu/ウクライナ/우크라이나/Oekraïne:l/Ucrânia:n/Украина/ยูเครน/Ukrayna:q/Україна/乌克兰:t/烏克蘭:t/Ukrainy:m/Ukrainie:m/Украины/Украине/Украину/Украиной/України/Україні/אוקראינה
 Ulaanbaatar/l/أولان باتور/Ulan-Bator:b/Ουλάν Μπατόρ/Ulán Bator:d/Oulan Bator:e/उलान बतोर/ウランバートル/Ułan Bator:m/Ulan Bator:ns/Улан-Батор/Ulan Batur:q/烏蘭巴托:t/乌兰巴托:t/Oulan-Bator:e
 Ulan-Ude/l/أولان-أودي/Ουλάν Ουντέ/Ulán-Udé:d/Oulan-Oudé:e/Ułan Ude:m/Oulan-Oude:e
 Ulyanovsk/l/Uljanowsk:bm/Uliánovsk:d/Oulianovsk:e/울리야놉스크/Oeljanovsk:l/Ulianovsk:n/烏里揚諾夫斯克:t/乌里扬诺夫斯克:t
 United Arab Emirates/l/الإمارات العربية المتحدة/Vereinigte Arabische Emirate:b/Ηνωμένα Αραβικά Εμιράτα/Emiratos Árabes Unidos:dn/Émirats arabes unis:e/संयुक्त अरब अमीरात/Uni Emirat Arab:g/Emirati Arabi Uniti:h/アラブ首長国連邦/아랍에미리트/Emiriah Arab Bersatu:k/Verenigde Arabische Emiraten:l/Zjednoczone Emiraty Arabskie:m/Emirados Árabes Unidos:n/ОАЭ/สหรัฐอาหรับเอมิเรตส์/Birleşik Arap Emirlikleri:q/Обʼєднані Арабські Емірати/Các Tiểu Vương quốc Ả Rập Thống nhất:s/阿拉伯联合酋长国:t/阿拉伯聯合大公國:t/A-rập thống nhất Ê-mi-rát:s/阿拉伯聯合酋長國:t
-United Kingdom/l/المملكة المتحدة/Vereinigtes Königreich:b/Ηνωμένο Βασίλειο/Reino Unido:dn/Royaume-Uni:e/यूनाइटेड किंगडम/Inggris Raya:g/Regno Unito:h/イギリス/영국/Verenigd Koninkrijk:l/Wielka Brytania:m/Великобритания/สหราชอาณาจักร/Birleşik Krallık:q/Велика Британія/Vương quốc Anh:s/英国:it/英國:t/संयुक्त राजशाही/Kerajaan Inggris Serikat:g/Zjednoczone Królestwo:m/U.K.:w/UK:w/Britain:kw/Great Britain:w/Inggris:g/Gran Bretaña:d/Grande-Bretagne:e/Großbritannien:b/Gran Bretagna:h/Grã-Bretanha:n/Великобритании/Британия/Anh:s
+United Kingdom/l/المملكة المتحدة/Vereinigtes Königreich:b/Ηνωμένο Βασίλειο/Reino Unido:dn/Royaume-Uni:e/यूनाइटेड किंगडम/Inggris Raya:g/Regno Unito:h/イギリス/영국/Verenigd Koninkrijk:l/Wielka Brytania:m/Великобритания/สหราชอาณาจักร/Birleşik Krallık:q/Велика Британія/Vương quốc Anh:s/英国:it/英國:t/संयुक्त राजशाही/Kerajaan Inggris Serikat:g/Zjednoczone Królestwo:m/U.K.:w/UK:w/Britain:kw/Great Britain:w/Inggris:g/Gran Bretaña:d/Grande-Bretagne:e/Großbritannien:b/Gran Bretagna:h/Grã-Bretanha:n/Великобритании/Британия/Anh:s/بِرِيطانِيَا/Britannien:b/Gran Bretaña :d/Grande-Bretagne :e/ब्रिटेन/Britania:gk/Gran Bretagna :h/^브리튼/Britannië:l/Brytania:m/Britanya:q/不列顛:t/بريطانيا العظمى/Μεγάλη Βρετανία/ग्रेट ब्रिटेन/Britania Raya:g/ブリテン/Groot-Brittannië:l/Büyük Britanya:q/Đại Anh:s/大不列顛:t
 United Nations/b/الأمم المتحدة/Vereinte Nationen:b/Ηνωμένα Έθνη/Naciones Unidas:d/Nations Unies:e/संयुक्त राष्ट्र/Perserikatan Bangsa-Bangsa:g/Nazioni Unite:h/国際連合:i/국제연합/Bangsa-bangsa Bersatu:k/Verenigde Naties:l/Organizacja Narodów Zjednoczonych:m/Nações Unidas:n/Организация Объединенных Наций/สหประชาชาติ/Birleşmiş Milletler:q/Організація Об’єднаних Націй/Liên hợp quốc:s/联合国:t/聯合國:t/Οργανισμός Ηνωμένων Εθνών/Organisation des Nations Unies:e/국제 연합/Pertubuhan Bangsa-Bangsa Bersatu:k/Verenigde naties:l/ONZ:m/ООН/Liên Hiệp Quốc:s/UN:bw/U.N.:w/PBB:gk/ONU:dehnu/Nations unies:e/UNO:b/Vereinten Nationen:b/Onu:h/VN:l/BM:q/Liên Hợp Quốc:s/LHQ:s/Națiunile Unite:u/国連:i/유엔/ΟΗΕ/האו״ם
-United States/l/الولايات المتحدة/Vereinigte Staaten:b/Ηνωμένες Πολιτείες/Estados Unidos:dn/États-Unis:e/संयुक्त राज्य/Amerika Serikat:g/Stati Uniti:h/アメリカ合衆国/미국/Amerika Syarikat:k/Verenigde Staten:l/Stany Zjednoczone:m/Соединенные Штаты/สหรัฐอเมริกา/Amerika Birleşik Devletleri:q/Сполучені Штати/Hoa Kỳ:s/美国:t/美國:t/الْوِلَايَاتُ الْمُتَّحِدَة/USA:behmw/अमेरिका/合衆国:i/^미국/VS:l/Соединённые Штаты/Birleşik Devletler:q/美利堅合眾國:t/U.S.:w/US:w/U.S.A.:w/America:w/United States of America:w/AS:gk/Amerika:bg/EE.UU.:d/EE. UU.:d/EEUU:d/Vereinigten Staaten:b/Usa:h/EUA:n/Stanów Zjednoczonych:m/ABD:q/Mỹ:s/SUA:u/Statele Unite:u/США/米国:i/アメリカ/أمريكا/أميركا/ΗΠΑ/ארצות הברית/ארה״ב/สหรัฐ/สหรัฐฯ
-United States of America/o/الْوِلَايَاتُ الْمُتَّحِدَة/Vereinigte Staaten von Amerika:b/Ηνωμένες Πολιτείες Αμερικής/Estados Unidos de América:d/États-Unis d'Amérique:e/संयुक्त राष्ट्र अमरीका/Amerika Serikat:g/Stati Uniti d'America:h/米国:i/^미국/Amerika Syarikat:k/Verenigde Staten van Amerika:l/Stany Zjednoczone Ameryki:m/Estados Unidos da América:n/Соединённые Штаты Америки/Amerika Birleşik Devletleri:q/Hoa Kỳ:s/美利堅合眾國:t
+United States/l/الولايات المتحدة/Vereinigte Staaten:b/Ηνωμένες Πολιτείες/Estados Unidos:dn/États-Unis:e/संयुक्त राज्य/Amerika Serikat:g/Stati Uniti:h/アメリカ合衆国/미국/Amerika Syarikat:k/Verenigde Staten:l/Stany Zjednoczone:m/Соединенные Штаты/สหรัฐอเมริกา/Amerika Birleşik Devletleri:q/Сполучені Штати/Hoa Kỳ:s/美国:t/美國:t/الْوِلَايَاتُ الْمُتَّحِدَة/USA:behmw/अमेरिका/合衆国:i/^미국/VS:l/Соединённые Штаты/Birleşik Devletler:q/美利堅合眾國:t/U.S.:w/US:w/U.S.A.:w/America:w/United States of America:w/AS:gk/Amerika:bgklq/EE.UU.:d/EE. UU.:d/EEUU:d/Vereinigten Staaten:b/Usa:h/EUA:n/Stanów Zjednoczonych:m/ABD:q/Mỹ:s/SUA:u/Statele Unite:u/США/米国:i/アメリカ/أمريكا/أميركا/ΗΠΑ/ארצות הברית/ארה״ב/สหรัฐ/สหรัฐฯ/Αμερική/América:dn/Amérique:e/亜米利加:i/Ameryka:m/Châu Mỹ:s/亞美利加洲:t/Vereinigte Staaten von Amerika:b/Ηνωμένες Πολιτείες Αμερικής/Estados Unidos de América:d/États-Unis d'Amérique:e/संयुक्त राष्ट्र अमरीका/Stati Uniti d'America:h/Verenigde Staten van Amerika:l/Stany Zjednoczone Ameryki:m/Estados Unidos da América:n/Соединённые Штаты Америки
 Ural Mountains/o/Ural:bm/Urales:d/Oural:e/Urali:h/ウラル山脈/Urais:n/Уральские горы/Ural Dağları:q/烏拉爾山脈:t
 Uranus/o/Urano:dhn/天王星:it/천왕성/Uranos:m/Uranüs:q/Thiên Vương Tinh:s
 Ursa Major/o/الدب الأكبر/Großer Bär:b/Μεγάλη Άρκτος/Osa Mayor:d/Grande Ourse:e/Orsa Maggiore:h/大熊座:it/Beruang Besar:k/Grote Beer:l/Wielka Niedźwiedzica:m/Ursa Maior:n/Большая Медведица/Büyük Ayı:q

@@ -60,7 +60,10 @@ function load(): Gazetteer {
     for (const cell of cells) {
       const colon = cell.lastIndexOf(':');
       const form = colon > 0 ? cell.slice(0, colon) : cell;
-      if (colon > 0) forms.set(nameKey(form), new Set([...cell.slice(colon + 1)].map((letter) => languages[letter.charCodeAt(0) - 97]!)));
+      if (colon > 0) {
+        const where = [...cell.slice(colon + 1)].map((letter) => languages[letter.charCodeAt(0) - 97]!);
+        forms.set(nameKey(form), new Set([...(forms.get(nameKey(form)) ?? []), ...where])); // Seúl and Seul are one key
+      }
       enter(form, concept);
     }
   }
