@@ -105,6 +105,21 @@ describe.runIf(executablePath !== undefined)('the page in Chromium', () => {
     expect(await page.locator('#sheet mark:not(.off)').count()).toBe(0);
   });
 
+  test('filters a long list of findings by rule, and shows all again to a link', async () => {
+    const alignment = seedAlignment();
+    const [finding] = alignment.findings;
+    const findings = ['number', 'number', 'number', 'date', 'date', 'polarity'].map((rule) => ({ ...finding!, rule }));
+    const { page } = await open(renderHtml({ ...alignment, findings }));
+    await show(page, 'findings');
+    expect(await page.locator('.filter button').allTextContents()).toEqual(['all 6', 'number 3', 'date 2', 'polarity 1']);
+    await page.click('.filter button:has-text("date")');
+    expect(await page.locator('.findings > li:visible .rule').allTextContents()).toEqual(['date', 'date']);
+    await page.evaluate(() => {
+      location.hash = 'f0';
+    });
+    await expect.poll(() => page.locator('.findings > li:visible').count()).toBe(6);
+  });
+
   test('says so when a pair has no aligned passage, and still shows both texts', async () => {
     const { page, trouble } = await open(seeds);
     await page.selectOption('#right', '5');
@@ -133,6 +148,16 @@ describe.runIf(executablePath !== undefined)('the page in Chromium', () => {
       expect(trouble).toEqual([]);
       expect(await page.locator('img').count()).toBe(0);
     }
+  });
+
+  test('writes originals above garbled names, all changed names, or none', async () => {
+    const { page } = await open(seeds);
+    const shown = (kind: string) => page.locator(`#sheet .n.${kind} rt:visible`).count();
+    expect([(await shown('garbled')) > 0, await shown('variant')]).toEqual([true, 0]);
+    await page.selectOption('#over', 'all');
+    expect([(await shown('garbled')) > 0, (await shown('variant')) > 0]).toEqual([true, true]);
+    await page.selectOption('#over', 'none');
+    expect([await shown('garbled'), await shown('variant')]).toEqual([0, 0]);
   });
 
   test('reads without JavaScript', async () => {

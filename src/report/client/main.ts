@@ -5,6 +5,7 @@
 import type { PageData } from '../page-data.ts';
 import { showDetail } from './detail.ts';
 import { pairFor, pairOf } from './find-pair.ts';
+import { addFindingFilter } from './finding-filter.ts';
 import { bigPlot } from './plot.ts';
 import { extentOf, ribbonPath } from './ribbons.ts';
 import type { SideBead } from './rows.ts';
@@ -50,8 +51,9 @@ function route(address = location.hash): void {
     showView('text');
     openPair(Number(choice[1]), false);
     scrollTo({ top: 0 });
-  } else if (/^(names?-|f)\d+$/.test(hash)) {
+  } else if (/^(name-|f)\d+$/.test(hash)) {
     showView(hash.startsWith('f') ? 'findings' : 'names');
+    document.querySelector<HTMLElement>('.filter button')?.click(); // nothing that a link points to stays hidden
     document.getElementById(hash)?.scrollIntoView({ block: 'center' });
   } else if (document.getElementById(hash)?.matches('.view')) {
     showView(hash);
@@ -231,6 +233,7 @@ function start(): void {
   addEventListener('hashchange', () => route());
   addEventListener('popstate', () => route());
   document.addEventListener('click', follow);
+  addFindingFilter(document.querySelector<HTMLElement>('ol.findings'));
   if (data.pairs.length > 0) {
     find<HTMLElement>('#desk').hidden = false;
     find<HTMLElement>('#documents').hidden = true;
