@@ -22,6 +22,10 @@ export interface DivergenceOptions {
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }
 
+/** From how many beads on, and in what share of them, a rule that fires says less. */
+const MANY_BEADS = 40;
+const COMMON = 0.08;
+
 /** Beads that are less likely to be right say nothing about their sentences. Comparable texts differ anyway, so there a bead must be surer. */
 const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSITIVE_INFINITY } as const;
 
@@ -57,6 +61,7 @@ export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs'
       });
     });
     const seen = new Set<string>();
+    const here: Finding[] = [];
     views.forEach((view, at) => {
       for (const rule of rules) {
         for (const draft of rule.check(views, at)) {
@@ -65,10 +70,11 @@ export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs'
           const key = `${rule.name} ${finding.source?.start} ${finding.target?.start}`;
           if (seen.has(key)) continue;
           seen.add(key);
-          findings.push(finding);
+          here.push(finding);
         }
       }
     });
+    findings.push(...temper(here, views.length));
   });
   return findings;
 }
@@ -88,6 +94,18 @@ function chooseRules(names: readonly string[] | undefined): readonly Rule[] {
 
 function isTrusted(pair: DocumentPair, confidence: number): boolean {
   return confidence >= MIN_CONFIDENCE[pair.relation];
+}
+
+/**
+ * Findings of a rule that disagrees all over are worth half: a free translation negates, a newspaper quotes as it likes.
+ */
+function temper(findings: readonly Finding[], beads: number): readonly Finding[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const isCommon = (rule: string): boolean => beads >= MANY_BEADS && counts.get(rule)! > COMMON * beads;
+  return findings.map((finding) =>
+    isCommon(finding.rule) ? { ...finding, confidence: Math.round(finding.confidence * 500) / 1000 } : finding,
+  );
 }
 
 function toFinding(rule: Rule, view: BeadView, draft: Draft): Finding {

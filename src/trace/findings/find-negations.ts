@@ -31,7 +31,7 @@ interface Table {
 
 type WordKind = 'sure' | 'hint' | 'strong' | 'none';
 
-/** Looks a word up among whole words, beginnings and endings. */
+/** Looks a word up among whole words, beginnings (short ones only of longer words: un is no negation) and endings. */
 interface Matcher {
   readonly whole: ReadonlySet<string>;
   readonly heads: readonly string[];
@@ -48,20 +48,18 @@ const STRONG = new Set([
   'less',
   'least',
   'unable',
+  'non',
   'instead',
   'rather',
   'prevent',
   'prevents',
   'prevented',
-  'keep',
   'keeps',
-  'keeping',
   'halted',
   'poorly',
   'stop',
   'stops',
   'stopped',
-  'free',
   'except',
   'few',
   'little',
@@ -173,7 +171,7 @@ function longestAt(text: string, at: number, words: ReadonlySet<string>): string
 function matches(matcher: Matcher, word: string): boolean {
   if (matcher.whole.has(word)) return true;
   const found =
-    matcher.heads.some((head) => word.startsWith(head)) ||
+    matcher.heads.some((head) => word.startsWith(head) && (head.length > 2 || word.length > head.length + 1)) ||
     matcher.tails.some((tail) => word.endsWith(tail)) ||
     matcher.pairs.some(([head, tail]) => word.startsWith(head) && word.endsWith(tail));
   return found && !matcher.except.some((head) => word.startsWith(head));

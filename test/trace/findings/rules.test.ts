@@ -309,6 +309,18 @@ describe('findDivergences', () => {
     expect(confidence(0.5)).toBeLessThan(confidence(0.95));
   });
 
+  test('a rule that fires all over is believed less', () => {
+    const build = (share: number): number[] => {
+      const source = Array.from({ length: 50 }, (_, at) => (at < share ? 'Dia tidak datang.' : 'Dia datang.'));
+      const alignment = beadOf(['id', source], ['en', source.map(() => 'He came.')]);
+      alignment.pairs[0]!.beads = oneToOne(50);
+      return findDivergences(alignment).map((finding) => finding.confidence);
+    };
+    expect(build(2)).toHaveLength(2);
+    expect(build(20)).toHaveLength(20);
+    expect(build(20)[0]).toBeLessThan(build(2)[0]!);
+  });
+
   test.each<[string, Side | ['en', string[]], Side]>([
     ['a number of 10,000 digits', ['en', '7'.repeat(10_000)], ['id', '7'.repeat(10_000)]],
     ['five scripts in one number', ['en', '1٢३๔５ people'], ['id', '12345 orang']],

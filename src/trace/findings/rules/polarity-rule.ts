@@ -11,7 +11,7 @@ import { findOpposites, type Opposition } from '../find-opposites.ts';
 import { languageName } from '../language-name.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
-const CONFIDENCE = 0.85;
+const CONFIDENCE = { counted: 0.8, other: 0.55, opposite: 0.8 };
 const MIN_CONFIDENCE = 0.8;
 /** How far apart, in parts of the text, two hints may stand to answer each other, and a hint to answer a negator. */
 /** Languages in which one negator negates once, and whose hints were measured. */
@@ -37,6 +37,7 @@ export const polarityRule: Rule = {
       .filter((one) => isPlain(one.source, ours) && isPlain(one.target, theirs))
       .map((one) => opposed(bead, one));
     if (drafts.length > 0) return drafts;
+    const confidence = isCounted(bead.source, bead.target) ? CONFIDENCE.counted : CONFIDENCE.other;
     const unanswered = unansweredBy(ours, bead.source, theirs, bead.target);
     if (unanswered)
       drafts.push({
@@ -44,7 +45,7 @@ export const polarityRule: Rule = {
         actual: '',
         expected: around(bead.source, unanswered),
         message: message(bead.source, unanswered, bead.target),
-        confidence: CONFIDENCE,
+        confidence,
       });
     const unasked = unansweredBy(theirs, bead.target, ours, bead.source);
     if (unasked)
@@ -53,7 +54,7 @@ export const polarityRule: Rule = {
         actual: around(bead.target, unasked),
         expected: '',
         message: message(bead.target, unasked, bead.source),
-        confidence: CONFIDENCE,
+        confidence,
       });
     return drafts;
   },
@@ -68,7 +69,7 @@ export const polarityRule: Rule = {
 function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: BeadSide): Stretch | undefined {
   if (here.sure.length <= there.sure.length) return undefined;
   // Languages that negate twice (ne … pas, никто не) cannot be counted against others: there only none against some is told apart.
-  if (!COUNTED.has(side.base) || !COUNTED.has(other.base)) {
+  if (!isCounted(side, other)) {
     const first = here.sure.find((one) => side.lower.slice(one.start, one.end) !== 'without');
     return there.sure.length === 0 && there.hints.length === 0 ? first : undefined;
   }
@@ -107,8 +108,12 @@ function opposed(bead: BeadView, { name, source, target }: Opposition): Draft {
     actual,
     expected,
     message: `Opposites (${name}): “${expected}” in ${languageName(bead.source.language)}, “${actual}” in ${languageName(bead.target.language)}.`,
-    confidence: CONFIDENCE,
+    confidence: CONFIDENCE.opposite,
   };
+}
+
+function isCounted(source: BeadSide, target: BeadSide): boolean {
+  return COUNTED.has(source.base) && COUNTED.has(target.base);
 }
 
 function nearest<T>(list: readonly T[], distance: (one: T) => number): number {
