@@ -37,7 +37,7 @@ const folds = [
   [1, 4],
   [2, 5],
 ];
-const wordFeatures: readonly BeadFeature[] = ['wordMisfit', 'coverageLow', 'coverageMass', 'coverageGain', 'coverageLeak', 'skipCover'];
+const wordFeatures: readonly BeadFeature[] = ['wordMisfit', 'coverageLow', 'coverageMass', 'coverageGain', 'coverageLeak', 'skipCover', 'edgesNear', 'edgesFar'];
 const plainFeatures: readonly BeadFeature[] = [
   'cosine',
   'cosineLength',

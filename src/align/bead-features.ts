@@ -5,6 +5,8 @@
  * Which features earn their place is measured by the ablations of `bench/fit-bead-score`.
  */
 
+import type { Band } from './band.ts';
+import type { BoundaryScores } from './boundaries.ts';
 import type { PairStatistics } from './pair-statistics.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import type { SimilarityBand } from './similarity-band.ts';
@@ -30,6 +32,8 @@ export const beadFeatures = [
   'manyMany', // at least two on both sides
   'extra', // sentences above three
   'wordMisfit', // the same with the weight of the words for length
+  'edgesNear', // how well the first words of both sides match, and the last ones
+  'edgesFar', // the same with about twice as many words
   'skip', // a sentence without counterpart
   'skipOpen', // the first skip of a run
   'skipCover', // share of its words that the sentences around the gap cover
@@ -48,6 +52,14 @@ export interface BeadGauge {
   readonly statistics: PairStatistics;
   /** Absent for embedders without tokens; the features that need it are then 0. */
   readonly coverage: TokenCoverage | undefined;
+  readonly boundaries: Boundaries | undefined;
+}
+
+/** Scores of the points of a band as boundaries, from few and from more words around them. */
+export interface Boundaries {
+  readonly band: Band;
+  readonly near: BoundaryScores;
+  readonly far: BoundaryScores;
 }
 
 const usualLength = 200; // letters in a bead of two usual sentences
@@ -115,6 +127,13 @@ export function measureBead(gauge: BeadGauge, p: number, i: number, q: number, j
   out[index.gainOut] = gainFromNeighbours(gauge, p, i, q, j, cosine);
   out[index.margin] = cosineAround(gauge, p, i, q, j);
   out[index.numbers] = compareNumbers(source, p, i, target, q, j);
+  if (gauge.boundaries) {
+    const { band, near, far } = gauge.boundaries;
+    const start = band.offsets[p]! + q - band.low[p]!;
+    const end = band.offsets[i]! + j - band.low[i]!;
+    out[index.edgesNear] = near.starts[start]! + near.ends[end]!;
+    out[index.edgesFar] = far.starts[start]! + far.ends[end]!;
+  }
   if (gauge.coverage) measureCoverage(gauge, gauge.coverage, p, i, q, j, out);
 }
 

@@ -9,6 +9,7 @@
 import type { Bead } from '../types.ts';
 import { type Band, bandAround, fullBand } from './band.ts';
 import { type BeadGauge, cosineOf } from './bead-features.ts';
+import { scoreBoundaries } from './boundaries.ts';
 import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from './build-lattice.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import { coarsePath } from './coarse-path.ts';
@@ -46,6 +47,9 @@ const stripRadius = 20;
 const bandRadius = 7;
 const leastProbability = 3e-7;
 const leastCosine = 0.3;
+// how many words around a boundary are compared, in mean sentences
+const nearShare = 0.3;
+const farShare = 0.6;
 
 /** Every bead near the first path, under the plain score. */
 export interface PlainSearch {
@@ -73,7 +77,7 @@ export function* searchPlainly(
   const band = bandAround(rungs, rows, columns, bandRadius);
   const similarities = yield* measureSimilarities(kernel, band, maxBeadSize - 1);
   const statistics = readPath(source, target, similarities, rungs, overall);
-  const gauge: BeadGauge = { source, target, similarities, statistics, coverage: undefined };
+  const gauge: BeadGauge = { source, target, similarities, statistics, coverage: undefined, boundaries: undefined };
   return { gauge, lattice: yield* buildPlainLattice(gauge, band, fences, maxBeadSize, plain), fences };
 }
 
@@ -92,7 +96,14 @@ export function* findCandidates(
   yield;
   const pairs = createTokenPairs(kernel);
   const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
-  return { gauge: { ...gauge, statistics, coverage }, lattice: pruneLattice(lattice, marginals.probabilities, leastProbability), fences };
+  const near = yield* scoreBoundaries(source, target, lattice.band, nearShare);
+  const far = yield* scoreBoundaries(source, target, lattice.band, farShare);
+  const boundaries = near && far ? { band: lattice.band, near, far } : undefined;
+  return {
+    gauge: { ...gauge, statistics, coverage, boundaries },
+    lattice: pruneLattice(lattice, marginals.probabilities, leastProbability),
+    fences,
+  };
 }
 
 /** The strip around a rough path. Between beads known to be right each stretch has a path of its own. */
