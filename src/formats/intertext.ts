@@ -1,9 +1,10 @@
 /**
  * InterText XML: two documents with numbered sentences, and a third file that links them. Sentences survive whole, also inside n-m beads.
  *
- *     <linkGrp fromDoc="a.xml" toDoc="b.xml"><link type="1-2" xtargets="1:4;1:5 1:6" status="auto"/></linkGrp>
+ *     <linkGrp toDoc="target.xml" fromDoc="source.xml"><link type="2-1" xtargets="1:5 1:6;1:4" status="auto"/></linkGrp>
  *
- * In `xtargets` sentences of `fromDoc` stand before the semicolon, as in XCES. One paragraph for each paragraph of the document.
+ * InterText names the target first: `toDoc` before `fromDoc`, in `type` and in `xtargets` too (unlike XCES). This is the order of the hand-made
+ * alignments that come with Bertalign. One paragraph for each paragraph of the document.
  * After the manual of InterText, https://wanthalf.saga.cz/intertext
  */
 import type { AlignedDocument, Alignment } from '../types.ts';
@@ -32,12 +33,12 @@ export function writeInterText(alignment: Alignment, options: InterTextWriteOpti
   const [sourceIds, targetIds] = [sentenceIds(source), sentenceIds(target)];
   const links = [...beads, ...unheld(source, target, beads)].map((bead) => {
     const [from, to] = [sourceIds.slice(...bead.source), targetIds.slice(...bead.target)];
-    return `<link type="${from.length}-${to.length}" xtargets="${from.join(' ')};${to.join(' ')}" status="auto"/>\n`;
+    return `<link type="${to.length}-${from.length}" xtargets="${to.join(' ')};${from.join(' ')}" status="auto"/>\n`;
   });
   return {
     source: documentXml(source, sourceIds),
     target: documentXml(target, targetIds),
-    alignment: `${declaration}<linkGrp fromDoc="${escapeAttribute(fileNames.source)}" toDoc="${escapeAttribute(fileNames.target)}">\n${links.join('')}</linkGrp>\n`,
+    alignment: `${declaration}<linkGrp toDoc="${escapeAttribute(fileNames.target)}" fromDoc="${escapeAttribute(fileNames.source)}">\n${links.join('')}</linkGrp>\n`,
   };
 }
 
@@ -62,7 +63,7 @@ export function readInterText(files: InterTextFiles): Alignment {
           if (index === undefined) throw formatError('InterText alignment', `link ${i + 1}`, `names sentence ${id}, which is not there`);
           return index;
         });
-    return { source: find(source, sides[0]!), target: find(target, sides[1]!) };
+    return { source: find(source, sides[1]!), target: find(target, sides[0]!) };
   });
   return bitextAlignment(source, target, beads);
 }

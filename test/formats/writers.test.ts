@@ -62,8 +62,8 @@ test('Vecalign lines say in their header that they give a cost', () => {
 test('InterText links sentences by paragraph and position', () => {
   const files = formats.intertext.write(small, { fileNames: { source: 'a.xml', target: 'b.xml' } });
   expect(files.source).toContain('<text id="a" xml:lang="id">\n<p id="1">\n<s id="1:1">Satu\ndua.</s>\n</p>\n<p id="2">');
-  expect(files.alignment).toContain('<linkGrp fromDoc="a.xml" toDoc="b.xml">\n<link type="1-2" xtargets="1:1;1:1 2:1" status="auto"/>');
-  expect(files.alignment).toContain('<link type="1-0" xtargets="3:1;" status="auto"/>');
+  expect(files.alignment).toContain('<linkGrp toDoc="b.xml" fromDoc="a.xml">\n<link type="2-1" xtargets="1:1 2:1;1:1" status="auto"/>');
+  expect(files.alignment).toContain('<link type="0-1" xtargets=";3:1" status="auto"/>');
 });
 
 test('JSON says what it is and in which version', () => {
