@@ -1,0 +1,171 @@
+/**
+ * Numbers in words.
+ *
+ * Words in a row are put together by value alone: units under tens, tens under hundreds, hundreds times scale; a word that fits nowhere begins a new number.
+ */
+import type { Lexicon, LexiconEntry } from './languages.ts';
+import { CENTURY_AFTER, CENTURY_BEFORE, CLOCK_AFTER, CLOCK_BEFORE, isPercent } from './number-context.ts';
+import { type NumberMention, numberKey } from './number-mention.ts';
+import { entryOf, nextWord, readWord, type Word } from './number-word.ts';
+import { clockHour } from './scan-digits.ts';
+
+const ROMAN = /^(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+
+/** Adds the number that starts with the word at `at`, if there is one; returns where to go on. */
+export function takeWords(text: string, at: number, lexicon: Lexicon, found: NumberMention[]): number {
+  const first = readWord(text, at);
+  if (!first) return at + 1;
+  const entry = entryOf(first.word, lexicon);
+  if (!entry) {
+    if (ROMAN.test(first.raw) && (first.raw.length > 1 || /[VX]/.test(first.raw))) {
+      found.push({ start: at, end: first.end, text: first.raw, readings: romanReadings(first.raw), strength: 'loose' });
+    }
+    return first.end;
+  }
+  if (entry.role === 'loose' || entry.role === 'part' || entry.role === 'plus') {
+    const readings = entry.role === 'part' ? [numberKey(1 / entry.value), numberKey(entry.value)] : [numberKey(entry.value)];
+    found.push({ start: at, end: first.end, text: first.raw, readings, strength: 'loose' });
+    return first.end;
+  }
+  return compose(text, at, first, entry, lexicon, found);
+}
+
+/** Puts number words in a row together; see the head of the file. */
+function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry, lexicon: Lexicon, found: NumberMention[]): number {
+  let total = 0;
+  let current: number | undefined;
+  let lastScale = Number.POSITIVE_INFINITY;
+  let count = 0;
+  let end = at;
+  let ordinal = false;
+  let denominator = 0;
+  let bare = false;
+  let word: Word | undefined = first;
+  let entry: LexiconEntry | undefined = firstEntry;
+  while (word && entry) {
+    const { value, role } = entry;
+    if (role === 'add' || role === 'ordinal') {
+      if (role === 'ordinal' && count > 0 && current !== undefined && !fits(current, value, lexicon)) {
+        if (value >= 3 && current < 20) denominator = value;
+        if (denominator > 0) end = word.end;
+        break;
+      }
+      if (current !== undefined && !fits(current, value, lexicon)) {
+        // Nineteen eighty-four: a year in two halves.
+        if (lexicon.twenties.has(word.word) && current % 100 === 4) current += 76;
+        else if (!lexicon.table.yearHalves || !(total === 0 && current >= 11 && current < 100 && value >= 10 && value < 100)) break;
+        else current = current * 100 + value;
+      } else current = (current ?? 0) + value;
+      ordinal = role === 'ordinal';
+    } else if (role === 'plus') {
+      if (current === undefined || current % 10 === 0) break;
+      current += value;
+    } else if (role === 'multiply') {
+      if (value < 1000) {
+        const low: number = current === undefined ? 1 : current % value;
+        if (current !== undefined && low === 0) break;
+        bare ||= current === undefined;
+        current = (current ?? 0) - (current === undefined ? 0 : low) + low * value;
+      } else if (value > lastScale) {
+        total = (total + (current ?? 0)) * value;
+        current = undefined;
+        lastScale = value;
+      } else {
+        bare ||= current === undefined;
+        total += (current ?? 1) * value;
+        current = undefined;
+        lastScale = value;
+      }
+    } else if (role === 'part') {
+      if (count === 0) break;
+      denominator = value;
+      end = word.end;
+      break;
+    } else break;
+    count++;
+    end = word.end;
+    const next = nextWord(text, end, lexicon, current === undefined && lastScale >= 1e6);
+    word = next;
+    entry = next ? entryOf(next.word, lexicon) : undefined;
+    // Indonesian ketiga belas, kedua puluh empat: the ordinal comes first.
+    const goesOn =
+      entry?.role === 'plus' ||
+      (entry?.role === 'multiply' && entry.value === 10) ||
+      (role === 'multiply' && entry?.role === 'add' && current !== undefined && fits(current, entry.value, lexicon));
+    if (ordinal && !goesOn) break;
+  }
+  if (count === 0) return first.end;
+  let value = total + (current ?? 0);
+  const raw = text.slice(at, end);
+  if (denominator > 0) {
+    found.push({ start: at, end, text: raw, readings: [numberKey(value / denominator)], strength: 'loose', sort: 'fraction' });
+    return end;
+  }
+  const point = readDecimals(text, end, lexicon);
+  if (point) {
+    value = Number(`${value}.${point.digits}`);
+    end = point.end;
+    const scale = nextWord(text, end, lexicon);
+    const times = scale ? lexicon.words.get(scale.word) : undefined;
+    if (scale && times?.role === 'multiply') {
+      value *= times.value;
+      end = scale.end;
+    }
+  }
+  const after = text.slice(end, end + 24);
+  const readings = [numberKey(value)];
+  if (firstEntry.loose !== undefined && count === 1) readings.push(numberKey(firstEntry.loose));
+  if (lexicon.half.some((phrase) => after.trimStart().toLowerCase().startsWith(phrase))) readings.unshift(numberKey(value + 0.5));
+  if (ordinal && count === 1) readings.push(numberKey(1 / value));
+  if (isPercent(after, '', lexicon)) readings.push(numberKey(value / 100));
+  if (value <= 24)
+    readings.push(
+      ...(CLOCK_AFTER.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, at - 16), at))
+        ? clockHour({ start: at, end, text: raw, readings, strength: 'words' }).readings.slice(readings.length)
+        : []),
+    );
+  if (/^\s?(?:decades?|dekade|dasawarsa)/i.test(after)) readings.push(numberKey(value * 10));
+  if (/^\s?(?:dozen|lusin)/i.test(after)) readings.push(numberKey(value * 12));
+  if (CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(text.slice(Math.max(0, at - 16), at))) readings.push(numberKey((value - 1) * 100));
+  const complete = lexicon.table.complete === true;
+  const strength = !complete || (bare && count === 1) || value < 2 || (firstEntry.loose !== undefined && count === 1) ? 'loose' : 'words';
+  found.push({ start: at, end, text: text.slice(at, end), readings, strength, ...(ordinal ? { sort: 'ordinal' as const } : {}) });
+  return end;
+}
+
+/** Whether `value` can be added to what stands before it: under the lowest power that is filled. */
+function fits(current: number, value: number, lexicon: Lexicon): boolean {
+  if (current === 0) return false;
+  if (value < 10 && current % 100 === 10 && !lexicon.hasTeens) return true;
+  if (value < 10) return current % 10 === 0 && (current % 100 >= 20 || current % 100 === 0);
+  if (value < 100) return current % 100 === 0 || (current % 100 === 60 && value < 20) || (current % 100 === 80 && value < 20);
+  return value < 1000 && current % 1000 === 0;
+}
+
+/** Digits after the word for the decimal sign: `point five`. */
+function readDecimals(text: string, from: number, lexicon: Lexicon): { digits: string; end: number } | undefined {
+  if (!lexicon.table.point) return undefined;
+  const point = readWord(text, from + 1);
+  if (!point || point.word !== lexicon.table.point || text[from] !== ' ') return undefined;
+  let digits = '';
+  let end = point.end;
+  while (digits.length < 12) {
+    const next = readWord(text, end + 1);
+    const entry = next && text[end] === ' ' ? lexicon.words.get(next.word) : undefined;
+    const value = entry?.role === 'add' ? entry.value : entry?.loose === 1 || entry?.value === 1 ? 1 : -1;
+    if (!next || value < 0 || value > 9) break;
+    digits += String(value);
+    end = next.end;
+  }
+  return digits === '' ? undefined : { digits, end };
+}
+
+function romanReadings(raw: string): string[] {
+  const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+  let sum = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const value = values[raw[i]!]!;
+    sum += value < (values[raw[i + 1] ?? ''] ?? 0) ? -value : value;
+  }
+  return [numberKey(sum), numberKey((sum - 1) * 100)];
+}

@@ -1,0 +1,26 @@
+/** What stands around a number and says what it is: patterns for many languages, each anchored to a short stretch before or after it. */
+import type { Lexicon } from './languages.ts';
+
+/** What turns a round year into a decade: 1970s, 1970-an, 70er. */
+export const DECADE = /^(?:s|er|ern|an|es|х|ті|те|ых|ых|年代|年代初|년대|lar|li|lı|luk|lu|lerin|lerde)$/i;
+/** The word for a century after its ordinal. */
+export const CENTURY_AFTER =
+  /^[\s-]{0,2}(?:th|st|nd|rd|e|è|ème|ος|ου|ο|го|й|м|-м|-й|ст|세기|ος|ό)?[\s.-]{0,2}(?:centur|世纪|世紀|siglo|siècle|sekolo|secol|séc|Jahrh|Jh|eeuw|век|столет|століт|αιών|αιώνα|wiek|yüzyıl|세기|शताब्दी|सदी|ศตวรรษ)/iu;
+/** The word for a century before its ordinal. */
+export const CENTURY_BEFORE =
+  /(?:abad|abad ke|kurun|siglo|século|siècle|secolo|thế kỷ|thế kỉ|wieku|القرن|ศตวรรษที่|คริสต์ศตวรรษที่)[\s-]{0,2}(?:ke)?[\s-]{0,2}$/iu;
+/** The word for years before a decade: años 70. */
+export const DECADE_BEFORE = /(?:años|anos|anni|années|lata|lat|latach|jaren|δεκαετία του|δεκαετίας του|década de|thập niên)\s['’]?$/iu;
+/** What follows an hour. */
+export const CLOCK_AFTER =
+  /^\s?(?:点|點|时|時|시|h\b|hrs?\b|Uhr|uur|o['’]clock|a\.?m\b|p\.?m\b|น\.|นาฬิกา|giờ|ώρα|μ\.?μ|π\.?μ|ч\b|час|год|bị|सायं|बजे|ص|م\b)/iu;
+/** What leads to an hour. */
+export const CLOCK_BEFORE =
+  /(?:\bjam|\bpukul|\bat|\bum|\bkl\.?|à|às|las|alle|ore|saat|الساعة|στις|\bв|\bо|o|godz\.|godzinie|om|lúc|เวลา|下午|晚上|上午|凌晨|中午|傍晚|清晨|早上|午後|午前|오전|오후|दोपहर|शाम|सुबह|around|about)\s?$/iu;
+
+/** Whether a number is a percentage: a sign or a word next to it. */
+export function isPercent(after: string, before: string, lexicon: Lexicon): boolean {
+  const rest = after.trimStart().toLowerCase();
+  if (/^[%٪％﹪]/.test(rest) || /[%％]\s?$/.test(before) || /百分之$/.test(before) || /yüzde\s$/i.test(before)) return true;
+  return lexicon.percent.some((word) => rest.startsWith(word));
+}
