@@ -65,6 +65,8 @@ export function findCapitalised(documents: readonly AlignedDocument[]): FoundNam
 interface Evidence {
   /** Capitalised inside a normal sentence, per word, all documents. */
   readonly inside: ReadonlyMap<string, number>;
+  /** Words with a capital beside none, in some document. */
+  readonly alone: ReadonlySet<string>;
   /** In lower case, per language and word. */
   readonly lower: ReadonlyMap<string, number>;
 }
@@ -72,16 +74,36 @@ interface Evidence {
 function gatherEvidence(texts: readonly { document: AlignedDocument; words: readonly TextWord[] }[]): Evidence {
   const inside = new Map<string, number>();
   const lower = new Map<string, number>();
+  const alone = new Set<string>();
   for (const { document, words } of texts) {
     const headlines = headlineSentences(words, document);
     for (const [at, word] of words.entries()) {
       if (word.shape === 'lower') lower.set(`${document.language} ${word.key}`, (lower.get(`${document.language} ${word.key}`) ?? 0) + 1);
-      else if (!word.opens && !headlines.has(word.sentence) && (document.language !== 'de' || isNameContext(words[at - 1], word))) {
+      else if (!word.opens && !joinsCapital(words, at) && !joinsCapital(words, at + 1)) alone.add(word.key);
+      if (
+        word.shape !== 'lower' &&
+        !word.opens &&
+        !headlines.has(word.sentence) &&
+        (document.language !== 'de' || isNameContext(words[at - 1], word))
+      ) {
         inside.set(word.key, (inside.get(word.key) ?? 0) + 1);
       }
     }
   }
-  return { inside, lower };
+  return { inside, alone, lower };
+}
+
+/** Whether a word follows another in one run of capitals. */
+function joinsCapital(words: readonly TextWord[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return (
+    before !== undefined &&
+    word !== undefined &&
+    word.follows !== '' &&
+    before.shape !== 'lower' &&
+    word.shape !== 'lower' &&
+    before.sentence === word.sentence
+  );
 }
 
 /** German gives every noun a capital: a name is told by the title or given name before it, or by being one. */
@@ -313,7 +335,7 @@ function standsAlone(words: readonly TextWord[], classes: readonly WordClass[], 
   if (words[at + 1]?.text.length === 1) return false; // George W. Bush
   if (before === 'common' && isTitle(words[at - 1]!.text) && !isGivenName(words[at]!.text)) return true; // Presiden Rusia Vladimir Putin
   if (after === 'name' && isGivenName(words[at]!.text)) return false; // David Lammy
-  return (evidence.inside.get(words[at]!.key) ?? 0) > 1 || words[at]!.shape === 'upper'; // Rusia Vladimir Putin
+  return evidence.alone.has(words[at]!.key) || words[at]!.shape === 'upper'; // Kremlin Yuri Ushakov
 }
 
 function surface(words: readonly TextWord[]): string {

@@ -55,7 +55,7 @@ const calendar = new Set(
 // nationality words whose country does not begin alike, and peoples and faiths; the regular ones are told by their country
 const irregularPeoples = new Set(
   (
-    'french dutch british greek swiss danish turkish welsh irish spanish polish finnish swedish english scottish chinese japanese thai arab arabic jewish muslim christian ' +
+    'norwegian peruvian belgian maltese lebanese congolese burmese filipino welshman french dutch british greek swiss danish turkish welsh irish spanish polish finnish swedish english scottish chinese japanese thai arab arabic jewish muslim christian ' +
     'muslims christians jews arabs germans greeks turks kurds kurdish kurd russians ukrainians americans europeans westerners westerner western eastern northern southern ' +
     'islamic islamist catholic orthodox sunni shia shiite hindu buddhist african asian latin hispanic briton britons frenchman dutchman scot scots turk pole poles dane finn swede ' +
     'republican republicans democrat democrats democratic communist socialist conservative liberal nazi soviet soviets ' +
@@ -156,22 +156,25 @@ export function isPeopleWord(word: string, language: string): boolean {
   if (answer === undefined) {
     answer =
       lookUpName(word, language).every((concept) => concept.type === 'other' || concept.type === 'person') &&
-      startsLikePlace(key, language);
+      isPlaceWithEnding(key, endings, language);
     prefixes.set(known, answer);
   }
   return answer;
 }
 
-/** Whether cutting the ending off, and adding what countries end in, gives a place of the table. */
-function startsLikePlace(key: string, language: string): boolean {
+/** Whether the word is a place of the table, but for what countries end in, and then an ending of peoples. */
+function isPlaceWithEnding(key: string, endings: RegExp, language: string): boolean {
   for (let length = key.length - 1; length >= Math.max(4, key.length - 5); length--) {
+    if (endings.exec(key.slice(length))?.index !== 0) continue;
     const stem = key.slice(0, length);
-    for (const ending of ['', 'a', 'e', 'ia', 'y', 'o', 'en', 'ien', 'ea', 'ne', 'ina', 'ie', 'ka', 'ica', 'any', 'land', 'istan']) {
+    for (const ending of placeEndings) {
       if (lookUpName(stem + ending, language).some(isPlaceLike) || lookUpName(stem + ending, 'en').some(isPlaceLike)) return true;
     }
   }
   return false;
 }
+
+const placeEndings = ['', 'a', 'e', 'ia', 'y', 'o', 'en', 'ien', 'ea', 'ne', 'ina', 'ie', 'ka', 'ica', 'any', 'land', 'istan'];
 
 function isPlaceLike(concept: Concept): boolean {
   return concept.type === 'place' || (concept.type === 'other' && /(?:ia|land|a)$/.test(concept.name) && !concept.name.includes(' '));
