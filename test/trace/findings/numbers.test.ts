@@ -157,6 +157,11 @@ describe('numbers of two texts are matched', () => {
     ['a Thai year', ['th', 'พ.ศ. 2513'], ['en', 'in 1970']],
     ['months in digits', ['zh', '2021 年 8 月 24 日'], ['en', '24 August 2021']],
     ['a half more', ['en', 'three and a half years'], ['id', 'tiga setengah tahun']],
+    ['one in five', ['en', 'one in five students'], ['zh', '五分之一的学生']],
+    ['a rate', ['id', '0,31/100.000'], ['en', '0.31/100,000']],
+    ['a date in digits', ['en', '3/4/2020'], ['id', '3/4/2020']],
+    ['a share', ['zh', '732/1,037'], ['en', '732 of 1,037']],
+    ['at least so much', ['en', '$300+ billion'], ['id', 'lebih dari $300 miliar']],
     ['a number said twice', ['en', 'two and two'], ['id', 'dua']],
   ])('and agree: %s', (_, source, target) => {
     const [left, right] = rest(source, target);

@@ -98,7 +98,14 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   let value = total + (current ?? 0);
   const raw = text.slice(at, end);
   if (denominator > 0) {
-    found.push({ start: at, end, text: raw, readings: [numberKey(value / denominator)], strength: 'loose', sort: 'fraction' });
+    found.push({
+      start: at,
+      end,
+      text: raw,
+      readings: [numberKey(value / denominator), numberKey(denominator)],
+      strength: 'loose',
+      sort: 'fraction',
+    });
     return end;
   }
   const point = readDecimals(text, end, lexicon);

@@ -14,6 +14,8 @@ export function readScales(
   let end = from;
   let factor = 1;
   let extra = 0;
+  // $300+ billion
+  if (text[end] === '+') end++;
   for (;;) {
     // 400 多万: more than four million.
     if (lexicon.han && /^\s?[多余餘来來][万萬亿億]/.test(text.slice(end, end + 3)))
@@ -63,7 +65,7 @@ export function readScales(
     factor *= times;
     end += space + word.length;
   }
-  return end === from ? undefined : { value: value * factor + extra, factor, end };
+  return factor === 1 ? undefined : { value: value * factor + extra, factor, end };
 }
 
 /** The longest scale that the text goes on with, for scripts without blanks. */

@@ -52,6 +52,13 @@ export function scanDigits(text: string, at: number, language: NumberWords): Dig
     if (!blank && !MARKS.has(mark)) break;
     const next = readGroup(text, end + 1);
     if (!next) break;
+    if (mark === '/' || mark === '⁄') {
+      // 3/4 is a fraction; 3/4/2020 and 0.31/100,000 are numbers side by side.
+      if (marks !== '' || (/[.,/\d]/.test(text[next.end] ?? '') === true && digitValue(text.codePointAt(next.end + 1) ?? 32) >= 0)) break;
+      groups.push(next);
+      marks = mark;
+      break;
+    }
     if ((blank || mark === '，') && !(next.digits.length === 3 && groups[0]!.digits.length <= 3 && groups[0]!.digits[0] !== '0')) break;
     groups.push(next);
     marks += blank ? ' ' : mark;

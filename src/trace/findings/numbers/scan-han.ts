@@ -70,7 +70,7 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
   if (text.startsWith('分之', read.end)) {
     const top = readCharacters(text, read.end + 2);
     if (top && read.value > 0)
-      return { ...make(text, at, top.end, [top.value / read.value], 'words'), sort: 'fraction', value: top.value / read.value };
+      return { ...make(text, at, top.end, [top.value / read.value, read.value], 'words'), sort: 'fraction', value: top.value / read.value };
   }
   let { value, end } = read;
   if ((text[end] === '点' || text[end] === '點') && text[end + 1] !== undefined && text[end + 1]! in UNITS && !read.vague) {
