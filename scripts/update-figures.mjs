@@ -1,6 +1,10 @@
-// Writes the tables between `<!-- figures:NAME -->` marks from what the benches recorded: no figure is typed by hand.
-// `node scripts/update-figures.mjs` after a bench; `--check` fails when a document is behind its record.
+// Writes what stands between marks in README and ARCHITECTURE, so that no figure is typed by hand:
+// `<!-- figures:NAME -->` from what the benches recorded, `<!-- output:start -->` from a run of the example on the built library.
+// `node scripts/update-figures.mjs` after a build or a bench; `--check` fails when a document is behind.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { makers } from './figures.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -10,16 +14,29 @@ let behind = false;
 for (const name of ['README.md', 'ARCHITECTURE.md']) {
   const file = new URL(name, root);
   const before = readFileSync(file, 'utf8');
-  const after = before.replace(/<!-- figures:(\S+) -->\n[\s\S]*?<!-- \/figures:\1 -->/g, (_block, figure) => {
-    const make = makers[figure];
-    if (make === undefined) throw new Error(`${name}: no maker for the figures \`${figure}\``);
-    const record = new URL(`bench/record/${make.record}`, root);
-    if (!existsSync(record)) throw new Error(`${name}: bench/record/${make.record} is missing; run \`${make.command}\``);
-    return `<!-- figures:${figure} -->\n${make.table(JSON.parse(readFileSync(record, 'utf8')))}\n<!-- /figures:${figure} -->`;
-  });
+  const after = before
+    .replace(/<!-- output:start -->\n[\s\S]*?<!-- \/output:start -->/, showStart)
+    .replace(/<!-- figures:(\S+) -->\n[\s\S]*?<!-- \/figures:\1 -->/g, (_block, figure) => {
+      const make = makers[figure];
+      if (make === undefined) throw new Error(`${name}: no maker for the figures \`${figure}\``);
+      const record = new URL(`bench/record/${make.record}`, root);
+      if (!existsSync(record)) throw new Error(`${name}: bench/record/${make.record} is missing; run \`${make.command}\``);
+      return `<!-- figures:${figure} -->\n${make.table(JSON.parse(readFileSync(record, 'utf8')))}\n<!-- /figures:${figure} -->`;
+    });
   if (after === before) continue;
   behind = true;
   if (check) console.error(`${name} is behind bench/record: run \`node scripts/update-figures.mjs\``);
   else writeFileSync(file, after);
 }
 if (check && behind) process.exit(1);
+
+/** The garbled names that the example prints: the head of its table, and the rows with a `!`. */
+function showStart() {
+  const example = fileURLToPath(new URL('examples/seeds.mjs', root));
+  const lines = execFileSync(process.execPath, [example], { cwd: tmpdir(), encoding: 'utf8' }).split('\n');
+  const first = lines.findIndex((line) => line.startsWith('Names'));
+  const last = lines.indexOf('', first + 2);
+  const table = lines.slice(first + 2, last);
+  const rows = [...table.slice(0, 2), ...table.slice(2).filter((line) => line.includes('!'))].map((line) => line.slice(2));
+  return `<!-- output:start -->\n\`\`\`text\n${lines[first]}\n\n${rows.join('\n')}\n\`\`\`\n<!-- /output:start -->`;
+}
