@@ -37,7 +37,16 @@ const folds = [
   [1, 4],
   [2, 5],
 ];
-const wordFeatures: readonly BeadFeature[] = ['wordMisfit', 'coverageLow', 'coverageMass', 'coverageGain', 'coverageLeak', 'skipCover', 'edgesNear', 'edgesFar'];
+const wordFeatures: readonly BeadFeature[] = [
+  'wordMisfit',
+  'coverageLow',
+  'coverageMass',
+  'coverageGain',
+  'coverageLeak',
+  'skipCover',
+  'edgesNear',
+  'edgesFar',
+];
 const plainFeatures: readonly BeadFeature[] = [
   'cosine',
   'cosineLength',
@@ -103,12 +112,14 @@ function plainExample(pair: Pair): Example {
   const { gauge, lattice } = finishSteps(searchPlainly(createDotKernel(source, target), source, target, firstGuess, maxBeadSize));
   const features = new Float32Array(lattice.shapes.length * featureCount);
   const row = new Float64Array(featureCount);
-  visitEdges(lattice, (edge, p, i, q, j) => {
-    row.fill(0);
-    if (i > p && j > q) measureShapeAndLength(gauge, p, i, q, j, cosineOf(gauge, p, i, q, j), row);
-    else row[beadFeatures.indexOf('skip')] = 1;
-    features.set(row, edge * featureCount);
-  });
+  finishSteps(
+    visitEdges(lattice, (edge, p, i, q, j) => {
+      row.fill(0);
+      if (i > p && j > q) measureShapeAndLength(gauge, p, i, q, j, cosineOf(gauge, p, i, q, j), row);
+      else row[beadFeatures.indexOf('skip')] = 1;
+      features.set(row, edge * featureCount);
+    }),
+  );
   return {
     name: pair.name,
     lattice,
@@ -181,7 +192,7 @@ function judge(example: Example, weights: BeadWeights): Outcome {
   const beads = decode(example, weights);
   const chain = finishSteps(findBestChain(lattice));
   const { probabilities } = finishSteps(measureMarginals(lattice));
-  const skipped = sumSkips(lattice, probabilities);
+  const skipped = finishSteps(sumSkips(lattice, probabilities));
   const goldKeys = new Set(example.gold.map((bead) => `${bead.source.join()}:${bead.target.join()}`));
   const judged = beads.map((bead, k) => {
     const isMatch = bead.source.length > 0 && bead.target.length > 0;

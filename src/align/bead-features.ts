@@ -173,7 +173,7 @@ function cosineAround(gauge: BeadGauge, p: number, i: number, q: number, j: numb
   return count > 0 ? sum / count : 0;
 }
 
-/** Numbers in common less half of those that are not, each at most three. Both lists of a sentence are sorted. */
+/** Numbers in common less half of those that are not, each at most three. */
 export function compareNumbers(source: PreparedDocument, p: number, i: number, target: PreparedDocument, q: number, j: number): number {
   const s0 = source.numberOffsets[p]!;
   const s1 = source.numberOffsets[i]!;

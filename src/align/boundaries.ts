@@ -79,20 +79,21 @@ function* sumEdges({ offsets, ids, weights, vectors }: TextPieces, dimensions: n
   for (let k = 0; k < weights.length; k++) total += weights[k]!;
   const goal = (total / Math.max(count, 1)) * share;
   const edges = new Float32Array(2 * (count + 1) * dimensions);
+  const sum = new Float64Array(dimensions);
   for (let boundary = 0; boundary <= count; boundary++) {
-    for (const side of [-1, 1]) {
-      const to = (side < 0 ? boundary : count + 1 + boundary) * dimensions;
+    for (let side = -1; side <= 1; side += 2) {
+      sum.fill(0);
       let left = goal;
       for (let k = side < 0 ? offsets[boundary]! - 1 : offsets[boundary]!; k >= 0 && k < ids.length && left > 0; k += side) {
         const weight = Math.min(weights[k]!, left);
-        left -= weights[k]!;
-        const from = ids[k]! * dimensions;
-        for (let d = 0; d < dimensions; d++) edges[to + d] = edges[to + d]! + weight * vectors[from + d]!;
+        left -= weight;
+        for (let d = 0, from = ids[k]! * dimensions; d < dimensions; d++, from++) sum[d] = sum[d]! + weight * vectors[from]!;
       }
       let square = 0;
-      for (let d = 0; d < dimensions; d++) square += edges[to + d]! ** 2;
+      for (let d = 0; d < dimensions; d++) square += sum[d]! * sum[d]!;
       const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-      for (let d = 0; d < dimensions; d++) edges[to + d] = edges[to + d]! * scale;
+      const to = (side < 0 ? boundary : count + 1 + boundary) * dimensions;
+      for (let d = 0; d < dimensions; d++) edges[to + d] = sum[d]! * scale;
     }
     if (boundary % rowsPerStep === 0) yield;
   }

@@ -80,22 +80,27 @@ function grow<Numbers extends Uint8Array | Float32Array>(from: Numbers, to: Numb
 }
 
 /** The edges of a lattice that are at least so likely, unscored. */
-export function pruneLattice(lattice: Lattice, probabilities: Float32Array, least: number): Lattice {
-  const { edgeStarts, shapes } = lattice;
-  const places = edgeStarts.length - 1;
+export function* pruneLattice(lattice: Lattice, probabilities: Float32Array, least: number): Generator<void, Lattice> {
+  const { band, edgeStarts, shapes } = lattice;
   let kept = 0;
   for (let e = 0; e < probabilities.length; e++) if (probabilities[e]! >= least) kept++;
-  const starts = new Int32Array(places + 1);
+  yield;
+  const starts = new Int32Array(edgeStarts.length);
   const keptShapes = new Uint8Array(kept);
   let edges = 0;
-  for (let place = 0; place < places; place++) {
+  let pause = edgesPerStep * 10;
+  for (let place = 0; place + 1 < edgeStarts.length; place++) {
     starts[place] = edges;
     for (let e = edgeStarts[place]!; e < edgeStarts[place + 1]!; e++) {
       if (probabilities[e]! >= least) keptShapes[edges++] = shapes[e]!;
     }
+    if (edgeStarts[place]! > pause) {
+      pause += edgesPerStep * 10;
+      yield;
+    }
   }
-  starts[places] = edges;
-  return { band: lattice.band, edgeStarts: starts, shapes: keptShapes, scores: new Float32Array(kept), openScore: 0 };
+  starts[edgeStarts.length - 1] = edges;
+  return { band, edgeStarts: starts, shapes: keptShapes, scores: new Float32Array(kept), openScore: 0 };
 }
 
 /**

@@ -147,13 +147,18 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
 }
 
 /** Visit every edge with its place, source sentences [p, i) and target sentences [q, j). */
-export function visitEdges(
+export function* visitEdges(
   { band, edgeStarts, shapes }: Lattice,
   visit: (edge: number, p: number, i: number, q: number, j: number) => void,
-): void {
+): Generator<void, void> {
+  let pause = edgesPerStep;
   for (let i = 0; i <= band.rows; i++) {
     for (let here = band.offsets[i]!, j = band.low[i]!; here < band.offsets[i + 1]!; here++, j++) {
       for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) visit(e, i - (shapes[e]! >> 4), i, j - (shapes[e]! & 15), j);
+    }
+    if (edgeStarts[band.offsets[i + 1]!]! > pause) {
+      pause += edgesPerStep;
+      yield;
     }
   }
 }

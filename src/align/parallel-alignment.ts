@@ -92,7 +92,7 @@ export function* findCandidates(
 ): Generator<void, CandidateLattice> {
   const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
   const marginals = yield* measureMarginals(lattice);
-  const statistics = readMarginals(gauge, lattice, marginals);
+  const statistics = yield* readMarginals(gauge, lattice, marginals);
   yield;
   const pairs = createTokenPairs(kernel);
   const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
@@ -101,7 +101,7 @@ export function* findCandidates(
   const boundaries = near && far ? { band: lattice.band, near, far } : undefined;
   return {
     gauge: { ...gauge, statistics, coverage, boundaries },
-    lattice: pruneLattice(lattice, marginals.probabilities, leastProbability),
+    lattice: yield* pruneLattice(lattice, marginals.probabilities, leastProbability),
     fences,
   };
 }
@@ -142,7 +142,7 @@ export function* alignInOrder(
   const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless);
   const chain = yield* findBestChain(scored);
   const { probabilities } = yield* measureMarginals(scored);
-  const skipped = sumSkips(scored, probabilities);
+  const skipped = yield* sumSkips(scored, probabilities);
   const beads: Bead[] = [];
   for (let k = 0; k < chain.edges.length; k++) {
     const [p, i, q, j] = chain.spans.subarray(4 * k, 4 * k + 4) as unknown as [number, number, number, number];
@@ -156,10 +156,10 @@ export function* alignInOrder(
 }
 
 /** Probability of each sentence to have no counterpart. */
-export function sumSkips(lattice: Lattice, probabilities: Float32Array): { source: Float64Array; target: Float64Array } {
+export function* sumSkips(lattice: Lattice, probabilities: Float32Array): Generator<void, { source: Float64Array; target: Float64Array }> {
   const source = new Float64Array(lattice.band.rows);
   const target = new Float64Array(lattice.band.columns);
-  visitEdges(lattice, (edge, p, i, q, j) => {
+  yield* visitEdges(lattice, (edge, p, i, q, j) => {
     if (j === q) source[p] = source[p]! + probabilities[edge]!;
     else if (i === p) target[q] = target[q]! + probabilities[edge]!;
   });
@@ -187,9 +187,9 @@ function readPath(
 }
 
 /** What the beads that are more likely than not say of it. */
-function readMarginals(gauge: BeadGauge, lattice: Lattice, marginals: Marginals): PairStatistics {
+function* readMarginals(gauge: BeadGauge, lattice: Lattice, marginals: Marginals): Generator<void, PairStatistics> {
   const collector = collectStatistics(gauge.source, gauge.target, gauge.statistics.ratio);
-  visitEdges(lattice, (edge, p, i, q, j) => {
+  yield* visitEdges(lattice, (edge, p, i, q, j) => {
     const probability = marginals.probabilities[edge]!;
     if (i === p || j === q) collector.skip(probability);
     else if (probability > 0.5 && cosineOf(gauge, p, i, q, j) > leastCosine) collector.bead(p, i, q, j);

@@ -6,6 +6,7 @@
  */
 import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, Embedder, TextPieces } from '../types.ts';
+import { runSteps } from './run-steps.ts';
 import { findNumbers, measureLength } from './text-measures.ts';
 
 /** Options of {@link prepareDocument}. */
@@ -37,7 +38,7 @@ export interface PreparedDocument {
   readonly lengths: Float64Array;
   /** Weights of the words, added up the same way; all 0 without tokens. */
   readonly wordWeights: Float64Array;
-  /** Numbers of sentence s: `numbers` from `numberOffsets[s]` to `numberOffsets[s + 1]`, sorted. */
+  /** Numbers of sentence s: `numbers` from `numberOffsets[s]` to `numberOffsets[s + 1]`. */
   readonly numbers: Int32Array;
   readonly numberOffsets: Int32Array;
   /** 1 for sentences that may only be skipped: furniture and blank ones. */
@@ -45,6 +46,7 @@ export interface PreparedDocument {
 }
 
 const defaultBeadSize = 8;
+const sentencesPerStep = 200;
 
 /**
  * Embed a document and measure its sentences.
@@ -72,21 +74,36 @@ export async function prepareDocument(
   const tokens = additive ? await embedder.pieces(texts) : undefined;
   signal?.throwIfAborted();
 
-  const numbers = texts.map((text) => findNumbers(text).sort((a, b) => a - b));
-  return {
-    texts,
-    dimensions,
-    sums,
-    longestRun,
-    norms: additive ? measureRuns(sums, texts.length, dimensions, longestRun) : new Float32Array(texts.length * longestRun).fill(1),
-    overlaps,
-    tokens,
-    lengths: runningTotal(texts.map(measureLength)),
-    wordWeights: runningTotal(texts.map((_, s) => (tokens ? totalWeight(tokens, s) : 0))),
-    numbers: Int32Array.from(numbers.flat()),
-    numberOffsets: Int32Array.from(runningTotal(numbers.map((found) => found.length))),
-    barred: Uint8Array.from(texts, (text, index) => (furniture?.[index] || text.trim() === '' ? 1 : 0)),
-  };
+  const vectors = { dimensions, longestRun, sums, overlaps, tokens };
+  return runSteps(measureTexts(texts, vectors, additive, furniture), signal ? { signal } : {});
+}
+
+/** Measure what needs no model, a few hundred sentences at a time. */
+function* measureTexts(
+  texts: readonly string[],
+  vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'tokens'>,
+  additive: boolean,
+  furniture: readonly boolean[] | undefined,
+): Generator<number, PreparedDocument> {
+  const count = texts.length;
+  const { dimensions, longestRun, sums, tokens } = vectors;
+  const lengths = new Float64Array(count + 1);
+  const wordWeights = new Float64Array(count + 1);
+  const numberOffsets = new Int32Array(count + 1);
+  const numbers: number[] = [];
+  const barred = new Uint8Array(count);
+  const norms = new Float32Array(count * longestRun).fill(1);
+  for (let s = 0; s < count; s++) {
+    const text = texts[s]!;
+    lengths[s + 1] = lengths[s]! + measureLength(text);
+    wordWeights[s + 1] = wordWeights[s]! + (tokens ? totalWeight(tokens, s) : 0);
+    for (const found of findNumbers(text)) numbers.push(found);
+    numberOffsets[s + 1] = numbers.length;
+    barred[s] = furniture?.[s] || text.trim() === '' ? 1 : 0;
+    if (additive) measureRuns(sums, s, count, dimensions, longestRun, norms);
+    if (s % sentencesPerStep === sentencesPerStep - 1) yield s / count;
+  }
+  return { texts, ...vectors, norms, lengths, wordWeights, numbers: Int32Array.from(numbers), numberOffsets, barred };
 }
 
 /** Whether an embedder offers raw sums and tokens. */
@@ -137,33 +154,22 @@ function expectVectors(embedder: Embedder, vectors: Float32Array, count: number)
   }
 }
 
-function measureRuns(sums: Float32Array, count: number, dimensions: number, longestRun: number): Float32Array {
-  const norms = new Float32Array(count * longestRun);
+/** Norms of the runs that start at a sentence. */
+function measureRuns(sums: Float32Array, start: number, count: number, dimensions: number, longestRun: number, norms: Float32Array): void {
   const run = new Float64Array(dimensions);
-  for (let start = 0; start < count; start++) {
-    run.fill(0);
-    for (let k = 0; k < longestRun && start + k < count; k++) {
-      const row = (start + k) * dimensions;
-      let square = 0;
-      for (let d = 0; d < dimensions; d++) {
-        const value = run[d]! + sums[row + d]!;
-        run[d] = value;
-        square += value * value;
-      }
-      norms[start * longestRun + k] = Math.sqrt(square);
+  for (let k = 0; k < longestRun && start + k < count; k++) {
+    let square = 0;
+    for (let d = 0, from = (start + k) * dimensions; d < dimensions; d++, from++) {
+      const value = run[d]! + sums[from]!;
+      run[d] = value;
+      square += value * value;
     }
+    norms[start * longestRun + k] = Math.sqrt(square);
   }
-  return norms;
 }
 
 function totalWeight({ offsets, weights }: TextPieces, text: number): number {
   let sum = 0;
   for (let k = offsets[text]!; k < offsets[text + 1]!; k++) sum += weights[k]!;
   return sum;
-}
-
-function runningTotal(values: readonly number[]): Float64Array {
-  const totals = new Float64Array(values.length + 1);
-  for (let k = 0; k < values.length; k++) totals[k + 1] = totals[k]! + values[k]!;
-  return totals;
 }
