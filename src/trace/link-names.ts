@@ -137,7 +137,8 @@ function fullStrength(one: NameForm, other: NameForm, beads: number, together: b
   if (initialsDiffer(one, other)) return 0;
   const similarity = preparedSimilarity(one.name, other.name);
   if (a.length !== b.length) return similarity >= (together ? 0.88 : 0.82) ? similarity : 0;
-  const pairs = a.length === 2 ? bestOfTwo(a, b) : a.map((word, index) => wordSimilarity(word, b[index]!));
+  const least = beads === 0 ? 0.5 : 0; // without beads nothing below matters
+  const pairs = a.length === 2 ? bestOfTwo(a, b, least) : a.map((word, index) => wordSimilarity(word, b[index]!, least));
   const [low, high] = [Math.min(...pairs), Math.max(...pairs)];
   const mean = pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
   if (one.weak || other.weak) return low >= 0.85 ? mean : 0;
@@ -148,9 +149,11 @@ function fullStrength(one: NameForm, other: NameForm, beads: number, together: b
   return high >= 0.95 && low >= 0.66 ? mean : 0;
 }
 
-function bestOfTwo(a: readonly PreparedWord[], b: readonly PreparedWord[]): number[] {
-  const straight = [wordSimilarity(a[0]!, b[0]!), wordSimilarity(a[1]!, b[1]!)];
-  const crossed = [wordSimilarity(a[0]!, b[1]!), wordSimilarity(a[1]!, b[0]!)];
+function bestOfTwo(a: readonly PreparedWord[], b: readonly PreparedWord[], least: number): number[] {
+  const straight = [wordSimilarity(a[0]!, b[0]!, least), wordSimilarity(a[1]!, b[1]!, least)];
+  if (Math.min(...straight) >= 0.75) return straight;
+  const crossed = [wordSimilarity(a[0]!, b[1]!, least), 0];
+  if (crossed[0]! > Math.min(...straight)) crossed[1] = wordSimilarity(a[1]!, b[0]!, least);
   return Math.min(...crossed) > Math.min(...straight) ? crossed : straight;
 }
 

@@ -56,25 +56,30 @@ export function traceNames(
   const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
   const clusters = linkNames(forms, new Meetings(forms, pairs), glossary.canonicalOf);
   const decided = decide(clusters, documents, glossary.canonicalText);
+  const beads = indexBeads(pairs);
   return decided
-    .map((name) => ({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, pairs) }))
+    .map((name) => ({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, beads) }))
     .sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
 }
 
 /** Of names that overlap the strong ones stay, then the longer ones. */
 function withoutOverlaps(found: readonly (FoundName | LinkedName)[]): (FoundName | LinkedName)[] {
   const byDocument = new Map<string, (FoundName | LinkedName)[]>();
-  for (const name of found) byDocument.set(name.document, [...(byDocument.get(name.document) ?? []), name]);
+  for (const name of found) {
+    const names = byDocument.get(name.document);
+    if (names === undefined) byDocument.set(name.document, [name]);
+    else names.push(name);
+  }
   const kept: (FoundName | LinkedName)[] = [];
   for (const names of byDocument.values()) {
     const ordered = [...names].sort((a, b) => Number(a.weak) - Number(b.weak) || b.end - b.start - (a.end - a.start) || a.start - b.start);
-    const taken: [number, number][] = [];
+    const taken = new Uint8Array(names.reduce((end, name) => Math.max(end, name.end), 0));
     const own: (FoundName | LinkedName)[] = [];
     for (const name of ordered) {
       // a weak phrase may still turn out to be a name: it stays beside what is inside it until names are joined
-      if (!name.weak && taken.some(([start, end]) => name.start < end && name.end > start)) continue;
-      if (name.weak && taken.some(([start, end]) => name.start >= start && name.end <= end)) continue;
-      if (!name.weak) taken.push([name.start, name.end]);
+      const inside = taken.subarray(name.start, name.end);
+      if (name.weak ? !inside.includes(0) : inside.includes(1)) continue;
+      if (!name.weak) inside.fill(1);
       own.push(name);
     }
     kept.push(...own.sort((a, b) => a.start - b.start));
@@ -118,7 +123,7 @@ function conceptsOf(cluster: NameCluster): NameForm['concepts'] {
   return [...new Set(cluster.forms.flatMap(({ concepts }) => concepts))];
 }
 
-function mentionsOf(name: DecidedName, pairs: Alignment['pairs']): Mention[] {
+function mentionsOf(name: DecidedName, index: BeadIndex): Mention[] {
   const { cluster, canonical } = name;
   const order = new Map<string, number>();
   for (const { found } of cluster.mentions) if (!order.has(found.document)) order.set(found.document, order.size);
@@ -129,7 +134,7 @@ function mentionsOf(name: DecidedName, pairs: Alignment['pairs']): Mention[] {
     .map((found): Mention => {
       const kind = kindOf(name, found);
       const similarity = kind === 'exact' ? 1 : bestSimilarity(found.text, standard);
-      const beads = beadsOf(found, sentences, pairs);
+      const beads = beadsOf(found, sentences, index);
       return {
         document: found.document,
         sentence: found.sentence,
@@ -168,21 +173,31 @@ function withoutInner(found: readonly FoundName[]): FoundName[] {
   );
 }
 
-/** Beads that hold the mention's sentence on one side and another mention of the name on the other. */
-function beadsOf(found: FoundName, sentences: ReadonlySet<string>, pairs: Alignment['pairs']): number[][] {
-  const beads: number[][] = [];
-  for (const [p, pair] of pairs.entries()) {
-    if (pair.source !== found.document && pair.target !== found.document) continue;
-    const [mine, theirs, other] =
-      pair.source === found.document ? (['source', 'target', pair.target] as const) : (['target', 'source', pair.source] as const);
-    for (const [b, bead] of pair.beads.entries()) {
-      if (found.sentence < bead[mine][0] || found.sentence >= bead[mine][1]) continue;
-      for (let s = bead[theirs][0]; s < bead[theirs][1]; s++) {
-        if (!sentences.has(`${other}\n${s}`)) continue;
-        beads.push([p, b]);
-        break;
+/** Beads that hold a sentence, by document and sentence. */
+type BeadIndex = ReadonlyMap<string, readonly { readonly pair: number; readonly bead: number; readonly theirs: readonly string[] }[]>;
+
+function indexBeads(pairs: Alignment['pairs']): BeadIndex {
+  const index = new Map<string, { pair: number; bead: number; theirs: string[] }[]>();
+  const keys = (document: string, [start, end]: readonly [number, number]) =>
+    Array.from({ length: end - start }, (_, offset) => `${document}\n${start + offset}`);
+  for (const [pair, { source, target, beads }] of pairs.entries()) {
+    for (const [bead, places] of beads.entries()) {
+      const sides = [keys(source, places.source), keys(target, places.target)] as const;
+      for (const [own, theirs] of [sides, [sides[1], sides[0]] as const]) {
+        for (const key of own) {
+          const list = index.get(key);
+          if (list === undefined) index.set(key, [{ pair, bead, theirs: [...theirs] }]);
+          else list.push({ pair, bead, theirs: [...theirs] });
+        }
       }
     }
   }
-  return beads;
+  return index;
+}
+
+/** Beads that hold the mention's sentence on one side and another mention of the name on the other. */
+function beadsOf(found: FoundName, sentences: ReadonlySet<string>, index: BeadIndex): number[][] {
+  return (index.get(`${found.document}\n${found.sentence}`) ?? [])
+    .filter(({ theirs }) => theirs.some((key) => sentences.has(key)))
+    .map(({ pair, bead }) => [pair, bead]);
 }
