@@ -1,8 +1,11 @@
 /** Aligns pairs of documents: which relation they stand in, and their beads. */
 import type { Bead, Relation } from '../types.ts';
 import { alignFreely } from './comparable-alignment.ts';
-import { createDotKernel } from './dot-kernel.ts';
+import { createDotKernel, type DotKernel } from './dot-kernel.ts';
+import { type AnchorBead, buildFences } from './fences.ts';
 import { alignmentModel, linkModel, relationWeights } from './learned-model.ts';
+import { cosineOfLink } from './link-features.ts';
+import { findMovedBeads, insertCrossing, isSkip } from './moved-blocks.ts';
 import { alignInOrder } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { decideRelation, isPlainlyParallel, measureRelation } from './relation.ts';
@@ -13,12 +16,15 @@ export interface PairOptions {
   readonly relation?: Relation | 'auto' | undefined;
   /** Source plus target sentences of the largest bead, 2 to 12. @defaultValue 8 */
   readonly maxBeadSize?: number | undefined;
-  /** Price of leaving a sentence without counterpart, or `'auto'`: read off the documents. @defaultValue 'auto' */
+  /**
+   * Price of leaving a sentence without counterpart, in units of log-odds: at 0 whatever is in doubt is skipped, above 10 next to nothing.
+   * `'auto'`: read off the documents. @defaultValue 'auto'
+   */
   readonly skipCost?: number | 'auto' | undefined;
   /** Beads less sure are left out; those of parallel pairs become skips. 0 to 1. @defaultValue 0 */
   readonly minConfidence?: number | undefined;
   /** Beads known to be right. */
-  readonly anchors?: readonly Bead[] | undefined;
+  readonly anchors?: readonly AnchorBead[] | undefined;
 }
 
 /** What {@link alignPair} finds. */
@@ -35,7 +41,7 @@ export interface PairRequest {
   readonly source: number;
   readonly target: number;
   /** Beads known to be right. */
-  readonly anchors?: readonly Bead[] | undefined;
+  readonly anchors?: readonly AnchorBead[] | undefined;
 }
 
 /**
@@ -48,27 +54,78 @@ export function* alignPair(
   target: PreparedDocument,
   options: PairOptions = {},
 ): Generator<number, PairAlignment> {
-  const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, anchors = [] } = options;
+  const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, skipCost = 'auto', anchors = [] } = options;
   if (source.texts.length === 0 || target.texts.length === 0) {
     const beads = relation === 'comparable' || relation === 'unrelated' ? [] : skipAll(source, target);
     return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
   const kernel = createDotKernel(source, target);
-  const inOrder =
-    relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, maxBeadSize, anchors), 0, 0.6);
+  const search = { maxBeadSize, anchors, skipCost };
+  const inOrder = relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, search), 0, 0.6);
   const settled = relation === 'auto' && isPlainlyParallel(measureRelation(source, target, inOrder, []));
   const freely =
-    relation === 'parallel' || settled ? [] : yield* share(alignFreely(kernel, source, target, linkModel, maxBeadSize), 0.6, 0.95);
+    relation === 'parallel' || settled ? [] : yield* share(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.6, 0.9);
   const decision =
     relation === 'auto'
       ? decideRelation(measureRelation(source, target, inOrder, settled ? inOrder : freely), relationWeights)
       : { relation, confidence: 1 };
-  if (decision.relation === 'unrelated') return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
-  const beads = decision.relation === 'parallel' ? inOrder : freely;
-  const sure =
-    decision.relation === 'parallel' ? skipUnsure(beads, minConfidence) : beads.filter((bead) => bead.confidence >= minConfidence);
-  return { relation: decision.relation, relationConfidence: decision.confidence, beads: sure };
+  if (decision.relation === 'unrelated' && anchors.length === 0) {
+    return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
+  }
+  // beads that the caller knows to be right leave no doubt that there is a relation
+  const found = decision.relation === 'unrelated' ? 'comparable' : decision.relation;
+  if (found === 'comparable') {
+    return { relation: found, relationConfidence: decision.confidence, beads: freely.filter((bead) => bead.confidence >= minConfidence) };
+  }
+  const moved = yield* share(findMovedBeads(kernel, source, target, inOrder, linkModel, maxBeadSize), 0.9, 1);
+  const beads = insertCrossing(
+    skipUnsure(inOrder, minConfidence),
+    moved.filter((bead) => bead.confidence >= minConfidence),
+  );
+  return {
+    relation: found,
+    relationConfidence: decision.confidence,
+    beads: insertCrossing(beads, crossingAnchors(source, target, anchors)),
+  };
+}
+
+/** Beads out of order, with those that the caller knows among them. */
+function* alignWithAnchors(
+  kernel: DotKernel,
+  source: PreparedDocument,
+  target: PreparedDocument,
+  maxBeadSize: number,
+  anchors: readonly AnchorBead[],
+): Generator<void, Bead[]> {
+  const known = anchors.map((anchor) => toKnownBead(source, target, anchor));
+  const free = {
+    source: takeOut(
+      source,
+      known.map((bead) => bead.source),
+    ),
+    target: takeOut(
+      target,
+      known.map((bead) => bead.target),
+    ),
+  };
+  const found = yield* alignFreely(kernel, free.source, free.target, linkModel, maxBeadSize);
+  return [...found, ...known.filter((bead) => !isSkip(bead))].sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+}
+
+function crossingAnchors(source: PreparedDocument, target: PreparedDocument, anchors: readonly AnchorBead[]): Bead[] {
+  return anchors.length === 0 ? [] : buildFences(source, target, anchors).crossing.map((anchor) => toKnownBead(source, target, anchor));
+}
+
+function toKnownBead(source: PreparedDocument, target: PreparedDocument, anchor: AnchorBead): Bead {
+  const similarity = isSkip(anchor) ? 0 : cosineOfLink(source, target, ...anchor.source, ...anchor.target);
+  return { source: [...anchor.source], target: [...anchor.target], similarity, confidence: 1 };
+}
+
+function takeOut(document: PreparedDocument, spans: readonly (readonly [number, number])[]): PreparedDocument {
+  const barred = Uint8Array.from(document.barred);
+  for (const [start, end] of spans) barred.fill(1, start, end);
+  return { ...document, barred };
 }
 
 /** Align several pairs. Yields the share done, 0 to 1. */
@@ -113,8 +170,7 @@ function skipAll(source: PreparedDocument, target: PreparedDocument): Bead[] {
 /** Turn the beads of a parallel pair that are not sure enough into skips. Their sentences are without counterpart with the probability left over. */
 export function skipUnsure(beads: readonly Bead[], minConfidence: number): Bead[] {
   return beads.flatMap((bead): Bead[] => {
-    const isSkip = bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1];
-    if (isSkip || bead.confidence >= minConfidence) return [bead];
+    if (isSkip(bead) || bead.confidence >= minConfidence) return [bead];
     const confidence = 1 - bead.confidence;
     const skips: Bead[] = [];
     for (let s = bead.source[0]; s < bead.source[1]; s++)

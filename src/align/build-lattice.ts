@@ -136,12 +136,21 @@ export function* measureEdges(
   }
 }
 
-/** Score every edge of a lattice in place. */
-export function* scoreLattice(gauge: BeadGauge, lattice: Lattice, weights: BeadWeights): Generator<void, Lattice> {
+/**
+ * Score every edge of a lattice in place.
+ *
+ * @param skipCost - A fixed price for every skip instead of the learned one.
+ */
+export function* scoreLattice(
+  gauge: BeadGauge,
+  lattice: Lattice,
+  weights: BeadWeights,
+  skipCost: number | 'auto' = 'auto',
+): Generator<void, Lattice> {
   yield* measureEdges(gauge, lattice, (edge, features) => {
     let score = 0;
     for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
-    lattice.scores[edge] = score;
+    lattice.scores[edge] = skipCost !== 'auto' && features[skip] === 1 ? -skipCost : score;
   });
-  return { ...lattice, openScore: weights[open]! };
+  return { ...lattice, openScore: skipCost === 'auto' ? weights[open]! : 0 };
 }

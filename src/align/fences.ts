@@ -2,6 +2,9 @@
 import type { Bead } from '../types.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 
+/** A bead that the caller knows to be right: the spans of its sides. */
+export type AnchorBead = Readonly<Pick<Bead, 'source' | 'target'>>;
+
 /** What the search must keep to. Made by {@link buildFences}. */
 export interface Fences {
   /** Number of sentences before s that are not free; a run [p, i) is free when both ends have the same number. */
@@ -11,9 +14,9 @@ export interface Fences {
   readonly sourceBead: Int32Array;
   readonly targetBead: Int32Array;
   /** Beads that the path must pass through, in reading order on both sides. */
-  readonly fixed: readonly Bead[];
+  readonly fixed: readonly AnchorBead[];
   /** Beads given that cross those of `fixed`: their sentences are skipped on the path, and they are added afterwards. */
-  readonly crossing: readonly Bead[];
+  readonly crossing: readonly AnchorBead[];
 }
 
 /**
@@ -21,7 +24,7 @@ export interface Fences {
  *
  * Known beads that cannot all lie on one path are divided: the longest chain in reading order is fixed, the others are crossing.
  */
-export function buildFences(source: PreparedDocument, target: PreparedDocument, anchors: readonly Bead[] = []): Fences {
+export function buildFences(source: PreparedDocument, target: PreparedDocument, anchors: readonly AnchorBead[] = []): Fences {
   const chain = longestChain(anchors.filter((bead) => !isSkip(bead)));
   const skips = anchors.filter(isSkip);
   const fixed = [...anchors.filter((bead) => chain.has(bead)), ...skips];
@@ -63,7 +66,7 @@ export function mayJoin(fences: Fences, p: number, i: number, q: number, j: numb
   return source[0] === p && source[1] === i && target[0] === q && target[1] === j;
 }
 
-function isSkip(bead: Bead): boolean {
+function isSkip(bead: AnchorBead): boolean {
   return bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1];
 }
 
@@ -74,7 +77,7 @@ function countTaken(barred: Uint8Array, known: Int32Array): Int32Array {
 }
 
 /** The largest set of beads that follow one another on both sides. Quadratic in the number of anchors. */
-function longestChain(beads: readonly Bead[]): ReadonlySet<Bead> {
+function longestChain(beads: readonly AnchorBead[]): ReadonlySet<AnchorBead> {
   const sorted = [...beads].sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
   const length = sorted.map(() => 1);
   const before = sorted.map(() => -1);
@@ -90,7 +93,7 @@ function longestChain(beads: readonly Bead[]): ReadonlySet<Bead> {
     }
     if (best < 0 || length[k]! > length[best]!) best = k;
   });
-  const chain = new Set<Bead>();
+  const chain = new Set<AnchorBead>();
   for (let k = best; k >= 0; k = before[k]!) chain.add(sorted[k]!);
   return chain;
 }

@@ -14,7 +14,7 @@ import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from 
 import { type Calibration, calibrate } from './calibration.ts';
 import { coarsePath } from './coarse-path.ts';
 import type { DotKernel } from './dot-kernel.ts';
-import { buildFences, type Fences } from './fences.ts';
+import { type AnchorBead, buildFences, type Fences } from './fences.ts';
 import { findBestChain, type Lattice, type Marginals, measureMarginals, visitEdges } from './lattice.ts';
 import { collectStatistics, type PairStatistics } from './pair-statistics.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -65,7 +65,7 @@ export function* searchPlainly(
   target: PreparedDocument,
   plain: BeadWeights,
   maxBeadSize: number,
-  anchors: readonly Bead[] = [],
+  anchors: readonly AnchorBead[] = [],
 ): Generator<void, PlainSearch> {
   const rows = source.texts.length;
   const columns = target.texts.length;
@@ -88,7 +88,7 @@ export function* findCandidates(
   target: PreparedDocument,
   plain: BeadWeights,
   maxBeadSize: number,
-  anchors: readonly Bead[] = [],
+  anchors: readonly AnchorBead[] = [],
 ): Generator<void, CandidateLattice> {
   const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
   const marginals = yield* measureMarginals(lattice);
@@ -129,17 +129,26 @@ function* findStrip(source: PreparedDocument, target: PreparedDocument, fences: 
   return bandAround(rungs, rows, columns, stripRadius);
 }
 
+/** What the caller may set. */
+export interface SearchOptions {
+  readonly maxBeadSize: number;
+  /** Beads known to be right. */
+  readonly anchors: readonly AnchorBead[];
+  /** A fixed price for skips instead of the learned one. */
+  readonly skipCost: number | 'auto';
+}
+
 /** Run all three passes. Beads come in reading order and cover both documents; beads known to cross are not among them. */
 export function* alignInOrder(
   kernel: DotKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   model: AlignmentModel,
-  maxBeadSize: number,
-  anchors: readonly Bead[] = [],
+  options: SearchOptions,
 ): Generator<void, Bead[]> {
-  const { gauge, lattice } = yield* findCandidates(kernel, source, target, model.plain, maxBeadSize, anchors);
-  const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless);
+  const { maxBeadSize, anchors, skipCost } = options;
+  const { gauge, lattice, fences } = yield* findCandidates(kernel, source, target, model.plain, maxBeadSize, anchors);
+  const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless, skipCost);
   const chain = yield* findBestChain(scored);
   const { probabilities } = yield* measureMarginals(scored);
   const skipped = yield* sumSkips(scored, probabilities);
@@ -149,10 +158,17 @@ export function* alignInOrder(
     const isMatch = i > p && j > q;
     // a skip may stand at several points of the chain: all of them say that the sentence has no counterpart
     const probability = isMatch ? probabilities[chain.edges[k]!]! : i > p ? skipped.source[p]! : skipped.target[q]!;
-    const confidence = calibrate(Math.min(probability, 1), model.calibration);
+    const isKnown = isMatch ? fences.sourceBead[p]! >= 0 : anchors.some((anchor) => covers(anchor, p, i, q, j));
+    const confidence = isKnown ? 1 : calibrate(Math.min(probability, 1), model.calibration);
     beads.push({ source: [p, i], target: [q, j], similarity: isMatch ? cosineOf(gauge, p, i, q, j) : 0, confidence });
   }
   return beads;
+}
+
+/** Whether a skip is one that the caller knows. */
+function covers({ source, target }: AnchorBead, p: number, i: number, q: number, j: number): boolean {
+  const isSkip = source[0] === source[1] || target[0] === target[1];
+  return isSkip && (i > p ? source[0] <= p && i <= source[1] : target[0] <= q && j <= target[1]);
 }
 
 /** Probability of each sentence to have no counterpart. */

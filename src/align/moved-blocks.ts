@@ -1,0 +1,82 @@
+/**
+ * Finds what moved in documents that otherwise run in order: sentences skipped on both sides that are counterparts of one another after all.
+ *
+ * The skipped sentences of both sides are aligned freely. Two moved beads that are neighbours on both sides confirm each other, so they need less confidence than one alone.
+ */
+import type { Bead } from '../types.ts';
+import { alignFreely, type LinkModel } from './comparable-alignment.ts';
+import type { DotKernel } from './dot-kernel.ts';
+import type { PreparedDocument } from './prepare-document.ts';
+
+const leastAlone = 0.7;
+const leastTogether = 0.4;
+const mostPairs = 20_000_000;
+
+/** Beads between skipped sentences, by source. */
+export function* findMovedBeads(
+  kernel: DotKernel,
+  source: PreparedDocument,
+  target: PreparedDocument,
+  beads: readonly Bead[],
+  model: LinkModel,
+  maxBeadSize: number,
+): Generator<void, Bead[]> {
+  const skips = beads.filter(isSkip);
+  const sourceLeft = keepOnly(
+    source,
+    skips.map((bead) => bead.source),
+  );
+  const targetLeft = keepOnly(
+    target,
+    skips.map((bead) => bead.target),
+  );
+  const pairs = countFree(sourceLeft) * countFree(targetLeft);
+  if (pairs === 0 || pairs > mostPairs) return [];
+  const found = yield* alignFreely(kernel, sourceLeft, targetLeft, { ...model, threshold: leastTogether }, maxBeadSize);
+  return found.filter((bead) => bead.confidence >= leastAlone || found.some((other) => areNeighbours(bead, other)));
+}
+
+/** Put beads that cross into a chain of beads, at their place on the source side, and take out the skips of their sentences. */
+export function insertCrossing(chain: readonly Bead[], crossing: readonly Bead[]): Bead[] {
+  if (crossing.length === 0) return [...chain];
+  const within = (bead: Bead) => (other: Bead) =>
+    bead.source[0] === bead.source[1]
+      ? other.target[0] <= bead.target[0] && bead.target[1] <= other.target[1]
+      : other.source[0] <= bead.source[0] && bead.source[1] <= other.source[1];
+  const kept = chain.filter((bead) => !isSkip(bead) || !crossing.some(within(bead)));
+  const merged: Bead[] = [];
+  const waiting = [...crossing].sort((x, y) => x.source[0] - y.source[0]);
+  for (const bead of kept) {
+    while (waiting.length > 0 && waiting[0]!.source[0] < bead.source[1]) merged.push(waiting.shift()!);
+    merged.push(bead);
+  }
+  return [...merged, ...waiting];
+}
+
+/** Whether a bead has an empty side. */
+export function isSkip(bead: Pick<Bead, 'source' | 'target'>): boolean {
+  return bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1];
+}
+
+function areNeighbours(bead: Bead, other: Bead): boolean {
+  const follows = (x: Bead, y: Bead) => isNear(y.source[0] - x.source[1]) && isNear(y.target[0] - x.target[1]);
+  return bead !== other && (follows(bead, other) || follows(other, bead));
+}
+
+function isNear(gap: number): boolean {
+  return gap >= 0 && gap <= 1;
+}
+
+function keepOnly(document: PreparedDocument, spans: readonly (readonly [number, number])[]): PreparedDocument {
+  const barred = new Uint8Array(document.barred.length).fill(1);
+  for (const [start, end] of spans) {
+    for (let s = start; s < end; s++) barred[s] = document.barred[s]!;
+  }
+  return { ...document, barred };
+}
+
+function countFree({ barred }: PreparedDocument): number {
+  let count = 0;
+  for (const flag of barred) if (!flag) count++;
+  return count;
+}
