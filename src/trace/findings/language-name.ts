@@ -26,3 +26,15 @@ const NAMES: Readonly<Record<string, string>> = {
 export function languageName(tag: string): string {
   return NAMES[tag.split('-')[0]!.toLowerCase()] ?? tag;
 }
+
+/** A document as messages speak of it. */
+interface Named {
+  readonly language: string;
+  readonly document: { readonly id: string };
+}
+
+/** What messages call a text beside another: by its language, and by its id too where both are in one language. */
+export function textName(side: Named, other: Named): string {
+  const language = languageName(side.language);
+  return language === languageName(other.language) ? `${language} text ${side.document.id}` : `${language} text`;
+}

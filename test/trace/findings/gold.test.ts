@@ -42,6 +42,12 @@ describe('the disagreements of the seeds, on their gold beads', () => {
     expect(total(['count-noun'])).toMatchObject({ precision: 1, recall: 1 });
   });
 
+  test('quotations and content: what is reported is true', () => {
+    const score = total(['quotation', 'content']);
+    expect(score.precision, `wrong ${score.wrong}`).toBeGreaterThanOrEqual(0.7);
+    expect(score.missed).not.toContain('保持这一进程,进行长期的外交接触,符合普京的利益');
+  });
+
   test('nothing is found twice', () => {
     const keys = findings.map(({ rule, pair, source, target }) => JSON.stringify([rule, pair, source?.start, target?.start]));
     expect(new Set(keys).size).toBe(keys.length);

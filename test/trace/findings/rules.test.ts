@@ -272,6 +272,11 @@ describe('findDivergences', () => {
     expect(JSON.parse(JSON.stringify(finding))).toEqual(finding);
   });
 
+  test('tells two texts of one language apart by their ids', () => {
+    const [finding] = findDivergences(beadOf(['en', 'They met for three hours.'], ['en', 'They met for four hours.']));
+    expect(finding!.message).toBe('The English text source says “three hours”, the English text target “four hours”.');
+  });
+
   test('reads parts of a mixed document at their offsets in the whole', () => {
     const text = '会谈持续了三个小时。 The talks lasted four hours.';
     const part = (id: string, language: string, start: number, end: number) => ({

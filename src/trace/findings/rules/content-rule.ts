@@ -12,7 +12,7 @@
  */
 import { measureLength } from '../../../align/text-measures.ts';
 import type { BeadSide } from '../bead-side.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import { linkTokens, type Token, type TokenRange } from '../link-tokens.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
@@ -118,7 +118,7 @@ function draft(bead: BeadView, stretch: Stretch, inSource: boolean): Draft {
     ...(inSource ? { source: stretch } : { target: stretch }),
     actual: inSource ? '' : words,
     expected: inSource ? words : '',
-    message: `Nothing in the ${languageName(other.language)} text stands for “${shown}” in the ${languageName(side.language)} one.`,
+    message: `Nothing in the ${textName(other, side)} stands for “${shown}” in the ${textName(side, other)}.`,
     confidence: CONFIDENCE,
   };
 }

@@ -7,7 +7,7 @@
 
 import type { BeadSide } from '../bead-side.ts';
 import { countedBy, GROUP_OF } from '../counted-nouns.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import { matchNumbers } from '../numbers/match-numbers.ts';
 import type { NumberMention } from '../numbers/number-mention.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -47,7 +47,7 @@ export const countNounRule: Rule = {
         target: { start: target.start, end: target.start + actual.length },
         actual,
         expected,
-        message: `The figure is the same, what it counts is not: “${expected}” in ${languageName(bead.source.language)} (${near}), “${actual}” in ${languageName(bead.target.language)} (${other}).`,
+        message: `The figure is the same, what it counts is not: “${expected}” in the ${textName(bead.source, bead.target)} (${near}), “${actual}” in the ${textName(bead.target, bead.source)} (${other}).`,
         confidence: CONFIDENCE,
       });
     }

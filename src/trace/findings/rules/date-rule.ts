@@ -6,7 +6,7 @@
  */
 import type { BeadSide } from '../bead-side.ts';
 import { type DateMention, findDates } from '../find-dates.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 const CONFIDENCE = { weekday: 0.95, month: 0.9, day: 0.8, 'week-span': 0.8, 'month-span': 0.8, 'year-span': 0.8 } as const;
@@ -60,7 +60,7 @@ function draft(sourceSide: BeadSide, source: DateMention, targetSide: BeadSide, 
     target,
     actual,
     expected,
-    message: `The ${languageName(sourceSide.language)} text says “${expected}”, the ${languageName(targetSide.language)} text “${actual}”: another ${NOUN[source.kind]}.`,
+    message: `The ${textName(sourceSide, targetSide)} says “${expected}”, the ${textName(targetSide, sourceSide)} “${actual}”: another ${NOUN[source.kind]}.`,
     confidence: Math.round(confidence * 100) / 100,
   };
 }

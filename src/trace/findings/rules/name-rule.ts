@@ -5,7 +5,7 @@
  * name different people, so comparable texts are left out.
  */
 import type { BeadSide } from '../bead-side.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import type { NameHere } from '../mentions-in.ts';
 import type { Rule, Stretch } from '../rule.ts';
 
@@ -38,7 +38,7 @@ export const nameRule: Rule = {
         target: stretchOf(other, bead.target),
         actual: other.mention.text,
         expected: one.mention.text,
-        message: `${languageName(bead.source.language)} names ${one.name.canonical} (“${one.mention.text}”), ${languageName(bead.target.language)} ${other.name.canonical} (“${other.mention.text}”).`,
+        message: `The ${textName(bead.source, bead.target)} names ${one.name.canonical} (“${one.mention.text}”), the ${textName(bead.target, bead.source)} ${other.name.canonical} (“${other.mention.text}”).`,
         confidence: CONFIDENCE,
       },
     ];

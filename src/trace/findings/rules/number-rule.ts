@@ -8,7 +8,7 @@
 
 import { BeadSide } from '../bead-side.ts';
 import { countedBy, GROUP_OF } from '../counted-nouns.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import { matchNumbers, type NumberMatch } from '../numbers/match-numbers.ts';
 import type { NumberMention } from '../numbers/number-mention.ts';
 import type { BeadView, Draft, Rule } from '../rule.ts';
@@ -184,7 +184,7 @@ function draft(source: NumberMention, target: NumberMention, certainty: number, 
     target,
     actual,
     expected,
-    message: `The ${languageName(sourceSide.language)} text says “${expected}”, the ${languageName(targetSide.language)} text “${actual}”.`,
+    message: `The ${textName(sourceSide, targetSide)} says “${expected}”, the ${textName(targetSide, sourceSide)} “${actual}”.`,
     confidence: certainty,
   };
 }
@@ -195,7 +195,7 @@ function phrase(mention: NumberMention, side: BeadSide): string {
   const tail = /^(?:[%％]|[^\S\n]?[\p{Script=Han}]{1,2}|[^\S\n\r]?[-]?(?:(?!\p{Script=Han})[\p{L}\p{M}°])+)/u.exec(after)?.[0] ?? '';
   const head =
     mention.sort === 'ordinal'
-      ? (/[\p{L}]+[^\S\n]$|第$/u.exec(side.text.slice(Math.max(0, mention.start - 20), mention.start))?.[0] ?? '')
+      ? (/(?<![’'\p{L}])\p{L}+[^\S\n]$|第$/u.exec(side.text.slice(Math.max(0, mention.start - 20), mention.start))?.[0] ?? '')
       : '';
   const text = head + mention.text.slice(0, 60) + (mention.text.length > 60 ? '…' : tail);
   return text.replace(/\s+/g, ' ').trim();

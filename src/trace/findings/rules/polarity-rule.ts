@@ -8,7 +8,7 @@
 import type { BeadSide } from '../bead-side.ts';
 import { findNegations, type Negations } from '../find-negations.ts';
 import { findOpposites, type Opposition } from '../find-opposites.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = { counted: 0.8, other: 0.55, opposite: 0.8 };
@@ -18,6 +18,8 @@ const MIN_CONFIDENCE = 0.8;
 const COUNTED = new Set(['en', 'id', 'ms', 'zh', 'de']);
 const HINT_REACH = 0.4;
 const NEGATOR_REACH = 0.35;
+/** The same for words that are negative by their form. */
+const STRONG_REACH = 0.45;
 
 /** Negation on one side only. */
 export const polarityRule: Rule = {
@@ -90,7 +92,7 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
   return open.find(
     (negator) =>
       !free.some((hint) => Math.abs(at(negator) - opposite(hint)) <= reach) &&
-      !there.hints.some((hint) => hint.strong && Math.abs(at(negator) - opposite(hint)) <= HINT_REACH),
+      !there.hints.some((hint) => hint.strong && Math.abs(at(negator) - opposite(hint)) <= STRONG_REACH),
   );
 }
 
@@ -107,7 +109,7 @@ function opposed(bead: BeadView, { name, source, target }: Opposition): Draft {
     target,
     actual,
     expected,
-    message: `Opposites (${name}): “${expected}” in ${languageName(bead.source.language)}, “${actual}” in ${languageName(bead.target.language)}.`,
+    message: `Opposites (${name}): “${expected}” in the ${textName(bead.source, bead.target)}, “${actual}” in the ${textName(bead.target, bead.source)}.`,
     confidence: CONFIDENCE.opposite,
   };
 }
@@ -130,7 +132,7 @@ function nearest<T>(list: readonly T[], distance: (one: T) => number): number {
 }
 
 function message(side: BeadSide, word: { start: number; end: number }, other: BeadSide): string {
-  return `The ${languageName(side.language)} text negates (“${around(side, word)}”), the ${languageName(other.language)} text does not.`;
+  return `The ${textName(side, other)} negates (“${around(side, word)}”), the ${textName(other, side)} does not.`;
 }
 
 /** The negator and what follows it. */

@@ -7,7 +7,7 @@
 import type { TracedName } from '../../../types.ts';
 import type { BeadSide } from '../bead-side.ts';
 import { mayQuote, quotesOf } from '../find-quotes.ts';
-import { languageName } from '../language-name.ts';
+import { textName } from '../language-name.ts';
 import type { NameHere } from '../mentions-in.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
@@ -62,7 +62,7 @@ function unmarked(side: BeadSide, quote: Stretch, other: BeadSide, which: 'sourc
       : { target: quote, source: { start: 0, end: other.text.length } }),
     actual: which === 'source' ? 'no quotation' : `“${words}”`,
     expected: which === 'source' ? `“${words}”` : 'no quotation',
-    message: `Words quoted in ${languageName(side.language)} (“${clip(words)}”) are not in quote marks in ${languageName(other.language)}.`,
+    message: `Words quoted in the ${textName(side, other)} (“${clip(words)}”) are not in quote marks in the ${textName(other, side)}.`,
     confidence: CONFIDENCE.unmarked,
   };
 }
@@ -83,7 +83,7 @@ function otherSpeaker(bead: BeadView, ours: readonly Stretch[], theirs: readonly
       target: stretchOf(other, bead.target),
       actual: other.mention.text,
       expected: one.mention.text,
-      message: `The quotation is ${one.name.canonical}’s in ${languageName(bead.source.language)}, and ${other.name.canonical}’s in ${languageName(bead.target.language)}.`,
+      message: `The quotation is ${one.name.canonical}’s in the ${textName(bead.source, bead.target)}, and ${other.name.canonical}’s in the ${textName(bead.target, bead.source)}.`,
       confidence: CONFIDENCE.speaker,
     },
   ];
