@@ -111,14 +111,14 @@ describe('clauses without counterpart', () => {
 
   test('its example is reported, its counterexample is not', async () => {
     const [missing] = await found(contentRule.fires.source, contentRule.fires.target);
-    expect(missing).toContain('ibu kota resmi Samoa');
+    expect(missing).toContain('demonstrasi');
     expect(await found(contentRule.silent.source, contentRule.silent.target)).toEqual([]);
   });
 
   test('a clause too many on the other side is reported there', async () => {
     const [added] = await found(contentRule.fires.target, contentRule.fires.source);
     expect(added).toContain('+');
-    expect(added).toContain('ibu kota resmi Samoa');
+    expect(added).toContain('demonstrasi');
   });
 
   test('is silent in comparable texts, in doubtful beads and without tokens', async () => {

@@ -35,6 +35,7 @@ describe('a number is read in digits and words', () => {
     ['zh', '二十世纪七十年代', ['1970']],
     ['zh', '400 多万人', ['4000000']],
     ['zh', '三年半', ['3.5']],
+    ['zh', '1 萬 7000 多座', ['17000']],
     ['en', 'its fifth year', ['5']],
     ['en', 'nineteen eighty-four', ['1984']],
     ['en', 'one hundred and five', ['105']],

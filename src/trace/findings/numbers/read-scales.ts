@@ -32,6 +32,8 @@ export function readScales(
       end += text[end] === ' ' ? 2 : 1;
       if (extra > 0) extra *= scale;
       else factor *= scale;
+      // 1 萬 7000 is one number.
+      if (lexicon.han && scale >= 1e4 && text[end] === ' ' && /^ \d{3,4}(?!\d)/.test(text.slice(end, end + 6))) end++;
       const more = scale >= 1e4 && digitValue(text.codePointAt(end) ?? 32) >= 0 ? scanDigits(text, end, lexicon.table) : undefined;
       if (more && more.value < scale && !more.parts) {
         extra = more.value;

@@ -3,7 +3,7 @@
  *
  *     source   Apia didirikan pada 1850-an  dan menjadi ibu kota resmi Samoa sejak 1959.
  *                   .8         .9    1          .1     .2  .1    .2    .9
- *     target   Apia was founded in the 1850s. …            └── nothing near ──┘
+ *     target   The president met the ministers in Moscow. …            └── nothing near ──┘
  *
  * For every token of a side the nearest token of the other is known (cosine of the model's vectors). The stretch whose tokens fall short of a threshold most, in
  * weighted sum, is found in one pass (Kadane 1984, by way of Bentley's Programming Pearls). It is reported when the side is also longer than its counterpart, by
@@ -37,12 +37,21 @@ export const contentRule: Rule = {
   name: 'content',
   summary: 'A clause of one side has no counterpart on the other, in words or in length.',
   fires: {
-    source: ['id', 'Apia didirikan pada tahun 1850-an dan menjadi ibu kota resmi Samoa sejak tahun 1959.'],
-    target: ['en', 'Apia was founded in the 1850s.'],
+    source: [
+      'id',
+      'Presiden bertemu dengan para menteri di Moskow, dan polisi menangkap tiga puluh orang setelah demonstrasi besar di depan gedung parlemen.',
+    ],
+    target: ['en', 'The president met the ministers in Moscow.'],
   },
   silent: {
-    source: ['id', 'Apia didirikan pada tahun 1850-an dan menjadi ibu kota resmi Samoa sejak tahun 1959.'],
-    target: ['en', 'Apia was founded in the 1850s and has been the official capital of Samoa since 1959.'],
+    source: [
+      'id',
+      'Presiden bertemu dengan para menteri di Moskow, dan polisi menangkap tiga puluh orang setelah demonstrasi besar di depan gedung parlemen.',
+    ],
+    target: [
+      'en',
+      'The president met the ministers in Moscow, and police arrested thirty people after a large demonstration in front of the parliament building.',
+    ],
   },
   check(beads, at) {
     const bead = beads[at]!;
