@@ -6,7 +6,7 @@
  * are voted on once more, so that a full name garbled in the one document that has it is put right from the others.
  */
 import type { TracedName } from '../types.ts';
-import type { NameCluster } from './link-names.ts';
+import type { NameCluster } from './attach-singles.ts';
 import type { NameForm } from './name-forms.ts';
 import { variantFold } from './name-kind.ts';
 import { preparedSimilarity } from './name-similarity.ts';

@@ -1,8 +1,7 @@
 /** The caller's glossary: checked, looked for in the documents, and turned into what linking needs. */
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument } from '../types.ts';
-import type { FoundName } from './mentions/find-capitalised.ts';
-import type { LinkedName } from './mentions/find-uncased.ts';
+import type { FoundName, LinkedName } from './mentions/found-name.ts';
 
 /** A name the caller knows, with spellings that stand for it. */
 export interface KnownName {

@@ -1,7 +1,7 @@
 /** Why a mention is linked, in plain words. */
 import type { MentionKind } from '../types.ts';
-import type { NameCluster } from './link-names.ts';
-import type { FoundName } from './mentions/find-capitalised.ts';
+import type { NameCluster } from './attach-singles.ts';
+import type { FoundName } from './mentions/found-name.ts';
 import { romanize } from './romanize.ts';
 
 /** Short statements for people: where it meets the name, how it reads, which letters changed, what the table says. */

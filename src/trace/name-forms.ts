@@ -1,7 +1,6 @@
 /** The distinct spellings found in all documents, and the beads in which two of them meet. */
 import type { Alignment } from '../types.ts';
-import type { FoundName } from './mentions/find-capitalised.ts';
-import type { LinkedName } from './mentions/find-uncased.ts';
+import type { FoundName, LinkedName } from './mentions/found-name.ts';
 import { type PreparedName, prepareName } from './sound/prepared-name.ts';
 import { type Concept, lookUpName } from './tables/gazetteer.ts';
 

@@ -18,6 +18,7 @@ export function nameKind(mention: Spelling, canonical: Spelling, type: TracedNam
   const partOf = isSubsequence(own, other);
   if (partOf && own.length === other.length) return 'exact';
   if (partOf) return type === 'organization' ? 'variant' : 'exact';
+  if (isSubsequence(other, own)) return 'variant'; // the same and more: a longer form
   const known = concepts.filter(
     (concept) => nameKey(concept.name) === nameKey(mention.text) || [...concept.forms.keys()].includes(nameKey(mention.text)),
   );

@@ -1,7 +1,7 @@
 /** Person, place, body or other, from the table, from titles and from the words around. */
 import type { AlignedDocument, TracedName } from '../types.ts';
-import type { NameCluster } from './link-names.ts';
-import { isGivenName, isTitle } from './tables/common-words.ts';
+import type { NameCluster } from './attach-singles.ts';
+import { isCommonWord, isGivenName, isInstitutionWord, isTitle } from './tables/common-words.ts';
 
 const bodyWords =
   /(?:^|\s)(?:news|bank|ministry|university|council|party|inc|corp|company|group|union|agency|times|post|journal|institute|foundation|committee|commission|court|army|forces|police|club|federation|association|organi[sz]ation|airlines?|television|tv|radio|social|house|fund|league|front|movement|kementerian|partai|universitas|komisi|ministerio|partido|universidad|banco|parti|université|banque|partei|universität)(?:$|\s)/i;
@@ -42,9 +42,12 @@ export function nameType(cluster: NameCluster, documents: readonly AlignedDocume
   const alone = cluster.forms.some((form) => form.words.length === 1) && full;
   if (alone) return 'person';
   if (latin.some(({ text }) => /^\p{Lu}{2,6}$/u.test(text))) return 'organization';
-  return full &&
-    !latin.some(({ text }) => /\p{Lu}{2}/u.test(text)) &&
-    latin.every(({ found }) => found.length > 0 && !found[0]!.text.includes('-'))
-    ? 'person'
-    : 'other';
+  const isPlain = (text: string) => !/\p{Lu}{2}|-/u.test(text);
+  const ordinary = latin.some(({ words, found }) => words.some((word) => isOrdinary(word, found[0]!.language)));
+  return full && !ordinary && latin.every(({ text }) => isPlain(text)) ? 'person' : 'other';
+}
+
+/** A word of the language, or one that bodies are named with: no part of a person's name. */
+function isOrdinary(word: string, language: string): boolean {
+  return isInstitutionWord(word) || isCommonWord(word, language);
 }

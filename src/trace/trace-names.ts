@@ -8,11 +8,14 @@
  * that are alike.
  */
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
+import type { NameCluster } from './attach-singles.ts';
 import { canonicalForm } from './canonical-form.ts';
 import { checkKnownNames, findKnownNames, type KnownName } from './known-names.ts';
-import { linkNames, type NameCluster } from './link-names.ts';
-import { type FoundName, findCapitalised } from './mentions/find-capitalised.ts';
-import { findUncased, type LinkedName, uncasedScript } from './mentions/find-uncased.ts';
+import { linkNames } from './link-names.ts';
+import { findCapitalised } from './mentions/find-capitalised.ts';
+import { findUncased } from './mentions/find-uncased.ts';
+import type { FoundName, LinkedName } from './mentions/found-name.ts';
+import { uncasedScript } from './mentions/script-traits.ts';
 import { nameEvidence } from './name-evidence.ts';
 import { Meetings, type NameForm, nameForms } from './name-forms.ts';
 import { nameKind } from './name-kind.ts';

@@ -9,23 +9,12 @@
  * table, is `weak`: it survives only when it turns out to be like a strong name.
  */
 import type { AlignedDocument } from '../../types.ts';
-import { isCalendarWord, isCommonWord, isGivenName, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
+import { isCalendarWord, isGivenName, isPeopleWord, isTitle } from '../tables/common-words.ts';
 import { lookUpName } from '../tables/gazetteer.ts';
+import { type FoundName, type Piece, particles } from './found-name.ts';
+import { NameSegments } from './name-segments.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
-
-/** A name where it stands. */
-export interface FoundName {
-  readonly document: string;
-  readonly language: string;
-  readonly sentence: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Words in lower case. */
-  readonly words: readonly string[];
-  /** Without evidence of its own. */
-  readonly weak: boolean;
-}
+import { classOf, type Evidence, gatherEvidence, hasEvidence, headlineSentences, type WordClass } from './word-evidence.ts';
 
 interface Run {
   /** The word before the run. */
@@ -35,11 +24,6 @@ interface Run {
   readonly headline: boolean;
 }
 
-type WordClass = 'name' | 'place' | 'common';
-
-// small words inside names
-const particles = new Set('van von der den de la le du da do dos di del della bin ibn bint al el ter ten af av zu y of'.split(' '));
-
 /** Names of all documents whose language has capitals. */
 export function findCapitalised(documents: readonly AlignedDocument[]): FoundName[] {
   const counts = countWords(documents);
@@ -47,7 +31,7 @@ export function findCapitalised(documents: readonly AlignedDocument[]): FoundNam
   const evidence = gatherEvidence(texts);
   const runs = texts.flatMap(({ document, words }) => capitalRuns(document, words));
   const pieces = runs.flatMap((run) => splitAtCommonWords(run, evidence));
-  const segments = new Segments(pieces);
+  const segments = new NameSegments(pieces);
   const found: FoundName[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'phrase') {
@@ -58,102 +42,6 @@ export function findCapitalised(documents: readonly AlignedDocument[]): FoundNam
     for (const part of segments.split(piece)) found.push(toFound(part, !part.known && !hasEvidence(part, evidence, least)));
   }
   return found;
-}
-
-// ── evidence about words ────────────────────────────────────────────────────
-
-interface Evidence {
-  /** Capitalised inside a normal sentence, per word, all documents. */
-  readonly inside: ReadonlyMap<string, number>;
-  /** Words with a capital beside none, in some document. */
-  readonly alone: ReadonlySet<string>;
-  /** In lower case, per language and word. */
-  readonly lower: ReadonlyMap<string, number>;
-}
-
-function gatherEvidence(texts: readonly { document: AlignedDocument; words: readonly TextWord[] }[]): Evidence {
-  const inside = new Map<string, number>();
-  const lower = new Map<string, number>();
-  const alone = new Set<string>();
-  for (const { document, words } of texts) {
-    const headlines = headlineSentences(words, document);
-    for (const [at, word] of words.entries()) {
-      if (word.shape === 'lower') lower.set(`${document.language} ${word.key}`, (lower.get(`${document.language} ${word.key}`) ?? 0) + 1);
-      else if (!word.opens && !joinsCapital(words, at) && !joinsCapital(words, at + 1)) alone.add(word.key);
-      if (
-        word.shape !== 'lower' &&
-        !word.opens &&
-        !headlines.has(word.sentence) &&
-        (document.language !== 'de' || isNameContext(words[at - 1], word))
-      ) {
-        inside.set(word.key, (inside.get(word.key) ?? 0) + 1);
-      }
-    }
-  }
-  return { inside, alone, lower };
-}
-
-/** Whether a word follows another in one run of capitals. */
-function joinsCapital(words: readonly TextWord[], at: number): boolean {
-  const [before, word] = [words[at - 1], words[at]];
-  return (
-    before !== undefined &&
-    word !== undefined &&
-    word.follows !== '' &&
-    before.shape !== 'lower' &&
-    word.shape !== 'lower' &&
-    before.sentence === word.sentence
-  );
-}
-
-/** German gives every noun a capital: a name is told by the title or given name before it, or by being one. */
-function isNameContext(before: TextWord | undefined, word: TextWord): boolean {
-  return isGivenName(word.text) || (before !== undefined && before.shape !== 'lower' && (isTitle(before.text) || isGivenName(before.text)));
-}
-
-/** Sentences in which most words have a capital, and page furniture: there a capital says nothing. */
-function headlineSentences(words: readonly TextWord[], document: AlignedDocument): Set<number> {
-  const tally = new Map<number, { capitals: number; long: number; small: number }>();
-  for (const word of words) {
-    const entry = tally.get(word.sentence) ?? { capitals: 0, long: 0, small: 0 };
-    if (word.shape !== 'lower') entry.capitals++;
-    else if (word.key.length > 3) entry.long++;
-    else entry.small++;
-    tally.set(word.sentence, entry);
-  }
-  const endsAsText = new Set(document.sentences.filter(({ text }) => /[.。!?]["”’»)]*$/.test(text)).map(({ index }) => index));
-  const titled = [...tally]
-    .filter(
-      ([sentence, { capitals, long, small }]) => capitals >= 4 && capitals >= 2 * long && (!endsAsText.has(sentence) || long + small < 1),
-    )
-    .map(([sentence]) => sentence);
-  return new Set([...titled, ...document.sentences.filter(({ furniture }) => furniture).map(({ index }) => index)]);
-}
-
-function classOf(word: TextWord, language: string, evidence: Evidence, before?: TextWord): WordClass {
-  if (before?.key === 'bahasa') return 'common'; // Indonesian: the language of a country
-  if (word.shape === 'lower' || isCalendarWord(word.text) || isTitle(word.text) || isInstitutionWord(word.text)) return 'common';
-  if (/^[IVX]+$/.test(word.text)) return 'common';
-  const places = lookUpName(word.text, language);
-  if (places.some(({ type }) => type === 'place' || type === 'organization')) {
-    const acronym = word.text.length <= 3;
-    const given = isGivenName(word.text) && places.every(({ size }) => size <= 4); // Vladimir and George are towns as well
-    if (!given && (!acronym || word.shape === 'upper')) return 'place';
-  }
-  if (word.text.length < 2 || isPeopleWord(word.text, language)) return 'common';
-  const seenLower = evidence.lower.get(`${language} ${word.key}`) ?? 0;
-  const seenInside = evidence.inside.get(word.key) ?? 0;
-  if (seenLower > 0 && seenLower * 2 >= seenInside) return 'common';
-  if (isCommonWord(word.text, language) || (language === 'und' && isCommonWord(word.text, 'en'))) return 'common';
-  return 'name';
-}
-
-function hasEvidence(piece: Piece, evidence: Evidence, least: number): boolean {
-  return piece.words.some((word) => {
-    if (particles.has(word.key)) return false;
-    if (word.shape === 'upper' && word.text.replace(/\P{L}/gu, '').length > 4) return false;
-    return (evidence.inside.get(word.key) ?? 0) >= least;
-  });
 }
 
 // ── runs ────────────────────────────────────────────────────────────────────
@@ -192,18 +80,6 @@ function capitalRuns(document: AlignedDocument, words: readonly TextWord[]): Run
   }
   close();
   return runs;
-}
-
-/** Part of a run: a name or names still together, or a phrase with common words in it (`Fox News`). */
-interface Piece {
-  readonly kind: 'names' | 'phrase';
-  readonly words: readonly TextWord[];
-  readonly document: AlignedDocument;
-  readonly headline: boolean;
-  /** In the table. */
-  readonly known: boolean;
-  /** Beside capitalised common words, so perhaps a word of a title or a body (`Foundation for Defense of …`). */
-  readonly beside?: boolean;
 }
 
 function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
@@ -354,73 +230,4 @@ function toFound({ words, document }: Piece, weak: boolean): FoundName {
     words: words.map((word) => word.key),
     weak,
   };
-}
-
-// ── cutting names apart ─────────────────────────────────────────────────────
-
-/** Knows which runs stand alone somewhere, and cuts longer ones by that. */
-class Segments {
-  readonly #runs = new Map<string, number>();
-  readonly #given = new Map<string, number>();
-
-  constructor(pieces: readonly Piece[]) {
-    for (const piece of pieces) {
-      const key = keyOf(piece.words);
-      this.#runs.set(key, (this.#runs.get(key) ?? 0) + 1);
-      if (piece.words.length === 2) {
-        const first = piece.words[0]!.key;
-        this.#given.set(first, (this.#given.get(first) ?? 0) + 1);
-      }
-    }
-  }
-
-  count(piece: Piece): number {
-    return this.#runs.get(keyOf(piece.words)) ?? 0;
-  }
-
-  /** Best cutting by dynamic programming over the words: parts that stand alone elsewhere, or begin with a given name. */
-  split(piece: Piece): Piece[] {
-    const { words } = piece;
-    const n = words.length;
-    if (n === 1) return [piece];
-    const best = new Float64Array(n + 1).fill(Number.NEGATIVE_INFINITY);
-    const cameFrom = new Int32Array(n + 1);
-    best[0] = 0;
-    for (let end = 1; end <= n; end++) {
-      for (let start = Math.max(0, end - 6); start < end; start++) {
-        const worth = best[start]! + this.#worth(words.slice(start, end), start === 0 && end === n, piece.headline);
-        if (worth > best[end]!) {
-          best[end] = worth;
-          cameFrom[end] = start;
-        }
-      }
-    }
-    const parts: Piece[] = [];
-    for (let end = n; end > 0; end = cameFrom[end]!) {
-      let [from, to] = [cameFrom[end]!, end];
-      while (from < to && particles.has(words[from]!.key) && words[from]!.shape === 'lower') from++;
-      while (to > from && words[to - 1]!.shape === 'lower') to--;
-      if (from < to) parts.unshift({ ...piece, words: words.slice(from, to) });
-    }
-    return parts;
-  }
-
-  #worth(words: readonly TextWord[], whole: boolean, headline: boolean): number {
-    const alone = (this.#runs.get(keyOf(words)) ?? 0) - (whole ? 1 : 0);
-    const names = words.filter((word) => word.text.length > 1 && !(word.shape === 'lower' && particles.has(word.key))).length;
-    if (names === 1 && words.length === 1) return alone > 0 ? 1 : 0.4;
-    if (alone > 0) return 2 * names;
-    if (names < 2) return -1;
-    // a given name, and a family name that also stands alone
-    if (words.length === 2 && !headline && !this.#runs.has(words[0]!.key) && this.#runs.has(words[1]!.key)) return 2.1;
-    if (names > 4) return -1;
-    const given = isGivenName(words[0]!.text) ? 1 : 0;
-    const afterGiven = given + (this.#given.get(words[0]!.key) ?? 0) - (whole && words.length === 2 ? 1 : 0);
-    if (words.some((word) => word.follows === '-')) return 1.2;
-    return afterGiven > 0 && names === 2 ? 2.2 : names === 2 ? 1.2 : names === 3 ? 1.5 : 1.3;
-  }
-}
-
-function keyOf(words: readonly TextWord[]): string {
-  return words.map((word) => word.key).join(' ');
 }

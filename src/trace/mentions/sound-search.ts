@@ -1,0 +1,163 @@
+/** Looks for Latin name words by sound in one document: through beads, then everywhere at a higher price. */
+import type { AlignedDocument, DocumentPair } from '../../types.ts';
+import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
+import type { SoundScript } from '../sound/sound-units.ts';
+import { wordSimilarity } from '../sound/word-similarity.ts';
+import type { Concept } from '../tables/gazetteer.ts';
+import { findBySound, type SoundText, soundText } from './find-by-sound.ts';
+import type { FoundName } from './found-name.ts';
+import { prefixes, transliterating } from './script-traits.ts';
+
+/** What a string of the document stands for: a word, or an entry of the table. */
+export interface Meaning {
+  readonly word: string;
+  readonly concept?: Concept;
+  readonly byBead: boolean;
+}
+
+const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.86, documentMargin: 5 } as const;
+
+export class SoundSearch {
+  readonly #document: AlignedDocument;
+  readonly #script: SoundScript;
+  readonly #known: Map<string, Meaning>;
+  readonly #texts = new Map<number, SoundText>();
+
+  constructor(document: AlignedDocument, script: SoundScript, known: Map<string, Meaning>) {
+    this.#document = document;
+    this.#script = script;
+    this.#known = known;
+  }
+
+  throughBeads(strong: readonly FoundName[], pairs: readonly DocumentPair[]): void {
+    const bySentence = new Map<string, FoundName[]>();
+    for (const name of strong) {
+      const key = `${name.document} ${name.sentence}`;
+      bySentence.set(key, [...(bySentence.get(key) ?? []), name]);
+    }
+    const votes = new Map<string, Map<string, number>>(); // word → string here → nats
+    for (const pair of pairs) {
+      const mine = pair.source === this.#document.id ? 'source' : pair.target === this.#document.id ? 'target' : undefined;
+      if (mine === undefined) continue;
+      const [theirs, other] = mine === 'source' ? (['target', pair.target] as const) : (['source', pair.source] as const);
+      for (const bead of pair.beads) {
+        const words = new Set<string>();
+        for (let s = bead[theirs][0]; s < bead[theirs][1]; s++) {
+          for (const name of bySentence.get(`${other} ${s}`) ?? []) for (const word of searchable(name)) words.add(word);
+        }
+        if (words.size === 0) continue;
+        for (let s = bead[mine][0]; s < bead[mine][1]; s++) {
+          for (const word of words) this.#vote(word, s, votes);
+        }
+      }
+    }
+    for (const [word, strings] of votes) {
+      for (const [string] of [...strings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 2))
+        this.#accept(string, word, true);
+    }
+  }
+
+  #vote(word: string, index: number, votes: Map<string, Map<string, number>>): void {
+    const sentence = this.#document.sentences[index];
+    if (sentence === undefined) return;
+    const mine = votes.get(word);
+    for (const string of mine?.keys() ?? []) {
+      if (!sentence.text.includes(string)) continue;
+      mine!.set(string, mine!.get(string)! + 1);
+      return;
+    }
+    for (const [string, { concept }] of this.#known) {
+      if (concept?.name.toLowerCase().split(' ').at(-1) === word && sentence.text.includes(string)) return;
+    }
+    const best = this.#best(word, index, price.bead, price.beadSimilarity);
+    if (best === undefined) return;
+    const strings = mine ?? new Map<string, number>();
+    strings.set(best.text, (strings.get(best.text) ?? 0) + best.worth);
+    votes.set(word, strings);
+  }
+
+  wholeDocument(strong: readonly FoundName[]): void {
+    const taken = new Set(
+      [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept?.name.toLowerCase().split(' ').at(-1) ?? '')]),
+    );
+    const length = this.#document.sentences.reduce((sum, { text }) => sum + text.length, 0);
+    const least = Math.log(Math.max(20, length)) + price.documentMargin;
+    const words = new Set(strong.flatMap((name) => searchable(name)));
+    for (const word of words) {
+      if (taken.has(word) || word.length < 5) continue;
+      for (const sentence of this.#document.sentences) {
+        const best = this.#best(word, sentence.index, least, price.documentSimilarity);
+        if (best === undefined) continue;
+        this.#accept(best.text, word, false);
+        break;
+      }
+    }
+  }
+
+  #accept(string: string, word: string, byBead: boolean): void {
+    const before = this.#known.get(string);
+    if (before === undefined) this.#known.set(string, { word, byBead });
+    else if (before.word === '' && before.concept !== undefined) this.#known.set(string, { ...before, word: '' });
+  }
+
+  #best(word: string, index: number, least: number, leastSimilarity: number): { text: string; worth: number } | undefined {
+    const sentence = this.#document.sentences[index]!;
+    let text = this.#texts.get(index);
+    if (text === undefined) {
+      text = soundText(sentence.text, this.#script);
+      this.#texts.set(index, text);
+    }
+    const prepared = prepareName(word).words[0];
+    if (prepared === undefined || prepared.script !== 'latin') return undefined;
+    let best: { text: string; worth: number } | undefined;
+    for (const match of findBySound(text, prepared.latin, least)) {
+      const string = this.#bounded(sentence.text, match.start, match.end);
+      if (string === undefined || string.length < 2 || (best !== undefined && match.worth <= best.worth)) continue;
+      if (similarityOf(string, prepared) >= leastSimilarity)
+        best = { text: this.#lengthened(sentence.text, string, match.end, prepared), worth: match.worth };
+    }
+    return best;
+  }
+
+  /** A match and the transliteration character after it, where the word sounds no less alike with it (Halifax, 哈利法克斯). */
+  #lengthened(text: string, string: string, end: number, word: PreparedWord): string {
+    const next = text[end];
+    if (this.#script !== 'han' || next === undefined || !transliterating.has(next)) return string;
+    return similarityOf(string + next, word) >= similarityOf(string, word) - 0.02 ? string + next : string;
+  }
+
+  /** The string of a match, kept within the words of scripts that have them. */
+  #bounded(text: string, start: number, end: number): string | undefined {
+    switch (this.#script) {
+      case 'kana': {
+        let [from, to] = [start, end];
+        while (from > 0 && /[\u30a1-\u30fa\u30fc]/.test(text[from - 1]!)) from--;
+        while (to < text.length && /[\u30a1-\u30fa\u30fc]/.test(text[to]!)) to++;
+        return to - from - (end - start) <= 2 ? text.slice(from, to) : undefined;
+      }
+      case 'arabic':
+      case 'hebrew': {
+        const before = /\p{L}*$/u.exec(text.slice(0, start))![0];
+        if (/^\p{L}/u.test(text.slice(end)) || (before !== '' && prefixes[this.#script]!.exec(`${before}xxx`)?.[0] !== before))
+          return undefined;
+        return text.slice(start, end);
+      }
+      case 'hangul':
+        return /\p{L}$/u.test(text.slice(0, start)) ? undefined : text.slice(start, end);
+      default:
+        return text.slice(start, end);
+    }
+  }
+}
+
+function similarityOf(string: string, word: PreparedWord): number {
+  const other = prepareName(string).joined;
+  return wordSimilarity(other, word);
+}
+
+/** Words of a name worth looking for: Latin letters enough to be more than chance. */
+export function searchable(name: FoundName): string[] {
+  const words = name.words.filter((word) => /^\p{L}{3,}$/u.test(word) && /[a-z]/i.test(word));
+  const joined = name.text.includes('-') && name.words.length <= 2 ? [name.words.join('').replaceAll('-', '')] : [];
+  return [...words, ...joined];
+}
