@@ -28,7 +28,7 @@ export function canonicalForm(
   }
   const strong = cluster.forms.filter(({ weak }) => !weak);
   const pool = strong.length > 0 ? strong : cluster.forms;
-  const full = type === 'person' ? pool.filter((form) => form.name.words.filter((word) => !word.light && !word.initial).length > 1) : pool;
+  const full = type === 'person' ? pool.filter((form) => form.name.words.filter((word) => !word.initial).length > 1) : pool;
   const candidates = full.length > 0 ? full : pool;
   const names = new Set(pool.flatMap(({ concepts }) => concepts.map(({ name }) => nameKey(name))));
   const votes = new Map(

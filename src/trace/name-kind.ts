@@ -3,6 +3,7 @@
  * script or language, or garbled. Only rules of spelling and the table decide; how common a form is does not.
  */
 import type { MentionKind, TracedName } from '../types.ts';
+import { isOrdinaryWord } from './tables/common-words.ts';
 import { type Concept, isConventional, nameKey } from './tables/gazetteer.ts';
 
 /** A spelling and where it stands. */
@@ -35,6 +36,8 @@ export function nameKind(mention: Spelling, canonical: Spelling, type: TracedNam
   if (own.length === other.length && type === 'person' && isSubsequence([...own].sort(), [...other].sort())) return 'variant';
   if (inflects.has(mention.language) && own.length > 0 && own.every((word) => other.some((right) => isInflected(word, right))))
     return 'variant';
+  // a body's name translated word by word (Survei Geologi, Geological Survey)
+  if (mention.language !== canonical.language && other.some((word) => isOrdinaryWord(word, canonical.language))) return 'transliterated';
   return 'garbled';
 }
 

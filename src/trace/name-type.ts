@@ -1,7 +1,7 @@
 /** Person, place, body or other, from the table, from titles and from the words around. */
 import type { AlignedDocument, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
-import { isCommonWord, isGivenName, isInstitutionWord, isTitle } from './tables/common-words.ts';
+import { isGivenName, isOrdinaryWord, isTitle } from './tables/common-words.ts';
 
 const bodyWords =
   /(?:^|\s)(?:news|bank|ministry|university|council|party|inc|corp|company|group|union|agency|times|post|journal|institute|foundation|committee|commission|court|army|forces|police|club|federation|association|organi[sz]ation|airlines?|television|tv|radio|social|house|fund|league|front|movement|kementerian|partai|universitas|komisi|ministerio|partido|universidad|banco|parti|université|banque|partei|universität)(?:$|\s)/i;
@@ -43,11 +43,6 @@ export function nameType(cluster: NameCluster, documents: readonly AlignedDocume
   if (alone) return 'person';
   if (latin.some(({ text }) => /^\p{Lu}{2,6}$/u.test(text))) return 'organization';
   const isPlain = (text: string) => !/\p{Lu}{2}|-/u.test(text);
-  const ordinary = latin.some(({ words, found }) => words.some((word) => isOrdinary(word, found[0]!.language)));
+  const ordinary = latin.some(({ words, found }) => words.some((word) => isOrdinaryWord(word, found[0]!.language)));
   return full && !ordinary && latin.every(({ text }) => isPlain(text)) ? 'person' : 'other';
-}
-
-/** A word of the language, or one that bodies are named with: no part of a person's name. */
-function isOrdinary(word: string, language: string): boolean {
-  return isInstitutionWord(word) || isCommonWord(word, language);
 }

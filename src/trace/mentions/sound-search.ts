@@ -123,7 +123,7 @@ export class SoundSearch {
   #lengthened(text: string, string: string, end: number, word: PreparedWord): string {
     const next = text[end];
     if (this.#script !== 'han' || next === undefined || !transliterating.has(next)) return string;
-    return similarityOf(string + next, word) >= similarityOf(string, word) - 0.02 ? string + next : string;
+    return similarityOf(string + next, word) >= similarityOf(string, word) ? string + next : string;
   }
 
   /** The string of a match, kept within the words of scripts that have them. */

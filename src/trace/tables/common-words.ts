@@ -135,6 +135,11 @@ export function isInstitutionWord(word: string): boolean {
   return institutions.has(word.toLowerCase());
 }
 
+/** Whether the word is one of the language, or one that bodies are named with: no part of a person's name. */
+export function isOrdinaryWord(word: string, language: string): boolean {
+  return isInstitutionWord(word) || isCommonWord(word, language);
+}
+
 /** Whether the word is a title or an office that stands before a name. */
 export function isTitle(word: string): boolean {
   return titles.has(word.toLowerCase());
