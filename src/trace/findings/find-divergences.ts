@@ -35,9 +35,11 @@ const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSIT
  * `expected` is what the source of the pair says, `actual` what the target says; which of the two is wrong nobody can tell from two texts alone.
  * Findings are in reading order of their pair.
  *
- * @throws `OPTION_INVALID` when a rule is not known.
+ * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not.
  */
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
+  const unknown = Object.keys(options).find((name) => name !== 'rules' && name !== 'pieces');
+  if (unknown !== undefined) throw new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${unknown}\`: expected \`rules\` or \`pieces\``);
   const rules = chooseRules(options.rules);
   const documents = new Map(alignment.documents.map((document) => [document.id, document]));
   const names = new NameIndex(alignment.names);

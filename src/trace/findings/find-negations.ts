@@ -1,6 +1,6 @@
 /** Negations of a text: what surely negates, and whether anything hints at one. */
 import type { BeadSide } from './bead-side.ts';
-import { NEGATION_WORDS, type NegationWords } from './negation-words.ts';
+import { NEGATION_WORDS, type NegationWords, TRADITIONAL } from './negation-words.ts';
 import type { Stretch } from './rule.ts';
 
 /** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
@@ -189,10 +189,17 @@ function tableOf(base: string): Table | undefined {
   return table;
 }
 
+/** Entries in characters, and again in traditional ones. */
+function withTraditional(list: string): string[] {
+  const forms = new Map(Array.from(TRADITIONAL.matchAll(/(.)(.)/gu), (match) => [match[1]!, match[2]!]));
+  return [...new Set(list.split('|').flatMap((entry) => [entry, entry.replace(/./gu, (one) => forms.get(one) ?? one)]))];
+}
+
 function build(words: NegationWords): Table {
-  const sure = words.sure.split('|');
-  const hint = matcherOf(words.hint.split('|'));
-  const quiet = (words.quiet?.split('|') ?? [])
+  const entriesOf = (list: string): string[] => (words.characters ? withTraditional(list) : list.split('|'));
+  const sure = entriesOf(words.sure);
+  const hint = matcherOf(entriesOf(words.hint));
+  const quiet = (words.quiet ? entriesOf(words.quiet) : [])
     .map((phrase) => phrase.split('_'))
     .sort((one, other) => other.join('').length - one.join('').length);
   const first = (phrase: readonly string[]): string => (words.characters ? phrase[0]![0]! : phrase[0]!);

@@ -106,3 +106,7 @@ export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
     hint: 'không|chẳng|chưa|phi|vô|bất|thiếu|từ_chối|khó|hiếm|ít|trừ|ngoài|chỉ|tránh|ngăn|cấm|chống|thay|miễn|dù|đến_khi|nhưng|mất|ngừng|thôi|kém|phản|tuyệt|sai|bỏ|dứt|hết|khỏi|nào|gì',
   },
 };
+
+/** Simplified characters of the Chinese entries with their traditional forms, in turn. */
+export const TRADITIONAL =
+  '与與丧喪为為于於从從会會关關决決则則别別动動势勢吗嗎对對尽儘并並弃棄当當担擔挡擋数數断斷无無时時权權来來气氣没沒满滿灭滅稳穩系係络絡绎繹绝絕经經胜勝脱脫药藥莱萊规規觉覺计計让讓议議记記论論说說请請过過远遠适適锈鏽错錯问問难難须須题題飞飛';

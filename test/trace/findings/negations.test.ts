@@ -20,6 +20,7 @@ describe('negations', () => {
     ['zh', '他们并没有来，也不会来。', ['没', '不']],
     ['zh', '莫斯科的特别区别，非常不稳定', []],
     ['zh', '你知不知道？', []],
+    ['zh', '他們並沒有來，不過無論如何不錯。', ['沒']],
     ['zh', '一个巴掌拍不响', []],
     ['de', 'Er kam nicht und sagte nichts.', ['nicht', 'nichts']],
     ['fr', 'Il n’est pas venu.', ['n’est', 'pas']],

@@ -248,6 +248,7 @@ describe('findDivergences', () => {
     expect(() => findDivergences(alignment, { rules: 'number' as unknown as string[] })).toThrow(
       expect.objectContaining({ code: 'OPTION_INVALID' }),
     );
+    expect(() => findDivergences(alignment, { rule: ['number'] } as object)).toThrow(expect.objectContaining({ code: 'OPTION_UNKNOWN' }));
     expect(RULE_NAMES).toEqual(expect.arrayContaining(['number', 'date', 'count-noun', 'polarity', 'quotation', 'name']));
   });
 
