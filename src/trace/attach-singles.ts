@@ -59,7 +59,8 @@ export function attachSingles(groups: readonly NameForm[][], meetings: Meetings,
   /** A place or body is no part of a person's name, unless hardly known and a given name of someone here (Vladimir). */
   function standsForItself({ type, size }: Concept, form: NameForm): boolean {
     if (type === 'person') return false;
-    if (type === 'other') return !isGivenName(form.key);
+    const isFamily = () => full.some((cluster) => cluster.forms.some((other) => other.name.words.at(-1)?.key === form.name.words[0]?.key));
+    if (type === 'other') return !isGivenName(form.key) && !isFamily();
     return (
       size > 4 ||
       !isGivenName(form.key) ||

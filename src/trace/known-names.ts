@@ -1,7 +1,12 @@
 /** The caller's glossary: checked, looked for in the documents, and turned into what linking needs. */
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument } from '../types.ts';
+import type { NameCluster } from './attach-singles.ts';
+import { letterDistance } from './letter-distance.ts';
+import { skeleton } from './link-candidates.ts';
 import type { FoundName, LinkedName } from './mentions/found-name.ts';
+import { preparedSimilarity } from './name-similarity.ts';
+import { type PreparedName, prepareName } from './sound/prepared-name.ts';
 
 /** A name the caller knows, with spellings that stand for it. */
 export interface KnownName {
@@ -112,4 +117,40 @@ function standsFree(text: string, start: number, end: number): boolean {
   if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(first)) return true;
   if (/[\p{L}\p{N}]$/u.test(text.slice(0, start)) && !/^\p{Lu}/u.test(first)) return false;
   return !/^[\p{Ll}\p{N}]/u.test(text.slice(end));
+}
+
+const leastLikeness = 0.56;
+const leastLead = 0.06;
+
+/**
+ * Names of the glossary that stand in no document: each takes the one cluster that sounds most like it, where that is
+ * clear and the cluster is nothing else (neither another name of the glossary nor an entry of the table).
+ *
+ * @returns canonical texts by spelling, with those of the clusters taken.
+ */
+export function adoptKnownNames(clusters: readonly NameCluster[], glossary: Glossary): ReadonlyMap<string, string> {
+  const canonicalText = new Map(glossary.canonicalText);
+  const free = clusters.filter(({ forms }) =>
+    forms.every((form) => !canonicalText.has(form.key) && form.concepts.every(({ type }) => type === 'other')),
+  );
+  const present = new Set(clusters.flatMap(({ forms }) => forms.flatMap((form) => glossary.canonicalOf.get(form.key) ?? [])));
+  for (const [key, canonical] of glossary.canonicalOf) {
+    if (key !== canonical || present.has(canonical)) continue;
+    const known = prepareName(glossary.canonicalText.get(key)!);
+    const likeness = free
+      .map((cluster) => ({ cluster, likeness: Math.max(...cluster.forms.map((form) => soundsLike(form.name, known))) }))
+      .sort((a, b) => b.likeness - a.likeness);
+    const [first, second] = likeness;
+    if (first === undefined || first.likeness < leastLikeness || first.likeness - (second?.likeness ?? 0) < leastLead) continue;
+    for (const form of first.cluster.forms) canonicalText.set(form.key, glossary.canonicalText.get(key)!);
+    free.splice(free.indexOf(first.cluster), 1);
+  }
+  return canonicalText;
+}
+
+/** Similarity, 0 for short names and where more than one consonant class is missing. */
+function soundsLike(name: PreparedName, known: PreparedName): number {
+  const [one, other] = [skeleton(name.joined.latin.letters), skeleton(known.joined.latin.letters)];
+  if (name.words.length !== known.words.length || Math.min(name.joined.latin.codes.length, known.joined.latin.codes.length) < 5) return 0;
+  return letterDistance(one, other) > name.words.length ? 0 : preparedSimilarity(name, known);
 }

@@ -10,7 +10,7 @@
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
 import { canonicalForm } from './canonical-form.ts';
-import { checkKnownNames, findKnownNames, type KnownName } from './known-names.ts';
+import { adoptKnownNames, checkKnownNames, findKnownNames, type KnownName } from './known-names.ts';
 import { linkNames } from './link-names.ts';
 import { findCapitalised } from './mentions/find-capitalised.ts';
 import { findUncased } from './mentions/find-uncased.ts';
@@ -58,7 +58,7 @@ export function traceNames(
   }
   const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
   const clusters = linkNames(forms, new Meetings(forms, pairs), glossary.canonicalOf);
-  const decided = decide(clusters, documents, glossary.canonicalText);
+  const decided = decide(clusters, documents, adoptKnownNames(clusters, glossary));
   const beads = indexBeads(pairs);
   return decided
     .map((name) => ({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, beads) }))

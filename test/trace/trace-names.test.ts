@@ -211,6 +211,14 @@ describe('a glossary', () => {
     );
   });
 
+  test('brings in a name by its sound alone, where nothing else is as near', () => {
+    const names = traceNames(alignment, { knownNames: [{ canonical: 'Kherson' }, { canonical: 'Luhansk' }, { canonical: 'Montevideo' }] });
+    expect(spellings(names)).toEqual({ Kherson: ['Hersona'], Luhansk: ['Luhank'] });
+    expect(restoreNames({ ...alignment, names }, 'el').text).toBe(
+      'Yesterday they left Kherson and Luhansk for the sea.\nIn Kherson it rained.',
+    );
+  });
+
   test('keeps apart what sounds alike', () => {
     const texts = newsAlignment([
       ['a', 'en', ['We met Torvald there.']],

@@ -9,9 +9,9 @@
  * table, is `weak`: it survives only when it turns out to be like a strong name.
  */
 import type { AlignedDocument } from '../../types.ts';
-import { isCalendarWord, isGivenName, isPeopleWord, isTitle } from '../tables/common-words.ts';
+import { isCalendarWord, isGivenName, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
 import { lookUpName } from '../tables/gazetteer.ts';
-import { type FoundName, type Piece, particles } from './found-name.ts';
+import { type FoundName, isParticle, type Piece, particles } from './found-name.ts';
 import { NameSegments } from './name-segments.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
 import { classOf, type Evidence, gatherEvidence, hasEvidence, headlineSentences, type WordClass } from './word-evidence.ts';
@@ -71,10 +71,10 @@ function capitalRuns(document: AlignedDocument, words: readonly TextWord[]): Run
     const next = words[index + 1];
     const bridges =
       joined &&
-      particles.has(word.key) &&
+      isParticle(word.key, document.language) &&
       next !== undefined &&
       next.follows === ' ' &&
-      (next.shape !== 'lower' || particles.has(next.key));
+      (next.shape !== 'lower' || isParticle(next.key, document.language));
     if (bridges && current.length > 0) current.push(word);
     else close();
   }
@@ -175,7 +175,8 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
         stop - at === 1 &&
         !isCalendarWord(words[stop]!.text) &&
         !isPeopleWord(words[stop]!.text, language);
-      if (acronym && inner && end === words.length) piece('phrase', at, tail, false);
+      if (acronym && inner && end === words.length)
+        piece('phrase', at, tail, isInstitutionWord(words[stop]!.text)); // CBS News
       else {
         if (inner) piece('phrase', at, tail, false);
         const beside =

@@ -38,5 +38,22 @@ export interface Piece {
   readonly beside?: boolean;
 }
 
-/** Small words inside names. */
+/** Small words inside names, which are prepositions in the languages named and bridge nothing there. */
+const prepositions: Readonly<Record<string, readonly string[]>> = {
+  di: ['id', 'ms'],
+  da: ['id', 'de', 'vi'],
+  do: ['en', 'pl', 'id'],
+  du: ['de'],
+  la: ['vi'],
+  y: ['en', 'id'],
+  zu: ['id', 'en'],
+  de: ['id', 'tr'],
+};
+
+/** Whether a small word may stand inside a name in a language. */
+export function isParticle(key: string, language: string): boolean {
+  return particles.has(key) && !(prepositions[key]?.includes(language.split('-')[0]!) ?? false);
+}
+
+/** All small words inside names, of any language. */
 export const particles = new Set('van von der den de la le du da do dos di del della bin ibn bint al el ter ten af av zu y of'.split(' '));
