@@ -51,8 +51,10 @@ def run_variant(name: str, steps: int) -> dict:
         if name == "no-wide":
             encoder.fold_length[encoder.wide] = 0  # what folds to nothing has no n-grams
         data = train.Data(encoder, grams=not plain)
-        schedule = settings.Schedule(**{"steps": steps, "warmup": 100, **fields})
-        schedule = dataclasses.replace(schedule, steps=steps * 2048 // schedule.batch)
+        schedule = settings.Schedule(**{"steps": steps, "warmup": 100, "cooldown": steps // 2, **fields})
+        if schedule.batch != settings.Schedule.batch:
+            part = settings.Schedule.batch / schedule.batch
+            schedule = dataclasses.replace(schedule, steps=round(steps * part), cooldown=round(schedule.cooldown * part))
         folder = settings.WORK / "ablation"
         shutil.rmtree(folder, ignore_errors=True)
         run = train.train("ablation", schedule, encoder, data, save_every=10**9)

@@ -39,7 +39,7 @@ def main() -> None:
         print(results[-1], flush=True)
 
     add("float, as trained", rows, 32)
-    for exponent in (0.15, 0.25, 0.35):
+    for exponent in (0.05, 0.15, 0.25, 0.35):
         add(f"float, soft whitening, exponent {exponent}", finish.finish(rows, touched, vectors, exponent), 32)
     whitened = finish.finish(rows, touched, vectors)
     for bits, levels in ((8, 127), (4, 7), (3, 3), (2, 1)):

@@ -13,6 +13,7 @@ import pickle
 
 import numpy as np
 
+import corpus
 import kernels
 import settings
 import text
@@ -55,6 +56,21 @@ def development() -> dict[str, dict[str, tuple[list[str], list[str]]]]:
     held = pickle.loads((settings.WORK / "held-out.pkl").read_bytes())
     sets["tatoeba"] = {f"{language}-en": tuple(map(list, zip(*pairs))) for language, pairs in held.items()}
     return sets
+
+
+UNTRAINED = {"ro": ("xquad-answers", "short answers, XQuAD"), "he": ("wikidata-person-names", "person names, Wikidata")}
+
+
+def score_untrained(rows: np.ndarray, encoder: Encoder, replacements: dict[str, str]) -> list[dict]:
+    """Languages of which no text was trained on, on at most 1,000 pairs without repeated sides."""
+    out = []
+    for language, (source, what) in UNTRAINED.items():
+        pairs = corpus.read_pairs(settings.CORPORA / f"lexicon/{language}-en/{source}.tsv.xz", 10**9)
+        foreign = {left: (left, right) for left, right in reversed(pairs)}
+        chosen = list({right: (left, right) for left, right in reversed(foreign.values())}.values())[:1000]
+        cosine, margin = retrieval(*(embed(list(side), rows, encoder, replacements) for side in zip(*chosen)))
+        out.append({"language": language, "what": what, "pairs": len(chosen), "cosine": cosine, "margin": margin})
+    return out
 
 
 def score(rows: np.ndarray, encoder: Encoder, replacements: dict[str, str], grams: bool = True) -> dict:
@@ -103,6 +119,8 @@ def main() -> None:
     print(table(scores))
     settings.RESULTS.mkdir(exist_ok=True)
     (settings.RESULTS / "scores.json").write_text(json.dumps(scores, indent=1) + "\n")
+    untrained = score_untrained(rows, encoder, replacements)
+    (settings.RESULTS / "untrained.json").write_text(json.dumps(untrained, indent=1) + "\n")
 
 
 if __name__ == "__main__":

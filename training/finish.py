@@ -1,6 +1,6 @@
 """Trained rows to packed rows: soft whitening, then four bits a value with a scale per row.
 
-Soft whitening: along the principal axes of sentence vectors, divide by the fourth root of the variance. It is linear,
+Soft whitening: along the principal axes of sentence vectors, multiply by variance ** -0.15. It is linear,
 so it is folded into the rows. A random rotation afterwards spreads the variance evenly over the dimensions, which
 changes no cosine and suits one scale per row.
 """
@@ -33,7 +33,7 @@ def sample_vectors(rows: np.ndarray, data, probability: np.ndarray, count: int =
     return (sums / np.maximum(norms, 1e-9))[norms[:, 0] > 0]
 
 
-def whitening(vectors: np.ndarray, exponent: float = 0.25, dimensions: int | None = None) -> np.ndarray:
+def whitening(vectors: np.ndarray, exponent: float = 0.15, dimensions: int | None = None) -> np.ndarray:
     """D x dimensions: rotate to principal axes, multiply by variance ** -exponent."""
     centred = vectors - vectors.mean(0)
     variance, axes = np.linalg.eigh(centred.T.astype(np.float64) @ centred / len(centred))
@@ -46,7 +46,7 @@ def rotation(dimensions: int) -> np.ndarray:
     return np.linalg.qr(random.standard_normal((dimensions, dimensions)))[0].astype(np.float32)
 
 
-def finish(rows: np.ndarray, touched: np.ndarray, vectors: np.ndarray, exponent: float = 0.25, dimensions: int | None = None) -> np.ndarray:
+def finish(rows: np.ndarray, touched: np.ndarray, vectors: np.ndarray, exponent: float = 0.15, dimensions: int | None = None) -> np.ndarray:
     """Whitened, rotated rows of about unit size; rows that training never touched become zero."""
     matrix = whitening(vectors, exponent, dimensions)
     out = rows @ (matrix @ rotation(matrix.shape[1]))

@@ -17,7 +17,7 @@ SEED = 20
 LANGUAGES = "id zh es el ru uk de fr ja vi ms ar pt it nl tr pl ko hi th".split()
 
 # Share of a language among the samples, beside the square root of its amount of text.
-LANGUAGE_PRIORITY = {"zh": 1.8, "id": 1.3, "ru": 1.4, "ja": 1.3, "el": 1.2, "uk": 1.2, "ko": 1.2}
+LANGUAGE_PRIORITY = {"zh": 1.8, "id": 1.3, "ru": 1.4, "ja": 1.5, "ko": 1.5, "th": 1.4, "el": 1.2, "uk": 1.2, "ar": 1.2, "pl": 1.2, "vi": 1.2}
 
 # How often a pair of a source is drawn against a pair of weight 1. Registers that would swamp the mix are below 1.
 SENTENCE_WEIGHT = {
@@ -34,7 +34,7 @@ LEXICON_WEIGHT = {
     "naturalearth-places": 0.5, "tw-law-names": 0.5, "omw-wikt": 0.4, "cc-cedict": 0.4, "omw": 0.2,
     "wikidata-name-tokens": 0.1, "wikidata-person-names": 0.1,
 }  # fmt: skip
-LEXICON_SHARE = 0.33  # at most this part of a language's samples
+LEXICON_SHARE = 0.3  # at most this part of a language's samples
 LINES_PER_FILE = 120_000  # of one source and language, at most; cc-cedict is read whole
 HELD_OUT = 1000  # Tatoeba pairs a language, at most a quarter of what there is
 
@@ -49,12 +49,15 @@ DIMENSIONS = 256
 class Schedule:
     """One training run. Times are for one core."""
 
-    steps: int = 12_000
+    steps: int = 9000
     batch: int = 2048
     block: int = 128  # pairs of one source standing together
-    rate: float = 1e-2  # decays to 0 along a cosine after the warm-up
+    rate: float = 1e-2  # constant after the warm-up, then along a line to 0 over the last steps (the cooldown)
     warmup: int = 200
+    cooldown: int = 2000
     scale: float = 14.0
     dropout: float = 0.1  # of pieces and n-grams
     initial: float = 0.05  # standard deviation of the first rows
+    mined: float = 0.3  # part of the sentence blocks that hold alike sentences, after the first of these steps:
+    mine_at: tuple[int, ...] = (4000,)  # where likeness is looked at anew
     seed: int = SEED

@@ -23,6 +23,7 @@ import torch
 import corpus
 import evaluate
 import kernels
+import mine
 import settings
 from encode import Encoder, load_encoder
 
@@ -38,14 +39,20 @@ class Data:
         self.sides = [(arrays[name], arrays[f"{name}_offsets"], arrays[f"{name}_keys"]) for name in ("foreign", "english")]
         self.chunk_rows, self.chunk_offsets = encoder(stored["chunks"], grams)
         self.slot_of = np.full(len(stored["chunks"]), -1, np.int32)
+        self.order: np.ndarray | None = None  # of pairs, alike ones together; see mine.py
 
     def draw(self, probability: np.ndarray, schedule: settings.Schedule, step: int) -> np.ndarray:
         """Pair numbers of one batch."""
         random = np.random.default_rng([schedule.seed, step])
         blocks = []
         for number in random.choice(len(self.files), schedule.batch // schedule.block, p=probability):
-            first, end = self.files[number]["first"], self.files[number]["end"]
-            blocks.append(first + random.choice(end - first, min(schedule.block, end - first), replace=False, shuffle=False))
+            file = self.files[number]
+            first, size = file["first"], file["end"] - file["first"]
+            if self.order is not None and file["kind"] == "sentences" and random.random() < schedule.mined:
+                start = first + random.integers(max(1, size - schedule.block))
+                blocks.append(self.order[start : min(start + schedule.block, first + size)])
+            else:
+                blocks.append(first + random.choice(size, min(schedule.block, size), replace=False, shuffle=False))
         return np.unique(np.concatenate(blocks))
 
     def rows(self, side: int, pairs: np.ndarray, dropout: float, seed: int) -> tuple[np.ndarray, ...]:
@@ -96,11 +103,8 @@ class Run:
 
 
 def rate_at(step: int, schedule: settings.Schedule) -> float:
-    """Warm-up along a line, then down to zero along half a cosine."""
-    if step < schedule.warmup:
-        return schedule.rate * (step + 1) / schedule.warmup
-    done = (step - schedule.warmup) / max(1, schedule.steps - schedule.warmup)
-    return schedule.rate * 0.5 * (1 + np.cos(np.pi * done))
+    """Up along a line, constant, and down along a line; until the cooldown it does not depend on the number of steps."""
+    return schedule.rate * min((step + 1) / schedule.warmup, 1, (schedule.steps - step) / schedule.cooldown)
 
 
 def train_step(data: Data, run: Run, probability: np.ndarray, schedule: settings.Schedule) -> float:
@@ -131,7 +135,17 @@ def train_step(data: Data, run: Run, probability: np.ndarray, schedule: settings
     return loss
 
 
-def train(name: str, schedule: settings.Schedule, encoder: Encoder, data: Data, save_every: int = 2000) -> Run:
+def mine_when_due(run: Run, data: Data, schedule: settings.Schedule) -> None:
+    """Orders the pairs anew at each of the schedule's steps; a run that goes on finds the order in its folder."""
+    due = [step for step in schedule.mine_at if step <= run.step]
+    if due and (data.order is None or due[-1] == run.step):
+        path = run.folder / f"order-{due[-1]}.npy"
+        if not path.exists():
+            np.save(path, mine.mined_order(run.arrays[0], data, schedule.block, schedule.seed))
+        data.order = np.load(path)
+
+
+def train(name: str, schedule: settings.Schedule, encoder: Encoder, data: Data, save_every: int = 500) -> Run:
     """Runs to the end of the schedule and leaves rows and a log line for each 250 steps in work/<name>."""
     run = Run(name, (len(encoder.pieces) + encoder.buckets, settings.DIMENSIONS), schedule)
     (run.folder / "schedule.json").write_text(json.dumps(dataclasses.asdict(schedule)))
@@ -139,11 +153,13 @@ def train(name: str, schedule: settings.Schedule, encoder: Encoder, data: Data, 
     started, losses = time.time(), []
     with (run.folder / "log.tsv").open("a") as log:
         while run.step < schedule.steps:
+            mine_when_due(run, data, schedule)
             losses.append(train_step(data, run, probability, schedule))
             if run.step % 250 == 0 or run.step == schedule.steps:
                 line = f"{run.step}\t{np.mean(losses):.4f}\t{time.time() - started:.0f}"
                 print(name, line, flush=True)
                 log.write(line + "\n")
+                log.flush()
                 losses.clear()
             if run.step % save_every == 0 or run.step == schedule.steps:
                 run.save()
@@ -155,7 +171,8 @@ def main() -> None:
     parser.add_argument("--name", default="long")
     parser.add_argument("--threads", type=int, default=1)
     for field in dataclasses.fields(settings.Schedule):
-        parser.add_argument(f"--{field.name}", type=type(field.default), default=field.default)
+        if not isinstance(field.default, tuple):
+            parser.add_argument(f"--{field.name}", type=type(field.default), default=field.default)
     options = vars(parser.parse_args())
     name, threads = options.pop("name"), options.pop("threads")
     torch.set_num_threads(threads)
@@ -165,7 +182,8 @@ def main() -> None:
     run = train(name, settings.Schedule(**options), encoder, data)
     scores = evaluate.score(run.arrays[0], encoder, data.replacements)
     print(evaluate.table(scores))
-    (run.folder / "scores.json").write_text(json.dumps(scores))
+    settings.RESULTS.mkdir(exist_ok=True)
+    (settings.RESULTS / "log.tsv").write_text("step\tloss\tseconds\n" + (run.folder / "log.tsv").read_text())
 
 
 if __name__ == "__main__":
