@@ -1,5 +1,6 @@
 /** The caller's glossary: checked, looked for in the documents, and turned into what linking needs. */
 import { AlignmentError } from '../errors.ts';
+import type { KnownName } from '../options.ts';
 import type { AlignedDocument } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
 import { letterDistance } from './letter-distance.ts';
@@ -7,12 +8,6 @@ import { skeleton } from './link-candidates.ts';
 import type { FoundName, LinkedName } from './mentions/found-name.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { type PreparedName, prepareName } from './sound/prepared-name.ts';
-
-/** A name the caller knows, with spellings that stand for it. */
-export interface KnownName {
-  readonly canonical: string;
-  readonly forms?: readonly string[];
-}
 
 /** The glossary by spelling. Keys are lower case. */
 export interface Glossary {

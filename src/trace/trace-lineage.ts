@@ -24,7 +24,7 @@ const least = { beads: 3, coverage: 0.25, direction: 0.5 } as const;
  * At most one entry for each document: its likely source among the others, the language it passed through, or both.
  * Documents about which there is nothing to say have none.
  */
-export function traceLineage(alignment: Traced): Lineage[] {
+export function traceLineage(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>): Lineage[] {
   const lineage: Lineage[] = [];
   for (const document of alignment.documents) {
     const source = likelySource(document, alignment);
@@ -177,6 +177,19 @@ function percent(share: number): string {
 
 // ── language on the way ─────────────────────────────────────────────────────
 
+const languageNames: Readonly<Record<string, string>> = {
+  el: 'Greek',
+  id: 'Indonesian',
+  de: 'German',
+  fr: 'French',
+  es: 'Spanish',
+  pl: 'Polish',
+  tr: 'Turkish',
+  ru: 'Russian',
+  ar: 'Arabic',
+  ja: 'Japanese',
+};
+
 /** The language whose habits explain most of a document's odd spellings; two names at least, and well ahead of others. */
 function likelyLanguage(
   document: AlignedDocument,
@@ -204,7 +217,7 @@ function likelyLanguage(
   return {
     language: first.language,
     confidence: Math.min(0.85, (1 - Math.exp(-first.weight / 2)) * (0.6 + 0.4 * share)),
-    evidence: [`spells names as ${first.language} would: ${examples.join(', ')}`],
+    evidence: [`spells names as ${languageNames[first.language] ?? first.language} would: ${examples.join(', ')}`],
   };
 }
 

@@ -7,10 +7,11 @@
  * Pure and synchronous; the same input gives the same names. Time grows with the text and with the number of spellings
  * that are alike.
  */
+import type { KnownName } from '../options.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
 import { canonicalForm } from './canonical-form.ts';
-import { adoptKnownNames, checkKnownNames, findKnownNames, type KnownName } from './known-names.ts';
+import { adoptKnownNames, checkKnownNames, findKnownNames } from './known-names.ts';
 import { linkNames } from './link-names.ts';
 import { findCapitalised } from './mentions/find-capitalised.ts';
 import { findUncased } from './mentions/find-uncased.ts';

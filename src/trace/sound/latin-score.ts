@@ -125,7 +125,13 @@ export function latinWorth(source: LatinLetters, target: LatinLetters, least = N
   for (let i = 0; i <= n; i++) {
     const steps = i < n ? source.steps[i]! : [];
     const own = i < n ? source.codes[i]! : 0;
-    if (i === n >> 1 && least > Number.NEGATIVE_INFINITY && !isWithinReach(grid, row, i, source, least)) return Number.NEGATIVE_INFINITY;
+    if (
+      i > 0 &&
+      (i === n >> 2 || i === n >> 1 || i === (3 * n) >> 2) &&
+      least > Number.NEGATIVE_INFINITY &&
+      !isWithinReach(grid, i, source, target, least)
+    )
+      return Number.NEGATIVE_INFINITY;
     for (let j = 0; j <= m; j++) {
       const here = i * row + j;
       const before = grid[here]!;
@@ -147,13 +153,20 @@ export function latinWorth(source: LatinLetters, target: LatinLetters, least = N
 }
 
 /** Whether some path may still reach `least`: no step is worth more than the surprise of its letters. Steps skip two rows at most. */
-function isWithinReach(grid: Float64Array, row: number, i: number, source: LatinLetters, least: number): boolean {
-  let highest = Number.NEGATIVE_INFINITY;
-  const end = Math.min(grid.length, (Math.min(i + 2, source.codes.length) + 1) * row);
-  for (let place = i * row; place < end; place++) if (grid[place]! > highest) highest = grid[place]!;
-  let remaining = 0;
-  for (let at = i; at < source.codes.length; at++) remaining -= latinTable().share[source.codes[at]!]!;
-  return highest + remaining >= least;
+function isWithinReach(grid: Float64Array, i: number, source: LatinLetters, target: LatinLetters, least: number): boolean {
+  const { share } = latinTable();
+  const [n, m] = [source.codes.length, target.codes.length];
+  let left = 0; // surprise of the source letters to come
+  for (let at = i; at < n; at++) left -= share[source.codes[at]!]!;
+  for (let at = i; at <= Math.min(i + 2, n); at++) {
+    let right = 0; // and of the target letters
+    for (let j = m; j >= 0; j--) {
+      if (grid[at * (m + 1) + j]! + Math.min(left, right) >= least) return true;
+      if (j > 0) right -= share[target.codes[j - 1]!]!;
+    }
+    if (at < n) left += share[source.codes[at]!]!;
+  }
+  return false;
 }
 
 function raise(grid: Float64Array, place: number, value: number): void {

@@ -41,7 +41,7 @@ function latinSimilarity(source: PreparedWord, target: PreparedWord, least = 0):
     target.latin,
     source.latinSurprise,
     target.latinSurprise,
-    least >= 0.5 ? 0.2 : Number.NEGATIVE_INFINITY,
+    least >= 0.6 ? 0.33 : least >= 0.5 ? 0.2 : Number.NEGATIVE_INFINITY,
   );
   return share === Number.NEGATIVE_INFINITY ? 0 : bend(share);
 }
