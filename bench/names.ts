@@ -16,6 +16,7 @@ import { resolve } from 'node:path';
 import { nameSimilarity } from '../src/trace/name-similarity.ts';
 import { traceNames } from '../src/trace/trace-names.ts';
 import type { AlignedDocument } from '../src/types.ts';
+import { seedAlignment } from '../test/support/seed-alignment.ts';
 
 const argument = (name: string, otherwise: string): string => {
   const at = process.argv.indexOf(name);
@@ -154,6 +155,19 @@ if (existsSync(folder)) {
     console.log(`names in full, Latin: ${Math.round(latin / 1000)}k pairs a second`);
   }
 } else console.log(`${folder} is not there: quality is not measured`);
+
+const seeds = seedAlignment();
+const runs: number[] = [];
+for (let run = 0; run < 25; run++) {
+  let names: ReturnType<typeof traceNames> = [];
+  const spent = cpuMilliseconds(() => {
+    names = traceNames(seeds);
+  });
+  if (names.length < 30) throw new Error(`only ${names.length} names in the seeds`);
+  if (run >= 15) runs.push(spent);
+}
+record['the seeds, warm, ms (least and most of 10)'] = `${Math.round(Math.min(...runs))} to ${Math.round(Math.max(...runs))}`;
+console.log(`the seeds traced warm: ${Math.round(Math.min(...runs))} to ${Math.round(Math.max(...runs))} ms (wanted 100)`);
 
 for (const mentions of [2_500, 5_000, 10_000]) {
   const { document, people } = crowd(mentions);

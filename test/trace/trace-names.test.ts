@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AlignmentError } from '../../src/errors.ts';
 import { restoreNames } from '../../src/trace/restore-names.ts';
+import { traceLineage } from '../../src/trace/trace-lineage.ts';
 import { traceNames } from '../../src/trace/trace-names.ts';
 import type { TracedName } from '../../src/types.ts';
 import { newsAlignment, spellings } from '../support/news.ts';
@@ -264,6 +266,55 @@ describe('odd input', () => {
       ]),
     );
     for (const { mentions } of names) expect(new Set(mentions.map(({ text }) => text.toLowerCase())).size).toBe(1);
+  });
+
+  test('any text at all is traced, and every mention stands where it says', () => {
+    const word = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.constantFrom(
+        'Putin',
+        'Witkoff',
+        '普京',
+        '史蒂夫·威特科夫',
+        'von',
+        'der',
+        'U.S.',
+        "l'Ukraine",
+        'Путина',
+        'الرئيس',
+        '·',
+        'McDonald',
+        'PutinSteve',
+        '김정은은',
+        'プーチン',
+        '-',
+        '\n',
+        'I',
+        'St.',
+      ),
+    );
+    const line = fc.array(word, { maxLength: 9 }).map((words) => words.join(' '));
+    const text = fc.tuple(
+      fc.constantFrom('en', 'id', 'zh', 'ja', 'ko', 'ar', 'he', 'de', 'ru', 'th', 'und'),
+      fc.array(line, { maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(text, text, ([one, first], [other, second]) => {
+        const alignment = newsAlignment([
+          ['a', one, first],
+          ['b', other, second],
+        ]);
+        const texts = new Map(alignment.documents.map((document) => [document.id, document.text]));
+        const names = traceNames(alignment);
+        for (const { mentions } of names) {
+          expect(mentions.length).toBeGreaterThan(0);
+          for (const mention of mentions) expect(texts.get(mention.document)!.slice(mention.start, mention.end)).toBe(mention.text);
+        }
+        restoreNames({ ...alignment, names }, 'a');
+        traceLineage({ ...alignment, names });
+      }),
+      { seed: 20_250_504, numRuns: 150 },
+    );
   });
 
   test('no documents have no names', () => {

@@ -75,7 +75,7 @@ const peopleEndings: Readonly<Record<string, RegExp>> = {
   pl: /(?:in|anin|anie|anka|ka|czyk|cy|ów|i)$/,
 };
 
-const prefixes = new Map<string, boolean>();
+const peoples = new Map<string, boolean>(); // answers so far, the latest few thousand
 
 /** Whether the word is among the most frequent words of the language. */
 export function isCommonWord(word: string, language: string): boolean {
@@ -157,12 +157,13 @@ export function isPeopleWord(word: string, language: string): boolean {
   const endings = peopleEndings[language];
   if (endings === undefined || !endings.test(key) || key.length < 5) return false;
   const known = `${language} ${key}`;
-  let answer = prefixes.get(known);
+  let answer = peoples.get(known);
   if (answer === undefined) {
     answer =
       lookUpName(word, language).every((concept) => concept.type === 'other' || concept.type === 'person') &&
       isPlaceWithEnding(key, endings, language);
-    prefixes.set(known, answer);
+    if (peoples.size >= 20_000) peoples.clear();
+    peoples.set(known, answer);
   }
   return answer;
 }
