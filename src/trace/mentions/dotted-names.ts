@@ -28,13 +28,18 @@ export function withDottedParts(document: AlignedDocument, stretches: readonly S
       const dot = sentence.start + match.index;
       for (const side of [-1, 1] as const) {
         const inner = side < 0 ? dot : dot + 1;
-        let [start, end] = [inner, inner];
-        while (Math.abs(end - start) < 7) {
-          const next = document.text[side < 0 ? start - 1 : end] ?? '';
-          if (!isTransliterating(next) || !isFree(side < 0 ? start - 1 : end, side < 0 ? start : end + 1)) break;
-          if (side < 0) start--;
-          else end++;
-        }
+        const reach = (belongs: (character: string) => boolean): [number, number] => {
+          let [start, end] = [inner, inner];
+          while (end - start < 7) {
+            const at = side < 0 ? start - 1 : end;
+            if (!belongs(document.text[at] ?? '') || !isFree(at, at + 1)) break;
+            if (side < 0) start--;
+            else end++;
+          }
+          return [start, end];
+        };
+        const [start, end] = reach(isTransliterating);
+        const [widestStart, widestEnd] = reach((character) => /\p{Script=Han}/u.test(character) || isTransliterating(character));
         // a stretch already known may end before the dot (the first half of a word): it is part of the run
         const cutOff = all.findIndex(
           (other) =>
@@ -43,15 +48,11 @@ export function withDottedParts(document: AlignedDocument, stretches: readonly S
         if (cutOff >= 0) {
           const other = all[cutOff]!;
           all[cutOff] = { ...other, start: Math.min(other.start, start), end: Math.max(other.end, end) };
-        } else if (end - start > 1) {
-          const length = fittingLength(document.text.slice(start, end), side, latin);
-          all.push({
-            start: side < 0 ? end - length : start,
-            end: side < 0 ? end : start + length,
-            sentence: sentence.index,
-            word: '',
-            byBead: false,
-          });
+        } else {
+          const length = fittingLength(document.text.slice(widestStart, widestEnd), side, latin) ?? end - start;
+          if (length < 2) continue;
+          const [from, to] = side < 0 ? [inner - length, inner] : [inner, inner + length];
+          all.push({ start: from, end: to, sentence: sentence.index, word: '', byBead: false });
         }
       }
     }
@@ -59,9 +60,9 @@ export function withDottedParts(document: AlignedDocument, stretches: readonly S
   return all.sort((a, b) => a.start - b.start);
 }
 
-/** How much of a run beside a dot is the name: what sounds most like some Latin name word, all of it where none does. */
-function fittingLength(run: string, side: -1 | 1, latin: readonly PreparedWord[]): number {
-  let best = { length: run.length, likeness: 0.62 };
+/** How much of a run beside a dot is the name: what sounds most like some Latin name word; undefined where none does. */
+function fittingLength(run: string, side: -1 | 1, latin: readonly PreparedWord[]): number | undefined {
+  let best: { length: number | undefined; likeness: number } = { length: undefined, likeness: 0.62 };
   for (let length = run.length; length > 1; length--) {
     const part = prepareName(side < 0 ? run.slice(-length) : run.slice(0, length)).joined;
     for (const word of latin) {

@@ -114,16 +114,25 @@ export class SoundSearch {
       const string = this.#bounded(sentence.text, match.start, match.end);
       if (string === undefined || string.length < 2 || (best !== undefined && match.worth <= best.worth)) continue;
       if (similarityOf(string, prepared) >= leastSimilarity)
-        best = { text: this.#lengthened(sentence.text, string, match.end, prepared), worth: match.worth };
+        best = { text: this.#fitted(sentence.text, string, match.end, prepared), worth: match.worth };
     }
     return best;
   }
 
-  /** A match and the transliteration character after it, where the word sounds no less alike with it (Halifax, 哈利法克斯). */
-  #lengthened(text: string, string: string, end: number, word: PreparedWord): string {
+  /**
+   * A match with the character after it, or without its first or last, where the word sounds more like that: worth is
+   * counted in nats, and a character too many may still add some.
+   */
+  #fitted(text: string, string: string, end: number, word: PreparedWord): string {
+    if (this.#script !== 'han') return string;
     const next = text[end];
-    if (this.#script !== 'han' || next === undefined || !transliterating.has(next)) return string;
-    return similarityOf(string + next, word) >= similarityOf(string, word) ? string + next : string;
+    let [best, likeness] = [string, similarityOf(string, word)];
+    const longer = next !== undefined && transliterating.has(next) ? [string + next] : [];
+    for (const other of [...longer, ...(string.length > 2 ? [string.slice(0, -1), string.slice(1)] : [])]) {
+      const similarity = similarityOf(other, word);
+      if (similarity > likeness + 0.01 || (other.length > string.length && similarity >= likeness)) [best, likeness] = [other, similarity];
+    }
+    return best;
   }
 
   /** The string of a match, kept within the words of scripts that have them. */
