@@ -145,7 +145,14 @@ export function damagePair(
 
 const spaceless = new Set(['zh', 'zh-Hant', 'ja', 'th']);
 
-function damageSide(lines: readonly number[], texts: readonly string[], language: string, damage: Damage, random: Random, joined?: ReadonlySet<number>): Piece[] {
+function damageSide(
+  lines: readonly number[],
+  texts: readonly string[],
+  language: string,
+  damage: Damage,
+  random: Random,
+  joined?: ReadonlySet<number>,
+): Piece[] {
   const pieces: Piece[] = [];
   const joint = spaceless.has(language) ? '' : ' ';
   let previous = -1;
@@ -248,8 +255,12 @@ export interface Retelling {
   readonly foreign: number;
   /** Whether the lines of one side come in another order: not at all, in blocks, or fully. */
   readonly order: 'same' | 'blocks' | 'shuffled';
-  /** Share of the words left out of each sentence, drawn from 0 to this for each document: retold sentences say less. */
+  /** Mean share of the words left out of a sentence, drawn from 0 to this for each document: retold sentences say less. */
   readonly thinning: number;
+  /** Share of the sentences whose second half comes first, drawn from 0 to this for each document. */
+  readonly turning: number;
+  /** Share of the sentences that half a sentence of another article is added to, drawn from 0 to this for each document. */
+  readonly padding: number;
 }
 
 /** Make one comparable pair from some articles. */
@@ -279,12 +290,23 @@ export function retellPair(
     const share = retelling.keep[0] + random.next() * (retelling.keep[1] - retelling.keep[0]);
     const keptUnits = units.map((unit) => unit.filter(() => random.next() < share)).filter((unit) => unit.length > 0);
     const ordered =
-      side === 0 || retelling.order === 'same' ? keptUnits : retelling.order === 'shuffled' ? random.shuffle(keptUnits) : shuffleBlocks(keptUnits, random);
+      side === 0 || retelling.order === 'same'
+        ? keptUnits
+        : retelling.order === 'shuffled'
+          ? random.shuffle(keptUnits)
+          : shuffleBlocks(keptUnits, random);
     const kept = ordered.flat();
     const texts = flores.lines(language);
     const thinning = random.next() * retelling.thinning;
     const pieces = damageSide(kept, texts, language, damage, random, joins[side]!);
-    for (const piece of pieces) piece.text = thinText(piece.text, thinning, random);
+    const turning = random.next() * retelling.turning;
+    const padding = random.next() * retelling.padding;
+    const joint = spaceless.has(language) ? '' : ' ';
+    for (const piece of pieces) {
+      const thin = thinText(random.next() < turning ? turnText(piece.text) : piece.text, random.next() * 2 * thinning, random);
+      const stranger = foreignLines.length > 0 ? cutText(texts[foreignLines[random.below(foreignLines.length)]!]!).at(-1)! : '';
+      piece.text = random.next() < padding ? `${thin}${joint}${stranger}` : thin;
+    }
     const strangers = Math.round(kept.length * retelling.foreign * random.next() * 2);
     for (let k = 0; k < strangers && next < foreignLines.length; k++, next++) {
       pieces.splice(random.below(pieces.length + 1), 0, { text: thinText(texts[foreignLines[next]!]!, thinning, random), lines: [] });
@@ -312,6 +334,12 @@ function shuffleBlocks(units: readonly number[][], random: Random): number[][] {
   return random.shuffle(blocks).flat();
 }
 
+/** The second half of a sentence, then the first. */
+function turnText(text: string): string {
+  const halves = cutText(text);
+  return halves.length < 2 ? text : `${halves[1]} ${halves[0]}`;
+}
+
 /** Leave out words at random; texts without spaces lose runs of three characters. */
 export function thinText(text: string, share: number, random: Random): string {
   const words = text.split(' ');
@@ -325,10 +353,11 @@ export function thinText(text: string, share: number, random: Random): string {
 
 /** The kinds of comparable pairs that figures are reported for. */
 export const retellings: Readonly<Record<string, Retelling>> = {
-  reordered: { keep: [0.85, 1], foreign: 0, order: 'blocks', thinning: 0.2 },
-  abridged: { keep: [0.35, 0.9], foreign: 0.1, order: 'blocks', thinning: 0.3 },
-  mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0.3 },
-  shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0.3 },
+  reordered: { keep: [0.9, 1], foreign: 0, order: 'blocks', thinning: 0, turning: 0, padding: 0 },
+  abridged: { keep: [0.35, 0.9], foreign: 0.1, order: 'blocks', thinning: 0, turning: 0, padding: 0 },
+  mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0, turning: 0, padding: 0 },
+  shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0, turning: 0, padding: 0 },
+  rewritten: { keep: [0.5, 0.9], foreign: 0.4, order: 'blocks', thinning: 0.5, turning: 0.5, padding: 0.5 },
 };
 
 /** Comparable pairs of a language pair and of all kinds, from the articles `[first, last)`. */

@@ -78,7 +78,17 @@ export function* alignPair(
   if (found === 'comparable') {
     return { relation: found, relationConfidence: decision.confidence, beads: freely.filter((bead) => bead.confidence >= minConfidence) };
   }
-  const moved = yield* share(findMovedBeads(kernel, source, target, inOrder, linkModel, maxBeadSize), 0.9, 1);
+  const free = {
+    source: takeOut(
+      source,
+      anchors.map((anchor) => anchor.source),
+    ),
+    target: takeOut(
+      target,
+      anchors.map((anchor) => anchor.target),
+    ),
+  };
+  const moved = yield* share(findMovedBeads(kernel, free.source, free.target, inOrder, linkModel, maxBeadSize), 0.9, 1);
   const beads = insertCrossing(
     skipUnsure(inOrder, minConfidence),
     moved.filter((bead) => bead.confidence >= minConfidence),
@@ -86,7 +96,7 @@ export function* alignPair(
   return {
     relation: found,
     relationConfidence: decision.confidence,
-    beads: insertCrossing(beads, crossingAnchors(source, target, anchors)),
+    beads: insertCrossing(beads, crossingAnchors(source, target, anchors, maxBeadSize)),
   };
 }
 
@@ -113,8 +123,9 @@ function* alignWithAnchors(
   return [...found, ...known.filter((bead) => !isSkip(bead))].sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
 }
 
-function crossingAnchors(source: PreparedDocument, target: PreparedDocument, anchors: readonly AnchorBead[]): Bead[] {
-  return anchors.length === 0 ? [] : buildFences(source, target, anchors).crossing.map((anchor) => toKnownBead(source, target, anchor));
+function crossingAnchors(source: PreparedDocument, target: PreparedDocument, anchors: readonly AnchorBead[], maxBeadSize: number): Bead[] {
+  if (anchors.length === 0) return [];
+  return buildFences(source, target, anchors, maxBeadSize).crossing.map((anchor) => toKnownBead(source, target, anchor));
 }
 
 function toKnownBead(source: PreparedDocument, target: PreparedDocument, anchor: AnchorBead): Bead {

@@ -132,10 +132,13 @@ export function scoreOf(features: Float64Array, weights: Float64Array): number {
  */
 export function pickBeads(
   gauge: LinkGauge,
-  candidates: readonly LinkCandidate[],
-  scores: readonly number[],
+  allCandidates: readonly LinkCandidate[],
+  allScores: readonly number[],
   model: Pick<LinkModel, 'calibration' | 'threshold'>,
 ): Bead[] {
+  const divisible = findDivisible(allCandidates, allScores);
+  const candidates = allCandidates.filter((_, k) => !divisible[k]);
+  const scores = allScores.filter((_, k) => !divisible[k]);
   const sourceSums = sumByGroup(candidates, scores, 'source', gauge.source.texts.length);
   const targetSums = sumByGroup(candidates, scores, 'target', gauge.target.texts.length);
   const order = [...candidates.keys()].filter((k) => scores[k]! > leastScore).sort((x, y) => scores[y]! - scores[x]! || x - y);
@@ -158,6 +161,24 @@ export function pickBeads(
     });
   }
   return beads.sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+}
+
+/** Candidates that are better as two: beads of several sentences on both sides whose halves, in one order or the other, score more together. */
+function findDivisible(candidates: readonly LinkCandidate[], scores: readonly number[]): Uint8Array {
+  const keyOf = (p: number, i: number, q: number, j: number) => `${p}.${i}.${q}.${j}`;
+  const byKey = new Map(candidates.map(({ source, target }, k) => [keyOf(...source, ...target), scores[k]!]));
+  const divisible = new Uint8Array(candidates.length);
+  candidates.forEach(({ source: [p, i], target: [q, j] }, k) => {
+    const scoreAt = (...span: [number, number, number, number]) => Math.max(byKey.get(keyOf(...span)) ?? 0, 0);
+    for (let s = p + 1; s < i; s++) {
+      for (let t = q + 1; t < j; t++) {
+        const inOrder = scoreAt(p, s, q, t) + scoreAt(s, i, t, j);
+        const crosswise = scoreAt(p, s, t, j) + scoreAt(s, i, q, t);
+        if (Math.max(inOrder, crosswise) > scores[k]!) divisible[k] = 1;
+      }
+    }
+  });
+  return divisible;
 }
 
 /** For each sentence the sum over its candidates, none among them. */

@@ -23,9 +23,15 @@ export interface Fences {
  * Read the fences off the documents and the beads known to be right.
  *
  * Known beads that cannot all lie on one path are divided: the longest chain in reading order is fixed, the others are crossing.
+ * So are those larger than `maxBeadSize`, which no search tries.
  */
-export function buildFences(source: PreparedDocument, target: PreparedDocument, anchors: readonly AnchorBead[] = []): Fences {
-  const chain = longestChain(anchors.filter((bead) => !isSkip(bead)));
+export function buildFences(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  anchors: readonly AnchorBead[] = [],
+  maxBeadSize: number = Number.POSITIVE_INFINITY,
+): Fences {
+  const chain = longestChain(anchors.filter((bead) => !isSkip(bead) && sizeOf(bead) <= maxBeadSize));
   const skips = anchors.filter(isSkip);
   const fixed = [...anchors.filter((bead) => chain.has(bead)), ...skips];
   const crossing = anchors.filter((bead) => !chain.has(bead) && !isSkip(bead));
@@ -64,6 +70,10 @@ export function mayJoin(fences: Fences, p: number, i: number, q: number, j: numb
   if (known < 0 || targetBead[q] !== known) return false;
   const { source, target } = fixed[known]!;
   return source[0] === p && source[1] === i && target[0] === q && target[1] === j;
+}
+
+function sizeOf({ source, target }: AnchorBead): number {
+  return source[1] - source[0] + target[1] - target[0];
 }
 
 function isSkip(bead: AnchorBead): boolean {

@@ -42,60 +42,61 @@ export interface Marginals {
   readonly runs: number;
 }
 
-/** Sums this far below the largest of their row are taken for 0: they say nothing, and their reciprocals stay finite. */
-const leastSum = 1e-150;
-
 /**
  * Probability of every edge.
  *
- * Sums are kept as they are and not as logarithms, each row divided by its largest, which spares an exponential and a logarithm for every addition.
- * `logScale[i]` is the logarithm of what row i was divided by.
+ * Forward, each point keeps the logarithm of the sum over all chains into it, and which share of that sum comes by which edge and ends in which state.
+ * Backward, the probability of being at a point is handed down to its edges by those shares. So all numbers but the logarithms lie between 0 and 1,
+ * however long the documents, and an edge takes one exponential.
  */
 export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> {
   const { band, edgeStarts, shapes, scores } = lattice;
-  const { rows, low, offsets } = band;
+  const { rows, low, high, offsets } = band;
   const places = offsets[rows + 1]!;
   const open = Math.exp(lattice.openScore);
-  const logScale = new Float64Array(rows + 1);
-  const factors = new Float64Array(scores.length); // exponentials of the scores, scaled from row to row
-  const inMatch = new Float64Array(places);
-  const inSource = new Float64Array(places);
-  const inTarget = new Float64Array(places);
-  const inAny = new Float64Array(places);
-  inMatch[0] = 1;
+  const logSums = new Float64Array(places).fill(-Infinity);
+  const asMatch = new Float64Array(places); // shares of the three states, together 1 where any chain leads
+  const asSource = new Float64Array(places);
+  const asTarget = new Float64Array(places);
+  const edgeShares = new Float64Array(scores.length);
+  logSums[0] = 0;
+  asMatch[0] = 1;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
-    const before = i > 0 ? logScale[i - 1]! : 0;
-    let largest = 0;
     for (let here = offsets[i]!, j = low[i]!; here < offsets[i + 1]!; here++, j++) {
+      const start = edgeStarts[here]!;
       const end = edgeStarts[here + 1]!;
-      let match = inMatch[here]!;
-      for (let e = edgeStarts[here]!; e < end; e++) {
-        const a = shapes[e]! >> 4;
-        const b = shapes[e]! & 15;
-        const from = offsets[i - a]! + j - b - low[i - a]!;
-        const factor = Math.exp(scores[e]! + (a > 1 ? logScale[i - a]! - before : 0));
-        factors[e] = factor;
-        if (a > 0 && b > 0) match += inAny[from]! * factor;
-        else if (a > 0) inSource[here] = (inMatch[from]! * open + inSource[from]!) * factor;
-        else inTarget[here] = (inMatch[from]! * open + inSource[from]! + inTarget[from]!) * factor;
+      let largest = -Infinity;
+      for (let e = start; e < end; e++) {
+        const shape = shapes[e]!;
+        const value = scores[e]! + logSums[offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!]!;
+        edgeShares[e] = value;
+        if (value > largest) largest = value;
       }
-      inMatch[here] = match;
-      inAny[here] = match + inSource[here]! + inTarget[here]!;
-      if (inAny[here]! > largest) largest = inAny[here]!;
-    }
-    const scale = largest > 0 ? 1 / largest : 1;
-    logScale[i] = before - Math.log(scale);
-    for (let here = offsets[i]!; here < offsets[i + 1]!; here++) {
-      const keep = inAny[here]! * scale > leastSum ? scale : 0;
-      inMatch[here] = inMatch[here]! * keep;
-      inSource[here] = inSource[here]! * keep;
-      inTarget[here] = inTarget[here]! * keep;
-      inAny[here] = inAny[here]! * keep;
-    }
-    // within the row factors stay; from other rows they must reach the new scale
-    for (let here = offsets[i]!; here < offsets[i + 1]!; here++) {
-      for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) if (shapes[e]! >= 16) factors[e] = factors[e]! * scale;
+      if (largest === -Infinity) continue;
+      let match = 0;
+      let source = 0;
+      let target = 0;
+      for (let e = start; e < end; e++) {
+        const shape = shapes[e]!;
+        let share = Math.exp(edgeShares[e]! - largest);
+        if (shape > 16 && (shape & 15) > 0) match += share;
+        else {
+          const from = offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!;
+          share *= asMatch[from]! * open + asSource[from]! + (shape === 1 ? asTarget[from]! : 0);
+          if (shape === 1) target = share;
+          else source = share;
+        }
+        edgeShares[e] = share;
+      }
+      const total = match + source + target;
+      // a target skip cannot be followed by a source skip, so a point may have edges and yet no chain
+      if (total === 0) continue;
+      logSums[here] = largest + Math.log(total);
+      asMatch[here] = match / total;
+      asSource[here] = source / total;
+      asTarget[here] = target / total;
+      for (let e = start; e < end; e++) edgeShares[e] = edgeShares[e]! / total;
     }
     work += edgeStarts[offsets[i + 1]!]! - edgeStarts[offsets[i]!]!;
     if (work > edgesPerStep) {
@@ -104,36 +105,38 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
     }
   }
 
-  const total = inAny[places - 1]!;
-  const outMatch = new Float64Array(places);
-  const outSource = new Float64Array(places);
-  const outTarget = new Float64Array(places);
   const probabilities = new Float32Array(scores.length);
+  const inMatch = new Float64Array(places); // probability of being at the point in the state
+  const inSource = new Float64Array(places);
+  const inTarget = new Float64Array(places);
   let runs = 0;
-  outMatch[places - 1] = 1 / total;
-  outSource[places - 1] = 1 / total;
-  outTarget[places - 1] = 1 / total;
-  for (let i = rows; i >= 0 && total > 0; i--) {
-    for (let here = offsets[i + 1]! - 1, j = band.high[i]!; here >= offsets[i]!; here--, j--) {
+  inMatch[places - 1] = asMatch[places - 1]!;
+  inSource[places - 1] = asSource[places - 1]!;
+  inTarget[places - 1] = asTarget[places - 1]!;
+  for (let i = rows; i >= 0; i--) {
+    for (let here = offsets[i + 1]! - 1, j = high[i]!; here >= offsets[i]!; here--, j--) {
+      if (inMatch[here]! + inSource[here]! + inTarget[here]! === 0) continue;
+      const perMatch = asMatch[here]! > 0 ? inMatch[here]! / asMatch[here]! : 0;
       for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) {
-        const a = shapes[e]! >> 4;
-        const b = shapes[e]! & 15;
-        const from = offsets[i - a]! + j - b - low[i - a]!;
-        if (inAny[from] === 0) continue;
-        if (a > 0 && b > 0) {
-          const rest = outMatch[here]! * factors[e]!;
-          probabilities[e] = inAny[from]! * rest;
-          outMatch[from] = outMatch[from]! + rest;
-          outSource[from] = outSource[from]! + rest;
-          outTarget[from] = outTarget[from]! + rest;
+        const shape = shapes[e]!;
+        const from = offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!;
+        if (shape > 16 && (shape & 15) > 0) {
+          const probability = edgeShares[e]! * perMatch;
+          probabilities[e] = probability;
+          inMatch[from] = inMatch[from]! + probability * asMatch[from]!;
+          inSource[from] = inSource[from]! + probability * asSource[from]!;
+          inTarget[from] = inTarget[from]! + probability * asTarget[from]!;
         } else {
-          const rest = (a > 0 ? outSource[here]! : outTarget[here]!) * factors[e]!;
-          const opened = inMatch[from]! * open * rest;
-          runs += opened;
-          outMatch[from] = outMatch[from]! + rest * open;
-          outSource[from] = outSource[from]! + rest;
-          if (a === 0) outTarget[from] = outTarget[from]! + rest;
-          probabilities[e] = opened + (inSource[from]! + (a === 0 ? inTarget[from]! : 0)) * rest;
+          const probability = shape === 1 ? inTarget[here]! : inSource[here]!;
+          if (probability === 0) continue;
+          probabilities[e] = probability;
+          const opened = asMatch[from]! * open;
+          const after = shape === 1 ? asTarget[from]! : 0;
+          const each = probability / (opened + asSource[from]! + after);
+          runs += opened * each;
+          inMatch[from] = inMatch[from]! + opened * each;
+          inSource[from] = inSource[from]! + asSource[from]! * each;
+          inTarget[from] = inTarget[from]! + after * each;
         }
       }
     }
@@ -143,7 +146,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       yield;
     }
   }
-  return { logTotal: total > 0 ? Math.log(total) + logScale[rows]! : -Infinity, probabilities, runs };
+  return { logTotal: logSums[places - 1]!, probabilities, runs };
 }
 
 /** Visit every edge with its place, source sentences [p, i) and target sentences [q, j). */
@@ -217,6 +220,7 @@ export function* findBestChain(lattice: Lattice): Generator<void, BestChain> {
   for (let i = rows, j = columns; i > 0 || j > 0; ) {
     const place = (offsets[i]! + j - low[i]!) * 3 + state;
     const e = cameBy[place]!;
+    if (e < 0) throw new Error(`the lattice has no chain into point (${i}, ${j})`);
     const a = shapes[e]! >> 4;
     const b = shapes[e]! & 15;
     edges.push(e);

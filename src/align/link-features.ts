@@ -14,7 +14,7 @@ export const linkFeatures = [
   'misfit', // how far the lengths are from the ratio of the document
   'coverageLow', // share of the words that find a counterpart, on the side that has less
   'coverageHigh', // … on the other side: high when one side says more than the other
-  'coverageGain', // coverage against the bead without one of its outer sentences
+  'coverageGain', // coverage against the bead without one of its outer sentences, or cut in two
   'sourceBest', // no other target sentence is nearer
   'targetBest',
   'numbers',
@@ -45,7 +45,8 @@ const usualLength = 200;
 
 /** Cosine of source sentences [p, i) and target sentences [q, j), straight from the vectors. */
 export function cosineOfLink(source: PreparedDocument, target: PreparedDocument, p: number, i: number, q: number, j: number): number {
-  if (source.overlaps && target.overlaps) return dotOfRuns(source, p, i, target, q, j);
+  const isShort = i - p <= source.longestRun && j - q <= target.longestRun;
+  if (source.overlaps && target.overlaps && isShort) return dotOfRuns(source, p, i, target, q, j);
   const { dimensions } = source;
   let dot = 0;
   for (let s = p; s < i; s++) {
@@ -53,8 +54,20 @@ export function cosineOfLink(source: PreparedDocument, target: PreparedDocument,
       for (let d = 0, x = s * dimensions, y = t * dimensions; d < dimensions; d++) dot += source.sums[x + d]! * target.sums[y + d]!;
     }
   }
-  const norm = source.norms[p * source.longestRun + i - p - 1]! * target.norms[q * target.longestRun + j - q - 1]!;
+  // beads that a caller gives may be larger than those whose norms are known
+  const norm = normOfRun(source, p, i) * normOfRun(target, q, j);
   return norm > 0 ? dot / norm : 0;
+}
+
+function normOfRun({ norms, longestRun, sums, dimensions }: PreparedDocument, start: number, end: number): number {
+  if (end - start <= longestRun) return norms[start * longestRun + end - start - 1]!;
+  let square = 0;
+  for (let d = 0; d < dimensions; d++) {
+    let sum = 0;
+    for (let s = start; s < end; s++) sum += sums[s * dimensions + d]!;
+    square += sum * sum;
+  }
+  return Math.sqrt(square);
 }
 
 /** Write the features of the link of source sentences [p, i) and target sentences [q, j). */
@@ -87,6 +100,7 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
       if (i - p > 1) without = Math.max(meanCoverage(gauge, gauge.pairs, p + 1, i, q, j), meanCoverage(gauge, gauge.pairs, p, i - 1, q, j));
       if (j - q > 1)
         without = Math.max(without, meanCoverage(gauge, gauge.pairs, p, i, q + 1, j), meanCoverage(gauge, gauge.pairs, p, i, q, j - 1));
+      if (i - p > 1 && j - q > 1) without = Math.max(without, coverageInTwo(gauge, gauge.pairs, p, i, q, j));
       out[index.coverageGain] = (recall + precision) / 2 - without;
     }
   }
@@ -119,6 +133,26 @@ function contextOf({ firstLook, source, target }: LinkGauge, p: number, i: numbe
 function meanCoverage(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): number {
   const [recall, precision] = coverageOfLink(gauge, pairs, p, i, q, j);
   return (recall + precision) / 2;
+}
+
+/** Highest mean coverage of the same sentences as two beads, one after the other or crosswise. */
+function coverageInTwo(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): number {
+  const { sourceTokens, targetTokens } = pairs;
+  const massS = Math.max(sourceTokens.mass[i]! - sourceTokens.mass[p]!, 1e-6);
+  const massT = Math.max(targetTokens.mass[j]! - targetTokens.mass[q]!, 1e-6);
+  const part = (from: number, to: number, first: number, last: number) => {
+    const [recall, precision] = coverageOfLink(gauge, pairs, from, to, first, last);
+    const shareS = (sourceTokens.mass[to]! - sourceTokens.mass[from]!) / massS;
+    const shareT = (targetTokens.mass[last]! - targetTokens.mass[first]!) / massT;
+    return (recall * shareS + precision * shareT) / 2;
+  };
+  let best = 0;
+  for (let s = p + 1; s < i; s++) {
+    for (let t = q + 1; t < j; t++) {
+      best = Math.max(best, part(p, s, q, t) + part(s, i, t, j), part(p, s, t, j) + part(s, i, q, t));
+    }
+  }
+  return best;
 }
 
 /** Shares of the words of both sides that find a counterpart. */

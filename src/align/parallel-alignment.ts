@@ -8,7 +8,7 @@
  */
 import type { Bead } from '../types.ts';
 import { type Band, bandAround, fullBand } from './band.ts';
-import { type BeadGauge, cosineOf } from './bead-features.ts';
+import { type BeadGauge, cosineOf, featureIndex } from './bead-features.ts';
 import { scoreBoundaries } from './boundaries.ts';
 import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from './build-lattice.ts';
 import { type Calibration, calibrate } from './calibration.ts';
@@ -69,7 +69,7 @@ export function* searchPlainly(
 ): Generator<void, PlainSearch> {
   const rows = source.texts.length;
   const columns = target.texts.length;
-  const fences = buildFences(source, target, anchors);
+  const fences = buildFences(source, target, anchors, maxBeadSize);
   const wide = rows * columns <= exactCells ? fullBand(rows, columns) : yield* findStrip(source, target, fences);
   const wideSimilarities = yield* measureSimilarities(kernel, wide, sketchReach);
   const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
@@ -147,7 +147,14 @@ export function* alignInOrder(
   options: SearchOptions,
 ): Generator<void, Bead[]> {
   const { maxBeadSize, anchors, skipCost } = options;
-  const { gauge, lattice, fences } = yield* findCandidates(kernel, source, target, model.plain, maxBeadSize, anchors);
+  const { gauge, lattice, fences } = yield* findCandidates(
+    kernel,
+    source,
+    target,
+    withSkipCost(model.plain, skipCost),
+    maxBeadSize,
+    anchors,
+  );
   const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless, skipCost);
   const chain = yield* findBestChain(scored);
   const { probabilities } = yield* measureMarginals(scored);
@@ -158,15 +165,24 @@ export function* alignInOrder(
     const isMatch = i > p && j > q;
     // a skip may stand at several points of the chain: all of them say that the sentence has no counterpart
     const probability = isMatch ? probabilities[chain.edges[k]!]! : i > p ? skipped.source[p]! : skipped.target[q]!;
-    const isKnown = isMatch ? fences.sourceBead[p]! >= 0 : anchors.some((anchor) => covers(anchor, p, i, q, j));
+    const isKnown = isMatch ? fences.sourceBead[p]! >= 0 : anchors.some((anchor) => isSkipIn(anchor, p, i, q, j));
     const confidence = isKnown ? 1 : calibrate(Math.min(probability, 1), model.calibration);
     beads.push({ source: [p, i], target: [q, j], similarity: isMatch ? cosineOf(gauge, p, i, q, j) : 0, confidence });
   }
   return beads;
 }
 
+/** Weights with a fixed price for skips, so that the second pass keeps what the third will want. */
+function withSkipCost(weights: BeadWeights, skipCost: number | 'auto'): BeadWeights {
+  if (skipCost === 'auto') return weights;
+  const changed = Float64Array.from(weights);
+  changed[featureIndex('skip')] = -skipCost;
+  changed[featureIndex('skipOpen')] = 0;
+  return changed;
+}
+
 /** Whether a skip is one that the caller knows. */
-function covers({ source, target }: AnchorBead, p: number, i: number, q: number, j: number): boolean {
+function isSkipIn({ source, target }: AnchorBead, p: number, i: number, q: number, j: number): boolean {
   const isSkip = source[0] === source[1] || target[0] === target[1];
   return isSkip && (i > p ? source[0] <= p && i <= source[1] : target[0] <= q && j <= target[1]);
 }

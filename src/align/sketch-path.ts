@@ -7,7 +7,7 @@
  * Takes points × shapes steps and one byte for each point.
  */
 import type { Band } from './band.ts';
-import { type Fences, mayJoin } from './fences.ts';
+import { type AnchorBead, type Fences, mayJoin } from './fences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { dotOfBead, type SimilarityBand } from './similarity-band.ts';
 
@@ -24,6 +24,7 @@ const shapes: readonly (readonly [number, number])[] = [
   [1, 0],
   [0, 1],
 ];
+const byKnownBead = 255;
 const skipScore = -0.1;
 const pointsPerStep = 4_000;
 
@@ -75,6 +76,15 @@ export function* sketchPath(
           cameBy[here] = s;
         }
       }
+      const known = i > 0 && j > 0 ? knownBeadInto(fences, i, j) : undefined;
+      if (known) {
+        const [p, q] = [known.source[0], known.target[0]];
+        const before = q >= low[p]! && q <= high[p]! ? total[offsets[p]! + q - low[p]!]! : -Infinity;
+        if (before + 1 > best) {
+          best = before + 1;
+          cameBy[here] = byKnownBead;
+        }
+      }
       total[here] = best;
     }
     work += high[i]! - low[i]! + 1;
@@ -83,18 +93,30 @@ export function* sketchPath(
       yield;
     }
   }
-  return walkBack(band, cameBy);
+  return walkBack(band, cameBy, fences);
 }
 
-function walkBack(band: Band, cameBy: Uint8Array): Int32Array {
+/** The bead known to be right that ends at a point. */
+function knownBeadInto({ sourceBead, fixed }: Fences, i: number, j: number): AnchorBead | undefined {
+  const known = fixed[sourceBead[i - 1]!];
+  return known && known.source[1] === i && known.target[1] === j ? known : undefined;
+}
+
+function walkBack(band: Band, cameBy: Uint8Array, fences: Fences): Int32Array {
   const { rows, columns, low, offsets } = band;
   const rungs: number[] = [];
   for (let i = rows, j = columns; ; ) {
     rungs.push(j, i);
     if (i === 0 && j === 0) break;
-    const [a, b] = shapes[cameBy[offsets[i]! + j - low[i]!]!]!;
-    i -= a;
-    j -= b;
+    const by = cameBy[offsets[i]! + j - low[i]!]!;
+    if (by === byKnownBead) {
+      const { source, target } = knownBeadInto(fences, i, j)!;
+      [i, j] = [source[0], target[0]];
+    } else {
+      const [a, b] = shapes[by]!;
+      i -= a;
+      j -= b;
+    }
   }
   return Int32Array.from(rungs.reverse());
 }
