@@ -36,6 +36,34 @@ export const makers = {
       return `${mac}\n\nFigures of others: from their papers, or scored from their published outputs (Liu and Zhu 2022, https://doi.org/10.1093/llc/fqac089).\n\n${others}`;
     },
   },
+  beads: {
+    record: 'fit-bead-score.json',
+    command: 'node bench/run.mjs bench/fit-bead-score.ts',
+    table({ strict }) {
+      const ways = Object.keys(strict);
+      const sets = Object.keys(strict.learned).filter((set) => !set.endsWith('lax'));
+      return markdown(
+        ['set', ...ways],
+        sets.map((set) => [set, ...ways.map((way) => score(strict[way][set]))]),
+      );
+    },
+  },
+  reliability: {
+    record: 'fit-bead-score.json',
+    command: 'node bench/run.mjs bench/fit-bead-score.ts',
+    table({ reliability: { error, table } }) {
+      const rows = table.filter(({ beads }) => beads > 0);
+      const bins = markdown(
+        ['confidence from', ...rows.map(({ from }) => String(from))],
+        [
+          ['beads', ...rows.map(({ beads }) => beads)],
+          ['stated, mean', ...rows.map(({ stated }) => stated.toFixed(2))],
+          ['right', ...rows.map(({ right }) => right.toFixed(2))],
+        ],
+      );
+      return `${bins}\n\nExpected calibration error: ${score(error)}.`;
+    },
+  },
   segmentation: {
     record: 'segmentation.json',
     command: 'node bench/run.mjs bench/segmentation.ts',
