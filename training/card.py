@@ -129,7 +129,7 @@ def card(name: str) -> str:
         "## Training",
         f"In-batch translation ranking, scale {schedule['scale']:g}, Adam on touched rows, learning rate {schedule['rate']:g} falling to 0 over the "
         f"last {schedule['cooldown']:,} of {schedule['steps']:,} batches, each of {schedule['batch']:,} pairs in blocks of {schedule['block']} from one source, "
-        f"{schedule['mined']:.0%} of the sentence blocks made of alike sentences later in the run, piece dropout {schedule['dropout']:g}; then soft "
+        f"{schedule['mined']:.0%} of the sentence blocks made of alike sentences later in the run (not measured apart), piece dropout {schedule['dropout']:g}; then soft "
         "whitening folded into the rows. `training/` in the repository goes from corpora to this folder with one command.",
         "## Sources and licences",
         "The weights are under CC BY-SA 4.0, which the share-alike sources ask for. The texts themselves are not in the folder.",

@@ -14,6 +14,7 @@ import pickle
 import numpy as np
 
 import corpus
+import finish
 import kernels
 import settings
 import text
@@ -112,8 +113,6 @@ def table(scores: dict) -> str:
 
 
 def main() -> None:
-    import finish
-
     rows, encoder, replacements = finish.read_model(settings.MODEL)
     scores = score(rows, encoder, replacements)
     print(table(scores))

@@ -1,6 +1,6 @@
 """Trains the rows: in-batch translation ranking over sums of rows.
 
-    python3 train.py --name long --steps 12000        (continues from its last checkpoint)
+    python3 train.py --name long        (continues from its last checkpoint)
 
 A batch is 16 blocks of 128 pairs, each block from one source of one language, so that a sentence must be told from
 others of its own register. With unit vectors A, B of both sides and logits s A Bᵀ, the loss is the cross-entropy of
@@ -15,7 +15,6 @@ import dataclasses
 import json
 import pickle
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
