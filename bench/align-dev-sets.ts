@@ -261,6 +261,8 @@ export interface Retelling {
   readonly turning: number;
   /** Share of the sentences that half a sentence of another article is added to, drawn from 0 to this for each document. */
   readonly padding: number;
+  /** Share of the lines that are cut in two. */
+  readonly cut: number;
 }
 
 /** Make one comparable pair from some articles. */
@@ -277,7 +279,7 @@ export function retellPair(
   const random = createRandom(seed);
   const lines = articles.flatMap((article) => flores.articles[article]!);
   const foreignLines = foreign.flatMap((article) => flores.articles[article]!);
-  const damage: Damage = { drop: 0, cut: 0.08, merge: 0.1, runs: 0 };
+  const damage: Damage = { drop: 0, cut: retelling.cut, merge: 0.1, runs: 0 };
   let next = 0;
   const joins = [0, 1].map(() => new Set(lines.filter((line, k) => k > 0 && lines[k - 1] === line - 1 && random.next() < damage.merge)));
   // lines that either side joins stay together, whatever the order
@@ -353,11 +355,11 @@ export function thinText(text: string, share: number, random: Random): string {
 
 /** The kinds of comparable pairs that figures are reported for. */
 export const retellings: Readonly<Record<string, Retelling>> = {
-  reordered: { keep: [0.9, 1], foreign: 0, order: 'blocks', thinning: 0, turning: 0, padding: 0 },
-  abridged: { keep: [0.35, 0.9], foreign: 0.1, order: 'blocks', thinning: 0, turning: 0, padding: 0 },
-  mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0, turning: 0, padding: 0 },
-  shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0, turning: 0, padding: 0 },
-  rewritten: { keep: [0.5, 0.9], foreign: 0.4, order: 'blocks', thinning: 0.5, turning: 0.5, padding: 0.5 },
+  reordered: { keep: [0.9, 1], foreign: 0, order: 'blocks', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
+  abridged: { keep: [0.35, 0.9], foreign: 0.1, order: 'blocks', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
+  mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
+  shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
+  rewritten: { keep: [0.5, 0.9], foreign: 0.4, order: 'blocks', thinning: 0.5, turning: 0.5, padding: 0.5, cut: 0.2 },
 };
 
 /** Comparable pairs of a language pair and of all kinds, from the articles `[first, last)`. */
@@ -391,4 +393,26 @@ export function retoldPairs(
     }
   }
   return pairs;
+}
+
+/** Pairs of documents that share nothing: sides of comparable pairs about other articles. Half of them have their lines cut, for short sentences. */
+export function strangerPairs(
+  flores: Flores,
+  sourceLanguage: string,
+  targetLanguage: string,
+  range: readonly [number, number],
+  count: number,
+  seed: number,
+): DevPair[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, (_, k) => {
+    const articles = random.shuffle(Array.from({ length: range[1] - range[0] }, (_, a) => range[0] + a));
+    const retelling: Retelling = { keep: [0.8, 1], foreign: 0, order: 'same', thinning: 0, turning: 0, padding: 0, cut: k % 2 };
+    const sizes = [1 + random.below(6), 1 + random.below(6)] as const;
+    const make = (chosen: readonly number[], own: number) =>
+      retellPair(flores, chosen, [], sourceLanguage, targetLanguage, retelling, own, 'strangers');
+    const here = make(articles.slice(0, sizes[0]), seed * 1000 + 2 * k);
+    const there = make(articles.slice(sizes[0], sizes[0] + sizes[1]), seed * 1000 + 2 * k + 1);
+    return { ...here, target: there.target, gold: [] };
+  }).filter(({ source, target }) => source.length > 0 && target.length > 0);
 }

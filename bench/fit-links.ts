@@ -17,7 +17,7 @@ import { scoreLinks } from '../src/evaluate/score-links.ts';
 import type { Embedder } from '../src/types.ts';
 import { fitCalibration, type Judged, reliability } from './align-calibration.ts';
 import { climb } from './align-crf.ts';
-import { type DevPair, type Flores, readGoldFolder, retoldPairs } from './align-dev-sets.ts';
+import { type DevPair, type Flores, readGoldFolder, retoldPairs, strangerPairs } from './align-dev-sets.ts';
 
 const count = linkFeatures.length;
 const background = 0.1;
@@ -56,7 +56,11 @@ export async function fitLinks(flores: Flores, embedder: Embedder): Promise<{ mo
     }
     return loaded;
   };
-  const train = await load(make(trainLanguages, [0, 141], 5, 10));
+  const strangers = trainLanguages.flatMap((name, k) => {
+    const [source, target] = name.split('-') as [string, string];
+    return strangerPairs(flores, source, target, [0, 141], 8, 300 + k);
+  });
+  const train = await load([...make(trainLanguages, [0, 141], 5, 10), ...strangers]);
   const test = await load(make(testLanguages, [141, 281], 5, 60));
 
   const first = fitFirst(train);

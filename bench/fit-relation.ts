@@ -8,7 +8,7 @@ import { finishSteps } from '../src/align/run-steps.ts';
 import type { Embedder, Relation } from '../src/types.ts';
 import { reliability } from './align-calibration.ts';
 import { climb } from './align-crf.ts';
-import { type DevPair, damagePair, type Flores, newsDamage, retellings, retellPair, runDamage } from './align-dev-sets.ts';
+import { type DevPair, damagePair, type Flores, newsDamage, retellings, retellPair, runDamage, strangerPairs } from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
 
 interface Case {
@@ -125,6 +125,9 @@ function makeCases(
         'unrelated',
       );
       cases.push({ ...here, target: there.target, gold: [], truth: 'unrelated' });
+      for (const strangers of strangerPairs(flores, source, target, articleRange, 1 + (repeat % 2), own + 6)) {
+        cases.push({ ...strangers, set: 'unrelated, cut or whole', truth: 'unrelated' });
+      }
     }
   });
   return cases.filter(({ source, target }) => source.length > 0 && target.length > 0);

@@ -21,6 +21,7 @@ export const relationFeatures = [
   'orderedLikeness', // the two multiplied
   'freeShare', // of the sentences of the side that has less, those in free beads
   'freeShareHigh', // of the other side
+  'freeCosine', // mean cosine of the free beads
   'agreement', // of the free beads, those that the ordered ones confirm, times their share
   'crossing', // of the free beads, those that the ordered ones contradict, times their share
   'size', // logarithm of the number of sentences
@@ -61,10 +62,12 @@ export function measureRelation(
   let targetLinked = 0;
   let confirmed = 0;
   let all = 0;
+  let likeness = 0;
   for (const bead of freely) {
     sourceLinked += bead.confidence * (bead.source[1] - bead.source[0]);
     targetLinked += bead.confidence * (bead.target[1] - bead.target[0]);
     all += bead.confidence;
+    likeness += bead.confidence * bead.similarity;
     const other = partner.get(bead.source[0]) ?? partner.get(bead.source[1] - 1);
     if (other && other.target[0] < bead.target[1] && bead.target[0] < other.target[1]) confirmed += bead.confidence;
   }
@@ -80,6 +83,7 @@ export function measureRelation(
     orderedShare * orderedCosine,
     freeShare,
     Math.max(...shares),
+    all > 0 ? likeness / all : 0,
     agreement * freeShare,
     (1 - agreement) * freeShare,
     Math.log(n + m) / 4,
