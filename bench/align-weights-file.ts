@@ -16,7 +16,8 @@ export function writeWeights(file: string, { plain, full, wordless, calibration,
   const relationRows = relations.map((name, r) => `  ${name}: ${literal(relationFeatures, relation[r]!, '    ')},`).join('\n');
   writeFileSync(
     file,
-    `/** Everything the aligner has learned, written by \`node bench/run.mjs bench/fit-bead-score.ts\`: refit it, do not edit it. */
+    `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: weights are what they are
+/** Everything the aligner has learned, written by \`node bench/run.mjs bench/fit-bead-score.ts\`: refit it, do not edit it. */
 import type { BeadFeature } from './bead-features.ts';
 import type { Calibration } from './calibration.ts';
 import type { LinkFeature } from './link-features.ts';

@@ -14,6 +14,8 @@ export const linkFeatures = [
   'misfit', // how far the lengths are from the ratio of the document
   'coverageLow', // share of the words that find a counterpart, on the side that has less
   'coverageHigh', // … on the other side: high when one side says more than the other
+  'rareLow', // as coverageLow, where words that few sentences of the document have count most
+  'rareHigh',
   'coverageGain', // coverage against the bead without one of its outer sentences, or cut in two
   'sourceBest', // no other target sentence is nearer
   'targetBest',
@@ -92,7 +94,9 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
   out[index.many] = size > 3 ? 1 : 0;
   out[index.context] = contextOf(gauge, p, i, q, j);
   if (gauge.pairs) {
-    const [recall, precision] = coverageOfLink(gauge, gauge.pairs, p, i, q, j);
+    const [recall, precision, rareRecall, rarePrecision] = coverageOfLink(gauge, gauge.pairs, p, i, q, j);
+    out[index.rareLow] = Math.min(rareRecall, rarePrecision);
+    out[index.rareHigh] = Math.max(rareRecall, rarePrecision);
     out[index.coverageLow] = Math.min(recall, precision);
     out[index.coverageHigh] = Math.max(recall, precision);
     if (size > 2) {
@@ -155,7 +159,7 @@ function coverageInTwo(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number
   return best;
 }
 
-/** Shares of the words of both sides that find a counterpart. */
+/** Shares of the words of both sides that find a counterpart: by weight, and by weight times squared rarity. */
 function coverageOfLink(
   gauge: LinkGauge,
   pairs: TokenPairs,
@@ -163,40 +167,56 @@ function coverageOfLink(
   i: number,
   q: number,
   j: number,
-): [recall: number, precision: number] {
+): [recall: number, precision: number, rareRecall: number, rarePrecision: number] {
   const { sourceTokens, targetTokens } = pairs;
   const m = gauge.target.texts.length;
-  const placeOf = (s: number, t: number) => {
-    const key = s * m + t;
-    let place = gauge.measured.get(key);
-    if (place === undefined) {
-      place = pairs.measure(s, t);
-      gauge.measured.set(key, place);
+  const places: number[][] = [];
+  for (let s = p; s < i; s++) {
+    const row: number[] = [];
+    for (let t = q; t < j; t++) {
+      let place = gauge.measured.get(s * m + t);
+      if (place === undefined) {
+        place = pairs.measure(s, t);
+        gauge.measured.set(s * m + t, place);
+      }
+      row.push(place);
     }
-    return place;
-  };
-  for (let s = p; s < i; s++) for (let t = q; t < j; t++) placeOf(s, t);
+    places.push(row);
+  }
   const pool = pairs.pool();
-  let recall = 0;
+  const source = { covered: 0, mass: 1e-6, rare: 0, rareMass: 1e-6 };
   for (let s = p; s < i; s++) {
     const first = sourceTokens.offsets[s]!;
     for (let x = first; x < sourceTokens.offsets[s + 1]!; x++) {
       let best = 0;
-      for (let t = q; t < j; t++) best = Math.max(best, pool[placeOf(s, t) + x - first]!);
-      recall += best * sourceTokens.weights[x]!;
+      for (const place of places[s - p]!) best = Math.max(best, pool[place + x - first]!);
+      addToken(source, best, sourceTokens.weights[x]!, sourceTokens.rarity[sourceTokens.ids[x]!]!);
     }
   }
-  let precision = 0;
+  const target = { covered: 0, mass: 1e-6, rare: 0, rareMass: 1e-6 };
   for (let t = q; t < j; t++) {
     const first = targetTokens.offsets[t]!;
     for (let y = first; y < targetTokens.offsets[t + 1]!; y++) {
       let best = 0;
-      for (let s = p; s < i; s++)
-        best = Math.max(best, pool[placeOf(s, t) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]! + y - first]!);
-      precision += best * targetTokens.weights[y]!;
+      for (let s = p; s < i; s++) {
+        const own = sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]!;
+        best = Math.max(best, pool[places[s - p]![t - q]! + own + y - first]!);
+      }
+      addToken(target, best, targetTokens.weights[y]!, targetTokens.rarity[targetTokens.ids[y]!]!);
     }
   }
-  const massS = Math.max(sourceTokens.mass[i]! - sourceTokens.mass[p]!, 1e-6);
-  const massT = Math.max(targetTokens.mass[j]! - targetTokens.mass[q]!, 1e-6);
-  return [recall / massS, precision / massT];
+  return [source.covered / source.mass, target.covered / target.mass, source.rare / source.rareMass, target.rare / target.rareMass];
+}
+
+function addToken(
+  sums: { covered: number; mass: number; rare: number; rareMass: number },
+  best: number,
+  weight: number,
+  rarity: number,
+): void {
+  const rareWeight = weight * rarity * rarity;
+  sums.covered += best * weight;
+  sums.mass += weight;
+  sums.rare += best * rareWeight;
+  sums.rareMass += rareWeight;
 }

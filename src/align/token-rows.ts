@@ -13,6 +13,8 @@ export interface TokenRows {
   readonly vectors: Float32Array;
   /** Total weight of the tokens of the sentences before s. */
   readonly mass: Float64Array;
+  /** How much a token tells one sentence of its document from another: logarithm of sentences over sentences that have it, by id. */
+  readonly rarity: Float32Array;
   /** Most tokens of a sentence. */
   readonly most: number;
 }
@@ -39,5 +41,22 @@ export function cutTokens({ offsets, ids, weights, vectors }: TextPieces): Token
     }
     mass[s + 1] = mass[s]! + sum;
   }
-  return { offsets: cut, ids: cutIds, weights: cutWeights, vectors, mass, most };
+  return { offsets: cut, ids: cutIds, weights: cutWeights, vectors, mass, rarity: measureRarity(cut, cutIds), most };
+}
+
+function measureRarity(offsets: Int32Array, ids: Int32Array): Float32Array {
+  const count = offsets.length - 1;
+  let types = 0;
+  for (let k = 0; k < ids.length; k++) types = Math.max(types, ids[k]! + 1);
+  const sentences = new Int32Array(types);
+  const lastSeen = new Int32Array(types).fill(-1);
+  for (let s = 0; s < count; s++) {
+    for (let k = offsets[s]!; k < offsets[s + 1]!; k++) {
+      const id = ids[k]!;
+      if (lastSeen[id] === s) continue;
+      lastSeen[id] = s;
+      sentences[id] = sentences[id]! + 1;
+    }
+  }
+  return Float32Array.from(sentences, (having) => Math.log((count + 1) / (having + 0.5)));
 }
