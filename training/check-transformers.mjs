@@ -8,8 +8,14 @@ const { unknown, cases } = JSON.parse(readFileSync(path, 'utf8'));
 let failures = 0;
 
 const cosine = (a, b) => {
-  let dot = 0, aa = 0, bb = 0;
-  for (let k = 0; k < a.length; k++) { dot += a[k] * b[k]; aa += a[k] * a[k]; bb += b[k] * b[k]; }
+  let dot = 0,
+    aa = 0,
+    bb = 0;
+  for (let k = 0; k < a.length; k++) {
+    dot += a[k] * b[k];
+    aa += a[k] * a[k];
+    bb += b[k] * b[k];
+  }
   return aa === 0 && bb === 0 ? 1 : dot / Math.sqrt(aa * bb);
 };
 
@@ -22,7 +28,9 @@ for (const library of ['@xenova/transformers', '@huggingface/transformers']) {
   const started = performance.now();
   const extract = await pipeline('feature-extraction', basename(folder), options);
   const loaded = performance.now() - started;
-  let ids = 0, lowest = 1, lowestPlain = 1;
+  let ids = 0,
+    lowest = 1,
+    lowestPlain = 1;
   for (const wanted of cases) {
     const encoded = extract.tokenizer(wanted.text, { add_special_tokens: true });
     const got = Array.from(encoded.input_ids.data, Number).filter((id) => id !== unknown);
@@ -38,16 +46,33 @@ for (const library of ['@xenova/transformers', '@huggingface/transformers']) {
     const output = await extract.model({ input_ids: tensor(wanted.ids), attention_mask: tensor(wanted.ids.map(() => 1)) });
     const hidden = output.last_hidden_state;
     const sum = new Float64Array(hidden.dims[2]);
-    hidden.data.forEach((number, at) => { sum[at % sum.length] += number; });
+    hidden.data.forEach((number, at) => {
+      sum[at % sum.length] += number;
+    });
     lowest = Math.min(lowest, cosine(sum, wanted.vector));
   }
-  const batch = await extract(cases.slice(0, 4).map((wanted) => wanted.text), { pooling: 'mean', normalize: true });
+  const batch = await extract(
+    cases.slice(0, 4).map((wanted) => wanted.text),
+    { pooling: 'mean', normalize: true },
+  );
   for (let at = 0; at < 4; at++) {
     const row = batch.data.slice(at * batch.dims[1], (at + 1) * batch.dims[1]);
     lowestPlain = Math.min(lowestPlain, cosine(row, cases[at].pieceVector));
   }
   if (lowest < 0.999 || lowestPlain < 0.999) failures++;
-  console.log(library, 'loaded in', Math.round(loaded), 'ms;', cases.length, 'texts,', ids, 'ids; lowest cosine with n-grams', lowest.toFixed(6), 'pieces alone', lowestPlain.toFixed(6));
+  console.log(
+    library,
+    'loaded in',
+    Math.round(loaded),
+    'ms;',
+    cases.length,
+    'texts,',
+    ids,
+    'ids; lowest cosine with n-grams',
+    lowest.toFixed(6),
+    'pieces alone',
+    lowestPlain.toFixed(6),
+  );
 }
 console.log(failures ? `${failures} failures` : 'all equal');
 process.exitCode = failures ? 1 : 0;
