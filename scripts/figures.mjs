@@ -36,6 +36,25 @@ export const makers = {
       return `${mac}\n\nFigures of others: from their papers, or scored from their published outputs (Liu and Zhu 2022, https://doi.org/10.1093/llc/fqac089).\n\n${others}`;
     },
   },
+  names: {
+    record: 'names.json',
+    command: 'node bench/run.mjs bench/names.ts --queries 600',
+    table(record) {
+      const languages = ['zh', 'ja', 'ko', 'ru', 'ar'];
+      const right = languages.map((language) => score(record[`${language}-en right one first of 1,000`]));
+      return markdown(
+        ['names, half of the development set never tuned on', ...languages, 'Latin spellings'],
+        [
+          ['share of words whose Latin form comes first among 1,000', ...right, ''],
+          [
+            'same name or not, one threshold: F1',
+            ...languages.map(() => ''),
+            score(record['latin variants F1, threshold from the other half']),
+          ],
+        ],
+      );
+    },
+  },
   beads: {
     record: 'fit-bead-score.json',
     command: 'node bench/run.mjs bench/fit-bead-score.ts',
