@@ -131,7 +131,7 @@ export function fitWeights(
   const names = [...active.keys()].filter((k) => active[k] && scale[k]! > 0);
   const toWeights = (x: Float64Array) => {
     const weights = new Float64Array(featureCount);
-    names.forEach((k, at) => (weights[k] = x[at]! / scale[k]!));
+    for (const [at, k] of names.entries()) weights[k] = x[at]! / scale[k]!;
     return weights;
   };
   let evaluations = 0;
@@ -147,7 +147,7 @@ export function fitWeights(
     for (const example of examples) {
       const result = lossOf(example, weights);
       loss += example.weight * result.loss;
-      names.forEach((k, at) => (gradient[at] = gradient[at]! + (example.weight * result.gradient[k]!) / scale[k]!));
+      for (const [at, k] of names.entries()) gradient[at] = gradient[at]! + (example.weight * result.gradient[k]!) / scale[k]!;
     }
     return { loss, gradient };
   };

@@ -359,6 +359,7 @@ export const retellings: Readonly<Record<string, Retelling>> = {
   abridged: { keep: [0.35, 0.9], foreign: 0.1, order: 'blocks', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
   mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
   shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
+  retold: { keep: [0.6, 0.95], foreign: 0.3, order: 'blocks', thinning: 0.3, turning: 0.5, padding: 0.6, cut: 0.15 },
   rewritten: { keep: [0.5, 0.9], foreign: 0.4, order: 'blocks', thinning: 0.5, turning: 0.5, padding: 0.5, cut: 0.2 },
 };
 

@@ -223,14 +223,14 @@ interface Protocol {
 
 /** Everything measured on documents that the weights were not fitted to. */
 function crossValidate(active: readonly boolean[]): Protocol {
-  const fit = (training: readonly Example[]) => fitWeights(training, { active, penalty, start: plainWeights }).weights;
+  const train = (training: readonly Example[]) => fitWeights(training, { active, penalty, start: plainWeights }).weights;
   const folded: Outcome[] = [];
   for (const fold of folds) {
-    const weights = fit([...examples.mac.filter((_, k) => !fold.includes(k)), ...examples.berg, ...examples.newsTrain]);
+    const weights = train([...examples.mac.filter((_, k) => !fold.includes(k)), ...examples.berg, ...examples.newsTrain]);
     for (const k of fold) folded.push(judge(examples.mac[k]!, weights));
   }
-  const withoutBerg = fit([...examples.mac, ...examples.newsTrain]);
-  const all = fit([...examples.mac, ...examples.berg, ...examples.newsTrain]);
+  const withoutBerg = train([...examples.mac, ...examples.newsTrain]);
+  const all = train([...examples.mac, ...examples.berg, ...examples.newsTrain]);
   return {
     mac: folded,
     berg: examples.berg.map((example) => judge(example, withoutBerg)),
