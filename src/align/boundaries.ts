@@ -24,21 +24,31 @@ export interface BoundaryScores {
 const rowsPerStep = 64;
 
 /**
- * Score all points of a band; nothing for documents without tokens.
+ * Score all points of a band for several lengths of tail and head; nothing for documents without tokens.
  *
- * @param share - Weight of tail and head, as a share of the weight of a mean sentence.
+ * @param shares - Weights of tail and head, as shares of the weight of a mean sentence, rising.
  */
 export function* scoreBoundaries(
   source: PreparedDocument,
   target: PreparedDocument,
   band: Band,
-  share: number,
-): Generator<void, BoundaryScores | undefined> {
+  shares: readonly number[],
+): Generator<void, BoundaryScores[] | undefined> {
   if (!source.tokens || !target.tokens) return undefined;
-  const { dimensions } = source;
+  const sourceEdges = yield* sumEdges(source.tokens, source.dimensions, shares);
+  const targetEdges = yield* sumEdges(target.tokens, source.dimensions, shares);
+  const scores: BoundaryScores[] = [];
+  for (let k = 0; k < shares.length; k++) scores.push(yield* compareEdges(sourceEdges[k]!, targetEdges[k]!, source.dimensions, band));
+  return scores;
+}
+
+function* compareEdges(
+  sourceEdges: Float32Array,
+  targetEdges: Float32Array,
+  dimensions: number,
+  band: Band,
+): Generator<void, BoundaryScores> {
   const { rows, columns, low, high, offsets } = band;
-  const sourceEdges = yield* sumEdges(source.tokens, dimensions, share);
-  const targetEdges = yield* sumEdges(target.tokens, dimensions, share);
   const kernel = createDotKernel(
     { sums: sourceEdges, dimensions, tokens: undefined },
     { sums: targetEdges, dimensions, tokens: undefined },
@@ -67,35 +77,54 @@ export function* scoreBoundaries(
       ends[place + k] = ends[place + k]! - headTail[k]! / 2;
       starts[place + k] = starts[place + k]! - headTail[k]! / 2;
     }
-    if (i % rowsPerStep === 0) yield;
+    if (i % rowsPerStep === rowsPerStep - 1) yield;
   }
   return { starts, ends };
 }
 
-/** Unit vectors of the tails of all boundaries, then of their heads: `2 × (texts + 1) × dimensions`. The document has no words before its start and after its end. */
-function* sumEdges({ offsets, ids, weights, vectors }: TextPieces, dimensions: number, share: number): Generator<void, Float32Array> {
+/**
+ * For each share, unit vectors of the tails of all boundaries, then of their heads: `2 × (texts + 1) × dimensions`.
+ * The document has no words before its start and after its end. Longer tails go on where shorter ones stop.
+ */
+function* sumEdges(
+  { offsets, ids, weights, vectors }: TextPieces,
+  dimensions: number,
+  shares: readonly number[],
+): Generator<void, Float32Array[]> {
   const count = offsets.length - 1;
   let total = 0;
   for (let k = 0; k < weights.length; k++) total += weights[k]!;
-  const goal = (total / Math.max(count, 1)) * share;
-  const edges = new Float32Array(2 * (count + 1) * dimensions);
+  const goals = shares.map((share) => (total / Math.max(count, 1)) * share);
+  const edges = shares.map(() => new Float32Array(2 * (count + 1) * dimensions));
   const sum = new Float64Array(dimensions);
   for (let boundary = 0; boundary <= count; boundary++) {
     for (let side = -1; side <= 1; side += 2) {
-      sum.fill(0);
-      let left = goal;
-      for (let k = side < 0 ? offsets[boundary]! - 1 : offsets[boundary]!; k >= 0 && k < ids.length && left > 0; k += side) {
-        const weight = Math.min(weights[k]!, left);
-        left -= weight;
-        for (let d = 0, from = ids[k]! * dimensions; d < dimensions; d++, from++) sum[d] = sum[d]! + weight * vectors[from]!;
-      }
-      let square = 0;
-      for (let d = 0; d < dimensions; d++) square += sum[d]! * sum[d]!;
-      const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
       const to = (side < 0 ? boundary : count + 1 + boundary) * dimensions;
-      for (let d = 0; d < dimensions; d++) edges[to + d] = sum[d]! * scale;
+      sum.fill(0);
+      let k = side < 0 ? offsets[boundary]! - 1 : offsets[boundary]!;
+      let spent = 0; // of the weight of token k
+      let gathered = 0;
+      for (let g = 0; g < goals.length; g++) {
+        const goal = goals[g]!;
+        while (k >= 0 && k < ids.length && gathered < goal) {
+          const rest = weights[k]! - spent;
+          const weight = Math.min(rest, goal - gathered);
+          for (let d = 0, from = ids[k]! * dimensions; d < dimensions; d++, from++) sum[d] = sum[d]! + weight * vectors[from]!;
+          gathered += weight;
+          if (weight < rest) spent += weight;
+          else {
+            k += side;
+            spent = 0;
+          }
+        }
+        let square = 0;
+        for (let d = 0; d < dimensions; d++) square += sum[d]! * sum[d]!;
+        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+        const rows = edges[g]!;
+        for (let d = 0; d < dimensions; d++) rows[to + d] = sum[d]! * scale;
+      }
     }
-    if (boundary % rowsPerStep === 0) yield;
+    if (boundary % rowsPerStep === rowsPerStep - 1) yield;
   }
   return edges;
 }

@@ -29,6 +29,7 @@ export function* buildPlainLattice(
   let shapes = new Uint8Array(offsets[rows + 1]! * 16);
   let scores = new Float32Array(shapes.length);
   const features = new Float64Array(beadFeatures.length);
+  const weighed = Int32Array.from([...weights.keys()].filter((k) => weights[k] !== 0 && k !== skip && k !== open));
   let edges = 0;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
@@ -51,7 +52,7 @@ export function* buildPlainLattice(
           if (Math.min(x, y) < (a + b > 4 ? 0.3 : 0.1) * Math.max(x, y) && fences.sourceBead[p]! < 0 && a + b > 2) continue;
           measureShapeAndLength(gauge, p, i, q, j, cosineOf(gauge, p, i, q, j), features);
           let score = 0;
-          for (let k = 0; k < features.length; k++) score += features[k]! * weights[k]!;
+          for (let k = 0; k < weighed.length; k++) score += features[weighed[k]!]! * weights[weighed[k]!]!;
           shapes[edges] = a * 16 + b;
           scores[edges++] = score;
         }

@@ -37,6 +37,7 @@ const nearestKept = 5;
 const firstLookLeast = 0.03;
 const linksPerStep = 40;
 const leastScore = -2;
+const leastGrowth = 0.05;
 
 /** Shapes tried around a likely pair. */
 const shapes: readonly (readonly [number, number])[] = [
@@ -160,7 +161,30 @@ export function pickBeads(
       confidence,
     });
   }
+  for (const bead of beads) growBead(gauge, bead, sourceTaken, targetTaken);
   return beads.sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+}
+
+/** Take in the free neighbours of a bead that bring its sides nearer to one another. A short sentence hardly moves the score of a bead, but it moves the cosine. */
+function growBead(gauge: LinkGauge, bead: Bead, sourceTaken: Uint8Array, targetTaken: Uint8Array): void {
+  for (const [side, taken] of [
+    ['source', sourceTaken],
+    ['target', targetTaken],
+  ] as const) {
+    for (const step of [-1, 1]) {
+      const next = step < 0 ? bead[side][0] - 1 : bead[side][1];
+      const document = gauge[side];
+      if (next < 0 || next >= taken.length || taken[next] || document.barred[next] || bead[side][1] - bead[side][0] >= document.longestRun)
+        continue;
+      const span: [number, number] = step < 0 ? [next, bead[side][1]] : [bead[side][0], next + 1];
+      const sides = side === 'source' ? ([...span, ...bead.target] as const) : ([...bead.source, ...span] as const);
+      const cosine = cosineOfLink(gauge.source, gauge.target, ...sides);
+      if (cosine < bead.similarity + leastGrowth) continue;
+      taken[next] = 1;
+      bead[side] = span;
+      bead.similarity = cosine;
+    }
+  }
 }
 
 /** Candidates that are better as two: beads of several sentences on both sides whose halves, in one order or the other, score more together. */

@@ -43,9 +43,9 @@ export interface CandidateLattice {
 }
 
 const exactCells = 1_500_000;
-const stripRadius = 20;
-const bandRadius = 7;
-const leastProbability = 3e-7;
+const stripRadius = 16;
+const bandRadius = 6;
+const leastProbability = 1e-5;
 const leastCosine = 0.3;
 // how many words around a boundary are compared, in mean sentences
 const nearShare = 0.3;
@@ -96,9 +96,8 @@ export function* findCandidates(
   yield;
   const pairs = createTokenPairs(kernel);
   const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
-  const near = yield* scoreBoundaries(source, target, lattice.band, nearShare);
-  const far = yield* scoreBoundaries(source, target, lattice.band, farShare);
-  const boundaries = near && far ? { band: lattice.band, near, far } : undefined;
+  const edges = yield* scoreBoundaries(source, target, lattice.band, [nearShare, farShare]);
+  const boundaries = edges ? { band: lattice.band, near: edges[0]!, far: edges[1]! } : undefined;
   return {
     gauge: { ...gauge, statistics, coverage, boundaries },
     lattice: yield* pruneLattice(lattice, marginals.probabilities, leastProbability),

@@ -24,6 +24,8 @@ const shapes: readonly (readonly [number, number])[] = [
   [1, 0],
   [0, 1],
 ];
+const sourceCounts = Int32Array.from(shapes, ([a]) => a);
+const targetCounts = Int32Array.from(shapes, ([, b]) => b);
 const byKnownBead = 255;
 const skipScore = -0.1;
 const pointsPerStep = 4_000;
@@ -56,7 +58,8 @@ export function* sketchPath(
       const here = offsets[i]! + j - low[i]!;
       let best = total[here]!;
       for (let s = 0; s < shapes.length; s++) {
-        const [a, b] = shapes[s]!;
+        const a = sourceCounts[s]!;
+        const b = targetCounts[s]!;
         const p = i - a;
         const q = j - b;
         if (p < 0 || a > longest || b > longest || q < low[p]! || q > high[p]!) continue;

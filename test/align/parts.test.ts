@@ -132,7 +132,7 @@ describe('the strip of long documents', () => {
         const kernel = createDotKernel(left, right);
         const fences = buildFences(left, right);
         const rungs = finishSteps(coarsePath(left, right, { source: [0, source.length], target: [0, target.length] }));
-        const strip = bandAround(rungs, source.length, target.length, 20);
+        const strip = bandAround(rungs, source.length, target.length, 16);
         expect(strip.offsets[source.length + 1]!).toBeLessThan((source.length + 1) * (target.length + 1) * 0.5);
         const search = (band: typeof strip) =>
           finishSteps(sketchPath(left, right, band, finishSteps(measureSimilarities(kernel, band, sketchReach)), fences, 1));
