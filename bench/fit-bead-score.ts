@@ -337,7 +337,7 @@ const links = await fitLinks(flores, embedder);
 report.links = links.report;
 console.log(JSON.stringify(links.report, null, 1));
 const model = { plain: plainWeights, full: fullWeights, wordless: wordlessWeights, calibration };
-const relation = await fitRelation(flores, embedder, model, links.model);
+const relation = await fitRelation(flores, embedder, model, links.model, [...mac, ...berg]);
 report.relation = relation.report;
 console.log(JSON.stringify(relation.report, null, 1));
 writeWeights('src/align/bead-weights.ts', { ...model, links: links.model, relation: relation.weights });

@@ -41,6 +41,7 @@ export async function fitRelation(
   embedder: Embedder,
   model: AlignmentModel,
   links: LinkModel,
+  aligned: readonly DevPair[],
 ): Promise<{ weights: Float64Array[]; report: unknown }> {
   const measure = async (pairs: readonly (DevPair & { truth: Relation })[]): Promise<Case[]> => {
     const cases: Case[] = [];
@@ -55,8 +56,21 @@ export async function fitRelation(
     }
     return cases;
   };
-  const train = await measure(makeCases(flores, [0, 141], 6, 1));
-  const test = await measure(makeCases(flores, [141, 281], 4, 2));
+  // every other document of those aligned by hand teaches, the rest tests
+  const train = await measure([
+    ...makeCases(flores, [0, 141], 6, 1),
+    ...cutChunks(
+      aligned.filter((_, k) => k % 2 === 0),
+      3,
+    ),
+  ]);
+  const test = await measure([
+    ...makeCases(flores, [141, 281], 4, 2),
+    ...cutChunks(
+      aligned.filter((_, k) => k % 2 === 1),
+      4,
+    ),
+  ]);
   const weights = fitSoftmax(train);
   const outcomes = test.map(({ evidence, truth, kind, settled }) => {
     const probabilities = weighRelations(evidence, weights);
@@ -80,6 +94,29 @@ export async function fitRelation(
       reliability: reliability(outcomes, { slope: 1, shift: 0 }),
     },
   };
+}
+
+/** Whole documents aligned by hand, and stretches of 3 to 60 beads of them: translations far freer than those of news. */
+function cutChunks(aligned: readonly DevPair[], seed: number): (DevPair & { truth: Relation })[] {
+  const random = createRandom(seed);
+  return aligned.flatMap((pair) => {
+    const whole = { ...pair, set: `${pair.set}, whole`, truth: 'parallel' as const };
+    const beads = pair.gold.filter(({ source, target }) => source.length > 0 && target.length > 0);
+    const chunks = Array.from({ length: 12 }, (_, k) => {
+      const first = random.below(Math.max(beads.length - 60, 1));
+      const last = beads[Math.min(first + [3, 8, 20, 60][k % 4]!, beads.length) - 1]!;
+      const from = beads[first]!;
+      return {
+        ...pair,
+        set: `${pair.set}, stretch`,
+        source: pair.source.slice(from.source[0], last.source.at(-1)! + 1),
+        target: pair.target.slice(from.target[0], last.target.at(-1)! + 1),
+        gold: [],
+        truth: 'parallel' as const,
+      };
+    });
+    return [whole, ...chunks];
+  });
 }
 
 /** Pairs of every relation, from documents of one article to documents of a dozen. */
