@@ -149,6 +149,14 @@ function makeCases(
         const [other, otherRetelling] = kinds[(repeat + 1) % kinds.length]!;
         cases.push({ ...retellPair(flores, chosen, foreign, source, target, otherRetelling, own + 3, sized(other)), truth: 'comparable' });
       }
+      // one to three sentences, the same on both sides or others
+      const lines = flores.articles[articles[0]!]!;
+      const others = flores.articles[articles[1]!]!;
+      const few = 1 + random.below(3);
+      const texts = (language: string, from: readonly number[]) => from.slice(0, few).map((line) => flores.lines(language)[line]!);
+      const bare = { name: '', gold: [], possible: [], source: texts(source, lines) };
+      cases.push({ ...bare, set: 'few sentences', target: texts(target, lines), truth: 'parallel' });
+      cases.push({ ...bare, set: 'few sentences', target: texts(target, others), truth: 'unrelated' });
       // two documents that share nothing: one side of each of two pairs
       const here = damagePair(flores, chosen, foreign, source, target, newsDamage, own + 4, sized('unrelated'));
       const there = damagePair(
