@@ -27,7 +27,7 @@ def sources(files: list[dict]) -> str:
     for line in (settings.CORPORA / "SOURCES.md").read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.replace("|site/", "site/").strip("|").split(" | ")]
         if line.startswith("| ") and len(cells) >= 5:
-            licence = cells[4].split(" NOTE")[0].replace(" - from general knowledge, NOT read in the repo", "")
+            licence = cells[4].split(" NOTE")[0]
             notes[cells[0].strip("| ")] = (cells[1], cells[2], licence)
     lines = ["| source | kind | from | at | licence | pairs used | languages |", "|---|---|---|---|---|---|---|"]
     for kind in ("sentences", "lexicon"):
