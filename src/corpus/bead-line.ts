@@ -1,0 +1,196 @@
+/**
+ * One result as one line of JSON: what `beads.jsonl` holds, and what filters leave of it.
+ *
+ *     result → line, numbers to four decimals → pair filters → bead filters → JSON
+ *
+ * Every pair has its line, also one that failed or that a filter took, so that nobody has to guess what became of it. The same result and
+ * filter give the same bytes, and a line put through its filter again is the same line.
+ */
+import { measureLength } from '../align/text-measures.ts';
+import { invalidOption, isLanguageTag } from '../options.ts';
+import type { AlignedDocument, Bead, Relation } from '../types.ts';
+import { unknownOption } from './corpus-options.ts';
+import type { AlignedPair, CorpusError, CorpusResult } from './corpus-pair.ts';
+
+/** What is left out of `beads.jsonl`. Left out: nothing. */
+export interface BeadFilter {
+  /** Beads below this confidence go. 0 to 1. */
+  readonly minConfidence?: number;
+  /**
+   * Beads of which one side is more than this many times as long as the other go, and so do skips. From 1 on. Lengths are in letters of an
+   * alphabetic script (a Han character counts 3.4), so one number serves all languages; about 2 to 3 is usual.
+   */
+  readonly lengthRatio?: number;
+  /** `false`: beads with an empty side go. @defaultValue true */
+  readonly skips?: boolean;
+  /** Pairs go unless both documents are in one of these languages. `zh` stands for `zh-Hant` too. */
+  readonly languages?: readonly string[];
+  /** Pairs go unless they have one of these relations. */
+  readonly relations?: readonly Relation[];
+}
+
+/** One line of `beads.jsonl`. */
+export type BeadLine = AlignedLine | FilteredLine | FailedLine;
+
+/** A pair and its beads. */
+export interface AlignedLine {
+  id: string;
+  /** Position of the pair in the input, from 0. */
+  index: number;
+  status: 'aligned';
+  source: LineDocument;
+  target: LineDocument;
+  relation: Relation;
+  relationConfidence: number;
+  /** Codes of the warnings, each once, sorted. */
+  warnings: string[];
+  /** How many beads a filter took. */
+  filtered: number;
+  beads: LineBead[];
+}
+
+/** A pair that a filter took. */
+export interface FilteredLine {
+  id: string;
+  index: number;
+  status: 'filtered';
+  reason: 'language' | 'relation';
+  source: LineDocument;
+  target: LineDocument;
+  relation: Relation;
+  relationConfidence: number;
+}
+
+/** A pair that failed. */
+export interface FailedLine {
+  id: string;
+  index: number;
+  status: 'failed';
+  error: CorpusError;
+}
+
+/** A document of a pair. */
+export interface LineDocument {
+  id: string;
+  language: string;
+  /** How many it has. */
+  sentences: number;
+}
+
+/** A bead with the words in it. */
+export interface LineBead {
+  /** Sentence indices, half-open. */
+  source: [start: number, end: number];
+  target: [start: number, end: number];
+  sourceSentences: string[];
+  targetSentences: string[];
+  similarity: number;
+  confidence: number;
+}
+
+/** A result as one line of JSON with its line feed. */
+export function writeBeadLine(result: CorpusResult, filter?: BeadFilter): string {
+  return `${JSON.stringify(beadLine(result, filter))}\n`;
+}
+
+/** A result as plain data, filtered. */
+export function beadLine(result: CorpusResult, filter: BeadFilter = {}): BeadLine {
+  const { id, index } = result;
+  if (result.status === 'failed') return { id, index, status: 'failed', error: { code: result.error.code, message: result.error.message } };
+  return filterLine(alignedLine(result), filter);
+}
+
+/** What a filter leaves of a line. The same filter again changes nothing. */
+export function filterLine(line: BeadLine, filter: BeadFilter): BeadLine {
+  if (line.status !== 'aligned') return line;
+  const reason = reasonAgainst(line, filter);
+  if (reason !== undefined) {
+    const { id, index, source, target, relation, relationConfidence } = line;
+    return { id, index, status: 'filtered', reason, source, target, relation, relationConfidence };
+  }
+  const beads = line.beads.filter((bead) => passes(bead, filter));
+  return { ...line, filtered: line.filtered + line.beads.length - beads.length, beads };
+}
+
+/**
+ * Check a filter.
+ *
+ * @throws AlignmentError `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
+ */
+export function checkBeadFilter(filter: BeadFilter): BeadFilter {
+  for (const [name, value] of Object.entries(filter)) {
+    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name as keyof BeadFilter] : undefined;
+    if (!check) throw unknownOption(name, Object.keys(CHECKS));
+    const [expected, fits] = check;
+    if (value !== undefined && !fits(value)) throw invalidOption(name, expected, value);
+  }
+  return filter;
+}
+
+const RELATIONS: readonly unknown[] = ['parallel', 'comparable', 'unrelated'];
+const isListOf = (value: unknown, fits: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.length > 0 && value.every(fits);
+const CHECKS: Readonly<Record<keyof BeadFilter, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
+  minConfidence: ['a number from 0 to 1', (value) => typeof value === 'number' && value >= 0 && value <= 1],
+  lengthRatio: ['a finite number from 1 on', (value) => typeof value === 'number' && value >= 1 && Number.isFinite(value)],
+  skips: ['true or false', (value) => typeof value === 'boolean'],
+  languages: ['a list of language tags', (value) => isListOf(value, (item) => typeof item === 'string' && isLanguageTag(item))],
+  relations: ["a list of 'parallel', 'comparable' and 'unrelated'", (value) => isListOf(value, (item) => RELATIONS.includes(item))],
+};
+
+function alignedLine({ id, index, alignment }: AlignedPair): AlignedLine {
+  const { documents, pairs, warnings } = alignment;
+  const pair = pairs[0]!;
+  const find = (wanted: string): AlignedDocument => documents.find((document) => document.id === wanted)!;
+  const source = find(pair.source);
+  const target = find(pair.target);
+  return {
+    id,
+    index,
+    status: 'aligned',
+    source: lineDocument(source),
+    target: lineDocument(target),
+    relation: pair.relation,
+    relationConfidence: round(pair.relationConfidence),
+    warnings: [...new Set(warnings.map(({ code }) => code))].sort(),
+    filtered: 0,
+    beads: pair.beads.map((bead) => lineBead(bead, source, target)),
+  };
+}
+
+function lineDocument({ id, language, sentences }: AlignedDocument): LineDocument {
+  return { id, language, sentences: sentences.length };
+}
+
+function lineBead(bead: Bead, source: AlignedDocument, target: AlignedDocument): LineBead {
+  const words = ({ sentences }: AlignedDocument, [start, end]: readonly [number, number]): string[] =>
+    sentences.slice(start, end).map(({ text }) => text);
+  return {
+    source: [bead.source[0], bead.source[1]],
+    target: [bead.target[0], bead.target[1]],
+    sourceSentences: words(source, bead.source),
+    targetSentences: words(target, bead.target),
+    similarity: round(bead.similarity),
+    confidence: round(bead.confidence),
+  };
+}
+
+/** To four decimals; never −0. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000 + 0;
+}
+
+function reasonAgainst(line: AlignedLine, { languages, relations }: BeadFilter): FilteredLine['reason'] | undefined {
+  const isWanted = ({ language }: LineDocument): boolean =>
+    languages === undefined || languages.some((wanted) => `${language.toLowerCase()}-`.startsWith(`${wanted.toLowerCase()}-`));
+  if (!isWanted(line.source) || !isWanted(line.target)) return 'language';
+  return relations === undefined || relations.includes(line.relation) ? undefined : 'relation';
+}
+
+function passes(bead: LineBead, { minConfidence = 0, lengthRatio, skips = true }: BeadFilter): boolean {
+  if (bead.confidence < minConfidence) return false;
+  const source = measureLength(bead.sourceSentences.join(''));
+  const target = measureLength(bead.targetSentences.join(''));
+  if (!skips && (bead.sourceSentences.length === 0 || bead.targetSentences.length === 0)) return false;
+  return lengthRatio === undefined || Math.max(source, target) <= lengthRatio * Math.min(source, target);
+}

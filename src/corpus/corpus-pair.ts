@@ -1,0 +1,142 @@
+/**
+ * One pair of a corpus: what goes in, what comes out, and the call between them, which every way of working through a corpus shares: in this
+ * thread, in worker threads, on other machines.
+ *
+ * A pair's own fault (an empty document, a wrong shape, a fault of ours) is a result like any other and ends nothing.
+ */
+import { alignDocuments } from '../align-documents.ts';
+import { AlignmentError, type ErrorCode } from '../errors.ts';
+import { type AlignOptions, describe } from '../options.ts';
+import type { Alignment, DocumentInput, Embedder } from '../types.ts';
+
+/** Two documents to align. Documents without an `id` are called `source` and `target`. */
+export interface CorpusPair {
+  /**
+   * What the caller calls the pair. Carried through; pairs are told apart by their position, so two may share one.
+   *
+   * @defaultValue the position of the pair: `'0'`, `'1'`, …
+   */
+  readonly id?: string;
+  readonly source: DocumentInput;
+  readonly target: DocumentInput;
+}
+
+/** A pair that could not be read. It comes out as failed, in its place, and nothing else suffers. */
+export interface UnreadablePair {
+  readonly id?: string;
+  /** Why. The code of an {@link AlignmentError} is kept, anything else becomes `UNREADABLE`. */
+  readonly error: Error;
+}
+
+/** What a corpus is made of. */
+export type CorpusPairInput = CorpusPair | UnreadablePair | readonly [source: DocumentInput, target: DocumentInput];
+
+/** What became of one pair. Plain JSON. */
+export type CorpusResult = AlignedPair | FailedPair;
+
+/** A pair that was aligned. */
+export interface AlignedPair {
+  status: 'aligned';
+  /** Position in the input, from 0. */
+  index: number;
+  id: string;
+  /** Two documents and one pair. */
+  alignment: Alignment;
+}
+
+/** A pair that was not aligned. */
+export interface FailedPair {
+  status: 'failed';
+  /** Position in the input, from 0. */
+  index: number;
+  id: string;
+  error: CorpusError;
+}
+
+/** Why a pair was not aligned. */
+export interface CorpusError {
+  code: CorpusErrorCode;
+  message: string;
+}
+
+/** `UNREADABLE`: the pair could not be had; `WORKER_LOST`: the thread or machine at work on it died; `UNEXPECTED`: a fault of the library. */
+export type CorpusErrorCode = ErrorCode | 'UNREADABLE' | 'WORKER_LOST' | 'UNEXPECTED';
+
+/**
+ * How each pair is aligned: plain data, since it goes to other threads and machines. As {@link AlignOptions}, with two differences.
+ * `trace` is `false` unless asked for: names and findings are read by people, and a corpus is not. A pair is two documents and stays two:
+ * mixed documents are not cut by language.
+ */
+export type CorpusAlignOptions = Pick<
+  AlignOptions,
+  'relation' | 'maxBeadSize' | 'skipCost' | 'minConfidence' | 'trace' | 'knownNames' | 'maxCharacters'
+>;
+
+/**
+ * Align one pair.
+ *
+ * @param index - Its position in the corpus.
+ * @param options - Checked (`checkCorpusAlignOptions`): what is wrong with them would be told of every pair.
+ * @returns What became of it. Never rejects for the pair's own fault.
+ * @throws the reason of the signal, and nothing else.
+ */
+export async function alignCorpusPair(
+  pair: CorpusPairInput,
+  index: number,
+  options: CorpusAlignOptions,
+  { embedder, signal }: { readonly embedder: Embedder; readonly signal?: AbortSignal | undefined },
+): Promise<CorpusResult> {
+  signal?.throwIfAborted();
+  const id = pairId(pair, index);
+  try {
+    const { source, target } = readPair(pair);
+    const alignment = await alignDocuments([named(source, 'source'), named(target, 'target')], {
+      ...options,
+      trace: options.trace ?? false,
+      splitLanguages: false,
+      embedder,
+      ...(signal && { signal }),
+    });
+    return { status: 'aligned', index, id, alignment };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { status: 'failed', index, id, error: toCorpusError(error) };
+  }
+}
+
+/** The id of a pair: its own, or its position. */
+export function pairId(pair: CorpusPairInput, index: number): string {
+  const id: unknown = typeof pair === 'object' && pair !== null && 'id' in pair ? pair.id : undefined;
+  return typeof id === 'string' && id !== '' ? id : String(index);
+}
+
+/** An error as a result tells it. */
+export function toCorpusError(error: unknown): CorpusError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof AlignmentError) return { code: error.code, message };
+  return { code: error instanceof UnreadableError ? 'UNREADABLE' : 'UNEXPECTED', message };
+}
+
+/** What the caller says of a pair it could not read. */
+class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+}
+
+/** The two documents of a pair, without a look at them. */
+function readPair(pair: unknown): { source: DocumentInput; target: DocumentInput } {
+  if (Array.isArray(pair) && pair.length === 2) return { source: pair[0], target: pair[1] };
+  if (typeof pair === 'object' && pair !== null) {
+    const { id, error, source, target, ...rest } = pair as Record<string, unknown>;
+    if (error instanceof AlignmentError) throw error;
+    if (error !== undefined) throw new UnreadableError(error instanceof Error ? error.message : String(error));
+    const isNamed = id === undefined || (typeof id === 'string' && id !== '');
+    if (isNamed && source !== undefined && target !== undefined && Object.keys(rest).length === 0) return pair as CorpusPair;
+  }
+  throw new AlignmentError('OPTION_INVALID', `Expected a pair { id?, source, target } or [source, target], got ${describe(pair)}`);
+}
+
+/** A document with an id; what is no document stays, to be refused with the others. */
+function named(document: DocumentInput, id: string): DocumentInput {
+  if (typeof document === 'string') return { id, text: document };
+  return typeof document === 'object' && document !== null && document.id === undefined ? { ...document, id } : document;
+}
