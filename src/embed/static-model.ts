@@ -22,6 +22,7 @@ import { UnigramLattice } from './unigram.ts';
 
 const METASPACE = 0x2581;
 const CACHE_SLOTS = 32_768;
+const ROW_SLOTS = 16_384;
 /** Units, pieces or rows worked through between two yields. */
 const STEP = 4096;
 
@@ -52,6 +53,8 @@ export class StaticModel {
   readonly #trie: PieceTrie;
   readonly #lattice: UnigramLattice;
   readonly #cache: ChunkCache;
+  /** Vectors of pieces with the n-grams that start in them; made when a script without spaces asks for it. */
+  #rowCache: ChunkCache | undefined;
   readonly #chunkVector: Float32Array;
   readonly #pending = new Int32Array(4);
   #word = new Uint16Array(256).fill(METASPACE, 0, 1);
@@ -169,6 +172,35 @@ export class StaticModel {
     for (let g = 0; g < grams.count; g++) this.#rowIds[lattice.count + g] = grams.rows[g]!;
     this.rows.add(this.#rowIds, count, into, offset);
     return this.#unknownUnits(lattice);
+  }
+
+  /** Write the raw sum of chunk c of the last scan, in multiples of `rows.unit`, to `into[offset …]`, which must be zero. */
+  writeChunk(c: number, into: Float32Array, offset: number): void {
+    let slot = this.#find(this.scanner, c);
+    if (slot < 0) slot = this.#keep(this.scanner, c);
+    if (slot < 0) this.#addRows(this.scanner, c, into, offset);
+    else this.#copy(this.#cache, slot, into, offset);
+  }
+
+  /** Write the raw sum of the first `count` rows of `ids`, which `key` spells in two units each, to `into[offset …]`, which must be zero. */
+  writeRows(ids: Int32Array, count: number, key: Uint16Array, hash: number, into: Float32Array, offset: number): void {
+    this.#rowCache ??= new ChunkCache(ROW_SLOTS, this.dimensions);
+    const cache = this.#rowCache;
+    if (!cache.fits(2 * count)) {
+      this.rows.add(ids, count, into, offset);
+      return;
+    }
+    let slot = cache.find(key, 0, 2 * count, hash);
+    if (slot < 0) {
+      slot = cache.claim(key, 0, 2 * count, hash);
+      this.rows.add(ids, count, cache.vectors, slot * this.dimensions);
+    }
+    this.#copy(cache, slot, into, offset);
+  }
+
+  #copy({ vectors }: ChunkCache, slot: number, into: Float32Array, offset: number): void {
+    const from = slot * this.dimensions;
+    for (let k = 0; k < this.dimensions; k++) into[offset + k] = vectors[from + k]!;
   }
 
   /** The pieces of `▁` and the given units. Ends count the `▁`. */

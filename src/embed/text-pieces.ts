@@ -12,9 +12,11 @@ import { normalizeText } from './chunk-scanner.ts';
 import { grown } from './grown.ts';
 import { originalSpans } from './original-spans.ts';
 import type { StaticModel } from './static-model.ts';
+import { UnitTable } from './unit-table.ts';
 
 /** Characters worked through between two yields. */
 const STEP = 8192;
+const PRIME = 16_777_619;
 /** Scripts without spaces between words, besides the wide ones: inclusive ranges. */
 const RUNNING_ON: readonly (readonly [number, number])[] = [
   [0x0e00, 0x0eff],
@@ -47,9 +49,13 @@ class PieceFinder {
   /** Tokens so far. */
   count = 0;
   readonly #model: StaticModel;
-  readonly #idOf = new Map<string, number>();
-  readonly #vector: Float64Array;
-  readonly #lengths: number[] = [];
+  /** Ids of whole chunks by their text, and of pieces by their rows, each as two units. */
+  readonly #chunks = new UnitTable();
+  readonly #pieces = new UnitTable();
+  #rows = new Int32Array(64);
+  #key = new Uint16Array(128);
+  #types = 0;
+  #lengths = new Float64Array(256);
   #ids = new Int32Array(1024);
   #starts = new Int32Array(1024);
   #ends = new Int32Array(1024);
@@ -57,7 +63,6 @@ class PieceFinder {
 
   constructor(model: StaticModel) {
     this.#model = model;
-    this.#vector = new Float64Array(model.dimensions);
     this.#vectors = new Float32Array(256 * model.dimensions);
   }
 
@@ -71,7 +76,7 @@ class PieceFinder {
       const start = scanner.starts[c]!;
       const end = scanner.ends[c]!;
       if (scanner.punctuation[c] === 0 && this.#runsOn(start, end)) this.#addPieces(start, end);
-      else this.#addChunk(start, end, scanner.punctuation[c] === 0);
+      else this.#addChunk(c);
     }
     const spans = originalSpans(text, normalized.length);
     for (let i = first; i < this.count; i++) {
@@ -89,15 +94,16 @@ class PieceFinder {
     return false;
   }
 
-  #addChunk(start: number, end: number, withGrams: boolean): void {
-    const { scanner, grams } = this.#model;
-    const key = textOf(scanner.units, start, end);
-    let id = this.#idOf.get(key);
-    if (id === undefined) {
-      const lattice = this.#model.segment(scanner.units, start, end);
-      grams.count = 0;
-      if (withGrams) grams.find(scanner.units, start, end);
-      id = this.#create(key, [lattice.ids.subarray(0, lattice.count), grams.rows.subarray(0, grams.count)]);
+  #addChunk(c: number): void {
+    const { units, starts, ends, hashes } = this.#model.scanner;
+    const start = starts[c]!;
+    const end = ends[c]!;
+    let id = this.#chunks.find(units, start, end, hashes[c]!);
+    if (id < 0) {
+      id = this.#create();
+      this.#model.writeChunk(c, this.#vectors, id * this.#model.dimensions);
+      this.#finish(id);
+      this.#chunks.add(units, start, end, hashes[c]!, id);
     }
     this.#push(id, start, end);
   }
@@ -108,35 +114,72 @@ class PieceFinder {
     grams.find(scanner.units, start, end);
     let gram = 0;
     let at = 0;
-    let rows: number[] = [];
+    let rows = 0;
     for (let p = 0; p < lattice.count; p++) {
-      rows.push(lattice.ids[p]!);
+      this.#addRow(rows++, lattice.ids[p]!);
       const pieceEnd = lattice.ends[p]! - 1; // the word that was cut begins with ▁, the chunk does not
       if (pieceEnd === 0) continue; // ▁ alone goes with the piece that follows
-      while (gram < grams.count && grams.starts[gram]! < pieceEnd) rows.push(grams.rows[gram++]!);
-      const key = `\0${rows.join(' ')}`;
-      this.#push(this.#idOf.get(key) ?? this.#create(key, [Int32Array.from(rows)]), start + at, start + pieceEnd);
+      while (gram < grams.count && grams.starts[gram]! < pieceEnd) this.#addRow(rows++, grams.rows[gram++]!);
+      this.#push(this.#idOfRows(rows), start + at, start + pieceEnd);
       at = pieceEnd;
-      rows = [];
+      rows = 0;
     }
   }
 
-  /** A new distinct token: the sum of its rows, kept as a unit row and its length. */
-  #create(key: string, rowLists: readonly Int32Array[]): number {
-    const { dimensions, rows } = this.#model;
-    const id = this.#lengths.length;
-    const vector = this.#vector.fill(0);
-    for (const list of rowLists) rows.add(list, list.length, vector, 0);
-    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  #addRow(place: number, row: number): void {
+    if (place === this.#rows.length) {
+      this.#rows = grown(this.#rows);
+      const key = new Uint16Array(2 * this.#key.length);
+      key.set(this.#key);
+      this.#key = key;
+    }
+    this.#rows[place] = row;
+    this.#key[2 * place] = row;
+    this.#key[2 * place + 1] = row >>> 16;
+  }
+
+  #idOfRows(count: number): number {
+    let hash = 0;
+    for (let k = 0; k < count; k++) hash = Math.imul(hash ^ this.#rows[k]!, PRIME);
+    let id = this.#pieces.find(this.#key, 0, 2 * count, hash);
+    if (id < 0) {
+      id = this.#create();
+      this.#model.writeRows(this.#rows, count, this.#key, hash, this.#vectors, id * this.#model.dimensions);
+      this.#finish(id);
+      this.#pieces.add(this.#key, 0, 2 * count, hash, id);
+    }
+    return id;
+  }
+
+  /** A new distinct token, its vector still zero. */
+  #create(): number {
+    const { dimensions } = this.#model;
+    const id = this.#types++;
     if (this.#vectors.length < (id + 1) * dimensions) {
       const vectors = this.#vectors;
       this.#vectors = new Float32Array(2 * vectors.length);
       this.#vectors.set(vectors);
     }
-    for (let k = 0; length > 0 && k < dimensions; k++) this.#vectors[id * dimensions + k] = vector[k]! / length;
-    this.#lengths.push(length * rows.unit);
-    this.#idOf.set(key, id);
+    if (this.#lengths.length === id) {
+      const lengths = this.#lengths;
+      this.#lengths = new Float64Array(2 * id);
+      this.#lengths.set(lengths);
+    }
     return id;
+  }
+
+  /** The sum of the rows of a token becomes a unit row and its length. */
+  #finish(id: number): void {
+    const { dimensions, rows } = this.#model;
+    const vectors = this.#vectors;
+    const from = id * dimensions;
+    const to = from + dimensions;
+    let square = 0;
+    for (let k = from; k < to; k++) square += vectors[k]! * vectors[k]!;
+    const length = Math.sqrt(square);
+    const scale = length > 0 ? 1 / length : 0;
+    for (let k = from; k < to; k++) vectors[k] = vectors[k]! * scale;
+    this.#lengths[id] = length * rows.unit;
   }
 
   #push(id: number, start: number, end: number): void {
@@ -152,19 +195,14 @@ class PieceFinder {
 
   result(): Omit<TextPieces, 'offsets'> {
     const ids = this.#ids.slice(0, this.count);
+    const weights = new Float32Array(this.count);
+    for (let k = 0; k < weights.length; k++) weights[k] = this.#lengths[ids[k]!]!;
     return {
       ids,
-      weights: Float32Array.from(ids, (id) => this.#lengths[id]!),
-      vectors: this.#vectors.slice(0, this.#lengths.length * this.#model.dimensions),
+      weights,
+      vectors: this.#vectors.slice(0, this.#types * this.#model.dimensions),
       starts: this.#starts.slice(0, this.count),
       ends: this.#ends.slice(0, this.count),
     };
   }
-}
-
-/** Units as a string, in slices, for a call takes only so many arguments. */
-function textOf(units: Uint16Array, start: number, end: number): string {
-  let text = '';
-  for (let at = start; at < end; at += 4096) text += String.fromCharCode(...units.subarray(at, Math.min(at + 4096, end)));
-  return text;
 }
