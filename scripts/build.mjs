@@ -1,4 +1,4 @@
-// Builds dist/ anew: the library as ES and CommonJS modules, the command line, and types for both kinds of module.
+// Builds dist/ anew: the library as ES and CommonJS modules, the command line, types for both kinds of module, and the schema of an alignment in JSON.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,3 +10,4 @@ rmSync('dist', { recursive: true, force: true });
 const tsup = join(dirname(createRequire(import.meta.url).resolve('tsup/package.json')), 'dist/cli-default.js');
 execFileSync(process.execPath, [tsup, '--silent'], { stdio: 'inherit' });
 copyFileSync('dist/index.d.ts', 'dist/index.d.cts');
+copyFileSync('src/formats/alignment.schema.json', 'dist/alignment.schema.json');

@@ -1,0 +1,16 @@
+// What the package may weigh: `npm run size`, after a build.
+export default [
+  {
+    name: 'browser entry: the whole library with its dependencies, minified, compressed',
+    path: 'dist/index.js',
+    limit: '800 kB',
+    modifyEsbuildConfig: (config) => ({ ...config, logLevel: 'error' }),
+  },
+  {
+    name: 'what the package unpacks to: code, types and weights',
+    path: ['dist/**', 'models/**'],
+    limit: '25 MB',
+    disablePlugins: ['@size-limit/esbuild'],
+    brotli: false,
+  },
+];
