@@ -5,6 +5,7 @@
  * Which features earn their place is measured by the ablations of `bench/fit-bead-score`.
  */
 
+import { log, log1p, log2 } from '../exact-math.ts';
 import type { Band } from './band.ts';
 import type { BoundaryScores } from './boundaries.ts';
 import type { PairStatistics } from './pair-statistics.ts';
@@ -102,11 +103,11 @@ export function measureShapeAndLength(
   const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
   const y = target.lengths[j]! - target.lengths[q]!;
   // the same whichever side is called source
-  const logLength = Math.log(Math.max((x + y) / Math.sqrt(ratio), 1) / usualLength);
+  const logLength = log(Math.max((x + y) / Math.sqrt(ratio), 1) / usualLength);
   out[index.cosine] = cosine;
   out[index.cosineLength] = cosine * logLength;
   out[index.length] = logLength;
-  out[index.cosineRatio] = cosine * Math.log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
+  out[index.cosineRatio] = cosine * log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
   out[index.misfit] = misfitOf(x, y, spread);
   out[index.oneTwo] = a + b === 3 ? 1 : 0;
   out[index.oneMany] = (a === 1 || b === 1) && a + b > 3 ? 1 : 0;
@@ -116,7 +117,7 @@ export function measureShapeAndLength(
 
 /** How far two lengths are apart, in units of the spread that the pair shows. Grows slowly, so that one far-off bead does not outweigh all else. */
 export function misfitOf(x: number, y: number, spread: number): number {
-  return Math.log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
+  return log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
 }
 
 /** Write all features of a bead with sentences on both sides. */
@@ -256,7 +257,7 @@ export function measureSkip(gauge: BeadGauge, side: 'source' | 'target', sentenc
   const count = own.texts.length;
   out[index.skip] = 1;
   const share = Math.min(Math.max(statistics.skipShare, 0.005), 0.7);
-  out[index.skipShare] = Math.log(share / (1 - share)) / 4;
+  out[index.skipShare] = log(share / (1 - share)) / 4;
   out[index.skipMass] = Math.min(((own.lengths[sentence + 1]! - own.lengths[sentence]!) * count) / Math.max(own.lengths[count]!, 1e-9), 3);
   if (coverage) {
     const mass = side === 'source' ? coverage.sourceMass : coverage.targetMass;

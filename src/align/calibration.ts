@@ -1,4 +1,5 @@
 /** Turns the probability that a model states into the share of cases in which it is right (Platt 1999): two numbers, fitted on held-out documents. */
+import { exp, log } from '../exact-math.ts';
 
 /** Log-odds of the calibrated probability are `slope × log-odds stated + shift`. */
 export interface Calibration {
@@ -11,5 +12,5 @@ const least = 1e-6;
 /** Calibrated probability, 0 to 1. Rises with the stated one. */
 export function calibrate(stated: number, { slope, shift }: Calibration): number {
   const bounded = Math.min(Math.max(stated, least), 1 - least);
-  return 1 / (1 + Math.exp(-(slope * Math.log(bounded / (1 - bounded)) + shift)));
+  return 1 / (1 + exp(-(slope * log(bounded / (1 - bounded)) + shift)));
 }

@@ -5,6 +5,7 @@
  * 2. Around the likely pairs all beads of a few sentences are measured again, now with what the first look says of their neighbours.
  * 3. The most probable bead is taken, and all that share a sentence with it are dropped, until none is likely enough.
  */
+import { exp, log } from '../exact-math.ts';
 import type { Bead } from '../types.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import type { DotKernel } from './dot-kernel.ts';
@@ -214,7 +215,7 @@ function sumByGroup(
 ): Float64Array {
   const sums = new Float64Array(count).fill(1);
   candidates.forEach((candidate, k) => {
-    const weight = Math.exp(Math.min(scores[k]!, 500));
+    const weight = exp(Math.min(scores[k]!, 500));
     for (let s = candidate[side][0]; s < candidate[side][1]; s++) sums[s] = sums[s]! + weight;
   });
   return sums;
@@ -222,7 +223,7 @@ function sumByGroup(
 
 function meanShare(score: number, sums: Float64Array, [start, end]: readonly [number, number]): number {
   let share = 0;
-  for (let s = start; s < end; s++) share += Math.exp(Math.min(score, 500)) / sums[s]!;
+  for (let s = start; s < end; s++) share += exp(Math.min(score, 500)) / sums[s]!;
   return share / (end - start);
 }
 
@@ -244,7 +245,7 @@ export function* alignFreely(
 /** Note in the gauge how likely each pair is at first sight. */
 export function takeFirstLook(gauge: LinkGauge, pairs: readonly LinkCandidate[], weights: Float64Array): void {
   const m = gauge.target.texts.length;
-  for (const pair of pairs) gauge.firstLook.set(pair.source[0] * m + pair.target[0], 1 / (1 + Math.exp(-scoreOf(pair.features, weights))));
+  for (const pair of pairs) gauge.firstLook.set(pair.source[0] * m + pair.target[0], 1 / (1 + exp(-scoreOf(pair.features, weights))));
 }
 
 function hasBarred(barred: Uint8Array, start: number, end: number): boolean {
@@ -270,9 +271,9 @@ function estimateLengths(
     lengths.push([source.lengths[s + 1]! - source.lengths[s]!, target.lengths[t + 1]! - target.lengths[t]!]);
   }
   // the median of the ratios: halves and rewritten sentences pull the mean
-  const ratios = lengths.map(([x, y]) => Math.log(Math.max(y, 1) / Math.max(x, 1))).sort((x, y) => x - y);
+  const ratios = lengths.map(([x, y]) => log(Math.max(y, 1) / Math.max(x, 1))).sort((x, y) => x - y);
   const median = ratios.length > 0 ? ratios[Math.floor(ratios.length / 2)]! : 0;
   const letters = lengths.reduce((sum, [x, y]) => sum + (x + y) / 2, 0);
-  const ratio = Math.exp((median * letters) / (letters + priorLetters));
+  const ratio = exp((median * letters) / (letters + priorLetters));
   return { ratio, spread: priorSpread };
 }

@@ -15,6 +15,7 @@
  * Forward–backward (Rabiner 1989) over a globally normalised semi-Markov model (Sarawagi and Cohen 2004, https://papers.nips.cc/paper/2648):
  * the probability of a chain is proportional to the exponential of its score. Time and memory are proportional to edges plus points.
  */
+import { exp, log } from '../exact-math.ts';
 import type { Band } from './band.ts';
 
 /** Beads inside a band with their scores. */
@@ -53,7 +54,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
   const { band, edgeStarts, shapes, scores } = lattice;
   const { rows, low, high, offsets } = band;
   const places = offsets[rows + 1]!;
-  const open = Math.exp(lattice.openScore);
+  const open = exp(lattice.openScore);
   const logSums = new Float64Array(places).fill(-Infinity);
   const asMatch = new Float64Array(places); // shares of the three states, together 1 where any chain leads
   const asSource = new Float64Array(places);
@@ -79,7 +80,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       let target = 0;
       for (let e = start; e < end; e++) {
         const shape = shapes[e]!;
-        let share = Math.exp(edgeShares[e]! - largest);
+        let share = exp(edgeShares[e]! - largest);
         if (shape > 16 && (shape & 15) > 0) match += share;
         else {
           const from = offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!;
@@ -92,7 +93,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       const total = match + source + target;
       // a target skip cannot be followed by a source skip, so a point may have edges and yet no chain
       if (total === 0) continue;
-      logSums[here] = largest + Math.log(total);
+      logSums[here] = largest + log(total);
       asMatch[here] = match / total;
       asSource[here] = source / total;
       asTarget[here] = target / total;

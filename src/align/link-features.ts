@@ -1,4 +1,5 @@
 /** What speaks for and against a bead of a comparable pair, where order is no guide and most sentences have no counterpart. */
+import { log } from '../exact-math.ts';
 import { compareNumbers, dotOfRuns, misfitOf } from './bead-features.ts';
 import type { Nearest } from './nearest-sentences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -78,7 +79,7 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
   const cosine = cosineOfLink(source, target, p, i, q, j);
   const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
   const y = target.lengths[j]! - target.lengths[q]!;
-  const logLength = Math.log(Math.max((x + y) / Math.sqrt(ratio), 1) / usualLength);
+  const logLength = log(Math.max((x + y) / Math.sqrt(ratio), 1) / usualLength);
   const size = i - p + j - q;
   out.fill(0);
   out[index.constant] = 1;

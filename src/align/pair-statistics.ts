@@ -65,7 +65,9 @@ function createSample() {
     finish(expectedRatio: number, prior: number, priorVariance: number): [ratio: number, spread: number] {
       const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
       const ratio = (total(ys) + prior * Math.sqrt(expectedRatio)) / (total(xs) + prior / Math.sqrt(expectedRatio));
-      const misfits = xs.map((x, k) => (x * ratio - ys[k]!) ** 2 / Math.max((x * ratio + ys[k]!) / 2, 1e-9)).sort((x, y) => x - y);
+      const misfits = xs
+        .map((x, k) => ((x * ratio - ys[k]!) * (x * ratio - ys[k]!)) / Math.max((x * ratio + ys[k]!) / 2, 1e-9))
+        .sort((x, y) => x - y);
       // the worst twentieth are likely wrong beads; 1.2 makes up for what is right among them
       const trusted = misfits.slice(0, Math.ceil(misfits.length * 0.95));
       return [ratio, (1.2 * total(trusted) + priorBeads * priorVariance) / (trusted.length + priorBeads)];

@@ -4,6 +4,7 @@
  * The evidence is what both ways of aligning found: how much of the documents the beads in order hold and how alike their sides are, how much the free beads hold,
  * and how far the two agree. A softmax over the three relations, fitted on documents made for it, gives the probabilities.
  */
+import { exp, log, log1p } from '../exact-math.ts';
 import type { Bead, Relation } from '../types.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 
@@ -86,8 +87,8 @@ export function measureRelation(
     all > 0 ? likeness / all : 0,
     agreement * freeShare,
     (1 - agreement) * freeShare,
-    Math.log(n + m) / 4,
-    Math.log1p(sourceLinked + targetLinked) / 4,
+    log(n + m) / 4,
+    log1p(sourceLinked + targetLinked) / 4,
   );
 }
 
@@ -95,7 +96,7 @@ export function measureRelation(
 export function weighRelations(evidence: Float64Array, weights: RelationWeights): number[] {
   const scores = weights.map((row) => row.reduce((sum, weight, k) => sum + weight * evidence[k]!, 0));
   const largest = Math.max(...scores);
-  const terms = scores.map((score) => Math.exp(score - largest));
+  const terms = scores.map((score) => exp(score - largest));
   const total = terms.reduce((sum, term) => sum + term, 0);
   return terms.map((term) => term / total);
 }

@@ -6,6 +6,7 @@
  *
  * Takes points × shapes steps and one byte for each point.
  */
+import { log2 } from '../exact-math.ts';
 import type { Band } from './band.ts';
 import { type AnchorBead, type Fences, mayJoin } from './fences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -72,7 +73,7 @@ export function* sketchPath(
           const cosine = norm > 0 ? dotOfBead(similarities, p, i, q, j) / norm : 0;
           const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
           const y = target.lengths[j]! - target.lengths[q]!;
-          score = cosine * Math.log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
+          score = cosine * log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
         } else if (a > 0 ? fences.sourceBead[p]! >= 0 : fences.targetBead[q]! >= 0) continue;
         if (before + score > best) {
           best = before + score;

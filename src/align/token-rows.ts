@@ -1,4 +1,5 @@
 /** Tokens of a document as the aligner looks at them. */
+import { log } from '../exact-math.ts';
 import type { TextPieces } from '../types.ts';
 
 /** Tokens of a sentence that are looked at; what follows is left out, so that a sentence of a million words stays affordable. */
@@ -58,5 +59,5 @@ function measureRarity(offsets: Int32Array, ids: Int32Array): Float32Array {
       sentences[id] = sentences[id]! + 1;
     }
   }
-  return Float32Array.from(sentences, (having) => Math.log((count + 1) / (having + 0.5)));
+  return Float32Array.from(sentences, (having) => log((count + 1) / (having + 0.5)));
 }

@@ -1,4 +1,4 @@
-const POWERS = Float64Array.from({ length: 32 }, (_, exponent) => 2 ** (Math.max(exponent, 1) - 25));
+const POWERS = Float64Array.from({ length: 32 }, (_, exponent) => ((1 << Math.max(exponent, 1)) >>> 0) / 0x2000000);
 
 /**
  * The numbers of a little-endian IEEE 754 half-precision array: 1 sign bit, 5 exponent bits, 10 fraction bits.

@@ -13,7 +13,7 @@
  *
  * Time: O(rows × D / 2). Memory: the file's own bytes, and 8 bytes a row.
  */
-const LANE = 2 ** 26;
+const LANE = 0x4000000;
 const MAX_SCALE = 65_535;
 /** 64 rows × 15 × 65,535 < 2^26. */
 const GROUP = 64;

@@ -4,7 +4,9 @@
  * tinyld alone has no Malay, and is sure of wrong answers on lines full of names; a table of function words votes beside it.
  * Long texts are read in evenly spaced samples: time and memory are bounded. Same text, same answer.
  */
+
 import { detectAll } from 'tinyld';
+import { exp } from '../exact-math.ts';
 import {
   DEVANAGARI_WORDS,
   FUNCTION_WORDS,
@@ -167,7 +169,7 @@ function tellMalay(words: readonly string[], confidence: number): LanguageGuess 
     const languages = malayWords.get(word);
     if (languages?.length === 1) balance += languages[0] === 'id' ? 1 : -1;
   }
-  const sure = 1 - (balance < 0 ? 0.4 : 0.3) * Math.exp(-Math.abs(balance));
+  const sure = 1 - (balance < 0 ? 0.4 : 0.3) * exp(-Math.abs(balance));
   return { language: balance < 0 ? 'ms' : 'id', confidence: confidence * sure };
 }
 
@@ -204,7 +206,7 @@ function decide(scores: ReadonlyMap<string, number>, words: number, fallback: st
   }
   if (best === 0) return { language, confidence: 0 };
   const lead = (best - second) / best;
-  return { language, confidence: 1 - Math.exp(-(lead * (0.5 + best) * Math.sqrt(words + 1)) / 1.2) };
+  return { language, confidence: 1 - exp(-(lead * (0.5 + best) * Math.sqrt(words + 1)) / 1.2) };
 }
 
 function wordsOf(text: string): string[] {

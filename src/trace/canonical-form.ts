@@ -5,6 +5,7 @@
  * document repeats. The table's English name, a meeting in a bead and a script most documents use count as well. Words
  * are voted on once more, so that a full name garbled in the one document that has it is put right from the others.
  */
+import { log } from '../exact-math.ts';
 import type { TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
 import type { NameForm } from './name-forms.ts';
@@ -63,7 +64,7 @@ function vote(form: NameForm, trust: ReadonlyMap<string, number>): number {
   const counts = new Map<string, number>();
   for (const { document } of form.found) counts.set(document, (counts.get(document) ?? 0) + 1);
   let sum = 0;
-  for (const [document, count] of counts) sum += (trust.get(document) ?? 1) * (1 + Math.log(count));
+  for (const [document, count] of counts) sum += (trust.get(document) ?? 1) * (1 + log(count));
   return sum;
 }
 

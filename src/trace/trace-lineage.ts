@@ -12,6 +12,7 @@
  * Without shared sentences, or without anything that tells the direction, nothing is claimed. The weights are judgements,
  * not fitted; `confidence` is the logistic of their sum, capped at 0.9, since a common source looks the same.
  */
+import { exp } from '../exact-math.ts';
 import type { AlignedDocument, Alignment, DocumentPair, Lineage, TracedName } from '../types.ts';
 import { scriptClass } from './name-kind.ts';
 import { habitMarks } from './spelling-habits.ts';
@@ -101,7 +102,7 @@ function claimFor(document: AlignedDocument, other: AlignedDocument, pair: Docum
   if (shared.length > 0) evidence.push(`shares odd spellings with ${other.id}: ${shared.slice(0, 4).join(', ')}`);
   evidence.unshift(`${percent(own.share)} of its sentences stand in ${other.id}, ${percent(own.order)} of them in the same order`);
   const sum = -2 + 2.2 * own.share * (0.5 + own.order / 2) + direction + 0.3 * Math.min(3, shared.length);
-  return { id: other.id, confidence: Math.min(0.9, 1 / (1 + Math.exp(-sum))), evidence };
+  return { id: other.id, confidence: Math.min(0.9, 1 / (1 + exp(-sum))), evidence };
 }
 
 /** Share of a document's sentences in beads, and share of its beads that keep the order of the other side. */
@@ -216,7 +217,7 @@ function likelyLanguage(
   const examples = first.marks.slice(0, 4).map(({ right, written }) => `${written} for ${right}`);
   return {
     language: first.language,
-    confidence: Math.min(0.85, (1 - Math.exp(-first.weight / 2)) * (0.6 + 0.4 * share)),
+    confidence: Math.min(0.85, (1 - exp(-first.weight / 2)) * (0.6 + 0.4 * share)),
     evidence: [`spells names as ${languageNames[first.language] ?? first.language} would: ${examples.join(', ')}`],
   };
 }

@@ -1,4 +1,5 @@
 /** Looks for Latin name words by sound in one document: through beads, then everywhere at a higher price. */
+import { log } from '../../exact-math.ts';
 import type { AlignedDocument, DocumentPair } from '../../types.ts';
 import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
 import type { SoundScript } from '../sound/sound-units.ts';
@@ -81,7 +82,7 @@ export class SoundSearch {
       [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept?.name.toLowerCase().split(' ').at(-1) ?? '')]),
     );
     const length = this.#document.sentences.reduce((sum, { text }) => sum + text.length, 0);
-    const least = Math.log(Math.max(20, length)) + price.documentMargin;
+    const least = log(Math.max(20, length)) + price.documentMargin;
     const words = new Set(strong.flatMap((name) => searchable(name)));
     for (const word of words) {
       if (taken.has(word) || word.length < 5) continue;

@@ -6,6 +6,7 @@
  * is made symmetric, so the order of the words does not matter. Time letters × letters × the groups that start there
  * (few: most letters start none), memory four rows.
  */
+import { exp, log } from '../../exact-math.ts';
 import type { GroupSteps, LatinLetters } from './sound-score.ts';
 import { groupNumber } from './sound-table.ts';
 import { soundTables } from './sound-tables.ts';
@@ -63,11 +64,11 @@ function latinTable(): LatinTable {
   let total = 0;
   for (const { left, right, logarithm } of steps) {
     for (const letter of left + right) {
-      mass[letter.charCodeAt(0) - 96]! += Math.exp(logarithm);
-      total += Math.exp(logarithm);
+      mass[letter.charCodeAt(0) - 96]! += exp(logarithm);
+      total += exp(logarithm);
     }
   }
-  const share = mass.map((amount, letter) => (letter === 0 ? 0 : Math.log(Math.max(amount / total, 1e-4))));
+  const share = mass.map((amount, letter) => (letter === 0 ? 0 : log(Math.max(amount / total, 1e-4))));
   const shareOf = (letters: string) => [...letters].reduce((sum, letter) => sum + share[letter.charCodeAt(0) - 96]!, 0);
 
   const letters = new Float64Array(letterSpan * letterSpan);

@@ -7,6 +7,7 @@
  *
  * A parsed table takes about 4 kB a unit, 1.5 MB for Chinese, 0.1 to 0.6 MB for the others.
  */
+import { exp, log } from '../../exact-math.ts';
 import { soundTables } from './sound-tables.ts';
 import type { SoundScript } from './sound-units.ts';
 
@@ -79,7 +80,7 @@ function parseTable(text: string): SoundTable {
     unitMass[number] = 0;
     for (const match of entry.slice(colon + 1).matchAll(/([a-z]*)([0-9A-Z])/g)) {
       const logarithm = levels.indexOf(match[2]!) * logarithmStep;
-      const mass = Math.exp(logarithm);
+      const mass = exp(logarithm);
       spellings[number].push({ group: match[1]!, logarithm });
       unitMass[number]! += mass;
       steps++;
@@ -92,20 +93,21 @@ function parseTable(text: string): SoundTable {
   }
   const unknown = numbers.size;
   const leastMass = 1e-7;
-  const unitShare = Float64Array.from([...unitMass, leastMass], (mass) => Math.log(Math.max(mass, leastMass)));
+  const unitShare = Float64Array.from([...unitMass, leastMass], (mass) => log(Math.max(mass, leastMass)));
   unitShare[0] = 0; // letters without a unit cost what the table says and gain nothing
-  const letterShare = letterMass.map((mass, letter) => (letter === 0 ? 0 : Math.log(Math.max(mass / letterTotal, 1e-4))));
+  const letterShare = letterMass.map((mass, letter) => (letter === 0 ? 0 : log(Math.max(mass / letterTotal, 1e-4))));
 
-  const slots = 1 << Math.ceil(Math.log2(steps * 2 + 2));
+  const slots = 1 << (32 - Math.clz32(steps * 2 + 1));
   const keys = new Int32Array(slots).fill(-1);
   const values = new Float64Array(slots);
   const place = (key: number) => {
-    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - Math.log2(slots));
+    let slot = Math.imul(key, 0x9e3779b1) >>> (Math.clz32(slots) + 1);
     while (keys[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
     return slot;
   };
-  const shift = 32 - Math.log2(slots);
-  const groupSpan = 27 ** longestGroup;
+  const shift = Math.clz32(slots) + 1;
+  let groupSpan = 1;
+  for (let letter = 0; letter < longestGroup; letter++) groupSpan *= 27;
   for (const [unit, groups] of spellings.entries()) {
     for (const { group, logarithm } of groups) {
       const slot = place(unit * groupSpan + groupNumber(group));

@@ -5,6 +5,7 @@
  * 0 to 1 so that 0.5 is what the best of a thousand strangers reaches about half the time, and 0.9 what the middle one
  * of true pairs reaches (measured on eval-dev, all five scripts within .1). Strictly rising, so that ranks never tie.
  */
+import { exp } from '../../exact-math.ts';
 import { latinSurprise, latinWorth } from './latin-score.ts';
 import { type PreparedWord, surpriseIn } from './prepared-name.ts';
 import { type LatinLetters, soundWorth } from './sound-score.ts';
@@ -78,11 +79,11 @@ function latinShare(
 /** Bend a share explained onto 0 to 1. */
 export function bend(share: number): number {
   const [firstShare, firstSimilarity] = bends[0]!;
-  if (share <= firstShare) return firstSimilarity * Math.exp(share - firstShare);
+  if (share <= firstShare) return firstSimilarity * exp(share - firstShare);
   for (let b = 1; b < bends.length; b++) {
     const [high, similarity] = bends[b]!;
     const [low, below] = bends[b - 1]!;
     if (share <= high) return below + ((similarity - below) * (share - low)) / (high - low);
   }
-  return 0.999 - 0.004 * Math.exp(1.3 - share);
+  return 0.999 - 0.004 * exp(1.3 - share);
 }

@@ -10,7 +10,9 @@
  * the usual ratio of the two documents, and would fit better without the stretch: single words are often translated in ways that the vectors do not know,
  * and are not reported.
  */
+
 import { measureLength } from '../../../align/text-measures.ts';
+import { log } from '../../../exact-math.ts';
 import type { BeadSide } from '../bead-side.ts';
 import { textName } from '../language-name.ts';
 import { linkTokens, type Token, type TokenRange } from '../link-tokens.ts';
@@ -56,7 +58,7 @@ export const contentRule: Rule = {
   check(beads, at) {
     const bead = beads[at]!;
     if (!bead.parallel || bead.confidence < MIN_CONFIDENCE || !bead.pieces) return [];
-    const excess = Math.log(measureLength(bead.source.text) / measureLength(bead.target.text)) - usualExcess(beads);
+    const excess = log(measureLength(bead.source.text) / measureLength(bead.target.text)) - usualExcess(beads);
     if (!(Math.abs(excess) >= MIN_EXCESS && Math.abs(excess) < 8)) return [];
     const source = rangeOf(bead.source, bead);
     const target = rangeOf(bead.target, bead);
@@ -66,7 +68,7 @@ export const contentRule: Rule = {
     const stretch = excess > 0 ? unsupported(side, links.source, links.sourceBest) : unsupported(side, links.target, links.targetBest);
     if (!stretch) return [];
     const rest = measureLength(side.text) - measureLength(side.text.slice(stretch.start, stretch.end));
-    if (Math.abs(Math.log(Math.max(1, rest) / measureLength(side.text)) + Math.abs(excess)) > Math.abs(excess)) return [];
+    if (Math.abs(log(Math.max(1, rest) / measureLength(side.text)) + Math.abs(excess)) > Math.abs(excess)) return [];
     return [draft(bead, stretch, excess > 0)];
   },
 };
@@ -78,7 +80,7 @@ function usualExcess(beads: readonly BeadView[]): number {
   const known = usual.get(beads);
   if (known !== undefined) return known;
   const ratios = beads
-    .map((bead) => Math.log(measureLength(bead.source.text) / measureLength(bead.target.text)))
+    .map((bead) => log(measureLength(bead.source.text) / measureLength(bead.target.text)))
     .filter((ratio) => Number.isFinite(ratio))
     .sort((one, other) => one - other);
   const middle = ratios.length >= MIN_BEADS ? ratios[ratios.length >> 1]! : 0;

@@ -6,6 +6,7 @@
  * is compared with the sentences next to the bead as well, for reports cut their sentences differently.
  */
 
+import { log } from '../../../exact-math.ts';
 import { BeadSide } from '../bead-side.ts';
 import { countedBy, GROUP_OF } from '../counted-nouns.ts';
 import { textName } from '../language-name.ts';
@@ -120,7 +121,7 @@ function zone(mention: NumberMention, side: BeadSide): string | undefined {
 /** In which power of ten a number lies. */
 function magnitude(mention: NumberMention): number {
   const value = Math.abs(Number(mention.readings[0]));
-  return Number.isFinite(value) && value > 0 ? Math.log10(value) : 0;
+  return Number.isFinite(value) && value > 0 ? log(value) * Math.LOG10E : 0;
 }
 
 /** Ordinals left over, against ordinals of the same thing in the sentences next to the bead on the other side: the fourth year there, the fifth here. */
