@@ -5,8 +5,8 @@ const common = { target: 'es2022', platform: 'neutral', clean: false } as const;
 export default defineConfig([
   {
     ...common,
-    // the command line shares the library's chunk
-    entry: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+    // the command line and the worker threads share the library's chunk
+    entry: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'corpus-worker': 'src/corpus/corpus-worker.ts' },
     format: ['esm'],
     splitting: true,
     external: [/^node:/],

@@ -7,6 +7,31 @@
  */
 export { alignDocuments } from './align-documents.ts';
 export { alignSentences } from './align-sentences.ts';
+export { alignCorpus } from './corpus/align-corpus.ts';
+export {
+  type AlignedLine,
+  type BeadFilter,
+  type BeadLine,
+  beadLine,
+  type FailedLine,
+  type FilteredLine,
+  filterLine,
+  type LineBead,
+  type LineDocument,
+  writeBeadLine,
+} from './corpus/bead-line.ts';
+export type { CorpusOptions, CorpusProgress } from './corpus/corpus-options.ts';
+export type {
+  AlignedPair,
+  CorpusAlignOptions,
+  CorpusError,
+  CorpusErrorCode,
+  CorpusPair,
+  CorpusPairInput,
+  CorpusResult,
+  FailedPair,
+  UnreadablePair,
+} from './corpus/corpus-pair.ts';
 export { createEmbedder, type EmbedderOptions } from './embed/create-embedder.ts';
 export { createMemoryCache, type EmbeddingCache } from './embed/embedding-cache.ts';
 export { AlignmentError, type ErrorCode } from './errors.ts';

@@ -6,8 +6,8 @@
  */
 import { alignDocuments } from '../align-documents.ts';
 import { AlignmentError, type ErrorCode } from '../errors.ts';
-import { type AlignOptions, describe } from '../options.ts';
-import type { Alignment, DocumentInput, Embedder } from '../types.ts';
+import { type AlignOptions, checkDocuments, describe } from '../options.ts';
+import type { Alignment, DocumentDescription, DocumentInput, Embedder } from '../types.ts';
 
 /** Two documents to align. Documents without an `id` are called `source` and `target`. */
 export interface CorpusPair {
@@ -87,21 +87,40 @@ export async function alignCorpusPair(
   { embedder, signal }: { readonly embedder: Embedder; readonly signal?: AbortSignal | undefined },
 ): Promise<CorpusResult> {
   signal?.throwIfAborted();
-  const id = pairId(pair, index);
+  const read = readCorpusPair(pair, index);
+  if ('status' in read) return read;
   try {
-    const { source, target } = readPair(pair);
-    const alignment = await alignDocuments([named(source, 'source'), named(target, 'target')], {
-      ...options,
-      trace: options.trace ?? false,
-      splitLanguages: false,
-      embedder,
-      ...(signal && { signal }),
-    });
-    return { status: 'aligned', index, id, alignment };
+    const { trace = false } = options;
+    const settings = { ...options, trace, splitLanguages: false, embedder, ...(signal && { signal }) };
+    return { status: 'aligned', index, id: read.id, alignment: await alignDocuments(read.documents, settings) };
   } catch (error) {
     signal?.throwIfAborted();
-    return { status: 'failed', index, id, error: toCorpusError(error) };
+    return failedPair(read.id, index, error);
   }
+}
+
+/** A pair whose shape was checked; its texts were not. Documents have ids. */
+export interface ReadPair {
+  readonly id: string;
+  readonly documents: readonly [source: DocumentDescription, target: DocumentDescription];
+}
+
+/** The two documents of a pair, or what is wrong with its shape. */
+export function readCorpusPair(pair: CorpusPairInput, index: number): ReadPair | FailedPair {
+  const id = pairId(pair, index);
+  try {
+    const { source, target } = bothSides(pair);
+    const documents = [named(source, 'source'), named(target, 'target')] as const;
+    checkDocuments(documents);
+    return { id, documents };
+  } catch (error) {
+    return failedPair(id, index, error);
+  }
+}
+
+/** The result of a pair that something went wrong with. */
+export function failedPair(id: string, index: number, error: unknown): FailedPair {
+  return { status: 'failed', index, id, error: toCorpusError(error) };
 }
 
 /** The id of a pair: its own, or its position. */
@@ -122,21 +141,21 @@ class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** The two documents of a pair, without a look at them. */
-function readPair(pair: unknown): { source: DocumentInput; target: DocumentInput } {
+/** The two sides of a pair, without a look at them. */
+function bothSides(pair: unknown): { source: DocumentInput; target: DocumentInput } {
   if (Array.isArray(pair) && pair.length === 2) return { source: pair[0], target: pair[1] };
   if (typeof pair === 'object' && pair !== null) {
     const { id, error, source, target, ...rest } = pair as Record<string, unknown>;
     if (error instanceof AlignmentError) throw error;
-    if (error !== undefined) throw new UnreadableError(error instanceof Error ? error.message : String(error));
-    const isNamed = id === undefined || (typeof id === 'string' && id !== '');
+    if (error instanceof Error) throw new UnreadableError(error.message);
+    const isNamed = error === undefined && (id === undefined || (typeof id === 'string' && id !== ''));
     if (isNamed && source !== undefined && target !== undefined && Object.keys(rest).length === 0) return pair as CorpusPair;
   }
   throw new AlignmentError('OPTION_INVALID', `Expected a pair { id?, source, target } or [source, target], got ${describe(pair)}`);
 }
 
 /** A document with an id; what is no document stays, to be refused with the others. */
-function named(document: DocumentInput, id: string): DocumentInput {
+function named(document: DocumentInput, id: string): DocumentDescription {
   if (typeof document === 'string') return { id, text: document };
   return typeof document === 'object' && document !== null && document.id === undefined ? { ...document, id } : document;
 }

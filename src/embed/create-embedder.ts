@@ -75,7 +75,7 @@ function looksLikePath(model: string): boolean {
 }
 
 /** Whether a folder holds a model in our form. A missing or broken `config.json` is for the runtime to name. */
-async function isOwnFolder(folder: string): Promise<boolean> {
+export async function isOwnFolder(folder: string): Promise<boolean> {
   const file = `${folder}/config.json`;
   return isOwnFormat(parseJson(await readFromFolder(folder)('config.json'), file));
 }

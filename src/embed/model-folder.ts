@@ -14,7 +14,7 @@ import { StaticModel } from './static-model.ts';
 import { readTokenizerFile } from './tokenizer-file.ts';
 
 /** Reads one file of a folder. Rejects with `MODEL_MISSING`, naming the file, when it is not there. */
-export type ReadModelFile = (name: string) => Promise<Uint8Array<ArrayBuffer>>;
+export type ReadModelFile = (name: string) => Promise<Uint8Array>;
 
 /** A model with what its folder says about it. */
 export interface LoadedModel {
@@ -133,12 +133,17 @@ export function parseJson(bytes: Uint8Array, file: string): unknown {
   }
 }
 
-async function checkSum(bytes: Uint8Array<ArrayBuffer>, expected: unknown, file: string): Promise<void> {
+async function checkSum(bytes: Uint8Array, expected: unknown, file: string): Promise<void> {
   const subtle = globalThis.crypto?.subtle;
-  if (expected === undefined || subtle === undefined) return;
+  if (expected === undefined || subtle === undefined || !isOwn(bytes)) return;
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   const got = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   if (got !== expected) throw invalid(file, `the SHA-256 checksum ${expected} that config.json names`, got);
+}
+
+/** Bytes that several threads share cannot be summed; the thread that shared them has done that (`share-model.ts`). */
+function isOwn(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return Object.prototype.toString.call(bytes.buffer) !== '[object SharedArrayBuffer]';
 }
 
 function invalid(file: string, expected: string, got: string): AlignmentError {

@@ -1,0 +1,109 @@
+/**
+ * Aligns pairs in worker threads, which look at one copy of the weights. Only in Node.
+ *
+ * A thread that dies (out of memory, for the most part) takes its pair with it, which comes out as failed, and another takes its place.
+ */
+
+import { nodeModule } from '../embed/read-folder.ts';
+import { type SharedModel, shareModel } from '../embed/share-model.ts';
+import { AlignmentError, type ErrorCode } from '../errors.ts';
+import { invalidOption } from '../options.ts';
+import { withNotebookDisplay } from '../report/notebook-display.ts';
+import type { PairAligner } from './align-corpus.ts';
+import type { CheckedCorpusOptions } from './corpus-options.ts';
+import { type CorpusAlignOptions, type CorpusPair, type CorpusResult, type FailedPair, readCorpusPair } from './corpus-pair.ts';
+
+/** What every thread is given at its start. */
+export interface WorkerSetup {
+  readonly align: CorpusAlignOptions;
+  /** Name of a model that each thread loads for itself, where there is no `shared` one. */
+  readonly model: string | undefined;
+  readonly shared: SharedModel | undefined;
+}
+
+/** What every thread is given for a pair. */
+export interface WorkerTask {
+  readonly pair: CorpusPair;
+  readonly index: number;
+}
+
+/** What a thread answers: a result, or that it cannot work at all. */
+export type WorkerAnswer = CorpusResult | { status: 'unable'; code: ErrorCode | undefined; message: string };
+
+const here: string | undefined = import.meta.url;
+/** Not in the import itself, so that bundlers for browsers leave both alone. */
+const POOL = 'tinypool';
+const WORKER = './corpus-worker.js';
+
+/**
+ * Start the threads.
+ *
+ * @throws AlignmentError `OPTION_INVALID` where there are no threads, `MODEL_MISSING`, `MODEL_INVALID`.
+ */
+export async function createWorkerAligner({
+  workers: wanted,
+  workerMemory,
+  model,
+  align,
+}: Pick<CheckedCorpusOptions, 'workers' | 'workerMemory' | 'model' | 'align'>): Promise<PairAligner> {
+  const os = nodeModule<typeof import('node:os')>('node:os');
+  if (!os) throw invalidOption('workers', '0 where there is no Node', wanted);
+  const workers = wanted === 'auto' ? os.availableParallelism() : wanted;
+  const { Tinypool } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ POOL)) as typeof import('tinypool');
+  const setup: WorkerSetup = { align, model, shared: await shareModel(model) };
+
+  const pool = new Tinypool({
+    filename: new URL(WORKER, here).href,
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: setup,
+    resourceLimits: { maxOldGenerationSizeMb: workerMemory },
+  });
+  /** A thread died without a pair, which is at its start: nobody would ever answer those that wait. */
+  let broken: Error | undefined;
+  const waiting = new Set<(error: Error) => void>();
+  pool.on('error', (error: Error) => {
+    broken ??= new Error(`a worker could not start: ${error.message}`, { cause: error });
+    for (const reject of waiting) reject(broken);
+  });
+
+  const run = async (task: WorkerTask): Promise<WorkerAnswer> => {
+    let stop: (error: Error) => void = () => undefined;
+    try {
+      return await new Promise<WorkerAnswer>((resolve, reject) => {
+        stop = reject;
+        waiting.add(stop);
+        pool.run(task).then(resolve, reject);
+      });
+    } catch (error) {
+      if (broken) throw broken;
+      return lost(task, error, workerMemory);
+    } finally {
+      waiting.delete(stop);
+    }
+  };
+  return {
+    workers,
+    async align(pair, index) {
+      const read = readCorpusPair(pair, index);
+      if ('status' in read) return read;
+      const [source, target] = read.documents;
+      const answer = await run({ pair: { id: read.id, source, target }, index });
+      if (answer.status === 'unable') {
+        throw answer.code ? new AlignmentError(answer.code, answer.message) : new Error(`a worker could not start: ${answer.message}`);
+      }
+      if (answer.status === 'aligned') withNotebookDisplay(answer.alignment);
+      return answer;
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function lost({ pair, index }: WorkerTask, error: unknown, megabytes: number): FailedPair {
+  const { code, message } = error as { code?: string; message?: string };
+  const reason =
+    code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? `needs more than the ${megabytes} MB of memory that a worker has (\`workerMemory\`)`
+      : String(message);
+  return { status: 'failed', index, id: pair.id!, error: { code: 'WORKER_LOST', message: `the worker at this pair died: ${reason}` } };
+}

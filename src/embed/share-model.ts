@@ -1,0 +1,40 @@
+/**
+ * One copy of a model's files for several threads: read and checked once, then looked at from everywhere through a `SharedArrayBuffer`.
+ * What each thread builds out of them for itself (the tables of the tokenizer, a cache of words) is small beside the weights.
+ */
+import { builtinModelFolder } from './builtin-model.ts';
+import { isOwnFolder } from './create-embedder.ts';
+import { type LoadedModel, loadModelFolder } from './model-folder.ts';
+import { isFolder, readFromFolder } from './read-folder.ts';
+
+/** The files of a model, to be handed to other threads as they are. */
+export interface SharedModel {
+  /** The folder, for messages. */
+  readonly where: string;
+  readonly files: Readonly<Record<string, Uint8Array<SharedArrayBuffer>>>;
+}
+
+/**
+ * The files of a model in our own form, in shared memory; `undefined` for other models, which every thread has to load for itself.
+ *
+ * @param model - A folder. Left out: the model in this package.
+ * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
+ */
+export async function shareModel(model?: string): Promise<SharedModel | undefined> {
+  if (model !== undefined && !(isFolder(model) && (await isOwnFolder(model)))) return undefined;
+  const where = model ?? builtinModelFolder();
+  const files: Record<string, Uint8Array<SharedArrayBuffer>> = {};
+  // loading it is what checks it; what was loaded is let go
+  await loadModelFolder(async (name) => {
+    const bytes = await readFromFolder(where)(name);
+    files[name] = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    files[name].set(bytes);
+    return bytes;
+  }, where);
+  return { where, files };
+}
+
+/** The model in another thread's files. */
+export async function loadSharedModel({ where, files }: SharedModel): Promise<LoadedModel> {
+  return loadModelFolder(async (name) => files[name]!, where);
+}
