@@ -12,7 +12,8 @@ export type ErrorCode =
   | 'RUNTIME_MISSING'
   | 'EMBEDDING_INVALID'
   | 'FORMAT_INVALID'
-  | 'ONE_LANGUAGE';
+  | 'ONE_LANGUAGE'
+  | 'QUEUE_UNREACHABLE';
 
 /**
  * The one error class of this library.

@@ -1,0 +1,61 @@
+/** How a queue aligns its pairs: one answer for all of its workers, since the same pair must give the same bytes wherever it is done. */
+import { type BeadFilter, checkBeadFilter } from '../corpus/bead-line.ts';
+import { checkCorpusAlignOptions } from '../corpus/corpus-options.ts';
+import type { CorpusAlignOptions } from '../corpus/corpus-pair.ts';
+import { AlignmentError } from '../errors.ts';
+import type { Embedder } from '../types.ts';
+import type { QueueStore } from './queue-store.ts';
+
+/** What the first enqueue settles. */
+export interface QueueConfig {
+  readonly options: CorpusAlignOptions;
+  readonly filter: BeadFilter;
+}
+
+/**
+ * Settle the configuration, or agree with what is settled.
+ *
+ * @throws AlignmentError `OPTION_INVALID` when the queue was begun with another.
+ */
+export async function settleConfig(
+  store: QueueStore,
+  queue: string,
+  { options, filter }: QueueConfig,
+  signal?: AbortSignal,
+): Promise<void> {
+  const ours = JSON.stringify({ options: sorted(options), filter: sorted(filter) });
+  const settled = await store.settle('config', ours, signal);
+  if (settled !== ours)
+    throw new AlignmentError(
+      'OPTION_INVALID',
+      `The queue \`${queue}\` was begun with other options: ${settled}, now ${ours}; use another queue`,
+    );
+}
+
+/** The settled configuration, checked again: others may write to Redis. `undefined` before the first enqueue. */
+export async function readConfig(store: QueueStore, signal?: AbortSignal): Promise<QueueConfig | undefined> {
+  const text = await store.read('config', signal);
+  if (text === undefined) return undefined;
+  const { options, filter } = JSON.parse(text) as QueueConfig;
+  return { options: checkCorpusAlignOptions(options), filter: checkBeadFilter(filter) };
+}
+
+/**
+ * Agree on the model: the first worker settles it.
+ *
+ * @throws AlignmentError `MODEL_INVALID` when another worker of the queue has another model.
+ */
+export async function settleModel(store: QueueStore, queue: string, { id, revision }: Embedder, signal?: AbortSignal): Promise<void> {
+  const ours = `${id}@${revision}`;
+  const settled = await store.settle('model', ours, signal);
+  if (settled !== ours)
+    throw new AlignmentError('MODEL_INVALID', `The queue \`${queue}\` is worked on with the model ${settled}, this worker has ${ours}`);
+}
+
+function sorted(fields: object): object {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
