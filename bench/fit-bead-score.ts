@@ -11,9 +11,9 @@
  */
 import { writeFileSync } from 'node:fs';
 import { type BeadFeature, beadFeatures, cosineOf, measureShapeAndLength } from '../src/align/bead-features.ts';
+import { createDotKernel } from '../src/align/build-kernel.ts';
 import { type BeadWeights, measureEdges } from '../src/align/build-lattice.ts';
 import type { Calibration } from '../src/align/calibration.ts';
-import { createDotKernel } from '../src/align/dot-kernel.ts';
 import { findBestChain, measureMarginals, visitEdges } from '../src/align/lattice.ts';
 import { inOrder } from '../src/align/learned-model.ts';
 import { findCandidates, searchPlainly, sumSkips } from '../src/align/parallel-alignment.ts';

@@ -1,5 +1,6 @@
 /** Fits the two looks at links to comparable pairs made from FLORES, and measures them on pairs from other articles. Part of `fit-bead-score`. */
 
+import { createDotKernel } from '../src/align/build-kernel.ts';
 import {
   findLinkBeads,
   findLinkPairs,
@@ -9,7 +10,6 @@ import {
   scoreOf,
   takeFirstLook,
 } from '../src/align/comparable-alignment.ts';
-import { createDotKernel } from '../src/align/dot-kernel.ts';
 import { type LinkGauge, linkFeatures } from '../src/align/link-features.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';

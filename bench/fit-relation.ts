@@ -1,6 +1,7 @@
 /** Fits the decision parallel, comparable or unrelated to pairs made from FLORES, and measures it on pairs from other articles. Part of `fit-bead-score`. */
+
+import { createDotKernel } from '../src/align/build-kernel.ts';
 import { alignFreely, type LinkModel } from '../src/align/comparable-alignment.ts';
-import { createDotKernel } from '../src/align/dot-kernel.ts';
 import { type AlignmentModel, alignInOrder } from '../src/align/parallel-alignment.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
 import { isPlainlyParallel, measureRelation, relationFeatures, relations, weighRelations } from '../src/align/relation.ts';

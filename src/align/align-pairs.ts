@@ -1,7 +1,8 @@
 /** Aligns pairs of documents: which relation they stand in, and their beads. */
 import type { Bead, Relation } from '../types.ts';
+import { buildDotKernel } from './build-kernel.ts';
 import { alignFreely } from './comparable-alignment.ts';
-import { createDotKernel, type DotKernel } from './dot-kernel.ts';
+import type { DotKernel } from './dot-kernel.ts';
 import { type AnchorBead, buildFences } from './fences.ts';
 import { alignmentModel, linkModel, relationWeights } from './learned-model.ts';
 import { cosineOfLink } from './link-features.ts';
@@ -60,9 +61,9 @@ export function* alignPair(
     return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
-  const kernel = createDotKernel(source, target);
+  const kernel = yield* share(buildDotKernel(source, target), 0, 0.02);
   const search = { maxBeadSize, anchors, skipCost };
-  const inOrder = relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, search), 0, 0.6);
+  const inOrder = relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, search), 0.02, 0.6);
   const settled = relation === 'auto' && isPlainlyParallel(measureRelation(source, target, inOrder, []));
   const freely =
     relation === 'parallel' || settled ? [] : yield* share(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.6, 0.9);

@@ -8,12 +8,11 @@
  *     end of a bead at (i, j):    tail i · tail j − (tail i · head j + head i · tail j) / 2
  *     start of a bead at (p, q):  head p · head q − the same at (p, q)
  *
- * Takes 4 × dimensions steps for each point of the band.
+ * Takes 4 × dimensions steps for each point of the band. Tails and heads are kept only as long as the band needs them.
  */
-import type { TextPieces } from '../types.ts';
 import type { Band } from './band.ts';
-import { createDotKernel } from './dot-kernel.ts';
-import type { PreparedDocument } from './prepare-document.ts';
+import { type DotKernel, mostSummed, type Side, type TokenSums } from './dot-kernel.ts';
+import type { TokenRows } from './token-rows.ts';
 
 /** Scores of the points of a band, at their places. */
 export interface BoundaryScores {
@@ -21,110 +20,106 @@ export interface BoundaryScores {
   readonly ends: Float32Array;
 }
 
-const rowsPerStep = 64;
+const rowsPerStep = 32;
 
 /**
  * Score all points of a band for several lengths of tail and head; nothing for documents without tokens.
  *
  * @param shares - Weights of tail and head, as shares of the weight of a mean sentence, rising.
  */
-export function* scoreBoundaries(
-  source: PreparedDocument,
-  target: PreparedDocument,
-  band: Band,
-  shares: readonly number[],
-): Generator<void, BoundaryScores[] | undefined> {
-  if (!source.tokens || !target.tokens) return undefined;
-  const sourceEdges = yield* sumEdges(source.tokens, source.dimensions, shares);
-  const targetEdges = yield* sumEdges(target.tokens, source.dimensions, shares);
-  const scores: BoundaryScores[] = [];
-  for (let k = 0; k < shares.length; k++) scores.push(yield* compareEdges(sourceEdges[k]!, targetEdges[k]!, source.dimensions, band));
-  return scores;
-}
-
-function* compareEdges(
-  sourceEdges: Float32Array,
-  targetEdges: Float32Array,
-  dimensions: number,
-  band: Band,
-): Generator<void, BoundaryScores> {
-  const { rows, columns, low, high, offsets } = band;
-  const kernel = createDotKernel(
-    { sums: sourceEdges, dimensions, tokens: undefined },
-    { sums: targetEdges, dimensions, tokens: undefined },
-  );
-  yield;
-  const starts = new Float32Array(offsets[rows + 1]!);
-  const ends = new Float32Array(starts.length);
-  // rows of the kernel: tails of all boundaries, then heads
-  const sourceHeads = rows + 1;
-  const targetHeads = columns + 1;
+export function* scoreBoundaries(kernel: DotKernel, band: Band, shares: readonly number[]): Generator<void, BoundaryScores[] | undefined> {
+  const { sourceTokens, targetTokens } = kernel;
+  if (!sourceTokens || !targetTokens) return undefined;
+  const { rows, low, high, offsets } = band;
+  const scores = shares.map(() => ({ starts: new Float32Array(offsets[rows + 1]!), ends: new Float32Array(offsets[rows + 1]!) }));
+  let widest = 0;
+  for (let i = 0; i <= rows; i++) widest = Math.max(widest, high[i]! - low[i]! + 1);
+  // the target boundaries of a row of the band lie in a ring
+  const sums = kernel.openTokenSums(2 * shares.length, 2 * shares.length * widest);
+  const sourceEdges = createSummer(sums, 'source', sourceTokens, shares);
+  const targetEdges = createSummer(sums, 'target', targetTokens, shares);
+  let next = 0;
   for (let i = 0; i <= rows; i++) {
-    const first = low[i]!;
-    const count = high[i]! - first + 1;
-    const place = offsets[i]!;
-    const tails = kernel.sentenceProducts(i, first, count);
-    for (let k = 0; k < count; k++) ends[place + k] = tails[k]!;
-    const heads = kernel.sentenceProducts(sourceHeads + i, targetHeads + first, count);
-    for (let k = 0; k < count; k++) starts[place + k] = heads[k]!;
-    const tailHead = kernel.sentenceProducts(i, targetHeads + first, count);
-    for (let k = 0; k < count; k++) {
-      ends[place + k] = ends[place + k]! - tailHead[k]! / 2;
-      starts[place + k] = starts[place + k]! - tailHead[k]! / 2;
-    }
-    const headTail = kernel.sentenceProducts(sourceHeads + i, first, count);
-    for (let k = 0; k < count; k++) {
-      ends[place + k] = ends[place + k]! - headTail[k]! / 2;
-      starts[place + k] = starts[place + k]! - headTail[k]! / 2;
+    for (; next <= high[i]!; next++) targetEdges(next, widest, next % widest);
+    sourceEdges(i, 1, 0);
+    const count = high[i]! - low[i]! + 1;
+    const first = low[i]! % widest;
+    const beforeEnd = Math.min(count, widest - first);
+    for (let k = 0; k < shares.length; k++) {
+      const { starts, ends } = scores[k]!;
+      const multiply = (own: number, other: number, visit: (place: number, product: number) => void) => {
+        const ring = (2 * k + other) * widest;
+        const products = sums.products(2 * k + own, ring + first, beforeEnd);
+        for (let x = 0; x < beforeEnd; x++) visit(offsets[i]! + x, products[x]!);
+        if (beforeEnd === count) return;
+        const others = sums.products(2 * k + own, ring, count - beforeEnd);
+        for (let x = beforeEnd; x < count; x++) visit(offsets[i]! + x, others[x - beforeEnd]!);
+      };
+      const across = (place: number, product: number) => {
+        starts[place] = starts[place]! - product / 2;
+        ends[place] = ends[place]! - product / 2;
+      };
+      multiply(tail, tail, (place, product) => {
+        ends[place] = product;
+      });
+      multiply(head, head, (place, product) => {
+        starts[place] = product;
+      });
+      multiply(tail, head, across);
+      multiply(head, tail, across);
     }
     if (i % rowsPerStep === rowsPerStep - 1) yield;
   }
-  return { starts, ends };
+  return scores;
 }
 
+const tail = 0;
+const head = 1;
+
 /**
- * For each share, unit vectors of the tails of all boundaries, then of their heads: `2 × (texts + 1) × dimensions`.
- * The document has no words before its start and after its end. Longer tails go on where shorter ones stop.
+ * Sums the words before and after a boundary, as rows `(2 × share + side) × stride + place`. The document has no words before its start and after its end.
+ * Longer tails go on where shorter ones stop.
  */
-function* sumEdges(
-  { offsets, ids, weights, vectors }: TextPieces,
-  dimensions: number,
+function createSummer(
+  sums: TokenSums,
+  side: Side,
+  { offsets, ids, weights }: TokenRows,
   shares: readonly number[],
-): Generator<void, Float32Array[]> {
-  const count = offsets.length - 1;
+): (boundary: number, stride: number, place: number) => void {
   let total = 0;
   for (let k = 0; k < weights.length; k++) total += weights[k]!;
-  const goals = shares.map((share) => (total / Math.max(count, 1)) * share);
-  const edges = shares.map(() => new Float32Array(2 * (count + 1) * dimensions));
-  const sum = new Float64Array(dimensions);
-  for (let boundary = 0; boundary <= count; boundary++) {
-    for (let side = -1; side <= 1; side += 2) {
-      const to = (side < 0 ? boundary : count + 1 + boundary) * dimensions;
-      sum.fill(0);
-      let k = side < 0 ? offsets[boundary]! - 1 : offsets[boundary]!;
+  const goals = shares.map((share) => (total / Math.max(offsets.length - 1, 1)) * share);
+  const chosen = new Int32Array(mostSummed);
+  const parts = new Float32Array(mostSummed);
+  return (boundary, stride, place) => {
+    for (const [which, step] of [
+      [tail, -1],
+      [head, 1],
+    ] as const) {
+      sums.clear();
+      let k = which === tail ? offsets[boundary]! - 1 : offsets[boundary]!;
       let spent = 0; // of the weight of token k
       let gathered = 0;
+      // words without weight are walked over, but not for ever
+      let left = mostSummed;
       for (let g = 0; g < goals.length; g++) {
         const goal = goals[g]!;
-        while (k >= 0 && k < ids.length && gathered < goal) {
+        let count = 0;
+        for (; left > 0 && k >= 0 && k < ids.length && gathered < goal; left--) {
           const rest = weights[k]! - spent;
           const weight = Math.min(rest, goal - gathered);
-          for (let d = 0, from = ids[k]! * dimensions; d < dimensions; d++, from++) sum[d] = sum[d]! + weight * vectors[from]!;
+          chosen[count] = ids[k]!;
+          parts[count++] = weight;
           gathered += weight;
           if (weight < rest) spent += weight;
           else {
-            k += side;
+            k += step;
             spent = 0;
           }
         }
-        let square = 0;
-        for (let d = 0; d < dimensions; d++) square += sum[d]! * sum[d]!;
-        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-        const rows = edges[g]!;
-        for (let d = 0; d < dimensions; d++) rows[to + d] = sum[d]! * scale;
+        sums.add(side, chosen, parts, count);
+        sums.keep(side, (2 * g + which) * stride + place);
       }
     }
-    if (boundary % rowsPerStep === rowsPerStep - 1) yield;
-  }
-  return edges;
+  };
 }

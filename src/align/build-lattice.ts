@@ -1,8 +1,9 @@
 /** Lattices: one with every bead of a narrow band under a plain score, one with the beads that survive it under the full score. */
 import type { Band } from './band.ts';
-import { type BeadGauge, beadFeatures, cosineOf, measureBead, measureShapeAndLength, measureSkip } from './bead-features.ts';
+import { type BeadGauge, beadFeatures, cosineOf, createPlainScorer, measureBead, measureSkip } from './bead-features.ts';
 import { type Fences, mayJoin } from './fences.ts';
 import type { Lattice } from './lattice.ts';
+import type { SimilarityBand } from './similarity-band.ts';
 
 /** Weights in the order of {@link beadFeatures}. */
 export type BeadWeights = Float64Array;
@@ -20,64 +21,75 @@ export function* buildPlainLattice(
   maxBeadSize: number,
   weights: BeadWeights,
 ): Generator<void, Lattice> {
-  const { source, target } = gauge;
+  const { source, target, similarities } = gauge;
   const { rows, low, high, offsets } = band;
   const { ratio } = gauge.statistics;
   const longestSource = Math.min(maxBeadSize - 1, source.longestRun);
   const longestTarget = Math.min(maxBeadSize - 1, target.longestRun);
-  const edgeStarts = new Int32Array(offsets[rows + 1]! + 1);
-  let shapes = new Uint8Array(offsets[rows + 1]! * 16);
-  let scores = new Float32Array(shapes.length);
-  const features = new Float64Array(beadFeatures.length);
-  const weighed = Int32Array.from([...weights.keys()].filter((k) => weights[k] !== 0 && k !== skip && k !== open));
+  const hasOverlaps = source.overlaps !== undefined && target.overlaps !== undefined;
+  const scoreOf = createPlainScorer(gauge, weights);
+  const skipScore = weights[skip]!;
+  const places = offsets[rows + 1]!;
+  const edgeStarts = new Int32Array(places + 1);
+  // room for every shape at every point; what is never written takes no memory
+  const room = places * (countShapes(longestSource, longestTarget, maxBeadSize) + 2);
+  const shapes = new Uint8Array(room);
+  const scores = new Float32Array(room);
+  const dots = new Float64Array(longestTarget + 1); // by target sentences, for the source sentences so far
   let edges = 0;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
     for (let j = low[i]!, here = offsets[i]!; j <= high[i]!; j++, here++) {
       edgeStarts[here] = edges;
-      if (edges + 128 > shapes.length) {
-        shapes = grow(shapes, new Uint8Array(shapes.length * 2));
-        scores = grow(scores, new Float32Array(scores.length * 2));
-      }
+      dots.fill(0);
       for (let a = 1; a <= longestSource && a <= i; a++) {
         const p = i - a;
+        if (!hasOverlaps) addRow(similarities, p, j, dots);
         if (j > high[p]! + longestTarget) break;
-        for (let b = 1; b <= longestTarget && b <= maxBeadSize - a; b++) {
+        const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
+        const norm = source.norms[p * source.longestRun + a - 1]!;
+        const most = Math.min(longestTarget, maxBeadSize - a, j - low[p]!);
+        for (let b = Math.max(1, j - high[p]!); b <= most; b++) {
           const q = j - b;
-          if (q < low[p]!) break;
-          if (q > high[p]! || !mayJoin(fences, p, i, q, j)) continue;
-          const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
+          if (!mayJoin(fences, p, i, q, j)) continue;
           const y = target.lengths[j]! - target.lengths[q]!;
           // beads far out of proportion are not worth a look, unless a caller knows them
-          if (Math.min(x, y) < (a + b > 4 ? 0.3 : 0.1) * Math.max(x, y) && fences.sourceBead[p]! < 0 && a + b > 2) continue;
-          measureShapeAndLength(gauge, p, i, q, j, cosineOf(gauge, p, i, q, j), features);
-          let score = 0;
-          for (let k = 0; k < weighed.length; k++) score += features[weighed[k]!]! * weights[weighed[k]!]!;
+          if (a + b > 2 && (x < y ? x / y : y / x) < (a + b > 4 ? 0.3 : 0.1) && fences.sourceBead[p]! < 0) continue;
+          const norms = norm * target.norms[q * target.longestRun + b - 1]!;
+          const cosine = hasOverlaps ? cosineOf(gauge, p, i, q, j) : norms > 0 ? dots[b]! / norms : 0;
           shapes[edges] = a * 16 + b;
-          scores[edges++] = score;
+          scores[edges++] = scoreOf(x, y, a * 16 + b, cosine);
         }
       }
       if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]! && fences.sourceBead[i - 1]! < 0) {
         shapes[edges] = 16;
-        scores[edges++] = weights[skip]!;
+        scores[edges++] = skipScore;
       }
       if (j > low[i]! && fences.targetBead[j - 1]! < 0) {
         shapes[edges] = 1;
-        scores[edges++] = weights[skip]!;
+        scores[edges++] = skipScore;
+      }
+      if (edges - work > edgesPerStep) {
+        work = edges;
+        yield;
       }
     }
-    if (edges - work > edgesPerStep) {
-      work = edges;
-      yield;
-    }
   }
-  edgeStarts[offsets[rows + 1]!] = edges;
+  edgeStarts[places] = edges;
   return { band, edgeStarts, shapes: shapes.subarray(0, edges), scores: scores.subarray(0, edges), openScore: weights[open]! };
 }
 
-function grow<Numbers extends Uint8Array | Float32Array>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
+/** Add the dot products of source sentence r with the last b sentences before j, for every b that the band knows. */
+function addRow({ first, starts, totals }: SimilarityBand, r: number, j: number, dots: Float64Array): void {
+  const place = starts[r]! - first[r]!;
+  const end = totals[place + j]!;
+  for (let b = 1; b < dots.length && j - b >= first[r]!; b++) dots[b] = dots[b]! + end - totals[place + j - b]!;
+}
+
+function countShapes(longestSource: number, longestTarget: number, maxBeadSize: number): number {
+  let count = 0;
+  for (let a = 1; a <= longestSource; a++) count += Math.max(Math.min(longestTarget, maxBeadSize - a), 0);
+  return count;
 }
 
 /** The edges of a lattice that are at least so likely, unscored. */

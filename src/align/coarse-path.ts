@@ -9,7 +9,7 @@
  * Time and memory are proportional to the number of sentences.
  */
 import { type Band, bandAround, fullBand } from './band.ts';
-import { createDotKernel } from './dot-kernel.ts';
+import { buildDotKernel } from './build-kernel.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 
 const coarsestBlocks = 400;
@@ -104,7 +104,7 @@ function sumBlocks(vectors: Float32Array, dimensions: number, cuts: Int32Array, 
       for (let d = 0; d < dimensions; d++) rows[to + d] = rows[to + d]! + vectors[s * dimensions + d]!;
     }
     let square = 0;
-    for (let d = 0; d < dimensions; d++) square += rows[to + d]! ** 2;
+    for (let d = 0; d < dimensions; d++) square += rows[to + d]! * rows[to + d]!;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let d = 0; d < dimensions; d++) rows[to + d] = rows[to + d]! * scale;
   }
@@ -114,7 +114,10 @@ function sumBlocks(vectors: Float32Array, dimensions: number, cuts: Int32Array, 
 /** The path that collects the most likeness above chance. Points in turn, from (0, 0) to the end. */
 function* followLikeness(sourceRows: Float32Array, targetRows: Float32Array, dimensions: number, band: Band): Generator<void, number[]> {
   const { rows, columns, low, high, offsets } = band;
-  const kernel = createDotKernel({ sums: sourceRows, dimensions, tokens: undefined }, { sums: targetRows, dimensions, tokens: undefined });
+  const kernel = yield* buildDotKernel(
+    { sums: sourceRows, dimensions, tokens: undefined },
+    { sums: targetRows, dimensions, tokens: undefined },
+  );
   const likeness = new Float32Array(offsets[rows + 1]!);
   let sum = 0;
   let squares = 0;

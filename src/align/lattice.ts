@@ -32,6 +32,7 @@ export interface Lattice {
 }
 
 const edgesPerStep = 30_000;
+const leastLog = -60; // what adds less than 1e-26 to a sum adds nothing
 
 /** Sums over all chains. */
 export interface Marginals {
@@ -59,7 +60,9 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
   const asMatch = new Float64Array(places); // shares of the three states, together 1 where any chain leads
   const asSource = new Float64Array(places);
   const asTarget = new Float64Array(places);
-  const edgeShares = new Float64Array(scores.length);
+  // shares on the way forward, probabilities on the way back
+  const shares = new Float32Array(scores.length);
+  const values = new Float64Array(256); // of the edges into one point
   logSums[0] = 0;
   asMatch[0] = 1;
   let work = 0;
@@ -70,8 +73,12 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       let largest = -Infinity;
       for (let e = start; e < end; e++) {
         const shape = shapes[e]!;
-        const value = scores[e]! + logSums[offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!]!;
-        edgeShares[e] = value;
+        const from = offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!;
+        let value = scores[e]! + logSums[from]!;
+        // a target skip cannot be followed by a source skip, so a point may have edges and yet no chain
+        if (shape === 16) value += log(asMatch[from]! * open + asSource[from]!);
+        else if (shape === 1) value += log(asMatch[from]! * open + asSource[from]! + asTarget[from]!);
+        values[e - start] = value;
         if (value > largest) largest = value;
       }
       if (largest === -Infinity) continue;
@@ -79,25 +86,19 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       let source = 0;
       let target = 0;
       for (let e = start; e < end; e++) {
-        const shape = shapes[e]!;
-        let share = exp(edgeShares[e]! - largest);
-        if (shape > 16 && (shape & 15) > 0) match += share;
-        else {
-          const from = offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!;
-          share *= asMatch[from]! * open + asSource[from]! + (shape === 1 ? asTarget[from]! : 0);
-          if (shape === 1) target = share;
-          else source = share;
-        }
-        edgeShares[e] = share;
+        const below = values[e - start]! - largest;
+        const share = below > leastLog ? exp(below) : 0;
+        if (shapes[e] === 16) source = share;
+        else if (shapes[e] === 1) target = share;
+        else match += share;
+        values[e - start] = share;
       }
       const total = match + source + target;
-      // a target skip cannot be followed by a source skip, so a point may have edges and yet no chain
-      if (total === 0) continue;
       logSums[here] = largest + log(total);
       asMatch[here] = match / total;
       asSource[here] = source / total;
       asTarget[here] = target / total;
-      for (let e = start; e < end; e++) edgeShares[e] = edgeShares[e]! / total;
+      for (let e = start; e < end; e++) shares[e] = values[e - start]! / total;
     }
     work += edgeStarts[offsets[i + 1]!]! - edgeStarts[offsets[i]!]!;
     if (work > edgesPerStep) {
@@ -106,7 +107,6 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
     }
   }
 
-  const probabilities = new Float32Array(scores.length);
   const inMatch = new Float64Array(places); // probability of being at the point in the state
   const inSource = new Float64Array(places);
   const inTarget = new Float64Array(places);
@@ -116,21 +116,24 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
   inTarget[places - 1] = asTarget[places - 1]!;
   for (let i = rows; i >= 0; i--) {
     for (let here = offsets[i + 1]! - 1, j = high[i]!; here >= offsets[i]!; here--, j--) {
-      if (inMatch[here]! + inSource[here]! + inTarget[here]! === 0) continue;
+      if (inMatch[here]! + inSource[here]! + inTarget[here]! === 0) {
+        shares.fill(0, edgeStarts[here]!, edgeStarts[here + 1]!);
+        continue;
+      }
       const perMatch = asMatch[here]! > 0 ? inMatch[here]! / asMatch[here]! : 0;
       for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) {
         const shape = shapes[e]!;
         const from = offsets[i - (shape >> 4)]! + j - (shape & 15) - low[i - (shape >> 4)]!;
         if (shape > 16 && (shape & 15) > 0) {
-          const probability = edgeShares[e]! * perMatch;
-          probabilities[e] = probability;
+          const probability = shares[e]! * perMatch;
+          shares[e] = probability;
           inMatch[from] = inMatch[from]! + probability * asMatch[from]!;
           inSource[from] = inSource[from]! + probability * asSource[from]!;
           inTarget[from] = inTarget[from]! + probability * asTarget[from]!;
         } else {
           const probability = shape === 1 ? inTarget[here]! : inSource[here]!;
+          shares[e] = probability;
           if (probability === 0) continue;
-          probabilities[e] = probability;
           const opened = asMatch[from]! * open;
           const after = shape === 1 ? asTarget[from]! : 0;
           const each = probability / (opened + asSource[from]! + after);
@@ -147,7 +150,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       yield;
     }
   }
-  return { logTotal: logSums[places - 1]!, probabilities, runs };
+  return { logTotal: logSums[places - 1]!, probabilities: shares, runs };
 }
 
 /** Visit every edge with its place, source sentences [p, i) and target sentences [q, j). */

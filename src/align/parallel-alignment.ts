@@ -96,7 +96,7 @@ export function* findCandidates(
   yield;
   const pairs = createTokenPairs(kernel);
   const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
-  const edges = yield* scoreBoundaries(source, target, lattice.band, [nearShare, farShare]);
+  const edges = yield* scoreBoundaries(kernel, lattice.band, [nearShare, farShare]);
   const boundaries = edges ? { band: lattice.band, near: edges[0]!, far: edges[1]! } : undefined;
   return {
     gauge: { ...gauge, statistics, coverage, boundaries },

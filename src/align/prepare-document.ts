@@ -29,7 +29,7 @@ export interface PreparedDocument {
   readonly sums: Float32Array;
   /** Most sentences of a run with known norm: `maxBeadSize - 1`. */
   readonly longestRun: number;
-  /** Additive: Euclidean length of the sum of the run of `k + 1` sentences from s on, at `s × longestRun + k`. Otherwise all 1. */
+  /** Euclidean length of the sum of the rows of the `k + 1` sentences from s on, at `s × longestRun + k`. */
   readonly norms: Float32Array;
   /** Not additive: unit rows of the runs of `k + 2` sentences from s on, at `(k × texts.length + s) × dimensions`. */
   readonly overlaps: Float32Array | undefined;
@@ -75,14 +75,13 @@ export async function prepareDocument(
   signal?.throwIfAborted();
 
   const vectors = { dimensions, longestRun, sums, overlaps, tokens };
-  return runSteps(measureTexts(texts, vectors, additive, furniture), signal ? { signal } : {});
+  return runSteps(measureTexts(texts, vectors, furniture), signal ? { signal } : {});
 }
 
 /** Measure what needs no model, a few hundred sentences at a time. */
 function* measureTexts(
   texts: readonly string[],
   vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'tokens'>,
-  additive: boolean,
   furniture: readonly boolean[] | undefined,
 ): Generator<number, PreparedDocument> {
   const count = texts.length;
@@ -92,7 +91,8 @@ function* measureTexts(
   const numberOffsets = new Int32Array(count + 1);
   const numbers: number[] = [];
   const barred = new Uint8Array(count);
-  const norms = new Float32Array(count * longestRun).fill(1);
+  const norms = new Float32Array(count * longestRun);
+  const run = new Float64Array(dimensions);
   for (let s = 0; s < count; s++) {
     const text = texts[s]!;
     lengths[s + 1] = lengths[s]! + measureLength(text);
@@ -100,7 +100,7 @@ function* measureTexts(
     for (const found of findNumbers(text)) numbers.push(found);
     numberOffsets[s + 1] = numbers.length;
     barred[s] = furniture?.[s] || text.trim() === '' ? 1 : 0;
-    if (additive) measureRuns(sums, s, count, dimensions, longestRun, norms);
+    measureRuns(sums, s, count, run, longestRun, norms);
     if (s % sentencesPerStep === sentencesPerStep - 1) yield s / count;
   }
   return { texts, ...vectors, norms, lengths, wordWeights, numbers: Int32Array.from(numbers), numberOffsets, barred };
@@ -155,8 +155,9 @@ function expectVectors(embedder: Embedder, vectors: Float32Array, count: number)
 }
 
 /** Norms of the runs that start at a sentence. */
-function measureRuns(sums: Float32Array, start: number, count: number, dimensions: number, longestRun: number, norms: Float32Array): void {
-  const run = new Float64Array(dimensions);
+function measureRuns(sums: Float32Array, start: number, count: number, run: Float64Array, longestRun: number, norms: Float32Array): void {
+  const dimensions = run.length;
+  run.fill(0);
   for (let k = 0; k < longestRun && start + k < count; k++) {
     let square = 0;
     for (let d = 0, from = (start + k) * dimensions; d < dimensions; d++, from++) {

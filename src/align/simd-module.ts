@@ -1,11 +1,14 @@
 /**
- * The two inner loops as a WebAssembly module, assembled here so that it can be read: 128-bit lanes take four products at a time, which no engine does for plain JavaScript.
+ * The three inner loops as a WebAssembly module, assembled here so that it can be read: 128-bit lanes take four products at a time, which no engine does for plain JavaScript.
  *
  *     dots(left, right, groups, bytes, out)
  *         out[k] = row at left · row k from right, for 4 × groups rows
  *     best(leftIds, m, rightIds, groups, leftRows, rightRows, bytes, rowOut, columnOut)
  *         rowOut[x] = max over y of left row x · right row y, columnOut[y] likewise over x; both at least 0.
  *         These rows are unit vectors in 16-bit integers, `integerScale` for 1: half the size, and eight products at a time
+ *
+ *     gather(ids, weights, count, rows, bytes, out)
+ *         out += sum over k of weights[k] · row ids[k], rows as above, out in floats and so twice as long as a row; count at least 1
  *
  * All arguments are byte addresses in the imported memory or counts; `bytes` is the length of a row, a multiple of 64. Rows on the right come in groups of four.
  */
@@ -33,7 +36,8 @@ const multiply = [0x6c];
 const loadInt = (offset: number) => [0x28, 2, ...unsigned(offset)];
 const zero = [0xfd, 12, ...new Array<number>(16).fill(0)];
 const loadLanes = (offset = 0) => [0xfd, 0, 2, ...unsigned(offset)];
-const storeLanes = [0xfd, 11, 2, 0];
+const storeLanesAt = (offset: number) => [0xfd, 11, 2, ...unsigned(offset)];
+const storeLanes = storeLanesAt(0);
 const storeFloat = [0x38, 2, 0];
 const addLanes = [0xfd, ...unsigned(228)];
 const multiplyLanes = [0xfd, ...unsigned(230)];
@@ -48,6 +52,9 @@ const integerSplat = [0xfd, 17];
 const integerReplaceLane = (k: number) => [0xfd, 28, k];
 const addIntegerLanes = [0xfd, ...unsigned(174)];
 const multiplyPairs = [0xfd, ...unsigned(186)]; // 16-bit products, neighbours added, as 32-bit lanes
+const widenLow = [0xfd, ...unsigned(167)]; // the lower four of eight 16-bit lanes, as 32-bit lanes
+const widenHigh = [0xfd, ...unsigned(168)];
+const loadFloat = [0x2a, 2, 0];
 const toFloatLanes = [0xfd, ...unsigned(250)];
 const floatConstant = (value: number) => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)];
 
@@ -265,6 +272,61 @@ function bestBody(): number[] {
   ]); // prettier-ignore
 }
 
+/** Goes over the rows in stripes of 64 bytes, whose 32 sums stay in eight locals. */
+function gatherBody(): number[] {
+  const [ids, weights, count, rows, bytes, out, stripe, id, weight, left, pointer, value, scale] = Array.from({ length: 13 }, (_, k) => k);
+  const sums = Array.from({ length: 8 }, (_, k) => 13 + k);
+  const addRow = [
+    ...get(id!),
+    ...loadInt(0),
+    ...get(bytes!),
+    ...multiply,
+    ...get(rows!),
+    ...add,
+    ...set(pointer!),
+    ...get(weight!),
+    ...loadFloat,
+    ...splat,
+    ...set(scale!),
+    ...[0, 1, 2, 3].flatMap((k) => [
+      ...get(pointer!),
+      ...loadLanes(16 * k),
+      ...set(value!),
+      ...[widenLow, widenHigh].flatMap((widen, half) => [
+        ...get(sums[2 * k + half]!),
+        ...get(scale!),
+        ...get(value!),
+        ...widen,
+        ...toFloatLanes,
+        ...multiplyLanes,
+        ...addLanes,
+        ...set(sums[2 * k + half]!),
+      ]),
+    ]),
+    ...increase(id!, constant(4)),
+    ...increase(weight!, constant(4)),
+  ]; // prettier-ignore
+  return [
+    ...get(bytes!),
+    ...constant(6),
+    0x76,
+    ...set(stripe!),
+    ...countDown(stripe!, [
+      ...sums.flatMap((sum, k) => [...get(out!), ...loadLanes(16 * k), ...set(sum)]),
+      ...get(ids!),
+      ...set(id!),
+      ...get(weights!),
+      ...set(weight!),
+      ...get(count!),
+      ...set(left!),
+      ...countDown(left!, addRow),
+      ...sums.flatMap((sum, k) => [...get(out!), ...get(sum), ...storeLanesAt(16 * k)]),
+      ...increase(out!, constant(128)),
+      ...increase(rows!, constant(64)),
+    ]),
+  ]; // prettier-ignore
+}
+
 const sized = (content: number[]) => [...unsigned(content.length), ...content];
 const list = (items: readonly number[][]) => [...unsigned(items.length), ...items.flat()];
 const section = (id: number, content: number[]) => [id, ...sized(content)];
@@ -273,18 +335,19 @@ const code = (locals: readonly (readonly [number, number])[], body: number[]) =>
   sized([...list(locals.map(([count, type]) => [...unsigned(count), type])), ...body, 0x0b]);
 const type = (parameters: number) => [0x60, ...list(new Array<number[]>(parameters).fill([i32])), 0];
 
-/** The module, 900 bytes or so. */
+/** The module, 1,400 bytes or so. */
 export function assembleModule(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([type(5), type(9)])),
+    ...section(1, list([type(5), type(9), type(6)])),
     ...section(2, list([[...text('env'), ...text('memory'), 2, 0, 1]])),
-    ...section(3, list([[0], [1]])),
+    ...section(3, list([[0], [1], [2]])),
     ...section(
       7,
       list([
         [...text('dots'), 0, 0],
         [...text('best'), 0, 1],
+        [...text('gather'), 0, 2],
       ]),
     ),
     ...section(
@@ -303,6 +366,13 @@ export function assembleModule(): Uint8Array<ArrayBuffer> {
             [6, v128],
           ],
           bestBody(),
+        ),
+        code(
+          [
+            [5, i32],
+            [10, v128],
+          ],
+          gatherBody(),
         ),
       ]),
     ),

@@ -6,14 +6,16 @@
  *
  * Takes points × shapes steps and one byte for each point.
  */
-import { log2 } from '../exact-math.ts';
 import type { Band } from './band.ts';
 import { type AnchorBead, type Fences, mayJoin } from './fences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
+import { quickLog } from './quick-log.ts';
 import { dotOfBead, type SimilarityBand } from './similarity-band.ts';
 
-/** Source and target sentences of the beads considered; the last two are skips. */
+/** Source and target sentences of the beads considered; the first two are skips. */
 const shapes: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [0, 1],
   [1, 1],
   [1, 2],
   [2, 1],
@@ -22,14 +24,12 @@ const shapes: readonly (readonly [number, number])[] = [
   [2, 2],
   [1, 4],
   [4, 1],
-  [1, 0],
-  [0, 1],
 ];
 const sourceCounts = Int32Array.from(shapes, ([a]) => a);
 const targetCounts = Int32Array.from(shapes, ([, b]) => b);
 const byKnownBead = 255;
 const skipScore = -0.1;
-const pointsPerStep = 4_000;
+const pointsPerStep = 10_000;
 
 /** The longest bead side that {@link sketchPath} tries. */
 export const sketchReach = 4;
@@ -51,7 +51,7 @@ export function* sketchPath(
   const { rows, low, high, offsets } = band;
   const longest = Math.min(sketchReach, source.longestRun, target.longestRun);
   const cameBy = new Uint8Array(offsets[rows + 1]!);
-  const total = new Float32Array(cameBy.length).fill(-Infinity);
+  const total = new Float64Array(cameBy.length).fill(-Infinity);
   total[0] = 0;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
@@ -68,12 +68,14 @@ export function* sketchPath(
         if (before === -Infinity) continue;
         let score = skipScore;
         if (a > 0 && b > 0) {
-          if (!mayJoin(fences, p, i, q, j)) continue;
+          // a cosine is at most 1, and so is what it is multiplied with
+          if (before + 1 <= best || !mayJoin(fences, p, i, q, j)) continue;
           const norm = source.norms[p * source.longestRun + a - 1]! * target.norms[q * target.longestRun + b - 1]!;
-          const cosine = norm > 0 ? dotOfBead(similarities, p, i, q, j) / norm : 0;
+          score = norm > 0 ? dotOfBead(similarities, p, i, q, j) / norm : 0;
+          if (before + (score > 0 ? score : 0) <= best) continue;
           const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
           const y = target.lengths[j]! - target.lengths[q]!;
-          score = cosine * log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
+          score *= Math.LOG2E * quickLog(1 + (x < y ? x : y) / Math.max(x, y, 1e-9));
         } else if (a > 0 ? fences.sourceBead[p]! >= 0 : fences.targetBead[q]! >= 0) continue;
         if (before + score > best) {
           best = before + score;

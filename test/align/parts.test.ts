@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandAround, fullBand } from '../../src/align/band.ts';
+import { createDotKernel } from '../../src/align/build-kernel.ts';
 import { calibrate } from '../../src/align/calibration.ts';
 import { coarsePath } from '../../src/align/coarse-path.ts';
-import { createDotKernel, createPlainKernel } from '../../src/align/dot-kernel.ts';
 import { buildFences } from '../../src/align/fences.ts';
 import { findNearest } from '../../src/align/nearest-sentences.ts';
+import { createPlainKernel } from '../../src/align/plain-kernel.ts';
 import { finishSteps, runSteps } from '../../src/align/run-steps.ts';
 import { dotOfBead, measureSimilarities } from '../../src/align/similarity-band.ts';
 import { sketchPath, sketchReach } from '../../src/align/sketch-path.ts';
