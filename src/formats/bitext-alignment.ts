@@ -8,6 +8,8 @@ export interface BitextSide {
   readonly id?: string;
   /** BCP 47 tag. @defaultValue `'und'` */
   readonly language?: string;
+  readonly url?: string;
+  readonly date?: string;
   readonly sentences: readonly string[];
 }
 
@@ -45,22 +47,23 @@ export function bitextAlignment(source: BitextSide, target: BitextSide, beads: r
   });
 }
 
-/** A pair of passages; an empty one is a skip. */
+/** A pair of passages, each one sentence or a list of them; an empty one is a skip. */
 export interface Passage {
-  readonly source: string;
-  readonly target: string;
+  readonly source: string | readonly string[];
+  readonly target: string | readonly string[];
   readonly similarity?: number;
   readonly confidence?: number;
 }
 
-/** Passages side by side as an {@link Alignment}: each passage is one sentence. A passage of white space alone is an empty side. */
+/** Passages side by side as an {@link Alignment}. A sentence of white space alone is none. */
 export function passagesAlignment(
   passages: readonly Passage[],
   source: Omit<BitextSide, 'sentences'> = {},
   target: Omit<BitextSide, 'sentences'> = {},
 ): Alignment {
   const sentences = { source: [] as string[], target: [] as string[] };
-  const put = (side: 'source' | 'target', text: string) => (text.trim() === '' ? [] : [sentences[side].push(text.trim()) - 1]);
+  const put = (side: 'source' | 'target', passage: Passage['source']) =>
+    [passage].flat().flatMap((text) => (text.trim() === '' ? [] : [sentences[side].push(text.trim()) - 1]));
   const beads = passages.map(({ source, target, ...numbers }) => ({
     source: put('source', source),
     target: put('target', target),
@@ -69,13 +72,15 @@ export function passagesAlignment(
   return bitextAlignment({ ...source, sentences: sentences.source }, { ...target, sentences: sentences.target }, beads);
 }
 
-function makeDocument({ id, language = 'und', sentences }: BitextSide, fallback: string): AlignedDocument {
+function makeDocument({ id, language = 'und', url, date, sentences }: BitextSide, fallback: string): AlignedDocument {
   let at = 0;
   return {
     id: id ?? fallback,
     language,
     languageConfidence: language === 'und' ? 0 : 1,
     text: sentences.join('\n'),
+    ...(url !== undefined && { url }),
+    ...(date !== undefined && { date }),
     sentences: sentences.map((text, index) => {
       const start = at;
       at += text.length + 1;

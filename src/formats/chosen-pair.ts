@@ -1,6 +1,6 @@
 /** Which pair of an alignment is written, and which of its beads. All formats but JSON hold one pair. */
 import { AlignmentError } from '../errors.ts';
-import type { AlignedDocument, Alignment, Bead, DocumentPair } from '../types.ts';
+import type { AlignedDocument, Alignment, Bead, DocumentPair, Warning } from '../types.ts';
 
 /** Options that every writer takes. */
 export interface WriteOptions {
@@ -8,6 +8,8 @@ export interface WriteOptions {
   readonly pair?: number;
   /** Beads below are left out; in a parallel pair both their sides become skips. 0 to 1. @defaultValue 0 */
   readonly minConfidence?: number;
+  /** Told what the format cannot hold: `CHARACTERS_REPLACED`. @defaultValue nobody is told */
+  readonly onWarning?: (warning: Warning) => void;
 }
 
 /** A pair with its documents and the beads that are to be written. */

@@ -1,4 +1,4 @@
-import { readInterText, writeInterText } from './intertext.ts';
+import { readInterText, readInterTextBeads, writeInterText } from './intertext.ts';
 import { readJson, writeJson } from './json.ts';
 import { readLadder, writeLadder } from './ladder.ts';
 import { readMoses, writeMoses } from './moses.ts';
@@ -18,10 +18,10 @@ import { readXliff, writeXliff } from './xliff.ts';
  * | `json` | everything | text | {@link Alignment} |
  * | `tsv`, `tmx`, `xliff` | passages with confidence | text | {@link Alignment}, each passage one sentence |
  * | `moses` | passages | `{ source, target }` | {@link Alignment}, each line one sentence |
- * | `intertext` | sentences and links | `{ source, target, alignment }` | {@link Alignment} |
+ * | `intertext` | sentences and links | `{ source, target, alignment }` | {@link Alignment}; `readBeads`: beads with their gaps |
  * | `ladder`, `vecalign` | sentence numbers | text | beads, for {@link scoreAlignment} or, with the sentences, {@link bitextAlignment} |
  *
- * Readers throw `FORMAT_INVALID` with the line or place, and `TOO_LARGE` past 100 million characters.
+ * Writers tell `onWarning` what a format cannot hold. Readers throw `FORMAT_INVALID` with the line or place, and `TOO_LARGE` past 100 million characters.
  */
 export const formats = {
   json: { write: writeJson, read: readJson },
@@ -31,7 +31,7 @@ export const formats = {
   moses: { write: writeMoses, read: readMoses },
   ladder: { write: writeLadder, read: readLadder },
   vecalign: { write: writeVecalign, read: readVecalign },
-  intertext: { write: writeInterText, read: readInterText },
+  intertext: { write: writeInterText, read: readInterText, readBeads: readInterTextBeads },
 } as const;
 
 /** Name of a format. */

@@ -11,7 +11,7 @@ import type { AlignedDocument, Alignment } from '../types.ts';
 import { bitextAlignment, type FileBead } from './bitext-alignment.ts';
 import { choosePair, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
-import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, type XmlElement } from './xml.ts';
+import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, warnOfReplaced, type XmlElement } from './xml.ts';
 
 /** The three files. */
 export interface InterTextFiles {
@@ -30,6 +30,8 @@ export interface InterTextWriteOptions extends WriteOptions {
 export function writeInterText(alignment: Alignment, options: InterTextWriteOptions = {}): InterTextFiles {
   const { fileNames = { source: 'source.xml', target: 'target.xml' }, ...rest } = options;
   const { source, target, beads } = choosePair(alignment, rest);
+  const texts = [source, target].flatMap((document) => document.sentences.map(({ text }) => text));
+  warnOfReplaced('InterText', texts, options.onWarning);
   const [sourceIds, targetIds] = [sentenceIds(source), sentenceIds(target)];
   const links = [...beads, ...unheld(source, target, beads)].map((bead) => {
     const [from, to] = [sourceIds.slice(...bead.source), targetIds.slice(...bead.target)];
@@ -43,11 +45,26 @@ export function writeInterText(alignment: Alignment, options: InterTextWriteOpti
 }
 
 /**
- * Read the three files. Status and marks of links are not kept.
+ * Read the three files. Status and marks of links are not kept; a link with a gap becomes the span from its first to its last sentence
+ * (`readBeads` keeps the gap).
  *
  * @throws `FORMAT_INVALID` with the place.
  */
 export function readInterText(files: InterTextFiles): Alignment {
+  const { source, target, beads } = readFiles(files);
+  return bitextAlignment(source, target, beads);
+}
+
+/**
+ * Read the links of the three files as index lists, gaps and crossings kept, for {@link scoreAlignment}.
+ *
+ * @throws `FORMAT_INVALID` with the place.
+ */
+export function readInterTextBeads(files: InterTextFiles): FileBead[] {
+  return readFiles(files).beads;
+}
+
+function readFiles(files: InterTextFiles) {
   const source = readDocument(files.source, 'InterText source');
   const target = readDocument(files.target, 'InterText target');
   const root = parseXml('InterText alignment', checkInput('InterText alignment', files.alignment), 'linkGrp');
@@ -65,7 +82,7 @@ export function readInterText(files: InterTextFiles): Alignment {
         });
     return { source: find(source, sides[1]!), target: find(target, sides[0]!) };
   });
-  return bitextAlignment(source, target, beads);
+  return { source, target, beads };
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';

@@ -2,8 +2,9 @@
  * The ladder of hunalign: one rung a line, `source TAB target TAB number`, from `0 0` to the numbers of sentences.
  *
  * Rung (i, j) says that the first i source sentences go with the first j target sentences. What lies between two rungs is a bead, and its
- * number stands on the first of the two. Ours is the confidence, higher is better; the last rung starts nothing and has 0.
- * After the description in hunalign's README, https://github.com/danielvarga/hunalign
+ * number stands on the first of the two ("a confidence value for the segment starting with the given rung"). Ours is the confidence, higher
+ * is better; the last rung starts nothing and has 0. Ladders made by hand have two columns.
+ * After hunalign's README, section "File formats", https://github.com/danielvarga/hunalign
  */
 import type { Alignment, Bead } from '../types.ts';
 import type { FileBead } from './bitext-alignment.ts';
@@ -49,7 +50,7 @@ function inOrder(beads: readonly Bead[]): Bead[] {
 }
 
 /**
- * Read the beads of a ladder; numbers become `confidence` where they are 0 to 1 and are dropped otherwise (hunalign's own have no such bounds).
+ * Read the beads of a ladder. Numbers become `confidence` where all of them are 0 to 1; hunalign's own have no such bounds, and are dropped.
  *
  * @throws `FORMAT_INVALID` with the line.
  */
@@ -69,12 +70,13 @@ export function readLadder(text: string): FileBead[] {
   if (rungs.length > 0 && (rungs[0]!.source !== 0 || rungs[0]!.target !== 0))
     throw formatError('Ladder', rungs[0]!.number, 'expected the first rung to be 0 0');
 
+  const bounded = rungs.slice(0, -1).every(({ value }) => value >= 0 && value <= 1);
   return rungs.slice(1).flatMap((to, k): FileBead[] => {
     const from = rungs[k]!;
     if (to.source < from.source || to.target < from.target) throw formatError('Ladder', to.number, 'expected a rung above the one before');
     const bead = { source: range(from.source, to.source), target: range(from.target, to.target) };
     if (bead.source.length + bead.target.length === 0) return [];
-    return [from.value >= 0 && from.value <= 1 ? { ...bead, confidence: from.value } : bead];
+    return [bounded ? { ...bead, confidence: from.value } : bead];
   });
 }
 

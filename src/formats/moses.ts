@@ -20,12 +20,23 @@ export interface MosesLanguages {
 export function writeMoses(alignment: Alignment, options?: WriteOptions): MosesPair {
   const { source, target, beads } = choosePair(alignment, options);
   const joined = beads.filter(isJoined);
-  const line = (text: string) => `${text.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ').trim()}\n`;
-  return {
+  let replaced = 0;
+  const line = (text: string) => {
+    replaced += text.match(control)?.length ?? 0;
+    return `${text.replace(control, ' ').trim()}\n`;
+  };
+  const files = {
     source: joined.map((bead) => line(passageText(source, bead.source))).join(''),
     target: joined.map((bead) => line(passageText(target, bead.target))).join(''),
   };
+  if (replaced > 0) {
+    const what = replaced === 1 ? '1 control character became a space' : `${replaced} control characters became spaces`;
+    options?.onWarning?.({ code: 'CHARACTERS_REPLACED', message: `Moses: ${what}` });
+  }
+  return files;
 }
+
+const control = /[\0-\x1f\x7f-\x9f]/g;
 
 /**
  * Read the two files. A line that is empty on one side is a skip.

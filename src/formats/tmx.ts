@@ -2,18 +2,20 @@
  * TMX 1.4b, the exchange format of translation memories: one translation unit for each bead, with its figures as properties.
  *
  * Skips have no second variant and are left out. Elements stand in the order of the document type definition: properties before
- * variants, and in a variant before the segment. After "TMX 1.4b Specification", LISA 2005, https://www.gala-global.org/tmx-14b
+ * variants, and in a variant before the segment. What XML cannot hold becomes U+FFFD, with a warning. After "TMX 1.4b Specification",
+ * LISA 2005, https://www.gala-global.org/tmx-14b
  */
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument, Alignment, Bead } from '../types.ts';
 import { type Passage, passagesAlignment } from './bitext-alignment.ts';
 import { choosePair, isJoined, passageText, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
-import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, type XmlElement } from './xml.ts';
+import { toolVersion } from './tool-version.ts';
+import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, warnOfReplaced, type XmlElement } from './xml.ts';
 
 /** Options of the reader. */
 export interface TmxReadOptions {
-  /** Language of the source, as `xml:lang` has it. @defaultValue that of the header */
+  /** Language of the source, as `xml:lang` has it; upper and lower case are one. @defaultValue that of the header */
   readonly source?: string;
   /** Language of the target. Needed when there are more than two. */
   readonly target?: string;
@@ -22,27 +24,47 @@ export interface TmxReadOptions {
 /** Write one pair. */
 export function writeTmx(alignment: Alignment, options?: WriteOptions): string {
   const { source, target, beads } = choosePair(alignment, options);
-  const property = (type: string, value: string) => `<prop type="${type}">${escapeXml(value)}</prop>`;
-  const variant = (document: AlignedDocument, span: Bead['source']) =>
-    `    <tuv xml:lang="${escapeAttribute(document.language)}"><seg>${escapeXml(passageText(document, span))}</seg></tuv>\n`;
-  const units = beads.filter(isJoined).map(
-    (bead) => `  <tu>
+  const written: string[] = [];
+  const variant = (document: AlignedDocument, span: Bead['source']) => {
+    const text = passageText(document, span);
+    written.push(text);
+    return `    <tuv xml:lang="${escapeAttribute(document.language)}"><seg>${escapeXml(text)}</seg></tuv>\n`;
+  };
+  const units = beads.filter(isJoined).map((bead, i) => {
+    const single = bead.source[1] - bead.source[0] === 1 && bead.target[1] - bead.target[0] === 1;
+    return `  <tu tuid="${i + 1}"${single ? '' : ' segtype="block"'}>
     ${property('x-confidence', bead.confidence.toFixed(4))}
     ${property('x-similarity', bead.similarity.toFixed(4))}
+    ${property('x-source-sentences', indices(bead.source))}
+    ${property('x-target-sentences', indices(bead.target))}
 ${variant(source, bead.source)}${variant(target, bead.target)}  </tu>
-`,
-  );
+`;
+  });
+  warnOfReplaced('TMX', written, options?.onWarning);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-<header creationtool="palimpsest" creationtoolversion="1" segtype="sentence" o-tmf="palimpsest" adminlang="en" srclang="${escapeAttribute(source.language)}" datatype="plaintext">
-  ${property('x-source-document', source.id)}
-  ${property('x-target-document', target.id)}
-</header>
+<header creationtool="palimpsest" creationtoolversion="${toolVersion}" segtype="sentence" o-tmf="palimpsest" adminlang="en" srclang="${escapeAttribute(source.language)}" datatype="plaintext">
+${documentProperties('source', source)}${documentProperties('target', target)}</header>
 <body>
 ${units.join('')}</body>
 </tmx>
 `;
+}
+
+function property(type: string, value: string): string {
+  return `<prop type="${type}">${escapeXml(value)}</prop>`;
+}
+
+function documentProperties(side: 'source' | 'target', { id, url, date }: AlignedDocument): string {
+  return Object.entries({ document: id, url, date })
+    .map(([name, value]) => (value === undefined ? '' : `  ${property(`x-${side}-${name}`, value)}\n`))
+    .join('');
+}
+
+/** Positions from 0 in the source or target document. */
+function indices([start, end]: Bead['source']): string {
+  return Array.from({ length: end - start }, (_, k) => start + k).join(' ');
 }
 
 /**
@@ -61,15 +83,25 @@ export function readTmx(text: string, options: TmxReadOptions = {}): Alignment {
   const passages = units.flatMap((unit): Passage[] => {
     // two variants of one language are the two sides of a pair within that language
     const [first, second] =
-      source === target ? unit.variants : [source, target].map((wanted) => unit.variants.find(({ language }) => language === wanted));
+      source === target
+        ? unit.variants
+        : [source, target].map((wanted) => unit.variants.find(({ language }) => wanted !== undefined && sameLanguage(language, wanted)));
     return first || second ? [{ source: first?.segment ?? '', target: second?.segment ?? '', ...unit.numbers }] : [];
   });
-  const id = (type: string) => childrenOf(header, 'prop').find((prop) => prop.attributes.type === type);
-  const side = (language: string | undefined, property: XmlElement | undefined) => ({
-    ...(language !== undefined && { language }),
-    ...(property && { id: textOf(property) }),
-  });
-  return passagesAlignment(passages, side(source, id('x-source-document')), side(target, id('x-target-document')));
+  const side = (name: 'source' | 'target', language: string | undefined) => {
+    const told = (type: string) => {
+      const found = childrenOf(header, 'prop').find((prop) => prop.attributes.type === `x-${name}-${type}`);
+      return found && textOf(found);
+    };
+    const [id, url, date] = [told('document'), told('url'), told('date')];
+    return {
+      ...(language !== undefined && { language }),
+      ...(id !== undefined && { id }),
+      ...(url !== undefined && { url }),
+      ...(date !== undefined && { date }),
+    };
+  };
+  return passagesAlignment(passages, side('source', source), side('target', target));
 }
 
 interface Unit {
@@ -85,26 +117,33 @@ function readUnit(unit: XmlElement, position: number): Unit {
     const language = variant.attributes['xml:lang'] ?? variant.attributes.lang;
     const segment = childrenOf(variant, 'seg')[0];
     if (language === undefined || !segment) throw formatError('TMX', `unit ${position}`, 'expected xml:lang and <seg> in every <tuv>');
-    return { language, segment: textOf(segment, codes) };
+    return { language, segment: textOf(segment, ({ name }) => (codes.has(name) ? '' : undefined)) };
   });
-  const number = (type: string) => {
+  const number = (type: string, low: number) => {
     const property = childrenOf(unit, 'prop').find((prop) => prop.attributes.type === type);
     const value = property ? Number(textOf(property)) : Number.NaN;
-    return value >= -1 && value <= 1 ? value : undefined;
+    return value >= low && value <= 1 ? value : undefined;
   };
-  const [confidence, similarity] = [number('x-confidence'), number('x-similarity')];
+  const [confidence, similarity] = [number('x-confidence', 0), number('x-similarity', -1)];
   return { variants, numbers: { ...(confidence !== undefined && { confidence }), ...(similarity !== undefined && { similarity }) } };
 }
 
-/** Languages are compared as they are written: `en` and `en-US` are two. */
+/** Language tags are compared without regard to case (BCP 47); `en` and `en-US` are two languages. */
+function sameLanguage(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 function chooseLanguages(
   units: readonly Unit[],
   headerLanguage: string | undefined,
   options: TmxReadOptions,
 ): [string | undefined, string | undefined] {
-  const found = [...new Set(units.flatMap((unit) => unit.variants.map((variant) => variant.language)))];
+  const found: string[] = [];
+  for (const { language } of units.flatMap((unit) => unit.variants))
+    if (!found.some((known) => sameLanguage(known, language))) found.push(language);
+  const known = (wanted: string | undefined) => found.find((language) => wanted !== undefined && sameLanguage(language, wanted));
   for (const wanted of [options.source, options.target]) {
-    if (wanted !== undefined && !found.includes(wanted))
+    if (wanted !== undefined && known(wanted) === undefined)
       throw new AlignmentError('OPTION_INVALID', `TMX: holds ${found.join(', ')}, not ${wanted}`);
   }
   if (found.length > 2 && (options.source === undefined || options.target === undefined)) {
@@ -113,7 +152,6 @@ function chooseLanguages(
   if (found.length === 1 && units.every((unit) => unit.variants.length === 2)) return [found[0], found[0]];
   const other = (than: string | undefined) => found.find((language) => language !== than);
   const source =
-    options.source ??
-    (options.target === undefined ? (found.find((language) => language === headerLanguage) ?? found[0]) : other(options.target));
-  return [source, options.target ?? other(source)];
+    known(options.source) ?? (options.target === undefined ? (known(headerLanguage) ?? found[0]) : other(known(options.target)));
+  return [source, known(options.target) ?? other(source)];
 }

@@ -28,30 +28,56 @@ export function writeTsv(alignment: Alignment, options?: WriteOptions): string {
 }
 
 /**
- * Read passages side by side: our own columns, or, without that header, lines of source and target with an optional similarity behind.
- * Each passage becomes one sentence.
+ * Read passages side by side: our own columns or, without that header, those of other tools, two or three cells a line.
+ *
+ * Other tools: source and target, then a number or a note; or, where the first cell is a number on every line, number, source and target
+ * (hunalign's `ladder2text`). ` ~~~ ` between sentences, as hunalign and LF Aligner write it, is understood. Third cells become
+ * `similarity` where all are numbers from -1 to 1; else they are dropped, with the warning `VALUES_DROPPED`.
  *
  * @throws `FORMAT_INVALID` with the line.
  */
 export function readTsv(text: string): Alignment {
   const lines = checkInput('TSV', text).split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
-  const ours = lines[0] === columns.join('\t');
-  const passages = lines.slice(ours ? 1 : 0).map((line, i): Passage => {
-    const number = i + (ours ? 2 : 1);
+  if (lines[0] === columns.join('\t')) return passagesAlignment(lines.slice(1).map((line, i) => readOwn(line, i + 2)));
+
+  const rows = lines.map((line, i) => {
     const cells = line.split('\t');
-    const [source, target] = (ours ? cells.slice(4) : cells).map((cell) => (ours ? unescapeCell(cell, number) : cell));
-    const wanted = ours ? cells.length === columns.length : cells.length === 2 || cells.length === 3;
-    if (!wanted) throw formatError('TSV', number, `expected ${ours ? columns.length : '2 or 3'} cells, got ${cells.length}`);
-    const similarity = cells[2];
-    return {
-      source: source!,
-      target: target!,
-      ...(similarity !== undefined && { similarity: readNumber(similarity, -1, number) }),
-      ...(ours && { confidence: readNumber(cells[3]!, 0, number) }),
-    };
+    if (cells.length !== 2 && cells.length !== 3) throw formatError('TSV', i + 1, `expected 2 or 3 cells, got ${cells.length}`);
+    return cells;
   });
-  return passagesAlignment(passages);
+  const numberFirst =
+    rows.every(([first, , third]) => third !== undefined && isNumber(first!)) && !rows.every((cells) => isNumber(cells[2]!));
+  const ordered = numberFirst ? rows.map(([value, source, target]) => [source!, target!, value!]) : rows;
+  const odd = ordered.findIndex(([, , value]) => value !== undefined && !(isNumber(value) && Math.abs(Number(value)) <= 1));
+  const sentences = (cell: string) => cell.split(' ~~~ ');
+  const alignment = passagesAlignment(
+    ordered.map(([source, target, value]) => ({
+      source: sentences(source!),
+      target: sentences(target!),
+      ...(value !== undefined && odd < 0 && { similarity: Number(value) }),
+    })),
+  );
+  if (odd >= 0) {
+    const message = `TSV: ${JSON.stringify(ordered[odd]![2])} (line ${odd + 1}) is no similarity: the third cells are dropped`;
+    alignment.warnings.push({ code: 'VALUES_DROPPED', message });
+  }
+  return alignment;
+}
+
+function readOwn(line: string, number: number): Passage {
+  const cells = line.split('\t');
+  if (cells.length !== columns.length) throw formatError('TSV', number, `expected ${columns.length} cells, got ${cells.length}`);
+  return {
+    similarity: readNumber(cells[2]!, -1, number),
+    confidence: readNumber(cells[3]!, 0, number),
+    source: unescapeCell(cells[4]!, number),
+    target: unescapeCell(cells[5]!, number),
+  };
+}
+
+function isNumber(cell: string): boolean {
+  return cell.trim() !== '' && Number.isFinite(Number(cell));
 }
 
 function indices([start, end]: readonly [number, number]): string {

@@ -21,6 +21,8 @@ export interface VecalignReadOptions {
   readonly number?: 'cost' | 'similarity';
 }
 
+const ourHeader = '# cost, lower is better';
+
 /** Write one pair, skips included. */
 export function writeVecalign(alignment: Alignment, options: VecalignWriteOptions = {}): string {
   const { header = true, ...rest } = options;
@@ -28,7 +30,7 @@ export function writeVecalign(alignment: Alignment, options: VecalignWriteOption
   const lines = choosePair(alignment, rest).beads.map(
     (bead) => `${list(bead.source)}:${list(bead.target)}:${(1 - bead.confidence).toFixed(4)}`,
   );
-  return [...(header ? ['# cost, lower is better'] : []), ...lines].map((line) => `${line}\n`).join('');
+  return [...(header ? [ourHeader] : []), ...lines].map((line) => `${line}\n`).join('');
 }
 
 /**
@@ -44,7 +46,7 @@ export function readVecalign(text: string, options: VecalignReadOptions = {}): F
     .forEach((line, i) => {
       if (line.trim() === '') return;
       if (line.startsWith('#')) {
-        if (/\bcost\b/i.test(line)) meaning = 'our cost';
+        if (line.trim() === ourHeader) meaning = 'our cost';
         else if (/\bsimilarity\b/i.test(line)) meaning = 'similarity';
         return;
       }

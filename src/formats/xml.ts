@@ -3,9 +3,10 @@
  *
  * Reading: a document type that declares entities is refused, so nothing can expand; of entity references only the five of XML and
  * character numbers are known. Writing: what XML 1.0 cannot hold (most control characters, lone surrogates, U+FFFE, U+FFFF) becomes
- * U+FFFD, and a carriage return is written by its number, since a bare one would be read as a line feed.
+ * U+FFFD, of which the writers warn, and a carriage return is written by its number, since a bare one would be read as a line feed.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { WriteOptions } from './chosen-pair.ts';
 import { formatError } from './format-error.ts';
 
 /** An element: its name, attributes, and children in order, text as strings. */
@@ -15,10 +16,22 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
+/** What XML 1.0 cannot hold, not even by its number. */
+export const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu;
+
+/** Tell `onWarning` how many characters of what was written became U+FFFD. */
+export function warnOfReplaced(format: string, texts: readonly string[], onWarning: WriteOptions['onWarning']): void {
+  const count = texts.reduce((sum, text) => sum + (text.match(unwritable)?.length ?? 0), 0);
+  if (count > 0) {
+    const what = count === 1 ? '1 character' : `${count} characters`;
+    onWarning?.({ code: 'CHARACTERS_REPLACED', message: `${format}: ${what} that XML cannot hold became U+FFFD` });
+  }
+}
+
 /** Escape text for an element or a quoted attribute. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu, '\ufffd')
+    .replace(unwritable, '\ufffd')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -103,9 +116,7 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
 }
 
-/** All text inside an element, without that of elements whose name is in `without`. */
-export function textOf(element: XmlElement, without: ReadonlySet<string> = new Set()): string {
-  return element.children
-    .map((child) => (typeof child === 'string' ? child : without.has(child.name) ? '' : textOf(child, without)))
-    .join('');
+/** All text inside an element. Where `special` gives text for an element inside, that stands for it. */
+export function textOf(element: XmlElement, special: (element: XmlElement) => string | undefined = () => undefined): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : (special(child) ?? textOf(child, special)))).join('');
 }

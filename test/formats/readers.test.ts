@@ -59,12 +59,17 @@ test('TSV of two or three columns without a header is read', () => {
   expect(formats.tsv.read('a\tb\t0.5\r\n').pairs[0]!.beads[0]!.similarity).toBe(0.5);
 });
 
-test('a ladder of hunalign is read, its unbounded numbers dropped', () => {
-  expect(formats.ladder.read('0\t0\t0.3\n1\t1\t-0.3\n1 2 1.7\n3 3\n')).toEqual([
-    { source: [0], target: [0], confidence: 0.3 },
+test.each([
+  ['where all are bounded', '0\t0\t0.3\n1\t1\t0\n1 2 1\n3 3\n', [{ confidence: 0.3 }, { confidence: 0 }, { confidence: 1 }]],
+  ['not where one is not, as with hunalign', '0\t0\t0.3\n1\t1\t-0.3\n1 2 1.7\n3 3\n', [{}, {}, {}]],
+  ['not where there are none, as in ladders made by hand', '0\t0\n1\t1\n1 2\n3 3\n', [{}, {}, {}]],
+])('numbers of a ladder are confidences %s', (_, ladder, numbers) => {
+  const beads = [
+    { source: [0], target: [0] },
     { source: [], target: [1] },
     { source: [1, 2], target: [2] },
-  ]);
+  ];
+  expect(formats.ladder.read(ladder)).toEqual(beads.map((bead, i) => ({ ...bead, ...numbers[i] })));
 });
 
 test('Vecalign gold is read with its gaps and its order', () => {
@@ -115,7 +120,17 @@ test.each([
     /unit u7: expected <source>/,
   ],
   ['TSV of one column', () => formats.tsv.read('a\tb\nc\n'), /line 2: expected 2 or 3 cells, got 1/],
-  ['TSV with a number that is none', () => formats.tsv.read('a\tb\tgood\n'), /line 1: expected a number from -1 to 1, got "good"/],
+  [
+    'our TSV with a number that is none',
+    () => formats.tsv.read(`${formats.tsv.write(seedAlignment(), { pair: 0 }).split('\n')[0]}\n0\t0\tgood\t1\ta\tb\n`),
+    /line 2: expected a number from -1 to 1, got "good"/,
+  ],
+  ['TSV of four columns', () => formats.tsv.read('a\tb\tc\td\n'), /line 1: expected 2 or 3 cells, got 4/],
+  [
+    'XLIFF with a code point that is none',
+    () => formats.xliff.read(formats.xliff.write(seedAlignment(), { pair: 0 }).replace('<source>', '<source><cp hex="110000"/>')),
+    /<cp>: expected a code point/,
+  ],
   [
     'our TSV with an unknown escape',
     () => formats.tsv.read(`${formats.tsv.write(seedAlignment(), { pair: 0 }).split('\n')[0]}\n0\t0\t1\t1\ta\\x\tb\n`),

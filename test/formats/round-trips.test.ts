@@ -38,7 +38,7 @@ describe('JSON', () => {
 describe.each([
   ['TSV', formats.tsv, true, (text: string) => text],
   ['TMX', formats.tmx, false, xmlClean],
-  ['XLIFF', formats.xliff, false, xmlClean],
+  ['XLIFF', formats.xliff, false, (text: string) => text],
 ] as const)('%s', (_, format, skips, clean) => {
   test('keeps passages and numbers', () => {
     check((alignment) => {
@@ -63,7 +63,7 @@ test.each([
 });
 
 test('Moses keeps passages, line by line', () => {
-  const line = (text: string) => text.replace(/[\0-\x1f\x7f-\x9f]+/g, ' ');
+  const line = (text: string) => text.replace(/[\0-\x1f\x7f-\x9f]/g, ' ');
   check((alignment) => {
     const files = formats.moses.write(alignment);
     expect(files.source.split('\n').length).toBe(files.target.split('\n').length);

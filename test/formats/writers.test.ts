@@ -1,8 +1,10 @@
 /** What the files look like, on small cases. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bitextAlignment } from '../../src/formats/bitext-alignment.ts';
+import type { WriteOptions } from '../../src/formats/chosen-pair.ts';
 import { formats } from '../../src/formats/formats.ts';
-import type { Alignment } from '../../src/types.ts';
+import type { AlignedDocument, Alignment } from '../../src/types.ts';
 import { seedAlignment } from '../report/support/seed-alignment.ts';
 
 const small = bitextAlignment(
@@ -32,9 +34,13 @@ test('TMX stands in the order of its document type, with confidence as a propert
   expect(tmx).toContain('<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n<header ');
   for (const attribute of ['creationtool', 'creationtoolversion', 'segtype', 'o-tmf', 'adminlang', 'srclang="id"', 'datatype'])
     expect(tmx).toContain(attribute);
-  const units = tmx.match(/<tu>[\s\S]*?<\/tu>/g)!;
-  expect(units).toHaveLength(2);
-  expect([...units[1]!.matchAll(/<(\w+)/g)].map((match) => match[1])).toEqual(['tu', 'prop', 'prop', 'tuv', 'seg', 'tuv', 'seg']);
+  const units = tmx.match(/<tu [\s\S]*?<\/tu>/g)!;
+  expect(units.map((unit) => unit.split('\n')[0])).toEqual(['<tu tuid="1" segtype="block">', '<tu tuid="2">']);
+  expect([...units[1]!.matchAll(/<(\w+)/g)].map((match) => match[1])).toEqual([
+    ...['tu', 'prop', 'prop', 'prop', 'prop'],
+    ...['tuv', 'seg', 'tuv', 'seg'],
+  ]);
+  expect(units[0]).toContain('<prop type="x-target-sentences">0 1</prop>');
   expect(units[1]).toContain('<prop type="x-confidence">0.8750</prop>');
   expect(units[1]).toContain('<tuv xml:lang="id"><seg>Tiga &amp; &quot;empat&quot;.</seg></tuv>');
 });
@@ -43,7 +49,7 @@ test('XLIFF names both languages and holds one unit for each joined bead', () =>
   const xliff = formats.xliff.write(small);
   expect(xliff).toContain('version="2.0" srcLang="id" trgLang="en"');
   expect(xliff.match(/<unit id="u\d+">/g)).toEqual(['<unit id="u1">', '<unit id="u2">']);
-  expect(xliff).toContain('<segment><source>Satu dua.</source><target>One. Two.</target></segment>');
+  expect(xliff).toContain('<segment state="translated"><source>Satu dua.</source><target>One. Two.</target></segment>');
 });
 
 test('Moses is two texts of as many lines', () => {
@@ -73,6 +79,57 @@ test('JSON says what it is and in which version', () => {
 test('Chinese lines are joined without a space, others with one', () => {
   const wrapped = bitextAlignment({ sentences: ['中文\n 句子 \n end\n of'] }, { sentences: ['x'] }, [{ source: [0], target: [0] }]);
   expect(formats.moses.write(wrapped).source).toBe('中文句子 end of\n');
+});
+
+describe('what a format cannot hold', () => {
+  const odd = bitextAlignment({ id: 'a', sentences: ['Satu\x07.', 'Dua\ud800.', 'Tiga.'] }, { id: 'b', sentences: ['One\x00.', 'Two.'] }, [
+    { source: [0], target: [0] },
+    { source: [1], target: [1] },
+    { source: [2], target: [] },
+  ]);
+  const warned = (write: (options: WriteOptions) => unknown) => {
+    const messages: string[] = [];
+    write({ onWarning: ({ code, message }) => messages.push(`${code} ${message}`) });
+    return messages;
+  };
+
+  test.each([
+    ['TMX', (options: WriteOptions) => formats.tmx.write(odd, options)],
+    ['InterText', (options: WriteOptions) => formats.intertext.write(odd, options)],
+  ])('%s puts U+FFFD for it and says so', (name, write) => {
+    expect(warned(write)).toEqual([`CHARACTERS_REPLACED ${name}: 3 characters that XML cannot hold became U+FFFD`]);
+    expect(JSON.stringify(write({}))).toContain('Dua\ufffd.');
+    expect(warned((options) => formats.tmx.write(small, options))).toEqual([]);
+  });
+
+  test('XLIFF holds it by its code point', () => {
+    expect(warned((options) => formats.xliff.write(odd, options))).toEqual([]);
+    expect(formats.xliff.write(odd)).toContain('<source>Dua<cp hex="D800"/>.</source>');
+  });
+
+  test('Moses puts spaces for control characters and says so', () => {
+    expect(warned((options) => formats.moses.write(odd, options))).toEqual([
+      'CHARACTERS_REPLACED Moses: 2 control characters became spaces',
+    ]);
+  });
+});
+
+test.each([
+  ['TMX', formats.tmx],
+  ['XLIFF', formats.xliff],
+] as const)('%s carries address and date of the documents', (_, format) => {
+  const [source, target] = small.documents as [AlignedDocument, AlignedDocument];
+  const dated = { ...small, documents: [{ ...source, url: 'https://x.y/?a&b', date: '2026-04-25' }, target] };
+  const again = format.read(format.write(dated)).documents;
+  expect(again.map(({ url, date }) => [url, date])).toEqual([
+    ['https://x.y/?a&b', '2026-04-25'],
+    [undefined, undefined],
+  ]);
+});
+
+test('the version that files name is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(formats.tmx.write(small)).toContain(`creationtoolversion="${version}"`);
 });
 
 describe('minConfidence', () => {
