@@ -1,4 +1,5 @@
 /** What a sentence shows without any model: how long it is and which numbers stand in it. */
+import { settleText } from '../text/settled-characters.ts';
 
 /**
  * Letters an alphabetic script would need for what one character says, by script. Characters not listed count 1.
@@ -41,7 +42,7 @@ const numberPattern = /\p{Nd}+(?:[.,٫٬'\u00a0\u202f]\p{Nd}+)*/gu;
  */
 export function findNumbers(text: string): number[] {
   const found: number[] = [];
-  for (const [match] of text.matchAll(numberPattern)) {
+  for (const [match] of settleText(text).matchAll(numberPattern)) {
     let hash = 7;
     let leading = true;
     for (const character of match) {

@@ -12,6 +12,7 @@
  *
  * That parts do normalise on their own is checked, word by word; a word where they do not is one part. Time and memory: O(characters).
  */
+import { settleText } from '../text/settled-characters.ts';
 import { compose, normalizeText } from './chunk-scanner.ts';
 
 /** Per unit of normalised text: the half-open span of the original that it comes from. */
@@ -29,7 +30,8 @@ const PARTS = /.[\p{M}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gsu;
  *
  * @param length - Units of the normalised text.
  */
-export function originalSpans(text: string, length: number): OriginalSpans | undefined {
+export function originalSpans(given: string, length: number): OriginalSpans | undefined {
+  const text = settleText(given);
   // Lower-casing never shortens, so equal lengths of an already composed text mean equal places.
   if (text.length === length && compose(text) === text) return undefined;
   const starts = new Int32Array(length);

@@ -16,6 +16,7 @@ import {
   TRADITIONAL_ONLY,
 } from './language-words.ts';
 import { type Script, weighScripts } from './scripts.ts';
+import { settleText } from './settled-characters.ts';
 
 /**
  * Below this confidence the language is `'und'`. On single sentences of FLORES (22 languages) answers above it are right in 98.9 of 100 cases,
@@ -77,7 +78,7 @@ export function detectLanguage(text: string): LanguageGuess {
 
 /** The best guess, however doubtful: `'und'` only for text without letters. Given `among`, languages of one script are told apart only among these, if the text is in such a script. */
 export function guessLanguage(text: string, among?: readonly string[]): LanguageGuess {
-  return guess(sampleText(text), among);
+  return guess(settleText(sampleText(text)), among);
 }
 
 /** The whole text when short, else samples from its beginning to its end. */

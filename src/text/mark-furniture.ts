@@ -13,6 +13,7 @@
  */
 import { isLetter, isLineBreak, isSpace } from './characters.ts';
 import { FURNITURE_PATTERNS, FURNITURE_PHRASES } from './furniture-phrases.ts';
+import { settleText } from './settled-characters.ts';
 import type { SentenceSpan } from './split-sentences.ts';
 
 /** Longer lines are prose, in UTF-16 units. */
@@ -63,8 +64,9 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function isKnown(line: string): boolean {
-  if (line.length > LONGEST_FURNITURE) return false;
+function isKnown(given: string): boolean {
+  if (given.length > LONGEST_FURNITURE) return false;
+  const line = settleText(given);
   const plain = line.toLowerCase().replace(/^[\s»›>•|#-]+|[\s.!?:：！？。…»›>|-]+$/g, '');
   // A single word with a full stop is speech: `Listen.`
   const isPhrase = FURNITURE_PHRASES.has(plain) && (plain.includes(' ') || !/[.!?。！？]$/.test(line));

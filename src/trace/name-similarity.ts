@@ -9,6 +9,8 @@
  *
  * Weights were chosen on the even lines of nomenklatura's name_bench (half of it), and are measured on the odd ones.
  */
+import { AlignmentError } from '../errors.ts';
+import { settleText } from '../text/settled-characters.ts';
 import { type PreparedName, type PreparedWord, prepareName } from './sound/prepared-name.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
 
@@ -19,6 +21,7 @@ const weights = { light: 0.12, initial: 0.35, extra: 0.28, conflict: 1.35, swapp
  * How alike two names sound, across scripts, 0 to 1: 1 for equal names, about 0.9 for a good transliteration, 0.5 for
  * the best of many strangers. Symmetric. 0 when either has no letter or digit.
  *
+ * @throws {@link AlignmentError} `OPTION_INVALID` for what is no string, `TOO_LARGE` for a name of more than 1,000 UTF-16 units.
  * @example
  * ```ts
  * nameSimilarity('Witkoff', '威特科夫'); // about 0.9
@@ -26,7 +29,17 @@ const weights = { light: 0.12, initial: 0.35, extra: 0.28, conflict: 1.35, swapp
  * ```
  */
 export function nameSimilarity(a: string, b: string): number {
-  return preparedSimilarity(prepareName(a), prepareName(b));
+  return preparedSimilarity(prepareName(checkName(a)), prepareName(checkName(b)));
+}
+
+/** Longer texts are no names, and comparing them letter by letter would take for ever. */
+const longestName = 1000;
+
+function checkName(name: string): string {
+  if (typeof name !== 'string') throw new AlignmentError('OPTION_INVALID', `nameSimilarity: expected two names, got ${typeof name}`);
+  if (name.length > longestName)
+    throw new AlignmentError('TOO_LARGE', `nameSimilarity: a name of ${name.length} characters, at most ${longestName} are compared`);
+  return settleText(name);
 }
 
 /** {@link nameSimilarity} of names made ready before. */

@@ -5,7 +5,9 @@
  * stay. A part is restored as a part (`Witcaf` → `Witkoff`), and in the script of the document: where the canonical form
  * is in another, the form that most other documents in that script use.
  */
+import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
+import { withSettledText } from '../text/settled-characters.ts';
 import type { Alignment, Mention, TracedName } from '../types.ts';
 import { scriptClass } from './name-kind.ts';
 import { prepareName } from './sound/prepared-name.ts';
@@ -30,6 +32,16 @@ export function restoreNames(
   alignment: Pick<Alignment, 'documents' | 'names'>,
   documentId: string,
 ): { text: string; changes: NameChange[] } {
+  checkAlignment(alignment, ['names']);
+  const { documents, names } = alignment;
+  return withSettledText({ documents, names, documentId }, restoreSettled);
+}
+
+function restoreSettled(alignment: Pick<Alignment, 'documents' | 'names'> & { documentId: string }): {
+  text: string;
+  changes: NameChange[];
+} {
+  const { documentId } = alignment;
   const parts = alignment.documents.filter(({ id, parent }) => id === documentId || parent === documentId);
   const [first] = parts;
   if (first === undefined) {

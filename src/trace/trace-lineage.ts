@@ -12,7 +12,9 @@
  * Without shared sentences, or without anything that tells the direction, nothing is claimed. The weights are judgements,
  * not fitted; `confidence` is the logistic of their sum, capped at 0.9, since a common source looks the same.
  */
+import { checkAlignment } from '../alignment-shape.ts';
 import { exp } from '../exact-math.ts';
+import { withSettledText } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, DocumentPair, Lineage, TracedName } from '../types.ts';
 import { scriptClass } from './name-kind.ts';
 import { habitMarks } from './spelling-habits.ts';
@@ -26,6 +28,12 @@ const least = { beads: 3, coverage: 0.25, direction: 0.5 } as const;
  * Documents about which there is nothing to say have none.
  */
 export function traceLineage(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>): Lineage[] {
+  checkAlignment(alignment, ['pairs', 'names']);
+  const { documents, pairs, names } = alignment;
+  return withSettledText({ documents, pairs, names }, traceSettled);
+}
+
+function traceSettled(alignment: Traced): Lineage[] {
   const lineage: Lineage[] = [];
   for (const document of alignment.documents) {
     const source = likelySource(document, alignment);

@@ -7,7 +7,9 @@
  * Pure and synchronous; the same input gives the same names. Time grows with the text and with the number of spellings
  * that are alike.
  */
+import { checkAlignment } from '../alignment-shape.ts';
 import type { KnownName } from '../options.ts';
+import { withSettledText } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
 import { canonicalForm } from './canonical-form.ts';
@@ -45,8 +47,19 @@ export function traceNames(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
   options: { knownNames?: readonly KnownName[] } = {},
 ): TracedName[] {
-  const glossary = checkKnownNames(options.knownNames);
+  checkAlignment(alignment, ['pairs']);
   const { documents, pairs } = alignment;
+  const { knownNames } = options;
+  checkKnownNames(knownNames);
+  return withSettledText({ documents, pairs, knownNames }, traceSettled);
+}
+
+function traceSettled({
+  documents,
+  pairs,
+  knownNames,
+}: Pick<Alignment, 'documents' | 'pairs'> & { knownNames?: readonly KnownName[] }): TracedName[] {
+  const glossary = checkKnownNames(knownNames);
   const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
   // a text without capitals may hold Latin names (`乌沙科夫(Yuri Ushakov)`): they are looked for like the others
   const inLatin = documents.map((document) => (scripts.get(document.id) === undefined ? document : { ...document, language: 'und' }));

@@ -3,7 +3,9 @@
  *
  * Each rule is a module of its own and reads one bead at a time; numbers and words are read once per bead. Time is linear in the text; nothing is random.
  */
+import { checkAlignment } from '../../alignment-shape.ts';
 import { AlignmentError } from '../../errors.ts';
+import { withSettledText } from '../../text/settled-characters.ts';
 import type { Alignment, DocumentPair, Finding, TextPieces } from '../../types.ts';
 import { BeadSide } from './bead-side.ts';
 import { NameIndex } from './mentions-in.ts';
@@ -40,7 +42,17 @@ const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSIT
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
   const unknown = Object.keys(options).find((name) => name !== 'rules' && name !== 'pieces');
   if (unknown !== undefined) throw new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${unknown}\`: expected \`rules\` or \`pieces\``);
+  checkAlignment(alignment, ['pairs', 'names']);
   const rules = chooseRules(options.rules);
+  const { documents, pairs, names } = alignment;
+  return withSettledText({ documents, pairs, names }, (settled) => findSettled(settled, rules, options));
+}
+
+function findSettled(
+  alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
+  rules: readonly Rule[],
+  options: DivergenceOptions,
+): Finding[] {
   const documents = new Map(alignment.documents.map((document) => [document.id, document]));
   const names = new NameIndex(alignment.names);
   const findings: Finding[] = [];
