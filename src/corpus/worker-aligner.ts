@@ -4,7 +4,7 @@
  * A thread that dies (out of memory, for the most part) takes its pair with it, which comes out as failed, and another takes its place.
  */
 
-import { nodeModule } from '../embed/read-folder.ts';
+import { fileSystem, nodeModule } from '../embed/read-folder.ts';
 import { type SharedModel, shareModel } from '../embed/share-model.ts';
 import { AlignmentError, type ErrorCode } from '../errors.ts';
 import { invalidOption } from '../options.ts';
@@ -38,7 +38,7 @@ const WORKER = './corpus-worker.js';
 /**
  * Start the threads.
  *
- * @throws AlignmentError `OPTION_INVALID` where there are no threads, `MODEL_MISSING`, `MODEL_INVALID`.
+ * @throws AlignmentError `OPTION_INVALID` where there are no threads, `RUNTIME_MISSING`, `MODEL_MISSING`, `MODEL_INVALID`.
  */
 export async function createWorkerAligner({
   workers: wanted,
@@ -49,11 +49,13 @@ export async function createWorkerAligner({
   const os = nodeModule<typeof import('node:os')>('node:os');
   if (!os) throw invalidOption('workers', '0 where there is no Node', wanted);
   const workers = wanted === 'auto' ? os.availableParallelism() : wanted;
+  const file = new URL(WORKER, here);
+  checkFile(file);
   const { Tinypool } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ POOL)) as typeof import('tinypool');
   const setup: WorkerSetup = { align, model, shared: await shareModel(model) };
 
   const pool = new Tinypool({
-    filename: new URL(WORKER, here).href,
+    filename: file.href,
     minThreads: workers,
     maxThreads: workers,
     workerData: setup,
@@ -95,8 +97,22 @@ export async function createWorkerAligner({
       if (answer.status === 'aligned') withNotebookDisplay(answer.alignment);
       return answer;
     },
-    close: () => pool.destroy(),
+    async close() {
+      // `events.once` asks for this where a thread dies while it is being stopped, and the pool's threads lack it
+      for (const thread of pool.threads) Object.assign(thread, { removeListener: () => thread });
+      await pool.destroy().catch(() => undefined); // by then all are told to stop
+    },
   };
+}
+
+/** Bundlers do not see the file of the threads, and would leave it behind. */
+function checkFile(file: URL): void {
+  if (!fileSystem()!.existsSync(file)) {
+    throw new AlignmentError(
+      'RUNTIME_MISSING',
+      `${file.href}: the file of the worker threads is missing; keep this package out of bundles`,
+    );
+  }
 }
 
 function lost({ pair, index }: WorkerTask, error: unknown, megabytes: number): FailedPair {
