@@ -112,7 +112,8 @@ async function presentFile(path: string, part: string): Promise<string> {
       },
     );
   if (!(await exists(path))) return part;
-  if (await exists(part)) throw new AlignmentError('FORMAT_INVALID', `There are both ${path} and ${part}: keep the one that belongs to this queue`);
+  if (await exists(part))
+    throw new AlignmentError('FORMAT_INVALID', `There are both ${path} and ${part}: keep the one that belongs to this queue`);
   return path;
 }
 

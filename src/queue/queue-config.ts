@@ -3,7 +3,6 @@ import { type BeadFilter, checkBeadFilter } from '../corpus/bead-line.ts';
 import { checkCorpusAlignOptions } from '../corpus/corpus-options.ts';
 import type { CorpusAlignOptions } from '../corpus/corpus-pair.ts';
 import { AlignmentError } from '../errors.ts';
-import type { Embedder } from '../types.ts';
 import type { QueueStore } from './queue-store.ts';
 
 /** What the first enqueue settles. */
@@ -45,7 +44,12 @@ export async function readConfig(store: QueueStore, signal?: AbortSignal): Promi
  *
  * @throws AlignmentError `MODEL_INVALID` when another worker of the queue has another model.
  */
-export async function settleModel(store: QueueStore, queue: string, { id, revision }: Embedder, signal?: AbortSignal): Promise<void> {
+export async function settleModel(
+  store: QueueStore,
+  queue: string,
+  { id, revision }: { readonly id: string; readonly revision: string },
+  signal?: AbortSignal,
+): Promise<void> {
   const ours = `${id}@${revision}`;
   const settled = await store.settle('model', ours, signal);
   if (settled !== ours)

@@ -1,32 +1,24 @@
-/**
- * One worker: takes pairs from the queue, aligns them, leaves their lines in Redis.
- *
- *     job → has a result? ──yes──────────────────────────────┐
- *       └─no→ align ─┬─ aligned, or the pair's own fault → store → job done
- *                    ├─ anything else → again after 1 s, 2 s, 4 s … → set aside
- *                    └─ worker dies, or gives no sign → another takes it → dies too, too often → set aside
- *
- * Delivery is at least once: a line is stored before its job is done, and storing it again changes nothing.
- */
-import type { Job, Worker } from 'bullmq';
-import { writeBeadLine } from '../corpus/bead-line.ts';
-import { alignCorpusPair } from '../corpus/corpus-pair.ts';
-import { createEmbedder } from '../embed/create-embedder.ts';
+/** One worker: takes pairs from the queue, aligns them, leaves their lines in Redis, until it is told to stop. */
 import type { Embedder } from '../types.ts';
-import { connectRedis, isConnectionError, pause, type RedisLink } from './connect-redis.ts';
-import type { PairPayload } from './pair-job.ts';
-import { type QueueConfig, readConfig, settleModel } from './queue-config.ts';
+import { connectRedis, isConnectionError, pause } from './connect-redis.ts';
+import { closeWorker, startWorker } from './job-worker.ts';
+import { createQueueAligner, type QueueAligner } from './queue-aligner.ts';
+import { settleModel } from './queue-config.ts';
 import { type QueueMetrics, readMetrics } from './queue-metrics.ts';
-import { isComplete, JOBS, keyPrefix, type QueueStore, queueStore } from './queue-store.ts';
-import { type CheckedTarget, checkInteger, checkTarget, type QueueTarget } from './queue-target.ts';
-import { openQueue, RetryError, settleAllSetAside, settleSetAside } from './set-aside.ts';
+import { isComplete, queueStore } from './queue-store.ts';
+import { checkInteger, checkTarget, type QueueTarget } from './queue-target.ts';
+import { openQueue, settleAllSetAside } from './set-aside.ts';
 
 /** What {@link runWorker} may be told. */
 export interface WorkerOptions extends QueueTarget {
-  /** Pairs at once. One thread aligns them all: more than one only fills the time in which an embedder waits. @defaultValue 1 */
+  /** Pairs at once. From 2 on each has a thread of its own (some 80 MB), unless an `embedder` is given. @defaultValue 1 */
   readonly concurrency?: number;
-  /** All workers of a queue need the same model. @defaultValue the built-in model */
+  /** Turns sentences into vectors, in this thread. All workers of a queue need the same model. @defaultValue the built-in model */
   readonly embedder?: Embedder;
+  /** Another model, by folder or name, as `createEmbedder` takes it. */
+  readonly model?: string;
+  /** Heap of a thread in MB. A pair that needs more loses its thread: it is tried again, then set aside. @defaultValue 2048 */
+  readonly threadMemory?: number;
   /** End when every enqueued pair has its result and no enqueue is under way. @defaultValue false: work until the signal */
   readonly untilDone?: boolean;
   /** Milliseconds without a sign after which a worker loses its jobs. Signs are given every quarter of it. @defaultValue 30,000 */
@@ -59,8 +51,10 @@ export interface WorkerSummary {
   readonly completed: number;
 }
 
-/** Longest wait for Redis to take leave of it, in milliseconds. */
-const FAREWELL = 3000;
+/** Longest wait for the last numbers, in milliseconds. */
+const LAST_NUMBERS = 3000;
+/** Milliseconds between two looks at whether all is done. */
+const LOOK = 300;
 
 /**
  * Work on a queue until the signal, or with `untilDone` until all is done.
@@ -77,148 +71,69 @@ export async function runWorker(workerOptions: WorkerOptions): Promise<WorkerSum
   signal?.throwIfAborted();
 
   const link = await connectRedis(target);
+  let aligner: QueueAligner | undefined;
   let completed = 0;
   try {
-    const embedder = workerOptions.embedder ?? (await createEmbedder());
+    aligner = await createQueueAligner({ ...settings, embedder: workerOptions.embedder, model: workerOptions.model });
     const store = queueStore(link, target.queue);
-    await settleModel(store, target.queue, embedder, signal);
+    await settleModel(store, target.queue, aligner, signal);
     const stop = new AbortController();
-    const failure: { error?: unknown } = {};
+    const failures: unknown[] = [];
     const fail = (error: unknown): void => {
-      failure.error ??= error;
+      failures.push(error);
       stop.abort(error);
     };
     const onAbort = (): void => stop.abort(signal?.reason);
     signal?.addEventListener('abort', onAbort, { once: true });
-    const worker = startWorker({ link, store, embedder, target, settings, stop, fail }, (result) => {
+    const onLine = (index: number, line: string): void => {
       completed++;
-      onResult(result);
-    });
+      onResult({ index, line });
+    };
+    const worker = startWorker({ link, store, aligner, target, ...settings, signal: stop.signal, onResult: onLine, fail });
     const queue = openQueue(link, target.queue);
     const measure = async (): Promise<void> => onMetrics?.(await readMetrics(link, store, queue, target.queue));
+    const lookWhetherDone = async (): Promise<void> => {
+      const state = await store.state();
+      if (isComplete(state)) stop.abort();
+      else if (state.done < state.pairs && (await queue.getJobCountByTypes('waiting', 'active', 'delayed')) === 0)
+        await settleAllSetAside(link, store, queue);
+    };
     if (onMetrics) repeat(measure, settings.metricsInterval, stop.signal, fail);
-    if (workerOptions.untilDone) {
-      repeat(
-        async () => {
-          const state = await store.state();
-          if (isComplete(state)) stop.abort();
-          else if (state.done < state.pairs && (await queue.getJobCountByTypes('waiting', 'active', 'delayed')) === 0)
-            await settleAllSetAside(link, store, queue);
-        },
-        300,
-        stop.signal,
-        fail,
-      );
-    }
+    if (workerOptions.untilDone) repeat(lookWhetherDone, LOOK, stop.signal, fail);
+
     if (!stop.signal.aborted) await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
     signal?.removeEventListener('abort', onAbort);
+    if (!signal?.aborted && failures.length === 0) await Promise.race([measure(), pause(LAST_NUMBERS)]);
     await closeWorker(worker, link);
     signal?.throwIfAborted();
-    if ('error' in failure) throw failure.error;
-    await measure();
+    if (failures.length > 0) throw failures[0];
     return { completed };
   } finally {
     link.close();
+    await aligner?.close();
   }
 }
 
-type Settings = Required<Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalls' | 'metricsInterval'>>;
+type Settings = Required<
+  Pick<WorkerOptions, 'concurrency' | 'threadMemory' | 'lockDuration' | 'stalledInterval' | 'maxStalls' | 'metricsInterval'>
+>;
 
 function checkSettings(options: WorkerOptions): Settings {
-  const { concurrency = 1, lockDuration = 30_000, stalledInterval = 15_000, maxStalls = 3, metricsInterval = 10_000 } = options;
+  const {
+    concurrency = 1,
+    threadMemory = 2048,
+    lockDuration = 30_000,
+    stalledInterval = 15_000,
+    maxStalls = 3,
+    metricsInterval = 10_000,
+  } = options;
   checkInteger('concurrency', concurrency, 1, 1000);
+  checkInteger('threadMemory', threadMemory, 64, 1_000_000);
   checkInteger('lockDuration', lockDuration, 500, 3_600_000);
   checkInteger('stalledInterval', stalledInterval, 100, 3_600_000);
   checkInteger('maxStalls', maxStalls, 0, 1000);
   checkInteger('metricsInterval', metricsInterval, 100, 3_600_000);
-  return { concurrency, lockDuration, stalledInterval, maxStalls, metricsInterval };
-}
-
-interface Work {
-  readonly link: RedisLink;
-  readonly store: QueueStore;
-  readonly embedder: Embedder;
-  readonly target: CheckedTarget;
-  readonly settings: Settings;
-  readonly stop: AbortController;
-  /** End the call with an error. */
-  readonly fail: (error: unknown) => void;
-}
-
-function startWorker(
-  { link, store, embedder, target, settings, stop, fail }: Work,
-  onResult: (result: QueuedResult) => void,
-): Worker<PairPayload> {
-  let config: QueueConfig | undefined;
-  const process = async (job: Job<PairPayload>, token?: string): Promise<null> => {
-    try {
-      if (stop.signal.aborted) throw stop.signal.reason;
-      config ??= await readConfig(store, stop.signal);
-      if (!config) throw new Error(`The queue \`${target.queue}\` has jobs and no configuration`);
-    } catch (error) {
-      if (!stop.signal.aborted) fail(error);
-      return release(job, token, link);
-    }
-    const { id, position, pair } = job.data;
-    try {
-      if (await store.has(position, stop.signal)) return null;
-      const result = await alignCorpusPair(pair, position, config.options, { embedder, signal: stop.signal });
-      if (result.status === 'failed' && (result.error.code === 'UNEXPECTED' || result.error.code === 'WORKER_LOST'))
-        throw new RetryError(result.error);
-      const line = writeBeadLine({ ...result, id }, config.filter);
-      if (await store.store(position, line, stop.signal)) report({ index: position, line });
-      return null;
-    } catch (error) {
-      if (stop.signal.aborted) return release(job, token, link);
-      if (error instanceof RetryError) throw error;
-      throw new RetryError({ code: 'UNEXPECTED', message: error instanceof Error ? error.message : String(error) }, { cause: error });
-    }
-  };
-  const report = (result: QueuedResult): void => {
-    try {
-      onResult(result);
-    } catch (error) {
-      fail(error);
-    }
-  };
-
-  const queue = openQueue(link, target.queue);
-  const { concurrency, lockDuration, stalledInterval, maxStalls } = settings;
-  const worker = new link.bull.Worker<PairPayload>(JOBS, process, {
-    connection: link.client,
-    prefix: keyPrefix(target.queue),
-    skipVersionCheck: true,
-    concurrency,
-    lockDuration,
-    stalledInterval,
-    maxStalledCount: maxStalls,
-    runRetryDelay: 500, // after a lost connection
-    drainDelay: 1,
-  });
-  worker.on('error', (error) => {
-    if (!isConnectionError(error)) target.onNotice(error.message);
-  });
-  worker.on('stalled', () => void store.count('stalled', 1).catch(() => {}));
-  worker.on('failed', (job) => {
-    if (!job || stop.signal.aborted) return;
-    const told = job.finishedOn === undefined ? store.count('retried', 1) : settleSetAside(link, store, queue, job.id!);
-    told.catch(() => {}); // the collector finds what was set aside, too
-  });
-  return worker;
-}
-
-/** Puts the job back in front of the others. */
-async function release(job: Job<PairPayload>, token: string | undefined, { bull }: RedisLink): Promise<never> {
-  await job.moveToWait(token);
-  throw new bull.WaitingError();
-}
-
-/** Waits for the jobs in hand to go back; not for ever, since Redis may be away. Their locks run out then. */
-async function closeWorker(worker: Worker<PairPayload>, link: RedisLink): Promise<void> {
-  const closing = worker.close().catch(() => {});
-  await Promise.race([closing, pause(FAREWELL)]);
-  link.close();
-  await worker.disconnect().catch(() => {});
+  return { concurrency, threadMemory, lockDuration, stalledInterval, maxStalls, metricsInterval };
 }
 
 /** Calls again and again until the signal; a throw ends the work. A lost connection does not. */

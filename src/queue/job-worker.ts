@@ -1,0 +1,125 @@
+/**
+ * What a worker does with a job.
+ *
+ *     job → has a result? ──yes──────────────────────────────┐
+ *       └─no→ align ─┬─ aligned, or the pair's own fault → store → job done
+ *                    ├─ anything else → again after 1 s, 2 s, 4 s … → set aside
+ *                    ├─ this worker can align nothing → back to the queue, and the worker ends
+ *                    └─ worker dies, or gives no sign → another takes it → dies too, too often → set aside
+ *
+ * Delivery is at least once: a line is stored before its job is done, and storing it again changes nothing.
+ */
+import type { Job, Worker } from 'bullmq';
+import { writeBeadLine } from '../corpus/bead-line.ts';
+import type { CorpusResult } from '../corpus/corpus-pair.ts';
+import { isConnectionError, pause, type RedisLink } from './connect-redis.ts';
+import type { PairPayload } from './pair-job.ts';
+import type { QueueAligner } from './queue-aligner.ts';
+import { type QueueConfig, readConfig } from './queue-config.ts';
+import { JOBS, keyPrefix, type QueueStore } from './queue-store.ts';
+import type { CheckedTarget } from './queue-target.ts';
+import { openQueue, RetryError, settleSetAside } from './set-aside.ts';
+
+/** What a worker works with. */
+export interface WorkerTools {
+  readonly link: RedisLink;
+  readonly store: QueueStore;
+  readonly aligner: QueueAligner;
+  readonly target: CheckedTarget;
+  readonly concurrency: number;
+  readonly lockDuration: number;
+  readonly stalledInterval: number;
+  readonly maxStalls: number;
+  /** Once aborted, jobs in hand go back. */
+  readonly signal: AbortSignal;
+  readonly onResult: (position: number, line: string) => void;
+  /** End the worker with an error. */
+  readonly fail: (error: unknown) => void;
+}
+
+/** Start taking jobs. */
+export function startWorker(tools: WorkerTools): Worker<PairPayload> {
+  const { link, store, target, concurrency, lockDuration, stalledInterval, maxStalls, signal } = tools;
+  const worker = new link.bull.Worker<PairPayload>(JOBS, jobProcessor(tools), {
+    connection: link.client,
+    prefix: keyPrefix(target.queue),
+    skipVersionCheck: true,
+    concurrency,
+    lockDuration,
+    stalledInterval,
+    maxStalledCount: maxStalls,
+    runRetryDelay: 500, // after a lost connection
+    drainDelay: 1,
+  });
+  worker.on('error', (error) => {
+    // a command that was sent again after a lost connection finds its work done
+    if (!isConnectionError(error) && !/^Missing (lock|key)/.test(error.message)) target.onNotice(error.message);
+  });
+  worker.on('stalled', () => void store.count('stalled', 1).catch(() => {}));
+  const queue = openQueue(link, target.queue);
+  worker.on('failed', (job) => {
+    if (!job || signal.aborted) return;
+    const told = job.finishedOn === undefined ? store.count('retried', 1) : settleSetAside(link, store, queue, job.id!);
+    told.catch(() => {}); // the collector finds what was set aside, too
+  });
+  return worker;
+}
+
+/** Longest wait for jobs in hand to go back, in milliseconds: Redis may be away. Their locks run out then. */
+const FAREWELL = 3000;
+
+/** Stop taking jobs and close the connection. */
+export async function closeWorker(worker: Worker<PairPayload>, link: RedisLink): Promise<void> {
+  const closing = worker.close().catch(() => {});
+  await Promise.race([closing, pause(FAREWELL)]);
+  link.close();
+  void worker.disconnect().catch(() => {}); // never told of its end where Redis is away
+}
+
+function jobProcessor({ link, store, aligner, target, signal, onResult, fail }: WorkerTools) {
+  let config: QueueConfig | undefined;
+
+  const align = async ({ id, position, pair }: PairPayload): Promise<CorpusResult> => {
+    config ??= await readConfig(store, signal);
+    if (!config) throw new Error(`The queue \`${target.queue}\` has jobs and no configuration`);
+    return { ...(await aligner.align(pair, position, config.options, signal)), id };
+  };
+
+  return async (job: Job<PairPayload>, token?: string): Promise<null> => {
+    const { position } = job.data;
+    let result: CorpusResult;
+    try {
+      signal.throwIfAborted();
+      if (await store.has(position, signal)) return null;
+      result = await align(job.data);
+    } catch (error) {
+      if (!signal.aborted) fail(error);
+      return release(job, token, link);
+    }
+    if (result.status === 'failed' && isWorthRetrying(result)) throw new RetryError(result.error);
+    const line = writeBeadLine(result, config?.filter);
+    try {
+      if (!(await store.store(position, line, signal))) return null;
+    } catch (error) {
+      if (signal.aborted) return release(job, token, link);
+      throw new RetryError({ code: 'UNEXPECTED', message: (error as Error).message }, { cause: error });
+    }
+    try {
+      onResult(position, line);
+    } catch (error) {
+      fail(error);
+    }
+    return null;
+  };
+}
+
+/** Neither is known to be the pair's own fault. */
+function isWorthRetrying(result: CorpusResult): boolean {
+  return result.status === 'failed' && (result.error.code === 'UNEXPECTED' || result.error.code === 'WORKER_LOST');
+}
+
+/** Puts the job back in front of the others. */
+async function release(job: Job<PairPayload>, token: string | undefined, { bull }: RedisLink): Promise<never> {
+  await job.moveToWait(token);
+  throw new bull.WaitingError();
+}

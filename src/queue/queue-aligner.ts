@@ -1,0 +1,70 @@
+/** What aligns the pairs of one worker: this thread, or threads that share the weights. */
+import type { PairAligner } from '../corpus/align-corpus.ts';
+import { alignCorpusPair, type CorpusAlignOptions, type CorpusPairInput, type CorpusResult } from '../corpus/corpus-pair.ts';
+import { createWorkerAligner } from '../corpus/worker-aligner.ts';
+import { createEmbedder } from '../embed/create-embedder.ts';
+import { invalidOption } from '../options.ts';
+import type { Embedder } from '../types.ts';
+
+/** What it is made from. */
+export interface AlignerOptions {
+  readonly concurrency: number;
+  readonly embedder?: Embedder | undefined;
+  readonly model?: string | undefined;
+  readonly threadMemory: number;
+}
+
+/** Aligns pairs, `concurrency` at a time. */
+export interface QueueAligner {
+  readonly id: string;
+  readonly revision: string;
+  /** What became of a pair. Rejects with the reason of the signal, or with what keeps it from aligning anything. */
+  align(pair: CorpusPairInput, position: number, options: CorpusAlignOptions, signal: AbortSignal): Promise<CorpusResult>;
+  /** Stop the threads, whatever they do. */
+  close(): Promise<void>;
+}
+
+/**
+ * Make an aligner. Threads start with the first pair, since they are told its options once.
+ *
+ * @throws AlignmentError `MODEL_MISSING`, `MODEL_INVALID`, `RUNTIME_MISSING`, `OPTION_INVALID`.
+ */
+export async function createQueueAligner({ concurrency, embedder: given, model, threadMemory }: AlignerOptions): Promise<QueueAligner> {
+  if (given && model !== undefined) throw invalidOption('embedder', 'given without `model`', given);
+  const embedder = given ?? (await createEmbedder(model === undefined ? {} : { model }));
+  const { id, revision } = embedder;
+  const dispose = async (): Promise<void> => {
+    if (!given) await embedder.dispose(); // the caller's own is the caller's to dispose of
+  };
+  if (given || concurrency === 1) {
+    return {
+      id,
+      revision,
+      align: (pair, position, options, signal) => alignCorpusPair(pair, position, options, { embedder, signal }),
+      close: dispose,
+    };
+  }
+
+  await dispose();
+  let starting: Promise<PairAligner> | undefined;
+  return {
+    id,
+    revision,
+    async align(pair, position, options, signal) {
+      starting ??= createWorkerAligner({ workers: concurrency, workerMemory: threadMemory, model, align: options });
+      const threads = await starting;
+      signal.throwIfAborted();
+      return new Promise((resolve, reject) => {
+        const abort = (): void => reject(signal.reason);
+        signal.addEventListener('abort', abort, { once: true });
+        threads
+          .align(pair, position)
+          .then(resolve, reject)
+          .finally(() => signal.removeEventListener('abort', abort));
+      });
+    },
+    async close() {
+      await (await starting?.catch(() => undefined))?.close();
+    },
+  };
+}
