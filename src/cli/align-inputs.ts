@@ -3,7 +3,7 @@ import { type Alignment, type AlignOptions, alignDocuments, createEmbedder } fro
 import type { CliIo } from './io.ts';
 import { progressBar } from './progress-bar.ts';
 import { type InputOptions, readInputs } from './read-inputs.ts';
-import { plainLine } from './text-table.ts';
+import { tellWarning } from './warnings.ts';
 
 /** What the commands that align take. */
 export interface AlignInputOptions extends InputOptions {
@@ -32,10 +32,7 @@ export async function alignInputs(
       ...extra,
     });
     bar.clear();
-    for (const { code, message, document, sentence } of alignment.warnings) {
-      const where = document === undefined ? '' : `${document}${sentence === undefined ? '' : ` §${sentence + 1}`}: `;
-      io.stderr.write(`${plainLine(`warning ${code}: ${where}${message}`)}\n`);
-    }
+    for (const warning of alignment.warnings) tellWarning(warning, io);
     return alignment;
   } finally {
     bar.clear();

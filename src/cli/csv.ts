@@ -1,8 +1,8 @@
 /**
  * Comma-separated values after RFC 4180, for names and findings.
  *
- * Cells that a spreadsheet would take for a formula (`=`, `+`, `@` or a control character in front) get an apostrophe: the words come
- * from documents that anyone may have written.
+ * Text that a spreadsheet could take for a formula (`=`, `+`, `-`, `@`, their wide forms, a tab or a line end in front) gets an apostrophe,
+ * since the words come from documents that anyone may have written; plain numbers stay as they are.
  */
 
 /** Write rows under a header. */
@@ -11,6 +11,7 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly (st
 }
 
 function cell(value: string | number | undefined): string {
-  const text = typeof value === 'string' && /^[=+@\t\r\n]/.test(value) ? `'${value}` : String(value ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const formula = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/.test(value) && !/^[+-]?\d[\d.,]*$/.test(value);
+  const text = formula ? `'${value}` : String(value ?? '');
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,6 +1,6 @@
 /** Names of formats on the command line and in file names, and the files that each format is made of. */
 import { basename, dirname, extname, join } from 'node:path';
-import { type Alignment, type FormatName, formats, renderHtml } from '../index.ts';
+import { type Alignment, type FormatName, formats, renderHtml, type WriteOptions } from '../index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `--format` takes: the formats of the library, the report, and words for a terminal. */
@@ -34,10 +34,8 @@ export interface OutputFile {
   text: string;
 }
 
-/** Which pair is written and from which confidence on. */
-export interface FileOptions {
-  readonly pair?: number;
-  readonly minConfidence?: number;
+/** Which pair is written, from which confidence on, and the heading of a report. */
+export interface FileOptions extends WriteOptions {
   readonly title?: string;
 }
 

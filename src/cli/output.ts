@@ -1,9 +1,10 @@
 /** Where results go: to standard output, or to files that are written whole or not at all. */
-import type { Alignment } from '../index.ts';
+import type { Alignment, Warning } from '../index.ts';
 import { describeAlignment } from './describe-alignment.ts';
 import { findPair, formatOfPath, holdsAll, type OutputFormat, outputFiles } from './file-formats.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
+import { tellWarning } from './warnings.ts';
 
 /** What the commands that write alignments take. */
 export interface OutputOptions {
@@ -30,7 +31,8 @@ export async function putAlignment(alignment: Alignment, options: OutputOptions,
 
   const { out, minConfidence, title } = options;
   const named = options.pair === undefined ? undefined : findPair(alignment, options.pair);
-  const shared = { ...(minConfidence !== undefined && { minConfidence }), ...(title !== undefined && { title }) };
+  const onWarning = (warning: Warning) => tellWarning(warning, io);
+  const shared = { onWarning, ...(minConfidence !== undefined && { minConfidence }), ...(title !== undefined && { title }) };
   if (holdsAll(format)) return putFiles(outputFiles(alignment, format, out ?? '-', shared), out, io);
 
   const pairs = named !== undefined ? [named] : [...alignment.pairs.keys()];
@@ -64,6 +66,13 @@ function unknownFormat(out: string): never {
 
 async function putFiles(files: readonly { path: string; text: string }[], out: string | undefined, io: CliIo): Promise<void> {
   io.signal.throwIfAborted();
+  for (const { path, text } of files) {
+    const lone = text.match(/\p{Surrogate}/gu)?.length ?? 0;
+    if (lone > 0) {
+      const message = `${path}: ${lone} unpaired surrogate${lone === 1 ? '' : 's'} became U+FFFD`;
+      tellWarning({ code: 'CHARACTERS_REPLACED', message }, io);
+    }
+  }
   if (out === undefined || out === '-') {
     if (files.length > 1) throw new UsageError(`this format makes ${files.length} files: say where with --out`);
     io.stdout.write(files[0]!.text);

@@ -1,8 +1,9 @@
-/** Beads out of a file, for scoring: gold or an alignment in JSON, Vecalign lines, or a ladder. */
+/** Beads out of a file, for scoring: gold or an alignment in JSON, and bitext in any format. */
 import { AlignmentError, type Bead, formats, type GoldBead } from '../index.ts';
-import { findPair } from './file-formats.ts';
+import { findPair, formatOfPath } from './file-formats.ts';
 import type { CliIo } from './io.ts';
-import { decodeText, readFileOf } from './read-inputs.ts';
+import { placePassages } from './place-passages.ts';
+import { type BitextOptions, readBitext, readInterTextFiles, readSentences, readTextFile } from './read-bitext.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a file says about beads. */
@@ -14,13 +15,33 @@ export interface BeadFile {
   comparable: boolean;
 }
 
-/** Read a file, told apart by how it begins. */
-export async function readBeads(path: string, pair: string | undefined, io: CliIo): Promise<BeadFile> {
-  const text = decodeText(path === '-' ? await io.readStdin() : await readFileOf(path, io), path);
+/** What says which sentences are meant. */
+export interface BeadOptions extends BitextOptions {
+  readonly pair?: string;
+}
+
+/** Read a file; its format is told by its name, else by how it begins. Gaps and crossings stay as they are. */
+export async function readBeads(path: string, options: BeadOptions, io: CliIo): Promise<BeadFile> {
+  const named = formatOfPath(path);
+  if (named === 'intertext') return plain(formats.intertext.readBeads(await readInterTextFiles([path], options, io)));
+  if (named === 'tmx' || named === 'xliff' || named === 'tsv') {
+    const sentences = await readSentences(options, io);
+    if (sentences === undefined) {
+      throw new UsageError(`${path} holds passages: give the sentences that are numbered, one a line, with --source and --target`);
+    }
+    const { source: _source, target: _target, ...rest } = options;
+    return plain(placePassages(await readBitext([path], named, rest, io), ...sentences));
+  }
+  const text = await readTextFile(path, options, io);
   const start = text.trimStart();
-  if (start.startsWith('{')) return readJsonBeads(text, path, pair);
-  const beads = start.startsWith('[') || start.startsWith('#') ? formats.vecalign.read(text) : formats.ladder.read(text);
-  return { beads, possible: [], comparable: false };
+  if (start.startsWith('<'))
+    throw new UsageError(`the name ${path} does not tell which XML it is: expected .tmx, .xliff or .xml (InterText)`);
+  if (start.startsWith('{')) return readJsonBeads(text, path, options.pair);
+  return plain(start.startsWith('[') || start.startsWith('#') ? formats.vecalign.read(text) : formats.ladder.read(text));
+}
+
+function plain(beads: readonly GoldBead[]): BeadFile {
+  return { beads: beads.map(({ source, target }) => ({ source, target })), possible: [], comparable: false };
 }
 
 function readJsonBeads(text: string, path: string, pair: string | undefined): BeadFile {

@@ -7,6 +7,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { AlignmentError } from '../index.ts';
 import { type AlignInputOptions, alignInputs } from './align-inputs.ts';
 import { type ConvertOptions, convertCommand } from './convert-command.ts';
+import { examplesText } from './examples.ts';
 import { outputFormats } from './file-formats.ts';
 import type { CliIo } from './io.ts';
 import { formatOf, type OutputOptions, putAlignment } from './output.ts';
@@ -47,14 +48,7 @@ function makeProgram(io: CliIo, version: string): Command {
     .showHelpAfterError('(see palimpsest --help)')
     .addHelpText(
       'after',
-      `
-Examples:
-  palimpsest align original.txt translation.txt
-  palimpsest align *.txt --out report.html
-  palimpsest align en.docx id.docx --out memory.tmx --min-confidence 0.8
-  palimpsest names a.txt b.txt --format csv > names.csv
-  palimpsest restore garbled.txt --against original.txt > restored.txt
-
+      `${examplesText()}
 Reads .txt, .md, .html (main text only), .docx, .epub, .json; - is standard input.
 Everything runs on this machine: no text is sent anywhere.
 Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
@@ -83,7 +77,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .option(...pairOption)
     .option('--title <text>', 'heading of the report')
     .option('--no-trace', 'do not look for names, findings and sources')
-    .addHelpText('after', '\nAn id is the file name without its extension.\n')
+    .addHelpText('after', `\nAn id is the file name without its extension.\n${examplesText('align')}`)
     .action(async (files: string[], options: AlignInputOptions & OutputOptions & { trace: boolean }) => {
       formatOf(options); // wrong use is told before the work
       const alignment = await alignInputs(files, options, io, { trace: options.trace });
@@ -106,6 +100,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
       .addOption(traceFormat)
       .option('-o, --out <file>', 'write to a file')
       .option('--json', 'the same as --format json')
+      .addHelpText('after', examplesText(name))
       .action((files: string[], options: TraceCommandOptions) => run(files, options, io));
   }
 
@@ -115,15 +110,21 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .requiredOption('--against <file...>', 'texts that may hold the right names')
     .option('-o, --out <file>', 'write to a file')
     .option('--json', 'the text and the changes as JSON')
+    .addHelpText('after', examplesText('restore'))
     .action((file: string, options: TraceCommandOptions & { against: string[] }) => restoreCommand(file, options.against, options, io));
 
   program
     .command('score')
-    .description('Score predicted beads against gold: JSON, Vecalign lines or a ladder.')
-    .argument('<gold>')
-    .argument('<predicted>')
+    .description('Score predicted beads against gold: JSON, Vecalign lines, a ladder, InterText, TMX, XLIFF or TSV.')
+    .argument('<gold>', 'sentence numbers or passages that are right')
+    .argument('<predicted>', 'those to be scored')
     .option(...pairOption)
+    .option('--source <file>', 'the source sentences, one a line, for formats that hold passages (InterText: its document)')
+    .option('--target <file>', 'the target sentences')
+    .option('--languages <xx,yy>', 'which two of a TMX that holds more')
+    .option('--encoding <name>', 'encoding of the files')
     .option('--json', 'figures as JSON')
+    .addHelpText('after', examplesText('score'))
     .action((gold: string, predicted: string, options: ScoreOptions) => scoreCommand(gold, predicted, options, io));
 
   program
@@ -134,19 +135,25 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .option('--encoding <name>', 'encoding of the text')
     .option('-o, --out <file>', 'write to a file')
     .option('--json', 'sentences with their offsets as JSON')
+    .addHelpText('after', examplesText('split'))
     .action((file: string, options: SplitCommandOptions) => splitCommand(file, options, io));
 
   program
     .command('convert')
-    .description('Convert an alignment to another format. Moses is two files, InterText three: source, target, alignment.')
+    .description(
+      'Convert an alignment to another format. Moses is two files; InterText three: source, target, alignment, or the alignment alone with the others beside it.',
+    )
     .argument('<files...>', 'input, then output; - is standard input or output')
     .addOption(new Option('--from <format>', 'format of the input (default: by its name)').choices([...outputFormats]))
     .addOption(new Option('--to <format>', 'format of the output (default: by its name)').choices([...outputFormats]))
     .option(...pairOption)
     .option('--min-confidence <number>', 'leave out passages below this confidence, 0 to 1', parseShare)
-    .option('--source <file>', 'source sentences, one a line, for ladder and vecalign')
-    .option('--target <file>', 'target sentences, one a line, for ladder and vecalign')
+    .option('--source <file>', 'the source sentences, one a line: needed for ladder and vecalign, cuts passages up for the others')
+    .option('--target <file>', 'the target sentences')
+    .option('--languages <xx,yy>', 'which two of a TMX that holds more')
+    .option('--encoding <name>', 'encoding of the input')
     .option('--title <text>', 'heading of the report')
+    .addHelpText('after', examplesText('convert'))
     .action(async (files: string[], options: ConvertOptions) => {
       if (files.length < 2) throw new UsageError('convert takes an input and an output');
       await convertCommand(files.slice(0, -1), files.at(-1)!, options, io);

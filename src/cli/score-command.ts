@@ -2,19 +2,18 @@
 import { type Score, scoreAlignment, scoreLinks } from '../index.ts';
 import type { CliIo } from './io.ts';
 import { putText } from './output.ts';
-import { readBeads } from './read-beads.ts';
+import { type BeadOptions, readBeads } from './read-beads.ts';
 import { textTable } from './text-table.ts';
 
 /** Options of the command. */
-export interface ScoreOptions {
+export interface ScoreOptions extends BeadOptions {
   readonly json?: boolean;
-  readonly pair?: string;
 }
 
 /** Print precision, recall and F1: strict and lax, sentences left alone, links, and every bead shape. */
 export async function scoreCommand(goldPath: string, predictedPath: string, options: ScoreOptions, io: CliIo): Promise<void> {
-  const gold = await readBeads(goldPath, options.pair, io);
-  const predicted = await readBeads(predictedPath, options.pair, io);
+  const gold = await readBeads(goldPath, options, io);
+  const predicted = await readBeads(predictedPath, options, io);
   const score = scoreAlignment(gold.beads, predicted.beads);
   const links = scoreLinks(gold.beads, predicted.beads, { possible: gold.possible });
   if (options.json) return putText(`${JSON.stringify({ ...score, links }, null, 1)}\n`, undefined, io);

@@ -68,7 +68,7 @@ export async function findingsCommand(paths: readonly string[], options: TraceCo
   await put(options, io, {
     text: (width) => (findings.length > 0 ? describeFindings(findings, width) : 'Nothing that the rules look for disagrees.\n'),
     csv: () => writeCsv(['rule', ...columns('source'), ...columns('target'), 'actual', 'expected', 'message', 'confidence'], rows),
-    json: { documents: documents.map(summary), findings },
+    json: { documents: documents.map(summary), pairs: pairs.map(({ beads: _beads, ...pair }) => pair), findings },
   });
 }
 

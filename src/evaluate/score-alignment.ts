@@ -58,9 +58,16 @@ export function toScore(hits: number, predicted: number, found: number, gold: nu
   return { precision, recall, f1, count: gold };
 }
 
-/** Beads of either form as sorted index lists without repetition. */
+/**
+ * Beads of either form as sorted index lists without repetition. Beads that have both a similarity and a confidence are spans, as
+ * {@link alignDocuments} gives them; those of files, which have one of them at most, are index lists.
+ */
 export function indexBeads(beads: readonly Bead[] | readonly GoldBead[]): GoldBead[] {
-  return beads.map((bead) => ('similarity' in bead ? { source: range(bead.source), target: range(bead.target) } : toBeadSet(bead)));
+  return beads.map((bead) => (isSpan(bead) ? { source: range(bead.source), target: range(bead.target) } : toBeadSet(bead)));
+}
+
+function isSpan(bead: Bead | GoldBead): bead is Bead {
+  return 'similarity' in bead && 'confidence' in bead;
 }
 
 function toBeadSet(bead: GoldBead): GoldBead {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreAlignment } from '../../src/evaluate/score-alignment.ts';
+import { formats } from '../../src/formats/formats.ts';
 import type { Bead, GoldBead } from '../../src/types.ts';
 
 const gold = (source: number[], target: number[]): GoldBead => ({ source, target });
@@ -77,3 +78,12 @@ function countOneWay(against: readonly GoldBead[], counted: readonly GoldBead[])
   }
   return { strict: seen.size > 0 ? strict / seen.size : 0, lax: seen.size > 0 ? lax / seen.size : 0 };
 }
+
+test('beads of a file with a similarity are index lists, not spans', () => {
+  const found = formats.vecalign.read('[0]:[0]:0.9\n[1, 3]:[2]:0.8\n', { number: 'similarity' });
+  const gold = [
+    { source: [0], target: [0] },
+    { source: [1, 3], target: [2] },
+  ];
+  expect(scoreAlignment(gold, found).strict.f1).toBe(1);
+});

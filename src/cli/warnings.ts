@@ -1,0 +1,10 @@
+/** Warnings for the person at the terminal, one a line. */
+import type { Warning } from '../index.ts';
+import type { CliIo } from './io.ts';
+import { plainLine } from './text-table.ts';
+
+/** Say a warning on standard error. */
+export function tellWarning({ code, message, document, sentence }: Warning, io: CliIo): void {
+  const where = document === undefined ? '' : `${document}${sentence === undefined ? '' : ` §${sentence + 1}`}: `;
+  io.stderr.write(`${plainLine(`warning ${code}: ${where}${message}`)}\n`);
+}
