@@ -79,7 +79,7 @@ function countOneWay(against: readonly GoldBead[], counted: readonly GoldBead[])
   return { strict: seen.size > 0 ? strict / seen.size : 0, lax: seen.size > 0 ? lax / seen.size : 0 };
 }
 
-test('beads of a file with a similarity are index lists, not spans', () => {
+it('beads of a file with a similarity are index lists, not spans', () => {
   const found = formats.vecalign.read('[0]:[0]:0.9\n[1, 3]:[2]:0.8\n', { number: 'similarity' });
   const gold = [
     { source: [0], target: [0] },
