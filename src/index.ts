@@ -13,6 +13,7 @@ export {
   type BeadFilter,
   type BeadLine,
   beadLine,
+  checkBeadFilter,
   type FailedLine,
   type FilteredLine,
   filterLine,

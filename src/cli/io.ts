@@ -11,6 +11,8 @@ export interface Sink {
   readonly isTTY?: boolean;
   /** Width of the terminal in characters. */
   readonly columns?: number;
+  /** Streams that want the next text later, after `write` said `false`, tell when. */
+  once?(event: 'drain', listener: () => void): unknown;
 }
 
 /** Streams, files, and the signal of `Ctrl-C`. */
@@ -21,6 +23,8 @@ export interface CliIo {
   readonly stderr: Sink;
   readFile(path: string): Promise<Uint8Array>;
   readStdin(): Promise<Uint8Array>;
+  /** Standard input piece by piece. */
+  openStdin(): AsyncIterable<Uint8Array>;
   /** Write a file whole or not at all. */
   writeFile(path: string, text: string): Promise<void>;
   readonly signal: AbortSignal;
@@ -28,16 +32,18 @@ export interface CliIo {
 
 /** The real thing. */
 export function nodeIo(signal: AbortSignal, stdin: NodeJS.ReadStream | Readable = process.stdin): CliIo {
+  // reading would go on for ever where nobody ends the input
+  const openStdin = (): AsyncIterable<Uint8Array> => addAbortSignal(signal, stdin);
   return {
     stdout: process.stdout,
     stderr: process.stderr,
     readFile: (path) => readFile(path, { signal }),
     readStdin: async () => {
       const chunks: Uint8Array[] = [];
-      // reading would go on for ever where nobody ends the input
-      for await (const chunk of addAbortSignal(signal, stdin)) chunks.push(chunk as Uint8Array);
+      for await (const chunk of openStdin()) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
+    openStdin,
     writeFile: writeWhole,
     signal,
   };

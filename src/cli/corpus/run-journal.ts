@@ -97,4 +97,3 @@ export function describeDifferences(before: unknown, now: unknown): string {
     .map((name) => `${name} was ${value(one, name) ?? 'not given'}`)
     .join(', ');
 }
-

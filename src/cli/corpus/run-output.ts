@@ -23,6 +23,8 @@ export interface RunOutput {
   add(line: string, known: Pick<Checkpoint, 'input' | 'tally' | 'model'>): Promise<void>;
   /** Make what was taken last. */
   save(): Promise<void>;
+  /** How many pairs a later run would find. */
+  kept(): number;
   /** Save, and give the output its final name. */
   finish(): Promise<void>;
   /** Let go; with nothing in it, remove it. */
@@ -60,7 +62,8 @@ export async function openRunOutput(path: string, told: unknown, resume: boolean
     if (left && found) {
       if (found.pid !== undefined) throw new UsageError(`process ${found.pid} is at work on ${part}`);
       const differences = describeDifferences(found.told, told);
-      if (differences !== '') throw new UsageError(`${part} is of a run that was told otherwise (${differences}): tell the same, or remove it`);
+      if (differences !== '')
+        throw new UsageError(`${part} is of a run that was told otherwise (${differences}): tell the same, or remove it`);
       start = found.last ?? start;
       if (left.size < start.bytes) throw new UsageError(`${part} is shorter than its journal says: remove it`);
     }
@@ -82,6 +85,7 @@ async function journaledOutput(path: string, beginning: string, start: Checkpoin
 
   let held = '';
   let now = start;
+  let kept = start.pairs;
   let savedAt = Date.now();
   const save = async (): Promise<void> => {
     if (held === '') return;
@@ -91,6 +95,7 @@ async function journaledOutput(path: string, beginning: string, start: Checkpoin
     await writing(part, lines.datasync());
     now = { ...now, bytes: now.bytes + bytes.length };
     await writing(journal, records.appendFile(`${JSON.stringify(now)}\n`));
+    kept = now.pairs;
     savedAt = Date.now();
   };
   let isOpen = true;
@@ -107,6 +112,7 @@ async function journaledOutput(path: string, beginning: string, start: Checkpoin
       if (held.length >= SAVE_LENGTH || Date.now() - savedAt >= SAVE_INTERVAL) await save();
     },
     save,
+    kept: () => kept,
     async finish() {
       await save();
       await close();
@@ -116,7 +122,7 @@ async function journaledOutput(path: string, beginning: string, start: Checkpoin
     },
     async close() {
       await close();
-      if (now.pairs === 0 && !isWhole) await Promise.all([rm(part, { force: true }), rm(journal, { force: true })]);
+      if (kept === 0 && !isWhole) await Promise.all([rm(part, { force: true }), rm(journal, { force: true })]);
     },
   };
 }
@@ -135,6 +141,7 @@ function streamOutput(path: string): RunOutput {
       }
     },
     save: async () => undefined,
+    kept: () => 0,
     finish: async () => undefined,
     close: async () => handle?.close(),
   };
@@ -148,6 +155,7 @@ export function sinkOutput(sink: Sink): RunOutput {
       if (sink.write(line) === false && sink.once) await new Promise<void>((resolve) => sink.once!('drain', resolve));
     },
     save: async () => undefined,
+    kept: () => 0,
     finish: async () => undefined,
     close: async () => undefined,
   };
@@ -163,4 +171,3 @@ async function info(path: string) {
     throw writeFailure(path, error);
   });
 }
-

@@ -35,6 +35,9 @@ export function memoryIo(
       return bytes(content);
     },
     readStdin: async () => bytes(options.stdin ?? ''),
+    openStdin: async function* () {
+      yield bytes(options.stdin ?? '');
+    },
     writeFile: async (path, text) => {
       io.files.set(path, text);
     },
