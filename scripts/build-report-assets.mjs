@@ -1,8 +1,8 @@
 /**
  * Bundle the script and the style sheet of the report page into `src/report/page-assets.generated.ts`.
  *
- * They are kept as ordinary files (`src/report/client/`, `src/report/page.css`), so that they are typed, linted and readable, and
- * are embedded in every report as two constants with the hashes that its content security policy names. The result is committed:
+ * They are kept as ordinary files (`src/report/client/`, `src/report/style/`), so that they are typed, linted and readable, and
+ * are embedded in every report as constants with the hashes that its content security policy names. The result is committed:
  * `renderHtml` must run in browsers and in tests without a build step. A test fails when it is out of date.
  *
  *     node scripts/build-report-assets.mjs
@@ -23,18 +23,20 @@ export async function buildReportAssets() {
     format: 'iife',
     target: 'es2021',
   });
-  const style = await build({
-    ...shared,
-    entryPoints: [fileURLToPath(new URL('page.css', folder))],
-    target: ['chrome100', 'firefox100', 'safari15'],
-  });
-  const constants = { pageScript: script.outputFiles[0].text.trim(), pageStyle: style.outputFiles[0].text.trim() };
+  const [style, dark] = await Promise.all(
+    ['style/page.css', 'style/dark.css'].map((file) =>
+      build({ ...shared, entryPoints: [fileURLToPath(new URL(file, folder))], target: ['chrome111', 'firefox113', 'safari16.2'] }),
+    ),
+  );
+  const constants = { pageScript: textOf(script), pageStyle: textOf(style), darkStyle: textOf(dark) };
   const lines = Object.entries(constants).flatMap(([name, text]) => [
     `export const ${name} = ${JSON.stringify(text).replaceAll('</', '<\\/')};`,
     `export const ${name}Hash = 'sha256-${createHash('sha256').update(text).digest('base64')}';`,
   ]);
-  return `// biome-ignore-all format: generated\n// biome-ignore-all lint: generated\n// Made from client/ and page.css by scripts/build-report-assets.mjs. Change those and run it again.\n${lines.join('\n')}\n`;
+  return `// biome-ignore-all format: generated\n// biome-ignore-all lint: generated\n// Made from client/ and style/ by scripts/build-report-assets.mjs. Change those and run it again.\n${lines.join('\n')}\n`;
 }
+
+const textOf = (result) => result.outputFiles[0].text.trim();
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const file = new URL('page-assets.generated.ts', folder);

@@ -1,32 +1,72 @@
-/** The findings list: what does not agree inside a bead, each with a link to where it stands. */
-import type { Alignment, Finding, Place } from '../types.ts';
+/** The findings list: what does not agree inside a bead, each with both passages and the words in question marked in them. */
+import type { AlignedDocument, Alignment, Finding, Place } from '../types.ts';
+import { percent } from './counted.ts';
 import { html, type SafeHtml } from './html.ts';
+import { textDirection } from './text-direction.ts';
+
+/** Characters shown on either side of the words in question. */
+const context = 90;
+/** Of the words in question, at most so many characters. */
+const most = 240;
 
 /** The list, or a sentence that says that there is nothing to list. */
 export function findingsList({ documents, findings, pairs }: Pick<Alignment, 'documents' | 'findings' | 'pairs'>): SafeHtml {
-  if (findings.length === 0) return html`<p class="empty">Nothing that the rules look for disagrees inside an aligned bead.</p>`;
+  if (findings.length === 0) return html`<p class="empty">Nothing that the rules look for disagrees inside an aligned passage.</p>`;
   const position = new Map(documents.map((document, i) => [document.id, i]));
-  const language = new Map(documents.map((document) => [document.id, document.language]));
 
-  const place = (side: string, value: Place | undefined) =>
-    value &&
-    html`<a class="place" href="#d${position.get(value.document) ?? 0}s${value.sentence}"><span class="where"><bdi>${value.document}</bdi> §${value.sentence + 1}</span> <q lang="${language.get(value.document) ?? ''}" dir="auto">${shorten(value.text)}</q><span class="sr"> (${side})</span></a>`;
+  const place = (side: string, value: Place | undefined) => {
+    const index = value && position.get(value.document);
+    if (value === undefined || index === undefined) return undefined;
+    const document = documents[index]!;
+    return html`<a class="place" href="#d${index}s${value.sentence}"><span class="where"><bdi>${value.document}</bdi> §${value.sentence + 1}</span><span class="sr"> (${side})</span>
+<q lang="${document.language}" dir="${textDirection(value.text) ?? 'auto'}">${inContext(document, value)}</q></a>`;
+  };
 
   const item = (finding: Finding, index: number) => {
     const pair = pairs[finding.pair];
-    const between = pair && html`<span class="between"><bdi>${pair.source}</bdi> ↔ <bdi>${pair.target}</bdi></span>`;
+    const between = pair && html`<span class="between"><bdi>${pair.source}</bdi> and <bdi>${pair.target}</bdi></span>`;
+    // most messages quote both values; those that do not are followed by them
+    const told = finding.message.includes(finding.actual) && finding.message.includes(finding.expected);
     return html`<li id="f${index}"><article>
-<h3><span class="rule">${finding.rule}</span> ${between} <span class="sure" title="confidence">${Math.round(finding.confidence * 100)} %</span></h3>
-<p>${finding.message}</p>
-${(finding.actual !== '' || finding.expected !== '') && html`<p class="values"><span><small>found</small> <bdi class="actual">${finding.actual || '—'}</bdi></span> <span><small>expected</small> <bdi class="expected">${finding.expected || '—'}</bdi></span></p>`}
+<h3><span class="rule">${finding.rule}</span> ${between} <span class="sure">${percent(finding.confidence)} % sure</span></h3>
+<p class="message">${finding.message}</p>
+${!told && html`<p class="values"><span><small>found</small> <bdi class="actual">${finding.actual || '—'}</bdi></span> <span><small>expected</small> <bdi class="expected">${finding.expected || '—'}</bdi></span></p>`}
 <p class="places">${place('source', finding.source)} ${place('target', finding.target)}</p>
 </article></li>`;
   };
   return html`<ol class="findings">${findings.map(item)}</ol>`;
 }
 
-/** At most 120 code points; long quotes are cut at the end. */
+/** The words of a place, marked, with what stands around them in their sentence. */
+function inContext(document: AlignedDocument, { sentence, start, end, text }: Place): SafeHtml {
+  const around = document.sentences[sentence];
+  if (!around || start < around.start || end > around.end || start >= end) return html`<mark>${shorten(text)}</mark>`;
+  const before = document.text.slice(around.start, start);
+  const after = document.text.slice(end, around.end);
+  return html`${lastPart(before)}<mark>${shorten(document.text.slice(start, end))}</mark>${firstPart(after)}`;
+}
+
+/** Long quotes are cut at the end. */
 function shorten(text: string): string {
   const points = [...text];
-  return points.length <= 120 ? text : `${points.slice(0, 119).join('')}…`;
+  return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`;
+}
+
+/** The first part of what follows, cut between words where there are any. */
+function firstPart(text: string): string {
+  if (text.length <= context) return text;
+  const cut = text.lastIndexOf(' ', context);
+  return `${whole(text.slice(0, cut > context / 2 ? cut : context))} …`;
+}
+
+function lastPart(text: string): string {
+  if (text.length <= context) return text;
+  const from = text.length - context;
+  const cut = text.indexOf(' ', from);
+  return `… ${whole(text.slice(cut >= 0 && cut < from + context / 2 ? cut + 1 : from))}`;
+}
+
+/** Without the half of a surrogate pair that a cut may leave at either end. */
+function whole(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }

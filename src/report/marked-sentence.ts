@@ -62,12 +62,29 @@ function add<M>(marks: Map<string, M[][]>, place: Place, mark: M): void {
   ofDocument[place.sentence]!.push(mark);
 }
 
-/** Markup of one sentence. Marks that reach outside it are left out. */
+/** Fewer characters are always marked where they stand. */
+const longSentence = 60;
+/** Findings that cover more of a long sentence are about all of it. */
+const nearlyAll = 0.8;
+
+/** Whether a finding is about a sentence as a whole, and so is noted beside it rather than in it. */
+function isWhole({ start, end }: FindingMark, sentence: Sentence): boolean {
+  const length = sentence.end - sentence.start;
+  return length >= longSentence && end - start >= length * nearlyAll;
+}
+
+/** Positions in `alignment.findings` of those about a sentence as a whole. */
+export function wholeFindings(document: AlignedDocument, sentence: Sentence, marks: Marks): number[] {
+  const findings = marks.findings.get(document.id)?.[sentence.index] ?? [];
+  return findings.filter((mark) => isWhole(mark, sentence)).map((mark) => mark.finding);
+}
+
+/** Markup of one sentence. Marks that reach outside it, and findings about all of it, are left out. */
 export function markedSentence(document: AlignedDocument, sentence: Sentence, marks: Marks): SafeHtml[] {
   const inside = (mark: { start: number; end: number }) =>
     mark.start >= sentence.start && mark.end <= sentence.end && mark.start < mark.end;
   const names = (marks.names.get(document.id)?.[sentence.index] ?? []).filter(inside).sort((a, b) => a.start - b.start || b.end - a.end);
-  const findings = (marks.findings.get(document.id)?.[sentence.index] ?? []).filter(inside);
+  const findings = (marks.findings.get(document.id)?.[sentence.index] ?? []).filter((mark) => inside(mark) && !isWhole(mark, sentence));
 
   const out: SafeHtml[] = [];
   let at = sentence.start;

@@ -1,6 +1,7 @@
 /** The names table: one row a name, one column a document, and in the cells every spelling with its kind and the letters that changed. */
 import type { Alignment, Mention, MentionKind, TracedName } from '../types.ts';
 import { html, type SafeHtml } from './html.ts';
+import { languageLabel, scriptLabel } from './language-label.ts';
 import { type LetterRun, letterChanges } from './letter-changes.ts';
 import { originalForm } from './original-form.ts';
 
@@ -12,6 +13,9 @@ export const kindLabels: Record<MentionKind, string> = {
   garbled: 'garbled',
 };
 
+/** So many documents fit side by side on a sheet of paper without breaking words. */
+const mostOnPaper = 7;
+
 /** The table, or a sentence that says that there is none. Garbled names come first, then by number of mentions. */
 export function namesTable({ documents, names }: Pick<Alignment, 'documents' | 'names'>): SafeHtml {
   if (names.length === 0) return html`<p class="empty">No names were traced.</p>`;
@@ -21,13 +25,13 @@ export function namesTable({ documents, names }: Pick<Alignment, 'documents' | '
   const position = new Map(documents.map((document, i) => [document.id, i]));
 
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Names and their spellings">
-<table class="names">
+<table class="names${documents.length > mostOnPaper && ' wide'}">
 <thead><tr><th scope="col">Name</th>${documents.map(
-    ({ id, language }) => html`<th scope="col"><bdi>${id}</bdi> <small>${language}</small></th>`,
+    ({ id, language }) => html`<th scope="col"><bdi>${id}</bdi> <small>${languageLabel(language)}</small></th>`,
   )}</tr></thead>
 <tbody>
 ${order.map(
-  ({ name, index }) => html`<tr id="name-${index}"${garbled(name) > 0 && html` class="has-garbled"`}>
+  ({ name, index }) => html`<tr id="name-${index}" data-kinds="${kindsOf(name)}">
 <th scope="row"><bdi class="canonical">${name.canonical}</bdi> <small>${name.type}</small></th>${documents.map(
     ({ id, language }) =>
       html`<td data-label="${id}" lang="${language}">${spellings(name, id).map((spelling) => cell(name, spelling, position.get(id)!))}</td>`,
@@ -35,6 +39,12 @@ ${order.map(
 </tr>`,
 )}
 </tbody></table></div>`;
+}
+
+/** What the filter above the table looks for: kinds of its mentions, and `several` where it is spelled in more than one way. */
+function kindsOf({ mentions }: TracedName): string {
+  const spelled = new Set(mentions.map((mention) => mention.text)).size;
+  return [...new Set(mentions.map((mention) => mention.kind)), ...(spelled > 1 ? ['several'] : [])].join(' ');
 }
 
 interface Spelling {
@@ -64,7 +74,7 @@ function cell(name: TracedName, { text, kind, mentions }: Spelling, document: nu
   const original = originalForm(name.canonical, romanized || text);
   const sameScript = isLatin(text);
   const changes = letterChanges(sameScript ? text : romanized, original);
-  const label = html`<small class="kind">${kindLabels[kind]}</small>`;
+  const label = html`<small class="kind">${kindLabels[kind]}${!sameScript && scriptLabel(text) !== undefined && html`, ${scriptLabel(text)}`}</small>`;
   const shown = sameScript && kind !== 'transliterated' ? html`${changes.from.map(run)}` : html`${text}`; // a convention changes nothing by mistake
   const reading = !sameScript && romanized !== '' && html` <small class="reading" lang="">${romanized}</small>`;
   const meant =

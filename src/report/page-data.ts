@@ -1,5 +1,7 @@
 /** What the script on the page needs to know and cannot read off the page itself. Kept small: short keys, whole numbers. */
-import type { Alignment, Relation } from '../types.ts';
+import type { WordLink } from '../trace/link-words.ts';
+import type { AlignedDocument, Alignment, DocumentPair, Relation } from '../types.ts';
+import { percent } from './counted.ts';
 
 /** Sentence spans of both sides, then confidence and similarity in percent. */
 export type PageBead = [
@@ -16,7 +18,11 @@ export interface PagePair {
   source: number;
   target: number;
   relation: Relation;
+  /** Confidence in the relation, in percent. */
+  sure: number;
   beads: PageBead[];
+  /** Words that stand for each other, four numbers each: start and length in the source, start and length in the target, counted over the joined sentences of the bead. */
+  words?: number[][];
 }
 
 /** Everything in the data block of a report. */
@@ -29,23 +35,24 @@ export interface PageData {
   groups: [document: number, sentence: number][][];
 }
 
-/** Collect the data block of an alignment. */
-export function pageData(alignment: Alignment): PageData {
+/** Collect the data block of an alignment; `words` holds the links of each bead of each pair. */
+export function pageData(alignment: Alignment, words?: readonly (readonly (readonly WordLink[])[])[]): PageData {
   const position = new Map(alignment.documents.map((document, i) => [document.id, i]));
-  // what is less than certain is never shown as 100 %
-  const percent = (value: number) => (value < 1 ? Math.min(99, Math.round(value * 100)) : 100);
+  const documentOf = (id: string): AlignedDocument | undefined => alignment.documents[position.get(id) ?? -1];
   return {
     documents: alignment.documents.map(({ id, language, sentences }) => ({ id, language, sentences: sentences.length })),
-    pairs: alignment.pairs.map((pair) => ({
+    pairs: alignment.pairs.map((pair, index) => ({
       source: position.get(pair.source)!,
       target: position.get(pair.target)!,
       relation: pair.relation,
+      sure: percent(pair.relationConfidence),
       beads: pair.beads.map(({ source, target, confidence, similarity }) => [
         ...source,
         ...target,
         percent(confidence),
         percent(similarity),
       ]),
+      ...(words?.[index] && { words: packWords(pair, words[index], documentOf(pair.source)!, documentOf(pair.target)!) }),
     })),
     findings: alignment.findings.map(({ pair, bead }) => [pair, bead]),
     groups: alignment.groups.map((group) =>
@@ -54,5 +61,35 @@ export function pageData(alignment: Alignment): PageData {
         return document === undefined ? [] : [[document, place.sentence]];
       }),
     ),
+  };
+}
+
+function packWords(
+  { beads }: DocumentPair,
+  words: readonly (readonly WordLink[])[],
+  source: AlignedDocument,
+  target: AlignedDocument,
+): number[][] {
+  return beads.map((bead, b) => {
+    const place = [joinedOffsets(source, bead.source), joinedOffsets(target, bead.target)] as const;
+    return (words[b] ?? []).flatMap((link) => {
+      const from = place[0](link.source[0]);
+      const to = place[1](link.target[0]);
+      if (from < 0 || to < 0) return [];
+      return [from, link.source[1] - link.source[0], to, link.target[1] - link.target[0]];
+    });
+  });
+}
+
+/** From an offset into a document to one into the sentences of a span written one after the other; -1 outside of them. */
+function joinedOffsets({ sentences }: AlignedDocument, [first, last]: readonly [number, number]): (offset: number) => number {
+  const span = sentences.slice(first, last);
+  return (offset) => {
+    let before = 0;
+    for (const { start, end } of span) {
+      if (offset >= start && offset < end) return before + offset - start;
+      before += end - start;
+    }
+    return -1;
   };
 }

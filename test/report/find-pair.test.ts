@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { pairFor, pairOf } from '../../src/report/client/find-pair.ts';
 import type { PageBead, PageData } from '../../src/report/page-data.ts';
 
-const pair = (source: number, target: number, ...beads: PageBead[]) => ({ source, target, relation: 'comparable' as const, beads });
+const pair = (source: number, target: number, ...beads: PageBead[]) => ({
+  source,
+  target,
+  relation: 'comparable' as const,
+  sure: 90,
+  beads,
+});
 const data: PageData = {
   documents: [0, 1, 2, 3].map((i) => ({ id: String(i), language: 'en', sentences: 5 })),
   pairs: [pair(0, 1, [0, 1, 0, 1, 60, 50]), pair(0, 2, [0, 2, 3, 4, 90, 50], [3, 3, 0, 1, 99, 0]), pair(1, 2)],

@@ -1,192 +1,348 @@
-/** The report in a real browser: what the script does, and what axe says of it. Runs where a Chromium is installed. */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+/** The report in a real browser: what the script does. Runs where a Chromium is installed. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/render-html.ts';
+import type { WordLink } from '../../src/trace/link-words.ts';
+import { chromiumPath } from '../support/chromium.ts';
 import { hostileAlignment } from './support/hostile-alignment.ts';
+import { arabicAlignment, countedAlignment, madeAlignment } from './support/made-alignments.ts';
+import { launchReportBrowser, type ReportBrowser, showView, views } from './support/report-browser.ts';
 import { seedAlignment } from './support/seed-alignment.ts';
 
-const executablePath = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== '' && existsSync(path),
-);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const seeds = renderHtml(seedAlignment(), { title: 'Seeds' });
 
-describe.runIf(executablePath !== undefined)('the page in Chromium', () => {
-  let browser: Browser;
-  let context: BrowserContext;
+describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
+  let browser: ReportBrowser;
   beforeAll(async () => {
-    const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
-    browser = await chromium.launch({ executablePath: executablePath!, args });
-    context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce', offline: true });
+    browser = await launchReportBrowser();
   });
   afterAll(() => browser.close());
 
-  /** Open a report; every error, message and request of the page is collected. */
-  async function open(markup: string, into: BrowserContext = context) {
-    const page = await into.newPage();
-    const trouble: string[] = [];
-    page.on('pageerror', (error) => trouble.push(error.message));
-    page.on('console', (message) => trouble.push(message.text()));
-    page.on('request', (request) => {
-      if (request.url() !== 'http://report.test/') trouble.push(request.url());
-    });
-    page.on('dialog', (dialog) => {
-      trouble.push(dialog.message());
-      void dialog.dismiss();
-    });
-    await page.route('http://report.test/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: markup }));
-    await page.goto('http://report.test/');
-    return { page, trouble };
-  }
-
-  async function show(page: Page, view: string) {
-    await page.click(`nav a[href="#${view}"]`);
-    await expect.poll(() => page.locator('.view.on').getAttribute('id')).toBe(view);
-  }
-
   const status = (page: Page) => page.locator('#status').textContent();
+  const textsOf = (page: Page, selector: string) => page.locator(selector).evaluateAll((all) => all.map((element) => element.textContent));
 
-  test('moves along the beads by key', async () => {
-    const { page, trouble } = await open(seeds);
-    expect(await status(page)).toMatch(/^Passage 1 of 12\./);
-    await page.locator('#sheet [tabindex="0"]').focus();
-    for (const key of ['ArrowDown', 'j', 'ArrowUp', 'End']) await page.keyboard.press(key);
-    expect(await status(page)).toMatch(/^Passage 12 of 12\./);
-    await page.keyboard.press('Home');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Sentence 2 with 4 to 5, confidence/);
-    expect(trouble).toEqual([]);
-  });
-
-  test('brings the chosen passages level in threads', async () => {
-    const { page } = await open(seeds);
-    await page.locator('#sheet .column').first().locator('[data-b="5"]').click();
-    const tops = await page
-      .locator('#sheet .column .current')
-      .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().top));
-    expect(tops).toHaveLength(2);
-    expect(Math.abs(tops[0]! - tops[1]!)).toBeLessThan(1.5);
-  });
-
-  test('shows a parallel pair as rows and draws one ribbon for each bead above the confidence asked for', async () => {
-    const { page } = await open(seeds);
-    await page.selectOption('#left', '2');
-    await page.selectOption('#right', '3');
-    await expect.poll(() => page.locator('#sheet').getAttribute('class')).toBe('rows');
-    expect(await page.locator('.ribbons path').count()).toBe(53);
-    await page.locator('#least').fill('60');
-    const sure = seedAlignment()
-      .pairs.find((pair) => pair.relation === 'parallel')!
-      .beads.filter((bead) => bead.similarity !== 0 && Math.round(bead.confidence * 100) >= 60);
-    expect(await page.locator('.ribbons path').count()).toBe(sure.length);
-  });
-
-  test('swaps the sides', async () => {
-    const { page } = await open(seeds);
-    await page.click('#swap');
-    expect(await page.locator('#left').inputValue()).toBe('1');
-    expect(await status(page)).toMatch(/^Passage 1 of 12\. Sentence 4 to 5 with 2,/);
-  });
-
-  test('goes from a finding to its place, in its pair', async () => {
-    const { page } = await open(seeds);
-    await page.click('nav a[href="#findings"]');
-    await page.click('#f0 a.place');
-    expect(await status(page)).toContain('Sentence 12 with 14');
-    expect(await page.locator('#detail').textContent()).toContain('what it counts is not');
-  });
-
-  test('marks the findings of the open pair only', async () => {
-    const { page } = await open(seeds);
-    expect(await page.locator('#sheet mark:not(.off)').count()).toBeGreaterThan(0);
-    await page.selectOption('#right', '4');
-    await expect.poll(() => page.locator('#sheet mark').count()).toBeGreaterThan(0);
-    expect(await page.locator('#sheet mark:not(.off)').count()).toBe(0);
-  });
-
-  test('filters a long list of findings by rule, and shows all again to a link', async () => {
-    const alignment = seedAlignment();
-    const [finding] = alignment.findings;
-    const findings = ['number', 'number', 'number', 'date', 'date', 'polarity'].map((rule) => ({ ...finding!, rule }));
-    const { page } = await open(renderHtml({ ...alignment, findings }));
-    await show(page, 'findings');
-    expect(await page.locator('.filter button').allTextContents()).toEqual(['all 6', 'number 3', 'date 2', 'polarity 1']);
-    await page.click('.filter button:has-text("date")');
-    expect(await page.locator('.findings > li:visible .rule').allTextContents()).toEqual(['date', 'date']);
-    await page.evaluate(() => {
-      location.hash = 'f0';
-    });
-    await expect.poll(() => page.locator('.findings > li:visible').count()).toBe(6);
-  });
-
-  test('says so when a pair has no aligned passage, and still shows both texts', async () => {
-    const { page, trouble } = await open(seeds);
-    await page.selectOption('#right', '5');
-    await expect.poll(() => status(page)).toBe('No passage of these two documents is aligned.');
-    expect(await page.locator('#sheet .column').last().textContent()).toContain('Whitkov');
-    expect(await page.locator('.ribbons path').count()).toBe(0);
-    expect(trouble).toEqual([]);
-  });
-
-  test('goes from a spelling in the names table to a sentence that holds it', async () => {
-    const { page } = await open(seeds);
-    await page.click('nav a[href="#names"]');
-    await page.locator('#name-0 td[data-label="004"] a').first().click();
-    await expect.poll(() => page.locator('#sheet .flash').textContent()).toContain('Whitkov');
-  });
-
-  test('runs nothing that the input brings along', async () => {
-    for (const text of [
-      '<script>alert(1)</script>',
-      '"><img src=x onerror=alert(1)>',
-      "'; alert(1); '",
-      '</script><script>alert(1)</script>',
-    ]) {
-      const { page, trouble } = await open(renderHtml(hostileAlignment(text)));
-      expect(await status(page)).toMatch(/^Passage 1 of 1\./);
+  describe('moving about', () => {
+    test('goes along the beads by key', async () => {
+      const { page, trouble } = await browser.open(seeds);
+      expect(await status(page)).toMatch(/^Passage 1 of 12\./);
+      await page.locator('#sheet [tabindex="0"]').focus();
+      for (const key of ['ArrowDown', 'j', 'ArrowUp', 'End']) await page.keyboard.press(key);
+      expect(await status(page)).toMatch(/^Passage 12 of 12\./);
+      await page.keyboard.press('Home');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Sentence 2 with 4 to 5, confidence/);
       expect(trouble).toEqual([]);
-      expect(await page.locator('img').count()).toBe(0);
-    }
+    });
+
+    test('goes along the beads by button', async () => {
+      const { page } = await browser.open(seeds);
+      await page.click('#next');
+      await page.click('#next');
+      await page.click('#previous');
+      expect(await status(page)).toMatch(/^Passage 2 of 12\./);
+    });
+
+    test('chooses the bead nearest to a click in the map', async () => {
+      const { page } = await browser.open(renderHtml(countedAlignment(20)));
+      const click = async (x: number, y: number) => {
+        const { width, height } = (await page.locator('#plot svg').boundingBox())!;
+        await page.locator('#plot svg').click({ position: { x: x * width, y: y * height } });
+      };
+      await click(0.45, 0.54);
+      expect(await status(page)).toMatch(/^Passage 10 of 20\./);
+      await click(0.98, 0.98);
+      expect(await status(page)).toMatch(/^Passage 20 of 20\./);
+    });
+
+    test('brings the chosen passages level in threads, again and again', async () => {
+      const { page } = await browser.open(seeds);
+      for (const bead of [5, 11, 3]) {
+        await page.locator('#sheet .column').first().locator(`[data-b="${bead}"]`).first().click();
+        const tops = await page.evaluate(() =>
+          [...document.querySelectorAll('#sheet .column')].map((column) => column.querySelector('.current')!.getBoundingClientRect().top),
+        );
+        expect(Math.abs(tops[0]! - tops[1]!), String(bead)).toBeLessThan(1.5);
+      }
+    });
+
+    test('goes from a spelling in the names table to a sentence that holds it', async () => {
+      const { page } = await browser.open(seeds);
+      await showView(page, 'names');
+      await page.locator('#name-0 td[data-label="004"] a').first().click();
+      await expect.poll(() => page.locator('#sheet .flash').textContent()).toContain('Whitkov');
+    });
+
+    test('goes from a finding to its pair, and outlines the words in question on both sides', async () => {
+      const { page } = await browser.open(seeds);
+      await page.selectOption('#left', '2');
+      await showView(page, 'findings');
+      await page.locator('#f0 .place').last().click();
+      await expect.poll(() => page.locator('#left').inputValue()).toBe('0');
+      expect(await textsOf(page, '#sheet .asked')).toEqual(['12 serangan ', 'Rusia', '12 fatalities']); // a name stands in it
+      expect(await page.locator('#sheet .asked').last().isVisible()).toBe(true);
+      expect(await page.locator('#detail').textContent()).toContain('The number is the same, what it counts is not.');
+    });
+
+    test('marks only the findings of the open pair', async () => {
+      const { page } = await browser.open(seeds);
+      expect(await page.locator('#sheet mark:not(.off)').count()).toBe(3);
+      await page.selectOption('#right', '4');
+      await expect.poll(() => page.locator('#sheet mark').count()).toBe(2);
+      expect(await page.locator('#sheet mark:not(.off)').count()).toBe(0);
+    });
   });
 
-  test('writes originals above garbled names, all changed names, or none', async () => {
-    const { page } = await open(seeds);
-    const shown = (kind: string) => page.locator(`#sheet .n.${kind} rt:visible`).count();
-    expect([(await shown('garbled')) > 0, await shown('variant')]).toEqual([true, 0]);
-    await page.selectOption('#over', 'all');
-    expect([(await shown('garbled')) > 0, (await shown('variant')) > 0]).toEqual([true, true]);
-    await page.selectOption('#over', 'none');
-    expect([await shown('garbled'), await shown('variant')]).toEqual([0, 0]);
+  describe('pairs', () => {
+    test('shows a parallel pair as rows, and links only the beads above the confidence asked for', async () => {
+      const { page } = await browser.open(seeds);
+      await page.selectOption('#left', '2');
+      await page.selectOption('#right', '3');
+      await expect.poll(() => page.locator('#sheet').getAttribute('class')).toBe('rows');
+      expect(await page.locator('.row .link b:visible').count()).toBe(53);
+      expect(await textsOf(page, '.row .link span')).toEqual(['2–1']);
+      await page.locator('#least').fill('60');
+      const sure = seedAlignment()
+        .pairs.find((pair) => pair.relation === 'parallel')!
+        .beads.filter((bead) => bead.similarity !== 0 && Math.round(bead.confidence * 100) >= 60);
+      expect(await page.locator('.row .link b:visible').count()).toBe(sure.length);
+      expect(await page.locator('#least-shown').textContent()).toBe(`60 %, ${sure.length} of 53`);
+    });
+
+    test('swaps the sides', async () => {
+      const { page } = await browser.open(seeds);
+      await page.click('#swap');
+      expect(await page.locator('#left').inputValue()).toBe('1');
+      expect(await status(page)).toMatch(/Sentence 4 to 5 with 2/);
+    });
+
+    test('opens a pair whose passages cross as threads, each ribbon between its own sentences', async () => {
+      const { page } = await browser.open(renderHtml(countedAlignment(12, 5)));
+      expect(await page.locator('#sheet').getAttribute('class')).toBe('threads');
+      expect(await page.locator('.ribbons path').count()).toBe(12);
+      const ends = await page.evaluate(() => {
+        const top = document.querySelector('#sheet')!.getBoundingClientRect().top;
+        const path = document.querySelector('.ribbons [data-b="0"]')!.getAttribute('d')!;
+        const right = document.querySelectorAll('#sheet .column')[1]!.querySelector('[data-b="0"]')!.getBoundingClientRect();
+        return { drawn: Number(/C[\d.]+ [\d.]+ [\d.]+ [\d.]+ [\d.]+ ([\d.]+)V/.exec(path)![1]), stands: right.top - top };
+      });
+      expect(Math.abs(ends.drawn - ends.stands)).toBeLessThan(1);
+    });
+
+    test('says what the two documents are to each other, and how much of them is aligned', async () => {
+      const { page } = await browser.open(seeds);
+      expect(await page.locator('#relation').textContent()).toBe(
+        'Comparable: one story, told in two ways (90 % sure). Sentences aligned: 14 of 22 on the left, 15 of 33 on the right.',
+      );
+    });
+
+    test('says so when a pair has no aligned passage, and still shows both texts', async () => {
+      const { page, trouble } = await browser.open(seeds);
+      await page.selectOption('#right', '5');
+      await expect.poll(() => status(page)).toBe('No passage of these two documents is aligned.');
+      expect(await page.locator('#sheet .column').last().textContent()).toContain('Whitkov');
+      expect(await page.locator('.ribbons path').count()).toBe(0);
+      expect(trouble).toEqual([]);
+    });
+
+    test('of thousands of passages draws those on the screen only, wherever that is', async () => {
+      const { page } = await browser.open(renderHtml(countedAlignment(1200, 400)));
+      const drawn = () => page.locator('.ribbons path').count();
+      expect(await drawn()).toBeGreaterThan(5);
+      expect(await drawn()).toBeLessThan(200);
+      await page.locator('#sheet [tabindex="0"]').focus();
+      await page.keyboard.press('End');
+      expect(await status(page)).toMatch(/^Passage 1200 of 1200\./);
+      await expect.poll(() => page.locator('.ribbons [data-b="1199"]').count()).toBe(1);
+      expect(await drawn()).toBeLessThan(200);
+      expect(await page.locator('#sheet .current').first().isVisible()).toBe(true);
+    });
   });
 
-  test('reads without JavaScript', async () => {
-    const { page } = await open(seeds, await browser.newContext({ javaScriptEnabled: false }));
-    expect(await page.locator('#d0s8').isVisible()).toBe(true);
-    expect(await page.locator('#names table').isVisible()).toBe(true);
-    expect(await page.locator('#desk').isVisible()).toBe(false);
+  describe('words', () => {
+    // “Witcaf” stands for “Witkoff”, across a mark; “bertemu” for “met”
+    const words = (): WordLink[][][] => {
+      const alignment = wordy();
+      const find = (document: number, word: string): [number, number] => {
+        const at = alignment.documents[document]!.text.indexOf(word);
+        return [at, at + word.length];
+      };
+      const link = (one: string, other: string) => ({ source: find(0, one), target: find(1, other), similarity: 1 });
+      return [[[link('Witcaf', 'Witkoff'), link('bertemu', 'met')], []]];
+    };
+    const wordy = () => {
+      const alignment = madeAlignment(
+        ['id', 'id', ['Pada hari itu', 'Witcaf bertemu Putin.', 'Akhir.']],
+        ['en', 'en', ['That day Witkoff met Putin.', 'The end.']],
+        [
+          [0, 2, 0, 1],
+          [2, 3, 1, 2],
+        ],
+      );
+      const place = { document: 'id', sentence: 1, start: 14, end: 20, text: 'Witcaf' };
+      alignment.names = [
+        {
+          canonical: 'Witkoff',
+          type: 'person',
+          mentions: [{ ...place, kind: 'garbled', romanized: 'Witcaf', similarity: 0.6, beads: [] }],
+        },
+      ];
+      alignment.findings = [
+        {
+          rule: 'number',
+          pair: 0,
+          bead: 0,
+          source: { ...place, start: 17, end: 28 },
+          actual: '',
+          expected: '',
+          message: 'x',
+          confidence: 1,
+        },
+      ];
+      return alignment;
+    };
+
+    test('light up on both sides when one is pointed at', async () => {
+      const { page, trouble } = await browser.open(renderHtml(wordy(), { words: words() }));
+      await page.locator('#sheet .w', { hasText: 'met' }).hover();
+      expect(await textsOf(page, '#sheet .w.hot')).toEqual(['bertemu', 'met']);
+      await page.locator('#sheet .w', { hasText: 'Witkoff' }).hover();
+      expect((await textsOf(page, '#sheet .w.hot')).join('|')).toBe('Wit|caf|Witkoff'); // a finding begins inside the name
+      expect(await textsOf(page, '#sheet .n.garbled')).toEqual(['Witcaf (Witkoff)']);
+      expect(trouble).toEqual([]);
+    });
+
+    test('are gone through by key, and said', async () => {
+      const { page } = await browser.open(renderHtml(wordy(), { words: words() }));
+      await page.locator('#sheet [tabindex="0"]').focus();
+      const said = () => page.locator('#word').textContent();
+      await page.keyboard.press('ArrowRight');
+      expect(await said()).toBe('Witcaf – Witkoff');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      expect(await said()).toBe('bertemu – met');
+      expect(await textsOf(page, '#sheet .w.current')).toEqual(['bertemu', 'met']);
+      await page.keyboard.press('ArrowDown');
+      expect(await said()).toBe('');
+    });
+
+    test('follow the sides when these are swapped', async () => {
+      const { page } = await browser.open(renderHtml(wordy(), { words: words() }));
+      await page.evaluate(() => document.querySelector<HTMLElement>('#swap')!.click());
+      await page.locator('#sheet [tabindex="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await page.locator('#word').textContent()).toBe('Witkoff – Witcaf');
+    });
+  });
+
+  describe('text', () => {
+    test('runs as its script does, whatever a sentence begins with', async () => {
+      const { page } = await browser.open(renderHtml(arabicAlignment()));
+      const directions = await page
+        .locator('#sheet .s')
+        .evaluateAll((all) =>
+          all.map((element) => `${element.closest('[lang]')!.getAttribute('lang')} ${getComputedStyle(element).direction}`),
+        );
+      expect(directions).toEqual(['ar rtl', 'en ltr', 'ar rtl', 'en ltr', 'ar ltr']);
+    });
+
+    test('has originals above garbled names, all changed names, or none', async () => {
+      const { page } = await browser.open(seeds);
+      const shown = (kind: string) => page.locator(`#sheet .n.${kind} rt:visible`).count();
+      expect([(await shown('garbled')) > 0, await shown('variant')]).toEqual([true, 0]);
+      await page.selectOption('#over', 'all');
+      expect([(await shown('garbled')) > 0, (await shown('variant')) > 0]).toEqual([true, true]);
+      await page.selectOption('#over', 'none');
+      expect([await shown('garbled'), await shown('variant')]).toEqual([0, 0]);
+    });
+
+    test('is there without JavaScript', async () => {
+      const { page } = await browser.open(seeds, { javaScriptEnabled: false });
+      expect(await page.locator('#d0s8').isVisible()).toBe(true);
+      expect(await page.locator('#names table').isVisible()).toBe(true);
+      expect(await page.locator('#desk').isVisible()).toBe(false);
+    });
+
+    test('runs nothing that the input brings along', async () => {
+      for (const text of [
+        '<script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        "'; alert(1); '",
+        '</script><script>alert(1)</script>',
+        '<style>*{display:none}</style><!--',
+      ]) {
+        const { page, trouble } = await browser.open(renderHtml(hostileAlignment(text), { title: text }));
+        expect(await status(page)).toMatch(/^Passage 1 of 1\./);
+        for (const view of views) await showView(page, view);
+        expect(trouble).toEqual([]);
+        expect(await page.locator('img').count()).toBe(0);
+      }
+    });
+  });
+
+  describe('lists', () => {
+    test('of findings are filtered by rule, and shown whole to a link', async () => {
+      const alignment = seedAlignment();
+      const [finding] = alignment.findings;
+      const findings = ['number', 'number', 'number', 'date', 'date', 'polarity'].map((rule) => ({ ...finding!, rule }));
+      const { page } = await browser.open(renderHtml({ ...alignment, findings }));
+      await showView(page, 'findings');
+      expect(await textsOf(page, '#findings .filter button')).toEqual(['all 6', 'number 3', 'date 2', 'polarity 1']);
+      await page.click('#findings .filter button:has-text("date")');
+      expect(await page.locator('.findings > li:visible .rule').allTextContents()).toEqual(['date', 'date']);
+      await page.evaluate(() => {
+        location.hash = 'f0';
+      });
+      await expect.poll(() => page.locator('.findings > li:visible').count()).toBe(6);
+    });
+
+    test('of names are filtered by kind', async () => {
+      const { page } = await browser.open(seeds);
+      await showView(page, 'names');
+      const garbled = seedAlignment().names.filter((name) => name.mentions.some((mention) => mention.kind === 'garbled')).length;
+      await page.click(`#names .filter button:has-text("garbled ${garbled}")`);
+      expect(await page.locator('.names tbody tr:visible').count()).toBe(garbled);
+    });
+  });
+
+  test('changes between light and dark', async () => {
+    const { page } = await browser.open(seeds, { colorScheme: 'dark' });
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await paper();
+    await page.click('#theme');
+    const light = await paper();
+    expect(light).not.toBe(dark);
+    await page.click('#theme');
+    expect(await paper()).toBe(dark);
   });
 
   test('fits a phone', async () => {
-    const { page } = await open(seeds);
-    await page.setViewportSize({ width: 360, height: 700 });
-    for (const view of ['text', 'names', 'findings', 'map', 'notes']) {
-      await show(page, view);
+    const { page } = await browser.open(seeds, { viewport: { width: 360, height: 700 } });
+    for (const view of views) {
+      await showView(page, view);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBeLessThanOrEqual(360);
     }
+    await showView(page, 'text');
+    await page.click('#next');
+    expect(await page.locator('#detail').isVisible()).toBe(false);
+    await page.click('#more');
+    expect(await page.locator('#detail').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
-  test.each(['light', 'dark'] as const)('gives axe nothing to complain about when %s', async (colorScheme) => {
-    const { page } = await open(seeds);
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe);
-    for (const view of ['text', 'names', 'findings', 'map', 'notes']) {
-      await show(page, view);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html)}`);
-      });
-      expect(violations, view).toEqual([]);
-    }
+  test('prints every passage in order, every list, and no control', async () => {
+    const { page } = await browser.open(seeds, { colorScheme: 'dark' });
+    await page.click('#theme');
+    await page.click('#theme'); // dark by choice
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator(':is(nav, .tools, aside, button, select, .ribbons):visible').count()).toBe(0);
+    expect(await page.locator('.s:visible').count()).toBe(22 + 33);
+    const left = await page
+      .locator('.row .cell:first-child .s')
+      .evaluateAll((all) => all.map((element) => Number((element as HTMLElement).dataset.i)));
+    expect(left).toEqual([...left].sort((a, b) => a - b));
+    for (const list of ['.names tbody tr', '.findings > li', '.maps > li', '.lineage > li', '.warnings > li'])
+      expect(await page.locator(`${list}:visible`).count(), list).toBe(await page.locator(list).count());
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
+    expect(await page.locator('.row').evaluateAll((all) => all.every((row) => getComputedStyle(row).breakInside === 'avoid'))).toBe(true);
   });
 });

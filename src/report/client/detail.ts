@@ -1,13 +1,16 @@
 /** What is known about the chosen bead: its figures, its findings, and where other documents say the same. */
 import type { PageData } from '../page-data.ts';
+import { make } from './make.ts';
+
+/** Longest quote from another document, in characters. */
+const quoteLength = 110;
 
 /** Fill `into` for one bead of one pair. */
 export function showDetail(into: HTMLElement, data: PageData, pair: number, bead: number, flipped: boolean): void {
-  into.replaceChildren();
   const { source, target, beads } = data.pairs[pair]!;
   const [s0, s1, t0, t1, confidence, similarity] = beads[bead]!;
   const shape = flipped ? `${t1 - t0}–${s1 - s0}` : `${s1 - s0}–${t1 - t0}`;
-  into.append(
+  into.replaceChildren(
     facts([
       ['Confidence', `${confidence} %`],
       ['Similarity', (similarity / 100).toFixed(2)],
@@ -17,8 +20,8 @@ export function showDetail(into: HTMLElement, data: PageData, pair: number, bead
 
   const findings = data.findings.flatMap(([p, b], index) => (p === pair && b === bead ? [index] : []));
   if (findings.length > 0) {
-    into.append(title('Does not agree'));
-    into.append(list(findings.map((index) => link(`#f${index}`, document.querySelector(`#f${index} p`)?.textContent ?? ''))));
+    const messages = findings.map((index) => link(`#f${index}`, document.querySelector(`#f${index} .message`)?.textContent ?? ''));
+    into.append(make('h3', 'doubt', 'Does not agree'), list(messages));
   }
 
   const inBead = (document: number, sentence: number) =>
@@ -28,24 +31,18 @@ export function showDetail(into: HTMLElement, data: PageData, pair: number, bead
     if (!group.some(([document, sentence]) => inBead(document, sentence))) continue;
     for (const place of group) if (place[0] !== source && place[0] !== target) others.set(place.join('.'), place);
   }
-  if (others.size > 0) {
-    into.append(title('Also said in'));
-    into.append(
-      list(
-        [...others.values()].map(([index, sentence]) => {
-          const { id, language } = data.documents[index]!;
-          const text = document.querySelector(`#d${index}s${sentence}`);
-          const item = link(`#d${index}s${sentence}`, `${id} §${sentence + 1}`);
-          const quote = document.createElement('q');
-          quote.lang = language;
-          quote.dir = 'auto';
-          quote.textContent = plainText(text).slice(0, 110);
-          item.append(' ', quote);
-          return item;
-        }),
-      ),
-    );
-  }
+  if (others.size > 0) into.append(make('h3', '', 'Also said in'), list([...others.values()].map((place) => elsewhere(data, ...place))));
+}
+
+/** A link to a sentence of another document, with its beginning. */
+function elsewhere({ documents }: PageData, index: number, sentence: number): HTMLElement {
+  const { id, language } = documents[index]!;
+  const item = link(`#d${index}s${sentence}`, `${id} §${sentence + 1}`);
+  const quote = make('q', '', plainText(document.getElementById(`d${index}s${sentence}`)).slice(0, quoteLength));
+  quote.lang = language;
+  quote.dir = 'auto';
+  item.append(' ', quote);
+  return item;
 }
 
 /** Text of a sentence without the originals that stand above its names. */
@@ -56,38 +53,15 @@ function plainText(element: Element | null): string {
 }
 
 function facts(rows: readonly (readonly [string, string])[]): HTMLElement {
-  const element = document.createElement('dl');
-  for (const [name, value] of rows) {
-    const group = document.createElement('div');
-    const term = document.createElement('dt');
-    const definition = document.createElement('dd');
-    term.textContent = name;
-    definition.textContent = value;
-    group.append(term, definition);
-    element.append(group);
-  }
-  return element;
-}
-
-function title(text: string): HTMLElement {
-  const element = document.createElement('h3');
-  element.textContent = text;
-  return element;
+  return make('dl', '', ...rows.map(([name, value]) => make('div', '', make('dt', '', name), make('dd', '', value))));
 }
 
 function link(href: string, text: string): HTMLAnchorElement {
-  const element = document.createElement('a');
+  const element = make('a', '', text) as HTMLAnchorElement;
   element.href = href;
-  element.textContent = text;
   return element;
 }
 
 function list(items: readonly HTMLElement[]): HTMLElement {
-  const element = document.createElement('ul');
-  for (const item of items) {
-    const entry = document.createElement('li');
-    entry.append(item);
-    element.append(entry);
-  }
-  return element;
+  return make('ul', '', ...items.map((item) => make('li', '', item)));
 }

@@ -1,4 +1,4 @@
-/** The ribbons between two columns: one filled shape for each bead, from its box on the left to its box on the right. */
+/** The ribbons between two columns: one filled shape for each bead, from its sentences on the left to those on the right. */
 
 /** Top and bottom of a passage. */
 export type Extent = readonly [top: number, bottom: number];
@@ -14,4 +14,22 @@ export function ribbonPath(left: Extent, right: Extent, width: number): string {
 export function extentOf(elements: readonly Element[], origin: number): Extent {
   const boxes = elements.map((element) => element.getBoundingClientRect());
   return [Math.min(...boxes.map((box) => box.top)) - origin, Math.max(...boxes.map((box) => box.bottom)) - origin];
+}
+
+/**
+ * Those of a column's elements, which stand one below the other, that lie between two heights of the window.
+ *
+ * Found by bisection: of a column of thousands, only some twenty are measured.
+ */
+export function elementsBetween<E extends Element>(column: readonly E[], top: number, bottom: number): E[] {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (column[middle]!.getBoundingClientRect().bottom < top) low = middle + 1;
+    else high = middle;
+  }
+  const found: E[] = [];
+  for (let i = low; i < column.length && column[i]!.getBoundingClientRect().top <= bottom; i++) found.push(column[i]!);
+  return found;
 }

@@ -1,14 +1,24 @@
 /** The two documents on the sheet, as rows of beads or as two columns, made of copies of the sentences that stand on the page. */
 import type { PageData } from '../page-data.ts';
+import { find, make } from './make.ts';
+import { shadeOf } from './plot.ts';
 import { planRows, type SideBead } from './rows.ts';
 
-/** The first element that matches; the page always holds what is asked for. */
-export const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
+/** A bead on the sheet. */
+export interface Laid {
+  /** Its sentences on either side, in order. */
+  left: HTMLElement[];
+  right: HTMLElement[];
+  /** Every element that shows it: its row, or its sentences. */
+  all: HTMLElement[];
+}
 
-/** What was laid out: the elements of each bead, and where the keyboard stops, in reading order. */
+/** What was laid out: each bead, and where the keyboard stops, in reading order. */
 export interface Sheet {
-  sides: { left: HTMLElement[]; right: HTMLElement[] }[];
+  beads: Laid[];
   stops: { bead: number; element: HTMLElement }[];
+  /** In threads, the sentences of both columns from top to bottom. */
+  columns: [HTMLElement[], HTMLElement[]];
 }
 
 /** Two documents, by position, and their beads. */
@@ -21,71 +31,94 @@ export interface Spread {
   beads: readonly SideBead[];
 }
 
+/** More sentences than this on a side are drawn only when they come into view. */
+const longDocument = 400;
+
 /** Fill the sheet. */
 export function layOut(sheet: HTMLElement, layout: 'rows' | 'threads', spread: Spread): Sheet {
-  const made: Sheet = { sides: spread.beads.map(() => ({ left: [], right: [] })), stops: [] };
+  const { data, left, right } = spread;
+  const made: Sheet = { beads: spread.beads.map(() => ({ left: [], right: [], all: [] })), stops: [], columns: [[], []] };
   sheet.className = layout;
-  sheet.replaceChildren(heading(spread.left), make('div', 'gap'), heading(spread.right));
+  sheet.classList.toggle('long', Math.max(data.documents[left]!.sentences, data.documents[right]!.sentences) > longDocument);
+  sheet.replaceChildren(heading(left), make('div', 'gap'), heading(right));
   if (layout === 'rows') layOutRows(sheet, spread, made);
   else layOutThreads(sheet, spread, made);
   return made;
 }
 
-/** Push down the column whose passage stands higher, and keep the left passage where it is on the screen. */
+/** Push down the column whose passage stands higher, and keep the left passage where it is on the screen. Moves without a new layout. */
 export function bringLevel(sheet: HTMLElement, left: HTMLElement, right: HTMLElement): void {
-  const before = left.getBoundingClientRect().top;
-  const [leftColumn, rightColumn] = sheet.querySelectorAll<HTMLElement>('.column') as unknown as [HTMLElement, HTMLElement];
-  leftColumn.style.marginTop = rightColumn.style.marginTop = '0';
-  const difference = left.getBoundingClientRect().top - right.getBoundingClientRect().top;
-  (difference > 0 ? rightColumn : leftColumn).style.marginTop = `${Math.abs(difference)}px`;
-  scrollBy({ top: left.getBoundingClientRect().top - before, behavior: 'instant' });
+  const columns = sheet.querySelectorAll<HTMLElement>('.column') as unknown as [HTMLElement, HTMLElement];
+  const [before, other] = [left.getBoundingClientRect().top, right.getBoundingClientRect().top];
+  const [leftShift, rightShift] = [shiftOf(columns[0]), shiftOf(columns[1])];
+  const difference = before - leftShift - (other - rightShift);
+  shift(columns[0], Math.max(0, -difference));
+  shift(columns[1], Math.max(0, difference));
+  scrollBy({ top: Math.max(0, -difference) - leftShift, behavior: 'instant' });
 }
 
-function layOutRows(sheet: HTMLElement, spread: Spread, { sides, stops }: Sheet): void {
+const shiftOf = (column: HTMLElement): number => Number(column.dataset.shift ?? 0);
+
+function shift(column: HTMLElement, by: number): void {
+  column.dataset.shift = String(by);
+  column.style.transform = by === 0 ? '' : `translateY(${by}px)`;
+}
+
+function layOutRows(sheet: HTMLElement, spread: Spread, { beads: laid, stops }: Sheet): void {
   const { data, left, right, beads } = spread;
   const list = make('div', 'list');
   list.setAttribute('role', 'list');
   for (const row of planRows(beads, data.documents[left]!.sentences, data.documents[right]!.sentences)) {
-    const element = make('div', row.bead < 0 || row.left.length === 0 || row.right.length === 0 ? 'row lone' : 'row');
+    const isJoined = row.bead >= 0 && row.left.length > 0 && row.right.length > 0;
+    const link = make('div', 'link');
+    const sides = [side('div', 'cell', spread, left, row.left), side('div', 'cell', spread, right, row.right)] as const;
+    const element = make('div', isJoined ? 'row' : 'row lone', sides[0], link, sides[1]);
     element.setAttribute('role', 'listitem');
-    const cells = [cell(spread, left, row.left, row.bead), make('div', 'link'), cell(spread, right, row.right, row.bead)] as const;
-    element.append(...cells);
     list.append(element);
-    if (element.classList.contains('lone')) continue;
+    if (!isJoined) continue;
+    const bead = beads[row.bead]!;
     element.dataset.b = String(row.bead);
-    element.setAttribute('aria-label', describe(beads[row.bead]!));
-    cells[1].textContent = String(beads[row.bead]![4]);
-    cells[1].setAttribute('aria-hidden', 'true');
-    sides[row.bead] = { left: [cells[0]], right: [cells[2]] };
+    element.setAttribute('aria-label', describe(bead));
+    link.setAttribute('aria-hidden', 'true');
+    link.classList.add(shadeOf(bead));
+    link.append(make('b', '', String(bead[4])));
+    if (row.left.length + row.right.length > 2) link.append(make('span', '', `${row.left.length}–${row.right.length}`));
+    laid[row.bead] = { left: sentencesOf(sides[0]), right: sentencesOf(sides[1]), all: [element] };
     stops.push({ bead: row.bead, element });
   }
   sheet.append(list);
 }
 
-function layOutThreads(sheet: HTMLElement, spread: Spread, { sides, stops }: Sheet): void {
-  const { data, left, right, beads } = spread;
-  const columns = [make('div', 'column'), make('div', 'gap'), make('div', 'column')] as const;
-  for (const [side, documentIndex] of [
-    ['left', left],
-    ['right', right],
-  ] as const) {
-    const from = side === 'left' ? 0 : 2;
-    for (let i = 0; i < data.documents[documentIndex]!.sentences; i++) {
-      const bead = beads.findIndex((bead) => bead[from] <= i && i < bead[from + 1]! && bead[0] < bead[1] && bead[2] < bead[3]);
-      const element = copy(spread, documentIndex, i, bead);
-      columns[side === 'left' ? 0 : 2].append(element);
-      if (bead < 0) element.classList.add('lone');
-      else {
-        sides[bead]![side].push(element);
-        if (side === 'left' && sides[bead]!.left.length === 1) stops.push({ bead, element });
+function layOutThreads(sheet: HTMLElement, spread: Spread, { beads: laid, stops, columns }: Sheet): void {
+  const { data, beads } = spread;
+  const sides = (['left', 'right'] as const).map((name, position) => {
+    const count = data.documents[spread[name]]!.sentences;
+    const column = side('div', 'column', spread, spread[name], [...Array(count).keys()]);
+    const elements = sentencesOf(column);
+    columns[position] = elements;
+    const beadOf = new Int32Array(count).fill(-1);
+    beads.forEach((bead, index) => {
+      if (bead[0] === bead[1] || bead[2] === bead[3]) return;
+      for (let i = bead[position * 2]!; i < bead[position * 2 + 1]!; i++) beadOf[i] = index;
+    });
+    elements.forEach((element, i) => {
+      const bead = beadOf[i]!;
+      if (bead < 0) {
+        element.classList.add('lone');
+        return;
       }
-    }
-  }
+      element.dataset.b = String(bead);
+      laid[bead]![name].push(element);
+      laid[bead]!.all.push(element);
+      if (position === 0 && laid[bead]!.left.length === 1) stops.push({ bead, element });
+    });
+    return column;
+  });
   for (const { bead, element } of stops) {
     element.setAttribute('role', 'group');
     element.setAttribute('aria-label', describe(beads[bead]!));
   }
-  sheet.append(...columns);
+  sheet.append(sides[0]!, make('div', 'gap'), sides[1]!);
 }
 
 function heading(documentIndex: number): HTMLElement {
@@ -94,29 +127,25 @@ function heading(documentIndex: number): HTMLElement {
   return title;
 }
 
-function cell(spread: Spread, documentIndex: number, sentences: readonly number[], bead: number): HTMLElement {
-  const element = make('div', 'cell');
+/** A box with copies of sentences of a document, in its language and direction. */
+function side(tag: string, className: string, spread: Spread, documentIndex: number, sentences: readonly number[]): HTMLElement {
+  const element = make(tag, className, ...sentences.map((i) => copy(spread, documentIndex, i)));
+  const original = find<HTMLElement>(`#d${documentIndex}`);
+  element.lang = original.lang;
+  element.dir = original.dir;
   element.dataset.document = spread.data.documents[documentIndex]!.id;
-  element.append(...sentences.map((i) => copy(spread, documentIndex, i, bead)));
   return element;
 }
 
-function copy({ data, pair }: Spread, documentIndex: number, sentence: number, bead: number): HTMLElement {
+const sentencesOf = (element: HTMLElement) => [...element.children] as HTMLElement[];
+
+function copy({ data, pair }: Spread, documentIndex: number, sentence: number): HTMLElement {
   const element = document.getElementById(`d${documentIndex}s${sentence}`)!.cloneNode(true) as HTMLElement;
   element.removeAttribute('id');
-  element.lang = data.documents[documentIndex]!.language;
   element.dataset.at = `${documentIndex}.${sentence}`;
-  for (const mark of element.querySelectorAll<HTMLElement>('mark')) {
-    const findings = mark.dataset.f!.split(' ').map((index) => data.findings[Number(index)]![0]);
-    mark.classList.toggle('off', !findings.includes(pair));
-  }
-  if (bead >= 0) element.dataset.b = String(bead);
-  return element;
-}
-
-function make(tag: string, className: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
+  const isOurs = (of: HTMLElement) => of.dataset.f!.split(' ').some((index) => data.findings[Number(index)]![0] === pair);
+  for (const mark of element.querySelectorAll<HTMLElement>('mark')) mark.classList.toggle('off', !isOurs(mark));
+  if (element.dataset.f !== undefined) element.classList.toggle('doubted', isOurs(element));
   return element;
 }
 

@@ -1,0 +1,91 @@
+/** What axe says of the report, in every state a reader may bring it into. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/render-html.ts';
+import { chromiumPath } from '../support/chromium.ts';
+import { arabicAlignment, countedAlignment, madeAlignment } from './support/made-alignments.ts';
+import { launchReportBrowser, type ReportBrowser, showView, views } from './support/report-browser.ts';
+import { seedAlignment } from './support/seed-alignment.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const seeds = renderHtml(seedAlignment(), { title: 'Seeds' });
+const phone = { width: 390, height: 844 };
+
+const states: readonly [name: string, markup: string, options: BrowserContextOptions, prepare: (page: Page) => Promise<void>][] = [
+  ['with a finding open', seeds, {}, (page) => showView(page, 'findings').then(() => page.locator('#f0 .place').first().click())],
+  [
+    'with another pair chosen, as rows',
+    seeds,
+    {},
+    (page) =>
+      page
+        .selectOption('#left', '2')
+        .then(() => page.selectOption('#right', '3'))
+        .then(),
+  ],
+  ['with weak passages left out', seeds, { colorScheme: 'dark' }, (page) => page.locator('#least').fill('70')],
+  ['with all originals shown', seeds, {}, (page) => page.selectOption('#over', 'all').then()],
+  ['with the details open on a phone', seeds, { viewport: phone }, (page) => page.click('#more')],
+  [
+    'with a bead chosen on a dark laptop',
+    seeds,
+    { viewport: { width: 1024, height: 768 }, colorScheme: 'dark' },
+    (page) => page.click('#next'),
+  ],
+  ['of Arabic and English', renderHtml(arabicAlignment()), {}, async () => {}],
+  ['of unrelated texts', renderHtml(madeAlignment(['a', 'en', ['One.']], ['b', 'fr', ['Deux.']], [], 'unrelated')), {}, async () => {}],
+  [
+    'with a word chosen',
+    renderHtml(countedAlignment(4), { words: [[wordOfFirst()]] }),
+    {},
+    async (page) => {
+      await page.locator('#sheet [tabindex="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+    },
+  ],
+];
+
+function wordOfFirst() {
+  return [{ source: [0, 4] as [number, number], target: [0, 3] as [number, number], similarity: 1 }];
+}
+
+describe.runIf(chromiumPath !== undefined)('axe has nothing to say', () => {
+  let browser: ReportBrowser;
+  beforeAll(async () => {
+    browser = await launchReportBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function violations(page: Page): Promise<string[]> {
+    return page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(context: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run(document, { resultTypes: ['violations'] })).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html)}`,
+      );
+    });
+  }
+
+  test.each([
+    ['light', {}, views],
+    ['dark', { colorScheme: 'dark' }, ['text', 'names', 'findings']],
+    ['on a phone', { viewport: phone }, ['text', 'names']],
+  ] as const)('about any part of the page, %s', async (_, options, shown) => {
+    const { page } = await browser.open(seeds, options);
+    await page.evaluate(axe);
+    for (const view of shown) {
+      await showView(page, view);
+      expect(await violations(page), view).toEqual([]);
+    }
+  });
+
+  test.each(states)('about the page %s', async (_, markup, options, prepare) => {
+    const { page } = await browser.open(markup, options);
+    await page.evaluate(axe);
+    await prepare(page);
+    expect(await violations(page)).toEqual([]);
+  });
+});
