@@ -53,6 +53,7 @@ export { type LanguageRun, splitByLanguage } from './text/split-by-language.ts';
 export { type SentenceSpan, type SplitOptions, splitSentences } from './text/split-sentences.ts';
 export { type DivergenceOptions, findDivergences, RULE_NAMES } from './trace/findings/find-divergences.ts';
 export { type FixedLink, linkTokens, type Token, type TokenLink, type TokenLinks, type TokenRange } from './trace/findings/link-tokens.ts';
+export { type LinkWordsOptions, linkWords, type WordLink } from './trace/link-words.ts';
 export { nameSimilarity } from './trace/name-similarity.ts';
 export { type NameChange, restoreNames } from './trace/restore-names.ts';
 export { traceLineage } from './trace/trace-lineage.ts';

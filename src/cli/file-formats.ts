@@ -1,6 +1,6 @@
 /** Names of formats on the command line and in file names, and the files that each format is made of. */
 import { basename, dirname, extname, join } from 'node:path';
-import { type Alignment, type FormatName, formats, renderHtml, type WriteOptions } from '../index.ts';
+import { type Alignment, type FormatName, formats, type ReportOptions, renderHtml, type WriteOptions } from '../index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `--format` takes: the formats of the library, the report, and words for a terminal. */
@@ -37,6 +37,8 @@ export interface OutputFile {
 /** Which pair is written, from which confidence on, and the heading of a report. */
 export interface FileOptions extends WriteOptions {
   readonly title?: string;
+  /** Words that stand for each other, for the report. */
+  readonly words?: ReportOptions['words'];
 }
 
 /** Whether a format holds a whole alignment; the others hold one pair. */
@@ -50,10 +52,10 @@ export function holdsAll(format: OutputFormat): boolean {
  * @param path - As the user gave it; for standard output the only file is called that.
  */
 export function outputFiles(alignment: Alignment, format: Exclude<OutputFormat, 'text'>, path: string, options: FileOptions): OutputFile[] {
-  const { title, ...rest } = options;
+  const { title, words, ...rest } = options;
   switch (format) {
     case 'html':
-      return [{ path, text: renderHtml(alignment, { title }) }];
+      return [{ path, text: renderHtml(alignment, { title, words }) }];
     case 'json':
       return [{ path, text: formats.json.write(alignment) }];
     case 'moses': {

@@ -1,5 +1,5 @@
 /** Where results go: to standard output, or to files that are written whole or not at all. */
-import type { Alignment, Warning } from '../index.ts';
+import { type Alignment, linkWords, type Warning } from '../index.ts';
 import { describeAlignment } from './describe-alignment.ts';
 import { findPair, formatOfPath, holdsAll, type OutputFormat, outputFiles } from './file-formats.ts';
 import type { CliIo } from './io.ts';
@@ -33,7 +33,8 @@ export async function putAlignment(alignment: Alignment, options: OutputOptions,
   const named = options.pair === undefined ? undefined : findPair(alignment, options.pair);
   const onWarning = (warning: Warning) => tellWarning(warning, io);
   const shared = { onWarning, ...(minConfidence !== undefined && { minConfidence }), ...(title !== undefined && { title }) };
-  if (holdsAll(format)) return putFiles(outputFiles(alignment, format, out ?? '-', shared), out, io);
+  const words = format === 'html' && { words: await linkWords(alignment, { signal: io.signal }) };
+  if (holdsAll(format)) return putFiles(outputFiles(alignment, format, out ?? '-', { ...shared, ...words }), out, io);
 
   const pairs = named !== undefined ? [named] : [...alignment.pairs.keys()];
   if (pairs.length > 1 && out === undefined) {
