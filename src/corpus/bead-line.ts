@@ -93,8 +93,13 @@ export function writeBeadLine(result: CorpusResult, filter?: BeadFilter): string
   return `${JSON.stringify(beadLine(result, filter))}\n`;
 }
 
-/** A result as plain data, filtered. */
+/**
+ * A result as plain data, filtered.
+ *
+ * @throws AlignmentError `OPTION_UNKNOWN` or `OPTION_INVALID` for a bad filter.
+ */
 export function beadLine(result: CorpusResult, filter: BeadFilter = {}): BeadLine {
+  checkBeadFilter(filter);
   const { id, index } = result;
   if (result.status === 'failed') return { id, index, status: 'failed', error: { code: result.error.code, message: result.error.message } };
   return filterLine(alignedLine(result), filter);
