@@ -55,15 +55,15 @@ function findSettled(
 ): Finding[] {
   const documents = new Map(alignment.documents.map((document) => [document.id, document]));
   const names = new NameIndex(alignment.names);
-  const findings: Finding[] = [];
-  alignment.pairs.forEach((pair, index) => {
+  const bySentence = new Map<string, BeadView[]>();
+  const beadsOf = (document: string, sentence: number): readonly BeadView[] => bySentence.get(`${sentence} ${document}`) ?? [];
+  const viewsOf = (pair: DocumentPair, index: number): BeadView[] => {
     const source = documents.get(pair.source);
     const target = documents.get(pair.target);
-    if (!source || !target) return;
-    const views: BeadView[] = [];
-    pair.beads.forEach((bead, at) => {
-      if (!isTrusted(pair, bead.confidence) || bead.source[0] >= bead.source[1] || bead.target[0] >= bead.target[1]) return;
-      views.push({
+    if (!source || !target) return [];
+    return pair.beads.flatMap((bead, at): BeadView[] => {
+      if (!isTrusted(pair, bead.confidence) || bead.source[0] >= bead.source[1] || bead.target[0] >= bead.target[1]) return [];
+      const view: BeadView = {
         pair: index,
         bead: at,
         parallel: pair.relation === 'parallel',
@@ -71,9 +71,23 @@ function findSettled(
         source: new BeadSide(source, bead.source),
         target: new BeadSide(target, bead.target),
         names,
+        beadsOf,
         ...(options.pieces ? { pieces: options.pieces } : {}),
-      });
+      };
+      for (const side of [view.source, view.target]) {
+        for (let sentence = side.first; sentence < side.last; sentence++) {
+          const key = `${sentence} ${side.document.id}`;
+          const here = bySentence.get(key);
+          if (here) here.push(view);
+          else bySentence.set(key, [view]);
+        }
+      }
+      return [view];
     });
+  };
+  const findings: Finding[] = [];
+  // All views first: what one pair leaves open, another may answer.
+  for (const views of alignment.pairs.map(viewsOf)) {
     const seen = new Set<string>();
     const here: Finding[] = [];
     views.forEach((view, at) => {
@@ -89,7 +103,7 @@ function findSettled(
       }
     });
     findings.push(...temper(here, views.length));
-  });
+  }
   return findings;
 }
 

@@ -11,6 +11,7 @@ export interface NameHere {
 export class NameIndex {
   readonly #bySentence = new Map<string, NameHere[]>();
   readonly #documents = new Map<TracedName, Set<string>>();
+  readonly #garbled = new Map<string, Set<TracedName>>();
 
   constructor(names: readonly TracedName[]) {
     for (const name of names) {
@@ -21,6 +22,7 @@ export class NameIndex {
         here.push({ name, mention });
         this.#bySentence.set(key, here);
         documents.add(mention.document);
+        if (mention.kind === 'garbled') this.#garbled.set(mention.document, (this.#garbled.get(mention.document) ?? new Set()).add(name));
       }
       this.#documents.set(name, documents);
     }
@@ -38,6 +40,11 @@ export class NameIndex {
       }
     }
     return found;
+  }
+
+  /** Whether several names of a document are garbled: then a machine or a careless hand wrote it, and words will be garbled too. */
+  isGarbled(document: string): boolean {
+    return (this.#garbled.get(document)?.size ?? 0) >= 2;
   }
 
   /** Whether a name stands in both documents, so that its spellings are known to be linked across the two languages. */

@@ -13,6 +13,8 @@ export interface BeadView {
   readonly source: BeadSide;
   readonly target: BeadSide;
   readonly names: NameIndex;
+  /** The beads of all pairs that a sentence stands in, this one included. */
+  beadsOf(document: string, sentence: number): readonly BeadView[];
   /** The tokens of the sentences of each document, where the caller has them; see {@link TextPieces}. */
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }

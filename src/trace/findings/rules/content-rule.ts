@@ -1,40 +1,17 @@
 /**
- * Clauses that one side lacks.
+ * Content that one side has and the other has not: clauses without a counterpart, and words that another word stands for.
  *
- *     source   Apia didirikan pada 1850-an  dan menjadi ibu kota resmi Samoa sejak 1959.
- *                   .8         .9    1          .1     .2  .1    .2    .9
- *     target   The president met the ministers in Moscow. …            └── nothing near ──┘
- *
- * For every token of a side the nearest token of the other is known (cosine of the model's vectors). The stretch whose tokens fall short of a threshold most, in
- * weighted sum, is found in one pass (Kadane 1984, by way of Bentley's Programming Pearls). It is reported when the side is also longer than its counterpart, by
- * the usual ratio of the two documents, and would fit better without the stretch: single words are often translated in ways that the vectors do not know,
- * and are not reported.
+ * What is quoted on both sides belongs to the `quotation` rule.
  */
-
-import { measureLength } from '../../../align/text-measures.ts';
-import { log } from '../../../exact-math.ts';
-import type { BeadSide } from '../bead-side.ts';
+import { findLostClause, type LostClause } from '../find-lost-clause.ts';
 import { textName } from '../language-name.ts';
-import { linkTokens, type Token, type TokenRange } from '../link-tokens.ts';
-import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
+import { confidenceOf, type Drift, driftsOf, isDrift, suspectOf } from '../lexicon/find-drifts.ts';
+import { isQuotedDrift } from '../quoted-drifts.ts';
+import type { BeadView, Draft, Rule } from '../rule.ts';
 
-const CONFIDENCE = 0.85;
-/** Tokens nearer than this are supported. */
-const SUPPORT = 0.4;
-/** Function words are shorter, and stand everywhere. */
-const MIN_WEIGHT = 1.5;
-/** Least sum of `(SUPPORT - similarity) × weight` over the stretch: some six content words without counterpart. */
-const MIN_SHORTFALL = 4;
-/** Least logarithm of length over expected length. */
-const MIN_EXCESS = 0.2;
-/** A bead that is less likely to be right may lack a sentence. */
-const MIN_CONFIDENCE = 0.8;
-/** Tokens of one side times tokens of the other; beads of whole pages are left out. */
-const MAX_PRODUCT = 250_000;
-/** Fewer beads do not tell the usual ratio of two documents; then lengths are taken as they are. */
-const MIN_BEADS = 8;
+const CLAUSE_CONFIDENCE = 0.85;
 
-/** Clauses of one side that nothing on the other supports. */
+/** Clauses of one side that nothing on the other supports, and words in the place of others. */
 export const contentRule: Rule = {
   name: 'content',
   summary: 'A clause of one side has no counterpart on the other, in words or in length.',
@@ -57,71 +34,17 @@ export const contentRule: Rule = {
   },
   check(beads, at) {
     const bead = beads[at]!;
-    if (!bead.parallel || bead.confidence < MIN_CONFIDENCE || !bead.pieces) return [];
-    const excess = log(measureLength(bead.source.text) / measureLength(bead.target.text)) - usualExcess(beads);
-    if (!(Math.abs(excess) >= MIN_EXCESS && Math.abs(excess) < 8)) return [];
-    const source = rangeOf(bead.source, bead);
-    const target = rangeOf(bead.target, bead);
-    if (!source || !target || count(source) * count(target) > MAX_PRODUCT) return [];
-    const links = linkTokens(source, target);
-    const side = excess > 0 ? bead.source : bead.target;
-    const stretch = excess > 0 ? unsupported(side, links.source, links.sourceBest) : unsupported(side, links.target, links.targetBest);
-    if (!stretch) return [];
-    const rest = measureLength(side.text) - measureLength(side.text.slice(stretch.start, stretch.end));
-    if (Math.abs(log(Math.max(1, rest) / measureLength(side.text)) + Math.abs(excess)) > Math.abs(excess)) return [];
-    return [draft(bead, stretch, excess > 0)];
+    const clause = findLostClause(beads, at);
+    const drafts = clause ? [lost(bead, clause)] : [];
+    if (bead.source.base === bead.target.base) return drafts;
+    for (const drift of driftsOf(bead)) {
+      if (isDrift(bead, drift) && !isQuotedDrift(bead, drift)) drafts.push(exchanged(bead, drift));
+    }
+    return drafts;
   },
 };
 
-const usual = new WeakMap<readonly BeadView[], number>();
-
-/** Logarithm of source length over target length in the middle of all beads. */
-function usualExcess(beads: readonly BeadView[]): number {
-  const known = usual.get(beads);
-  if (known !== undefined) return known;
-  const ratios = beads
-    .map((bead) => log(measureLength(bead.source.text) / measureLength(bead.target.text)))
-    .filter((ratio) => Number.isFinite(ratio))
-    .sort((one, other) => one - other);
-  const middle = ratios.length >= MIN_BEADS ? ratios[ratios.length >> 1]! : 0;
-  usual.set(beads, middle);
-  return middle;
-}
-
-/** The stretch whose content words are least supported, if they are little enough. */
-function unsupported(side: BeadSide, tokens: readonly Token[], best: Float32Array): Stretch | undefined {
-  let sum = 0;
-  let from = 0;
-  let most = 0;
-  let stretch: Stretch | undefined;
-  tokens.forEach((token, index) => {
-    if (token.weight < MIN_WEIGHT || !/\p{L}/u.test(side.text.slice(token.start, token.end))) return;
-    if (sum <= 0) {
-      sum = 0;
-      from = token.start;
-    }
-    sum += (SUPPORT - best[index]!) * token.weight;
-    if (sum > most) {
-      most = sum;
-      stretch = { start: from, end: token.end };
-    }
-  });
-  return most >= MIN_SHORTFALL ? stretch : undefined;
-}
-
-/** The tokens of a side, with its sentences where they stand in its text. */
-function rangeOf(side: BeadSide, bead: BeadView): TokenRange | undefined {
-  const pieces = bead.pieces?.get(side.document.id);
-  if (!pieces || pieces.offsets.length !== side.document.sentences.length + 1) return undefined;
-  const sentences = side.document.sentences.slice(side.first, side.last);
-  return { pieces, first: side.first, last: side.last, starts: sentences.map((sentence) => sentence.start - sentences[0]!.start) };
-}
-
-function count({ pieces, first, last }: TokenRange): number {
-  return pieces.offsets[last]! - pieces.offsets[first]!;
-}
-
-function draft(bead: BeadView, stretch: Stretch, inSource: boolean): Draft {
+function lost(bead: BeadView, { stretch, inSource }: LostClause): Draft {
   const [side, other] = inSource ? [bead.source, bead.target] : [bead.target, bead.source];
   const words = side.text.slice(stretch.start, stretch.end);
   const shown = words.length > 80 ? `${words.slice(0, 80)}…` : words;
@@ -130,6 +53,20 @@ function draft(bead: BeadView, stretch: Stretch, inSource: boolean): Draft {
     actual: inSource ? '' : words,
     expected: inSource ? words : '',
     message: `Nothing in the ${textName(other, side)} stands for “${shown}” in the ${textName(side, other)}.`,
-    confidence: CONFIDENCE,
+    confidence: CLAUSE_CONFIDENCE,
+  };
+}
+
+function exchanged(bead: BeadView, drift: Drift): Draft {
+  const suspect = suspectOf(bead);
+  const expected = bead.source.text.slice(drift.source.start, drift.source.end);
+  const actual = bead.target.text.slice(drift.target.start, drift.target.end);
+  return {
+    ...(suspect === 'target' ? {} : { source: drift.source }),
+    ...(suspect === 'source' ? {} : { target: drift.target }),
+    actual,
+    expected,
+    message: `“${expected}” in the ${textName(bead.source, bead.target)} stands where the ${textName(bead.target, bead.source)} has “${actual}”, and nothing there means the same.`,
+    confidence: confidenceOf(bead, drift),
   };
 }

@@ -8,10 +8,14 @@ import type { TracedName } from '../../../types.ts';
 import type { BeadSide } from '../bead-side.ts';
 import { mayQuote, quotesOf } from '../find-quotes.ts';
 import { textName } from '../language-name.ts';
+import { areApart, confidenceOf, driftsOf, isDrift, suspectOf } from '../lexicon/find-drifts.ts';
 import type { NameHere } from '../mentions-in.ts';
+import { isQuotedDrift } from '../quoted-drifts.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
-const CONFIDENCE = { unmarked: 0.75, speaker: 0.75 };
+const CONFIDENCE = { unmarked: 0.75, speaker: 0.75, term: 0.6 };
+/** Most words of a quoted term. */
+const MAX_TERM = 2;
 /** Fewer words in marks are a term or a title, which other languages set in italics or not at all. */
 const MIN_WORDS = 5;
 const MIN_HAN = 10;
@@ -39,7 +43,8 @@ export const quotationRule: Rule = {
       if (lost && theirs.length === 0 && !mayQuote(bead.target)) drafts.push(unmarked(bead.source, lost, bead.target, 'source'));
       if (added && ours.length === 0 && !mayQuote(bead.source)) drafts.push(unmarked(bead.target, added, bead.source, 'target'));
     }
-    if (ours.length > 0 && theirs.length > 0) drafts.push(...otherSpeaker(bead, ours, theirs));
+    if (ours.length > 0 && theirs.length > 0)
+      drafts.push(...otherSpeaker(bead, ours, theirs), ...drifted(bead), ...otherTerm(bead, ours, theirs));
     return drafts;
   },
 };
@@ -100,6 +105,54 @@ function speakers(side: BeadSide, quotes: readonly Stretch[], bead: BeadView): N
 function stretchOf(here: NameHere, side: BeadSide): Stretch {
   const offset = side.place({ start: 0, end: 0 }).start;
   return { start: here.mention.start - offset, end: here.mention.end - offset };
+}
+
+/** Words inside quotations on both sides that do not mean the same. */
+function drifted(bead: BeadView): Draft[] {
+  return driftsOf(bead)
+    .filter((drift) => isQuotedDrift(bead, drift) && isDrift(bead, drift))
+    .map((drift) => {
+      const suspect = suspectOf(bead);
+      const expected = bead.source.text.slice(drift.source.start, drift.source.end);
+      const actual = bead.target.text.slice(drift.target.start, drift.target.end);
+      return {
+        ...(suspect === 'target' ? {} : { source: drift.source }),
+        ...(suspect === 'source' ? {} : { target: drift.target }),
+        actual,
+        expected,
+        message: `The quotation has “${expected}” in the ${textName(bead.source, bead.target)} where the ${textName(bead.target, bead.source)} has “${actual}”.`,
+        confidence: confidenceOf(bead, drift),
+      };
+    });
+}
+
+/** One short term in quote marks on each side, and the two have nothing in common, where a document is known to garble. */
+function otherTerm(bead: BeadView, ours: readonly Stretch[], theirs: readonly Stretch[]): Draft[] {
+  if (suspectOf(bead) === undefined) return [];
+  const source = onlyTerm(ours, bead.source);
+  const target = onlyTerm(theirs, bead.target);
+  if (!source || !target || !areApart(bead, source, target)) return [];
+  const expected = bead.source.text.slice(source.start, source.end);
+  const actual = bead.target.text.slice(target.start, target.end);
+  return [
+    {
+      source,
+      target,
+      actual,
+      expected,
+      message: `The ${textName(bead.source, bead.target)} quotes “${expected}”, the ${textName(bead.target, bead.source)} “${actual}”.`,
+      confidence: CONFIDENCE.term,
+    },
+  ];
+}
+
+/** The one quotation of a side that is no more than a word or two. */
+function onlyTerm(quotes: readonly Stretch[], side: BeadSide): Stretch | undefined {
+  const short = quotes.filter((quote) => {
+    const text = side.text.slice(quote.start, quote.end);
+    return (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) <= MAX_TERM && !/\p{Lu}|[!?]/u.test(text);
+  });
+  return short.length === 1 ? short[0] : undefined;
 }
 
 function clip(text: string): string {

@@ -1,0 +1,47 @@
+import type { BeadSide } from '../bead-side.ts';
+import type { Stretch } from '../rule.ts';
+import { cutHan } from './han-words.ts';
+import { type LexiconLanguage, lexiconOf } from './lexicon.ts';
+import { hasWordKeys, wordKey } from './word-key.ts';
+import type { Meaning } from './word-support.ts';
+
+/** A word of a side, with what the lexicon knows of it. */
+export interface SideWord extends Stretch {
+  readonly key: string;
+  /** Undefined for a word that the lexicon has not. */
+  readonly meaning: Meaning | undefined;
+  /** In a right translation nothing stands for it once in `2 ** (reliance / 2)` times; 0: nobody knows. */
+  readonly reliance: number;
+}
+
+/** Cost of a Han character outside the lexicon, and of any of its words, in thirds. */
+const UNKNOWN_COST = 48;
+
+/** The words of a side in order, read for a partner in another language (base tags). Empty where the language has no lexicon. */
+export function wordsOf(side: BeadSide, partner: string): SideWord[] {
+  const { base } = side;
+  if (!hasWordKeys(base) || side.language.startsWith('zh-Hant')) return [];
+  const lexicon = lexiconOf(base);
+  if (base !== 'zh') return side.words.map((word) => toWord(word, wordKey(word.text, base), base, lexicon, partner));
+  const words = cutHan(side.text, (word) => lexicon.get(word)?.cost, UNKNOWN_COST).map((word) =>
+    toWord(word, word.text, base, lexicon, partner),
+  );
+  // Names and abbreviations in Latin letters stand among them.
+  const english = lexiconOf('en');
+  for (const word of side.words) {
+    if (/^[a-z]/.test(word.text)) words.push(toWord(word, wordKey(word.text, 'en'), 'en', english, partner));
+  }
+  return words.sort((one, other) => one.start - other.start);
+}
+
+function toWord(at: Stretch, key: string, base: string, lexicon: LexiconLanguage, partner: string): SideWord {
+  const word = lexicon.get(key);
+  const way = base !== 'en' ? 0 : partner === 'id' ? 0 : partner === 'zh' ? 1 : 2;
+  return {
+    start: at.start,
+    end: at.end,
+    key,
+    meaning: word && { english: word.english, own: base === 'en' ? lexicon.rankOf(key) : undefined },
+    reliance: word?.reliance[way] ?? 0,
+  };
+}
