@@ -38,7 +38,9 @@ export async function collectCommand(options: CollectCommandOptions, io: CliIo):
   } catch (error) {
     clear();
     if (io.signal.aborted)
-      throw new InterruptedError(`what was collected is in ${path}.part, and the same command goes on there`, { cause: error });
+      throw new InterruptedError(`interrupted; what was collected is in ${path}.part, and the same command goes on there`, {
+        cause: error,
+      });
     throw error;
   }
 }

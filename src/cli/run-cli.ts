@@ -7,10 +7,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { AlignmentError } from '../index.ts';
 import { type AlignInputOptions, alignInputs } from './align-inputs.ts';
 import { type ConvertOptions, convertCommand } from './convert-command.ts';
+import { addCorpusCommand } from './corpus-command.ts';
 import { examplesText } from './examples.ts';
 import { outputFormats } from './file-formats.ts';
+import { InterruptedError } from './interrupted-error.ts';
 import type { CliIo } from './io.ts';
 import { formatOf, type OutputOptions, putAlignment } from './output.ts';
+import { addQueueCommands } from './queue-commands.ts';
 import { type ScoreOptions, scoreCommand } from './score-command.ts';
 import { type SplitCommandOptions, splitCommand } from './split-command.ts';
 import { plainLine } from './text-table.ts';
@@ -29,7 +32,7 @@ export async function runCli(argv: readonly string[], io: CliIo, version = ''): 
 
 function report(error: unknown, io: CliIo): number {
   if (io.signal.aborted) {
-    io.stderr.write('interrupted; nothing was written\n');
+    io.stderr.write(`${error instanceof InterruptedError ? plainLine(error.message) : 'interrupted; nothing was written'}\n`);
     return 130;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said why
@@ -158,6 +161,8 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
       if (files.length < 2) throw new UsageError('convert takes an input and an output');
       await convertCommand(files.slice(0, -1), files.at(-1)!, options, io);
     });
+  addQueueCommands(program, io);
+  addCorpusCommand(program, io, version);
   return program;
 }
 

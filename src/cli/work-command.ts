@@ -37,7 +37,7 @@ export async function workCommand(options: WorkOptions, io: CliIo): Promise<void
     });
   } catch (error) {
     if (io.signal.aborted)
-      throw new InterruptedError(`${count} pairs were aligned, the pair in hand is back in the queue`, { cause: error });
+      throw new InterruptedError(`interrupted; ${count} pairs were aligned, the pair in hand is back in the queue`, { cause: error });
     throw error;
   }
   io.stderr.write(`aligned ${count} pairs\n`);

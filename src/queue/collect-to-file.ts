@@ -8,8 +8,8 @@
  * Killed before the flush, the lines are still in Redis; killed after it, they are counted. While results are missing the file is called
  * `<path>.part`. Memory: one batch.
  */
-import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rename, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { fileSystem } from '../embed/read-folder.ts';
 import { AlignmentError } from '../errors.ts';
 import { type Batch, batches } from './collect-results.ts';
 import { connectRedis, pause } from './connect-redis.ts';
@@ -66,7 +66,8 @@ export async function collectToFile(collectOptions: CollectFileOptions): Promise
   const target = checkTarget(collectOptions);
   const link = await connectRedis(target);
   const store = queueStore(link, target.queue);
-  const token = randomUUID();
+  const token = crypto.randomUUID();
+  const { open, rename } = fileSystem()!.promises;
   let file: FileHandle | undefined;
   try {
     await holdQueue(store, target.queue, token, signal);
@@ -104,13 +105,15 @@ export async function collectToFile(collectOptions: CollectFileOptions): Promise
 /** The file to go on with: `path` where an earlier call finished it, since more may have been enqueued; else `part`. */
 async function presentFile(path: string, part: string): Promise<string> {
   const exists = (name: string): Promise<boolean> =>
-    stat(name).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      },
-    );
+    fileSystem()!
+      .promises.stat(name)
+      .then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return false;
+          throw error;
+        },
+      );
   if (!(await exists(path))) return part;
   if (await exists(part))
     throw new AlignmentError('FORMAT_INVALID', `There are both ${path} and ${part}: keep the one that belongs to this queue`);

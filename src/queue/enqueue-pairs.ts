@@ -6,7 +6,6 @@
  *
  * Memory is one chunk here, and bounded in Redis. Killed between the two steps it leaves positions without jobs: the same call again finds them.
  */
-import { randomUUID } from 'node:crypto';
 import type { Queue } from 'bullmq';
 import { type BeadFilter, checkBeadFilter } from '../corpus/bead-line.ts';
 import { checkCorpusAlignOptions } from '../corpus/corpus-options.ts';
@@ -80,7 +79,7 @@ export async function enqueuePairs(
   const link = await connectRedis(target);
   const store = queueStore(link, target.queue);
   const queue = openQueue(link, target.queue);
-  const run = randomUUID();
+  const run = crypto.randomUUID();
   const summary = { pairs: 0, added: 0, failed: 0 };
   let isAtEnd = false;
   // also while `pairs` gives nothing for long

@@ -7,6 +7,10 @@ export interface Peers {
   readonly Redis: typeof import('ioredis').Redis;
 }
 
+/** Not in the imports themselves, so that bundlers for browsers leave both alone. */
+const BULL = 'bullmq';
+const REDIS = 'ioredis';
+
 /**
  * Load them.
  *
@@ -14,7 +18,8 @@ export interface Peers {
  */
 export async function loadPeers(): Promise<Peers> {
   try {
-    const [bull, { Redis }] = await Promise.all([import('bullmq'), import('ioredis')]);
+    const bull = (await import(/* @vite-ignore */ /* webpackIgnore: true */ BULL)) as typeof import('bullmq');
+    const { Redis } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ REDIS)) as typeof import('ioredis');
     return { bull, Redis };
   } catch (cause) {
     const { message } = cause as Error;

@@ -4,9 +4,9 @@
  * Texts travel inside the job and not as paths: a worker that opened whatever path Redis names would read any file for whoever can write there.
  * So payloads have a limit, and a pair over it has `TOO_LARGE` as its result, in its place, like any other fault of a pair.
  */
-import { createHash } from 'node:crypto';
 import { writeBeadLine } from '../corpus/bead-line.ts';
 import { type CorpusError, type CorpusPairInput, pairId } from '../corpus/corpus-pair.ts';
+import { nodeModule } from '../embed/read-folder.ts';
 import { AlignmentError } from '../errors.ts';
 import type { Registration } from './queue-store.ts';
 
@@ -70,5 +70,6 @@ function readingError(error: unknown): CorpusError {
 }
 
 function digestOf(text: string): string {
+  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto')!;
   return createHash('sha256').update(text).digest('base64url');
 }
