@@ -94,7 +94,7 @@ function range([start, end]: readonly [number, number]): number[] {
 }
 
 function listChoices(loaded: Loaded, first: Float64Array): Choices {
-  takeFirstLook(loaded.gauge, loaded.pairs, first);
+  finishSteps(takeFirstLook(loaded.gauge, loaded.pairs, first));
   const candidates = finishSteps(findLinkBeads(loaded.gauge, loaded.pairs, maxBeadSize));
   const gold = new Set(loaded.pair.gold.map((bead) => keyOf(bead.source, bead.target)));
   const groups: Choices['groups'] = [];
@@ -193,7 +193,7 @@ function climbScaled(rows: readonly Float64Array[], lossOf: (scores: Float64Arra
 
 function pick({ loaded, candidates }: Choices, model: LinkModel) {
   const scores = candidates.map(({ features }) => scoreOf(features, model.second));
-  return pickBeads(loaded.gauge, candidates, scores, model);
+  return finishSteps(pickBeads(loaded.gauge, candidates, scores, model));
 }
 
 function judge(choices: Choices, model: LinkModel): Judged[] {

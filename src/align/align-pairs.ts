@@ -62,6 +62,17 @@ export function* alignPair(
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
   const kernel = yield* share(buildDotKernel(source, target), 0, 0.02);
+  const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors });
+  kernel.release();
+  return result;
+}
+
+function* alignWithKernel(
+  kernel: DotKernel,
+  source: PreparedDocument,
+  target: PreparedDocument,
+  { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
+): Generator<number, PairAlignment> {
   const search = { maxBeadSize, anchors, skipCost };
   const inOrder = relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, search), 0.02, 0.6);
   const settled = relation === 'auto' && isPlainlyParallel(measureRelation(source, target, inOrder, []));

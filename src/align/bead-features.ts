@@ -119,12 +119,13 @@ export function measureShapeAndLength(
 /**
  * Scores beads by the features of {@link measureShapeAndLength} alone: the same score to five digits, without writing them down.
  *
- * @returns A function of the lengths of both sides (that of the source in target letters), the shape as `source × 16 + target`, and the cosine.
+ * @returns A function of the lengths of both sides (that of the source in target letters), the shorter as a share of the longer,
+ * the shape as `source × 16 + target`, and the cosine.
  */
 export function createPlainScorer(
   { statistics }: Pick<BeadGauge, 'statistics'>,
   weights: Float64Array,
-): (x: number, y: number, shape: number, cosine: number) => number {
+): (x: number, y: number, share: number, shape: number, cosine: number) => number {
   const { ratio, spread } = statistics;
   const [ofCosine, ofCosineLength, ofLength, ofRatio, ofMisfit] = (
     ['cosine', 'cosineLength', 'length', 'cosineRatio', 'misfit'] as const
@@ -139,17 +140,17 @@ export function createPlainScorer(
       Math.max(a + b - 3, 0) * weights[index.extra]!
     );
   });
-  const root = Math.sqrt(ratio);
+  const perUnit = 1 / Math.sqrt(ratio);
+  const perSpread = 2 / (3 * spread);
   const usual = log(usualLength);
   const ofRatioLog = ofRatio * Math.LOG2E;
-  return (x, y, shape, cosine) => {
-    const logLength = quickLog(Math.max((x + y) / root, 1)) - usual;
-    const share = (x < y ? x : y) / Math.max(x, y, 1e-9);
-    const misfit = quickLog(1 + ((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
+  return (x, y, share, shape, cosine) => {
+    const both = Math.max(x + y, 2e-9);
+    const logLength = quickLog(Math.max(both * perUnit, 1)) - usual;
     return (
       ofShape[shape]! +
       ofLength * logLength +
-      ofMisfit * misfit +
+      ofMisfit * quickLog(1 + ((x - y) * (x - y) * perSpread) / both) +
       cosine * (ofCosine + ofCosineLength * logLength + ofRatioLog * quickLog(1 + share))
     );
   };

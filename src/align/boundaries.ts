@@ -44,37 +44,31 @@ export function* scoreBoundaries(kernel: DotKernel, band: Band, shares: readonly
     sourceEdges(i, 1, 0);
     const count = high[i]! - low[i]! + 1;
     const first = low[i]! % widest;
-    const beforeEnd = Math.min(count, widest - first);
     for (let k = 0; k < shares.length; k++) {
       const { starts, ends } = scores[k]!;
-      const multiply = (own: number, other: number, visit: (place: number, product: number) => void) => {
-        const ring = (2 * k + other) * widest;
-        const products = sums.products(2 * k + own, ring + first, beforeEnd);
-        for (let x = 0; x < beforeEnd; x++) visit(offsets[i]! + x, products[x]!);
-        if (beforeEnd === count) return;
-        const others = sums.products(2 * k + own, ring, count - beforeEnd);
-        for (let x = beforeEnd; x < count; x++) visit(offsets[i]! + x, others[x - beforeEnd]!);
-      };
-      const across = (place: number, product: number) => {
-        starts[place] = starts[place]! - product / 2;
-        ends[place] = ends[place]! - product / 2;
-      };
-      multiply(tail, tail, (place, product) => {
-        ends[place] = product;
-      });
-      multiply(head, head, (place, product) => {
-        starts[place] = product;
-      });
-      multiply(tail, head, across);
-      multiply(head, tail, across);
+      for (let x = 0; x < count; ) {
+        const slot = (first + x) % widest;
+        const length = Math.min(count - x, widest - slot);
+        const place = offsets[i]! + x;
+        const ring = 2 * k * widest + slot;
+        const tails = sums.products(2 * k, ring, length);
+        for (let y = 0; y < length; y++) ends[place + y] = tails[y]!;
+        const heads = sums.products(2 * k + 1, ring + widest, length);
+        for (let y = 0; y < length; y++) starts[place + y] = heads[y]!;
+        for (const across of [0, 1]) {
+          const others = sums.products(2 * k + across, ring + (1 - across) * widest, length);
+          for (let y = 0; y < length; y++) {
+            ends[place + y] = ends[place + y]! - others[y]! / 2;
+            starts[place + y] = starts[place + y]! - others[y]! / 2;
+          }
+        }
+        x += length;
+      }
     }
     if (i % rowsPerStep === rowsPerStep - 1) yield;
   }
   return scores;
 }
-
-const tail = 0;
-const head = 1;
 
 /**
  * Sums the words before and after a boundary, as rows `(2 × share + side) × stride + place`. The document has no words before its start and after its end.
@@ -92,12 +86,11 @@ function createSummer(
   const chosen = new Int32Array(mostSummed);
   const parts = new Float32Array(mostSummed);
   return (boundary, stride, place) => {
-    for (const [which, step] of [
-      [tail, -1],
-      [head, 1],
-    ] as const) {
+    // tail, then head
+    for (let which = 0; which < 2; which++) {
+      const step = 2 * which - 1;
       sums.clear();
-      let k = which === tail ? offsets[boundary]! - 1 : offsets[boundary]!;
+      let k = offsets[boundary]! - 1 + which;
       let spent = 0; // of the weight of token k
       let gathered = 0;
       // words without weight are walked over, but not for ever

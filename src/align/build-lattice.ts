@@ -54,11 +54,12 @@ export function* buildPlainLattice(
           if (!mayJoin(fences, p, i, q, j)) continue;
           const y = target.lengths[j]! - target.lengths[q]!;
           // beads far out of proportion are not worth a look, unless a caller knows them
-          if (a + b > 2 && (x < y ? x / y : y / x) < (a + b > 4 ? 0.3 : 0.1) && fences.sourceBead[p]! < 0) continue;
+          const share = (x < y ? x : y) / Math.max(x, y, 1e-9);
+          if (a + b > 2 && share < (a + b > 4 ? 0.3 : 0.1) && fences.sourceBead[p]! < 0) continue;
           const norms = norm * target.norms[q * target.longestRun + b - 1]!;
           const cosine = hasOverlaps ? cosineOf(gauge, p, i, q, j) : norms > 0 ? dots[b]! / norms : 0;
           shapes[edges] = a * 16 + b;
-          scores[edges++] = scoreOf(x, y, a * 16 + b, cosine);
+          scores[edges++] = scoreOf(x, y, share, a * 16 + b, cosine);
         }
       }
       if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]! && fences.sourceBead[i - 1]! < 0) {

@@ -16,6 +16,7 @@ const coarsestBlocks = 400;
 const stripRadius = 12;
 const sentencesPerFinestBlock = 2;
 const rowsPerStep = 50;
+const sentencesPerStep = 4_000;
 
 /** The segment of both documents that a path is looked for in. */
 export interface Segment {
@@ -39,9 +40,9 @@ export function* coarsePath(source: PreparedDocument, target: PreparedDocument, 
   for (;;) {
     const sourceCuts = cutByLength(source, segment.source, blocks);
     const targetCuts = cutByLength(target, segment.target, blocks);
-    const rows = sumBlocks(sourceVectors, source.dimensions, sourceCuts, segment.source[0]);
+    const rows = yield* sumBlocks(sourceVectors, source.dimensions, sourceCuts, segment.source[0]);
     yield;
-    const columns = sumBlocks(targetVectors, target.dimensions, targetCuts, segment.target[0]);
+    const columns = yield* sumBlocks(targetVectors, target.dimensions, targetCuts, segment.target[0]);
     yield;
     const path = yield* followLikeness(rows, columns, source.dimensions, band);
     if (blocks >= finest) {
@@ -70,11 +71,11 @@ function* centreVectors(document: PreparedDocument, [start, end]: readonly [numb
       vectors[to + d] = value;
       mean[d] = mean[d]! + value / (end - start);
     }
-    if (s % 4000 === 0) yield;
+    if (s % sentencesPerStep === 0) yield;
   }
-  for (let k = 0, d = 0; k < vectors.length; k++) {
-    vectors[k] = vectors[k]! - mean[d]!;
-    if (++d === dimensions) d = 0;
+  for (let s = 0; s < end - start; s++) {
+    for (let d = 0, k = s * dimensions; d < dimensions; d++, k++) vectors[k] = vectors[k]! - mean[d]!;
+    if (s % sentencesPerStep === 0) yield;
   }
   return vectors;
 }
@@ -95,9 +96,10 @@ function cutByLength({ lengths }: PreparedDocument, [start, end]: readonly [numb
 }
 
 /** Unit vectors of blocks. */
-function sumBlocks(vectors: Float32Array, dimensions: number, cuts: Int32Array, start: number): Float32Array {
+function* sumBlocks(vectors: Float32Array, dimensions: number, cuts: Int32Array, start: number): Generator<void, Float32Array> {
   const blocks = cuts.length - 1;
   const rows = new Float32Array(blocks * dimensions);
+  let pause = sentencesPerStep;
   for (let block = 0; block < blocks; block++) {
     const to = block * dimensions;
     for (let s = cuts[block]! - start; s < cuts[block + 1]! - start; s++) {
@@ -107,6 +109,10 @@ function sumBlocks(vectors: Float32Array, dimensions: number, cuts: Int32Array, 
     for (let d = 0; d < dimensions; d++) square += rows[to + d]! * rows[to + d]!;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let d = 0; d < dimensions; d++) rows[to + d] = rows[to + d]! * scale;
+    if (cuts[block + 1]! - start > pause) {
+      pause += sentencesPerStep;
+      yield;
+    }
   }
   return rows;
 }
@@ -135,6 +141,7 @@ function* followLikeness(sourceRows: Float32Array, targetRows: Float32Array, dim
     }
     if (i % rowsPerStep === 0) yield;
   }
+  kernel.release();
   const mean = sum / Math.max(cells, 1);
   const chance = mean + Math.sqrt(Math.max(squares / Math.max(cells, 1) - mean * mean, 0));
 

@@ -10,7 +10,7 @@ import type { Bead } from '../types.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import { cosineOfLink, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
-import { findNearest } from './nearest-sentences.ts';
+import { findNearest, type Nearest } from './nearest-sentences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { createTokenPairs } from './token-pairs.ts';
 
@@ -37,6 +37,7 @@ export interface LinkCandidate {
 const nearestKept = 5;
 const firstLookLeast = 0.03;
 const linksPerStep = 40;
+const candidatesPerStep = 5_000;
 const leastScore = -2;
 const leastGrowth = 0.05;
 
@@ -60,7 +61,6 @@ export function* findLinkPairs(
   background: number,
 ): Generator<void, { gauge: LinkGauge; pairs: LinkCandidate[] }> {
   const nearest = yield* findNearest(kernel, source, target, nearestKept, background);
-  const m = target.texts.length;
   const { ratio, spread } = estimateLengths(source, target, nearest);
   const gauge: LinkGauge = {
     source,
@@ -72,23 +72,43 @@ export function* findLinkPairs(
     measured: new Map(),
     firstLook: new Map(),
   };
-  const keys = new Set<number>();
-  nearest.source.sentences.forEach((t, place) => {
-    if (t >= 0) keys.add(Math.floor(place / nearestKept) * m + t);
-  });
-  nearest.target.sentences.forEach((s, place) => {
-    if (s >= 0) keys.add(s * m + Math.floor(place / nearestKept));
-  });
+  const backward = sourcesByNearest(nearest.target, source.texts.length);
   const pairs: LinkCandidate[] = [];
-  for (const key of [...keys].sort((x, y) => x - y)) {
-    const s = Math.floor(key / m);
-    const t = key % m;
-    const features = new Float64Array(linkFeatures.length);
-    measureLink(gauge, s, s + 1, t, t + 1, features);
-    pairs.push({ source: [s, s + 1], target: [t, t + 1], features });
-    if (pairs.length % linksPerStep === 0) yield;
+  const met: number[] = [];
+  for (let s = 0; s < source.texts.length; s++) {
+    met.length = 0;
+    for (let place = s * nearestKept; place < (s + 1) * nearestKept; place++) {
+      const t = nearest.source.sentences[place]!;
+      if (t >= 0) met.push(t);
+    }
+    for (let k = backward.starts[s]!; k < backward.starts[s + 1]!; k++) {
+      if (!met.includes(backward.targets[k]!)) met.push(backward.targets[k]!);
+    }
+    met.sort((x, y) => x - y);
+    for (const t of met) {
+      const features = new Float64Array(linkFeatures.length);
+      measureLink(gauge, s, s + 1, t, t + 1, features);
+      pairs.push({ source: [s, s + 1], target: [t, t + 1], features });
+      if (pairs.length % linksPerStep === 0) yield;
+    }
   }
   return { gauge, pairs };
+}
+
+/** For each source sentence the target sentences that have it among their nearest. */
+function sourcesByNearest({ sentences, count }: Nearest, sources: number): { starts: Int32Array; targets: Int32Array } {
+  const starts = new Int32Array(sources + 1);
+  for (const s of sentences) if (s >= 0) starts[s + 1] = starts[s + 1]! + 1;
+  for (let s = 0; s < sources; s++) starts[s + 1] = starts[s + 1]! + starts[s]!;
+  const targets = new Int32Array(starts[sources]!);
+  const next = starts.slice();
+  for (let place = 0; place < sentences.length; place++) {
+    const s = sentences[place]!;
+    if (s < 0) continue;
+    targets[next[s]!] = Math.floor(place / count);
+    next[s] = next[s]! + 1;
+  }
+  return { starts, targets };
 }
 
 /** Measure the beads of the second look. The first look must be in the gauge. */
@@ -96,7 +116,8 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
   const { source, target } = gauge;
   const n = source.texts.length;
   const m = target.texts.length;
-  const seen = new Set<string>();
+  const seen = new Set<number>();
+  const keyOf = createKeys(m);
   const beads: LinkCandidate[] = [];
   for (const pair of pairs) {
     const s = pair.source[0];
@@ -106,7 +127,7 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
       if (a + b > maxBeadSize || a > source.longestRun || b > target.longestRun) continue;
       for (let p = Math.max(s - a + 1, 0); p <= s && p + a <= n; p++) {
         for (let q = Math.max(t - b + 1, 0); q <= t && q + b <= m; q++) {
-          const key = `${p}.${a}.${q}.${b}`;
+          const key = keyOf(p, p + a, q, q + b);
           if (seen.has(key) || hasBarred(source.barred, p, p + a) || hasBarred(target.barred, q, q + b)) continue;
           seen.add(key);
           const features = new Float64Array(linkFeatures.length);
@@ -118,6 +139,11 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
     }
   }
   return beads;
+}
+
+/** Numbers for beads of at most three sentences a side. */
+function createKeys(targets: number): (p: number, i: number, q: number, j: number) => number {
+  return (p, i, q, j) => ((p * 4 + i - p) * targets + q) * 4 + j - q;
 }
 
 /** Score of a link under weights. */
@@ -132,18 +158,26 @@ export function scoreOf(features: Float64Array, weights: Float64Array): number {
  *
  * Each sentence is in one of its candidate beads or, with score 0, in none. The probability of a bead is the mean of what its two sides say.
  */
-export function pickBeads(
+export function* pickBeads(
   gauge: LinkGauge,
   allCandidates: readonly LinkCandidate[],
   allScores: readonly number[],
   model: Pick<LinkModel, 'calibration' | 'threshold'>,
-): Bead[] {
-  const divisible = findDivisible(allCandidates, allScores);
+): Generator<void, Bead[]> {
+  const divisible = yield* findDivisible(gauge, allCandidates, allScores);
+  yield;
   const candidates = allCandidates.filter((_, k) => !divisible[k]);
   const scores = allScores.filter((_, k) => !divisible[k]);
+  yield;
   const sourceSums = sumByGroup(candidates, scores, 'source', gauge.source.texts.length);
+  yield;
   const targetSums = sumByGroup(candidates, scores, 'target', gauge.target.texts.length);
-  const order = [...candidates.keys()].filter((k) => scores[k]! > leastScore).sort((x, y) => scores[y]! - scores[x]! || x - y);
+  yield;
+  const order: number[] = [];
+  for (let k = 0; k < scores.length; k++) if (scores[k]! > leastScore) order.push(k);
+  yield;
+  order.sort((x, y) => scores[y]! - scores[x]! || x - y);
+  yield;
   const sourceTaken = new Uint8Array(gauge.source.texts.length);
   const targetTaken = new Uint8Array(gauge.target.texts.length);
   const beads: Bead[] = [];
@@ -189,12 +223,24 @@ function growBead(gauge: LinkGauge, bead: Bead, sourceTaken: Uint8Array, targetT
 }
 
 /** Candidates that are better as two: beads of several sentences on both sides whose halves, in one order or the other, score more together. */
-function findDivisible(candidates: readonly LinkCandidate[], scores: readonly number[]): Uint8Array {
-  const keyOf = (p: number, i: number, q: number, j: number) => `${p}.${i}.${q}.${j}`;
-  const byKey = new Map(candidates.map(({ source, target }, k) => [keyOf(...source, ...target), scores[k]!]));
+function* findDivisible(
+  { target: { texts } }: LinkGauge,
+  candidates: readonly LinkCandidate[],
+  scores: readonly number[],
+): Generator<void, Uint8Array> {
+  const keyOf = createKeys(texts.length);
+  const byKey = new Map<number, number>();
+  for (const [k, { source, target }] of candidates.entries()) {
+    // what scores less than nothing adds nothing
+    if (scores[k]! > 0) byKey.set(keyOf(...source, ...target), scores[k]!);
+    if (k % candidatesPerStep === 0) yield;
+  }
   const divisible = new Uint8Array(candidates.length);
-  candidates.forEach(({ source: [p, i], target: [q, j] }, k) => {
-    const scoreAt = (...span: [number, number, number, number]) => Math.max(byKey.get(keyOf(...span)) ?? 0, 0);
+  const scoreAt = (p: number, i: number, q: number, j: number) => byKey.get(keyOf(p, i, q, j)) ?? 0;
+  for (const [k, candidate] of candidates.entries()) {
+    const [p, i] = candidate.source;
+    const [q, j] = candidate.target;
+    if (k % candidatesPerStep === 0) yield;
     for (let s = p + 1; s < i; s++) {
       for (let t = q + 1; t < j; t++) {
         const inOrder = scoreAt(p, s, q, t) + scoreAt(s, i, t, j);
@@ -202,7 +248,7 @@ function findDivisible(candidates: readonly LinkCandidate[], scores: readonly nu
         if (Math.max(inOrder, crosswise) > scores[k]!) divisible[k] = 1;
       }
     }
-  });
+  }
   return divisible;
 }
 
@@ -236,16 +282,23 @@ export function* alignFreely(
   maxBeadSize: number,
 ): Generator<void, Bead[]> {
   const { gauge, pairs } = yield* findLinkPairs(kernel, source, target, model.background);
-  takeFirstLook(gauge, pairs, model.first);
+  yield* takeFirstLook(gauge, pairs, model.first);
   const candidates = yield* findLinkBeads(gauge, pairs, maxBeadSize);
-  const scores = candidates.map(({ features }) => scoreOf(features, model.second));
-  return pickBeads(gauge, candidates, scores, model);
+  const scores: number[] = [];
+  for (const { features } of candidates) {
+    scores.push(scoreOf(features, model.second));
+    if (scores.length % candidatesPerStep === 0) yield;
+  }
+  return yield* pickBeads(gauge, candidates, scores, model);
 }
 
 /** Note in the gauge how likely each pair is at first sight. */
-export function takeFirstLook(gauge: LinkGauge, pairs: readonly LinkCandidate[], weights: Float64Array): void {
+export function* takeFirstLook(gauge: LinkGauge, pairs: readonly LinkCandidate[], weights: Float64Array): Generator<void, void> {
   const m = gauge.target.texts.length;
-  for (const pair of pairs) gauge.firstLook.set(pair.source[0] * m + pair.target[0], 1 / (1 + exp(-scoreOf(pair.features, weights))));
+  for (const [k, { source, target, features }] of pairs.entries()) {
+    gauge.firstLook.set(source[0] * m + target[0], 1 / (1 + exp(-scoreOf(features, weights))));
+    if (k % candidatesPerStep === 0) yield;
+  }
 }
 
 function hasBarred(barred: Uint8Array, start: number, end: number): boolean {

@@ -28,6 +28,8 @@ export interface DotKernel {
   bestProducts(s: number, t: number): Float32Array;
   /** Room for so many sums of tokens on either side. Opening it again closes what was opened before. Only for documents with tokens. */
   openTokenSums(sourceRows: number, targetRows: number): TokenSums;
+  /** Leave the memory to the next kernel. What was returned is lost, and the kernel cannot be used any more. */
+  release(): void;
 }
 
 /** Weighted sums of tokens as unit rows. */

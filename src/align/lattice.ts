@@ -32,7 +32,8 @@ export interface Lattice {
 }
 
 const edgesPerStep = 30_000;
-const leastLog = -60; // what adds less than 1e-26 to a sum adds nothing
+const leastProbability = 1e-13;
+const leastLog = -32; // what adds less than 1e-13 to a sum adds nothing
 
 /** Sums over all chains. */
 export interface Marginals {
@@ -127,6 +128,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
         if (shape > 16 && (shape & 15) > 0) {
           const probability = shares[e]! * perMatch;
           shares[e] = probability;
+          if (probability < leastProbability) continue;
           inMatch[from] = inMatch[from]! + probability * asMatch[from]!;
           inSource[from] = inSource[from]! + probability * asSource[from]!;
           inTarget[from] = inTarget[from]! + probability * asTarget[from]!;

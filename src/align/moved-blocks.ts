@@ -33,24 +33,31 @@ export function* findMovedBeads(
   const pairs = countFree(sourceLeft) * countFree(targetLeft);
   if (pairs === 0 || pairs > mostPairs) return [];
   const found = yield* alignFreely(kernel, sourceLeft, targetLeft, { ...model, threshold: leastTogether }, maxBeadSize);
-  return found.filter((bead) => bead.confidence >= leastAlone || found.some((other) => areNeighbours(bead, other)));
+  // by source, so neighbours stand next to one another or one apart
+  return found.filter(
+    (bead, k) => bead.confidence >= leastAlone || [-2, -1, 1, 2].some((step) => found[k + step] && areNeighbours(bead, found[k + step]!)),
+  );
 }
 
 /** Put beads that cross into a chain of beads, at their place on the source side, and take out the skips of their sentences. */
 export function insertCrossing(chain: readonly Bead[], crossing: readonly Bead[]): Bead[] {
   if (crossing.length === 0) return [...chain];
-  const within = (bead: Bead) => (other: Bead) =>
-    bead.source[0] === bead.source[1]
-      ? other.target[0] <= bead.target[0] && bead.target[1] <= other.target[1]
-      : other.source[0] <= bead.source[0] && bead.source[1] <= other.source[1];
-  const kept = chain.filter((bead) => !isSkip(bead) || !crossing.some(within(bead)));
+  const held = { source: new Set<number>(), target: new Set<number>() };
+  for (const bead of crossing) {
+    for (let s = bead.source[0]; s < bead.source[1]; s++) held.source.add(s);
+    for (let t = bead.target[0]; t < bead.target[1]; t++) held.target.add(t);
+  }
+  // a skip is of one sentence
+  const isHeld = (bead: Bead) => (bead.source[0] < bead.source[1] ? held.source.has(bead.source[0]) : held.target.has(bead.target[0]));
+  const kept = chain.filter((bead) => !isSkip(bead) || !isHeld(bead));
   const merged: Bead[] = [];
   const waiting = [...crossing].sort((x, y) => x.source[0] - y.source[0]);
+  let next = 0;
   for (const bead of kept) {
-    while (waiting.length > 0 && waiting[0]!.source[0] < bead.source[1]) merged.push(waiting.shift()!);
+    while (next < waiting.length && waiting[next]!.source[0] < bead.source[1]) merged.push(waiting[next++]!);
     merged.push(bead);
   }
-  return [...merged, ...waiting];
+  return merged.concat(waiting.slice(next));
 }
 
 /** Whether a bead has an empty side. */
@@ -60,7 +67,7 @@ export function isSkip(bead: Pick<Bead, 'source' | 'target'>): boolean {
 
 function areNeighbours(bead: Bead, other: Bead): boolean {
   const follows = (x: Bead, y: Bead) => isNear(y.source[0] - x.source[1]) && isNear(y.target[0] - x.target[1]);
-  return bead !== other && (follows(bead, other) || follows(other, bead));
+  return follows(bead, other) || follows(other, bead);
 }
 
 function isNear(gap: number): boolean {

@@ -63,13 +63,19 @@ function createSample() {
       ys.push(y);
     },
     finish(expectedRatio: number, prior: number, priorVariance: number): [ratio: number, spread: number] {
-      const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+      const total = (values: ArrayLike<number>) => {
+        let sum = 0;
+        for (let k = 0; k < values.length; k++) sum += values[k]!;
+        return sum;
+      };
       const ratio = (total(ys) + prior * Math.sqrt(expectedRatio)) / (total(xs) + prior / Math.sqrt(expectedRatio));
-      const misfits = xs
-        .map((x, k) => ((x * ratio - ys[k]!) * (x * ratio - ys[k]!)) / Math.max((x * ratio + ys[k]!) / 2, 1e-9))
-        .sort((x, y) => x - y);
+      const misfits = Float64Array.from(
+        xs,
+        (x, k) => ((x * ratio - ys[k]!) * (x * ratio - ys[k]!)) / Math.max((x * ratio + ys[k]!) / 2, 1e-9),
+      );
+      misfits.sort();
       // the worst twentieth are likely wrong beads; 1.2 makes up for what is right among them
-      const trusted = misfits.slice(0, Math.ceil(misfits.length * 0.95));
+      const trusted = misfits.subarray(0, Math.ceil(misfits.length * 0.95));
       return [ratio, (1.2 * total(trusted) + priorBeads * priorVariance) / (trusted.length + priorBeads)];
     },
   };

@@ -47,6 +47,7 @@ const stripRadius = 16;
 const bandRadius = 6;
 const leastProbability = 1e-5;
 const leastCosine = 0.3;
+const beadsPerStep = 2_000;
 // how many words around a boundary are compared, in mean sentences
 const nearShare = 0.3;
 const farShare = 0.6;
@@ -76,7 +77,7 @@ export function* searchPlainly(
   const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
   const band = bandAround(rungs, rows, columns, bandRadius);
   const similarities = yield* measureSimilarities(kernel, band, maxBeadSize - 1);
-  const statistics = readPath(source, target, similarities, rungs, overall);
+  const statistics = yield* readPath(source, target, similarities, rungs, overall);
   const gauge: BeadGauge = { source, target, similarities, statistics, coverage: undefined, boundaries: undefined };
   return { gauge, lattice: yield* buildPlainLattice(gauge, band, fences, maxBeadSize, plain), fences };
 }
@@ -167,6 +168,7 @@ export function* alignInOrder(
     const isKnown = isMatch ? fences.sourceBead[p]! >= 0 : anchors.some((anchor) => isSkipIn(anchor, p, i, q, j));
     const confidence = isKnown ? 1 : calibrate(Math.min(probability, 1), model.calibration);
     beads.push({ source: [p, i], target: [q, j], similarity: isMatch ? cosineOf(gauge, p, i, q, j) : 0, confidence });
+    if (k % beadsPerStep === 0) yield;
   }
   return beads;
 }
@@ -198,13 +200,13 @@ export function* sumSkips(lattice: Lattice, probabilities: Float32Array): Genera
 }
 
 /** What the beads of the first path say of the pair. */
-function readPath(
+function* readPath(
   source: PreparedDocument,
   target: PreparedDocument,
   similarities: SimilarityBand,
   rungs: Int32Array,
   expectedRatio: number,
-): PairStatistics {
+): Generator<void, PairStatistics> {
   const collector = collectStatistics(source, target, expectedRatio);
   for (let k = 2; k < rungs.length; k += 2) {
     const p = rungs[k - 2]!;
@@ -213,6 +215,7 @@ function readPath(
     const j = rungs[k + 1]!;
     if (i === p || j === q) collector.skip(1);
     else if (cosineOf({ source, target, similarities }, p, i, q, j) > leastCosine) collector.bead(p, i, q, j);
+    if (k % beadsPerStep === 0) yield;
   }
   return collector.finish();
 }

@@ -34,6 +34,7 @@ export function createPlainKernel(source: VectorRows, target: VectorRows): DotKe
       return best;
     },
     openTokenSums: (sourceRows, targetRows) => openSums(dimensions, sourceTokens!, targetTokens!, sourceRows, targetRows),
+    release() {},
   };
 }
 

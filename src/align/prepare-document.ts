@@ -47,6 +47,7 @@ export interface PreparedDocument {
 
 const defaultBeadSize = 8;
 const sentencesPerStep = 200;
+const textsPerCheck = 5_000;
 
 /**
  * Embed a document and measure its sentences.
@@ -69,7 +70,7 @@ export async function prepareDocument(
 
   signal?.throwIfAborted();
   const sums = additive ? await embedder.embedSums(texts, embedOptions) : await embedder.embed(texts, embedOptions);
-  expectVectors(embedder, sums, texts.length);
+  await runSteps(expectVectors(embedder, sums, texts.length), signal ? { signal } : {});
   const overlaps = additive ? undefined : await embedOverlaps(texts, embedder, longestRun, options);
   const tokens = additive ? await embedder.pieces(texts) : undefined;
   signal?.throwIfAborted();
@@ -128,14 +129,14 @@ async function embedOverlaps(
       ...(signal ? { signal } : {}),
       onProgress: ({ done }) => onProgress?.({ done: before + done, total }),
     });
-    expectVectors(embedder, vectors, runs.length);
+    await runSteps(expectVectors(embedder, vectors, runs.length), signal ? { signal } : {});
     rows.set(vectors, (length - 2) * texts.length * dimensions);
   }
   onProgress?.({ done: total, total });
   return rows;
 }
 
-function expectVectors(embedder: Embedder, vectors: Float32Array, count: number): void {
+function* expectVectors(embedder: Embedder, vectors: Float32Array, count: number): Generator<number, void> {
   const { id, dimensions } = embedder;
   if (vectors.length !== count * dimensions) {
     throw new AlignmentError(
@@ -143,14 +144,16 @@ function expectVectors(embedder: Embedder, vectors: Float32Array, count: number)
       `Embedder \`${id}\` returned ${vectors.length} numbers for ${count} texts, expected ${count} × ${dimensions} = ${count * dimensions}`,
     );
   }
-  for (let k = 0; k < vectors.length; k++) {
-    if (!Number.isFinite(vectors[k])) {
-      const text = Math.floor(k / dimensions);
-      throw new AlignmentError(
-        'EMBEDDING_INVALID',
-        `Embedder \`${id}\` returned ${vectors[k]} in the vector of text ${text}, expected finite numbers`,
-      );
+  for (let text = 0; text < count; text++) {
+    for (let k = text * dimensions; k < (text + 1) * dimensions; k++) {
+      if (!Number.isFinite(vectors[k])) {
+        throw new AlignmentError(
+          'EMBEDDING_INVALID',
+          `Embedder \`${id}\` returned ${vectors[k]} in the vector of text ${text}, expected finite numbers`,
+        );
+      }
     }
+    if (text % textsPerCheck === 0) yield text / count;
   }
 }
 

@@ -5,7 +5,6 @@
  * and half of that for their distinct tokens.
  */
 import { type DotKernel, mostSummed, type Side, type TokenSums, type VectorRows } from './dot-kernel.ts';
-import { integerScale } from './simd-module.ts';
 import { cutTokens, type TokenRows } from './token-rows.ts';
 
 /** What the module exports. All arguments are byte addresses and counts. */
@@ -23,11 +22,14 @@ interface SimdFunctions {
     columnOut: number,
   ): void;
   gather(ids: number, weights: number, count: number, rows: number, bytes: number, out: number): void;
+  round(from: number, out: number, groups: number): void;
 }
 
 const valuesPerStep = 32;
 const pageBytes = 65_536;
 const copiedPerStep = 1_000_000;
+const rowsPerRounding = 512;
+const mostSpared = 16 * 1024 * 1024;
 
 /** Copy the vectors of both documents. Yields every few milliseconds. */
 export function* buildSimdKernel(source: VectorRows, target: VectorRows, module: WebAssembly.Module): Generator<void, DotKernel> {
@@ -61,20 +63,30 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
   const out = reserve(m + 4);
   const rowOut = reserve(sourceMost);
   const columnOut = reserve(targetMost + 4);
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((size * 4) / pageBytes) });
+  const rounding = reserve(rowsPerRounding * width);
+  const { memory, functions } = takeMemory(module, size);
+  const { dots, best, gather, round } = functions;
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);
   yield* copyRows(source.sums, dimensions, floats, sourceSums, width);
   yield* copyRows(target.sums, dimensions, floats, targetSums, width);
   if (sourceTokens && targetTokens) {
-    const shorts = new Int16Array(memory.buffer);
-    yield* roundRows(sourceTokens.vectors, dimensions, shorts, sourceVectors * 2, width);
-    yield* roundRows(targetTokens.vectors, dimensions, shorts, targetVectors * 2, width);
+    for (const [{ vectors }, place] of [
+      [sourceTokens, sourceVectors],
+      [targetTokens, targetVectors],
+    ] as const) {
+      const types = vectors.length / dimensions;
+      for (let type = 0; type < types; type += rowsPerRounding) {
+        const some = vectors.subarray(type * dimensions, Math.min(type + rowsPerRounding, types) * dimensions);
+        yield* copyRows(some, dimensions, floats, rounding, width);
+        round(rounding * 4, (place + (type * width) / 2) * 4, (some.length / dimensions) * (width / 8));
+        if (type % (8 * rowsPerRounding) === 0) yield;
+      }
+    }
     integers.set(sourceTokens.ids, sourceIdsAt);
     integers.set(targetIds.ids, targetIdsAt);
     yield;
   }
-  const { dots, best, gather } = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdFunctions;
   const result = new Float32Array(sourceMost + targetMost);
 
   /** Room behind all else. Growing the memory takes the old views away. */
@@ -91,9 +103,10 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
     const ids = sum + width;
     const weights = ids + mostSummed;
     const products = weights + mostSummed;
-    const rows = { source: products + targetRows + 4, target: products + targetRows + 4 + sourceRows * width };
-    rows.source = Math.ceil(rows.source / 4) * 4;
-    rows.target = rows.source + sourceRows * width;
+    const sourceAt = Math.ceil((products + targetRows + 4) / 4) * 4;
+    const rows = { source: sourceAt, target: sourceAt + sourceRows * width };
+    const scales = { source: new Float64Array(sourceRows), target: new Float64Array(targetRows) };
+    const result = new Float32Array(targetRows);
     makeRoom(rows.target + (targetRows + 3) * width - size);
     return {
       clear: () => void floats.fill(0, sum, sum + width),
@@ -107,15 +120,15 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
       },
       keep(side: Side, row) {
         const to = rows[side] + row * width;
-        let square = 0;
-        for (let k = sum; k < sum + width; k++) square += floats[k]! * floats[k]!;
-        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-        for (let k = 0; k < width; k++) floats[to + k] = floats[sum + k]! * scale;
+        floats.copyWithin(to, sum, sum + width);
+        dots(sum * 4, to * 4, 1, width * 4, products * 4); // its square is the first of four products
+        scales[side][row] = floats[products]! > 0 ? 1 / Math.sqrt(floats[products]!) : 0;
       },
       products(row, first, count) {
         const left = (rows.source + row * width) * 4;
         if (count > 0) dots(left, (rows.target + first * width) * 4, (count + 3) >> 2, width * 4, products * 4);
-        return floats.subarray(products, products + count);
+        for (let k = 0; k < count; k++) result[k] = floats[products + k]! * scales.source[row]! * scales.target[first + k]!;
+        return result;
       },
     };
   }
@@ -152,6 +165,7 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
       return result;
     },
     openTokenSums,
+    release: () => giveBack({ memory, functions }),
   };
 }
 
@@ -177,15 +191,27 @@ function* copyRows(rows: Float32Array, dimensions: number, to: Float32Array, pla
   }
 }
 
-/** Rows of unit vectors as 16-bit integers, rounded to the nearest. */
-function* roundRows(rows: Float32Array, dimensions: number, to: Int16Array, place: number, width: number): Generator<void, void> {
-  const rowsPerStep = Math.max(Math.floor(copiedPerStep / dimensions), 1);
-  let pause = rowsPerStep;
-  for (let from = 0, row = place; from < rows.length; from += dimensions, row += width) {
-    for (let d = 0; d < dimensions; d++) to[row + d] = ((rows[from + d]! * integerScale + 32_768.5) | 0) - 32_768;
-    if (--pause === 0) {
-      pause = rowsPerStep;
-      yield;
-    }
+/** A memory and the functions that work on it. */
+interface Workspace {
+  readonly memory: WebAssembly.Memory;
+  readonly functions: SimdFunctions;
+}
+
+let spare: Workspace | undefined;
+
+/** A memory of zeros for so many floats: the one given back last, if it will do. */
+function takeMemory(module: WebAssembly.Module, floats: number): Workspace {
+  const kept = spare;
+  spare = undefined;
+  if (kept && kept.memory.buffer.byteLength >= floats * 4) {
+    new Float32Array(kept.memory.buffer, 0, floats).fill(0);
+    return kept;
   }
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((floats * 4) / pageBytes) });
+  return { memory, functions: new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdFunctions };
+}
+
+/** Keep a small memory for the next pair: news come by the thousand. */
+function giveBack(workspace: Workspace): void {
+  if (workspace.memory.buffer.byteLength <= mostSpared) spare = workspace;
 }

@@ -1,5 +1,5 @@
 /**
- * The three inner loops as a WebAssembly module, assembled here so that it can be read: 128-bit lanes take four products at a time, which no engine does for plain JavaScript.
+ * The four inner loops as a WebAssembly module, assembled here so that it can be read: 128-bit lanes take four products at a time, which no engine does for plain JavaScript.
  *
  *     dots(left, right, groups, bytes, out)
  *         out[k] = row at left · row k from right, for 4 × groups rows
@@ -9,6 +9,9 @@
  *
  *     gather(ids, weights, count, rows, bytes, out)
  *         out += sum over k of weights[k] · row ids[k], rows as above, out in floats and so twice as long as a row; count at least 1
+ *
+ *     round(from, out, groups)
+ *         8 × groups floats from −1 to 1 as 16-bit integers, `integerScale` for 1; groups at least 1
  *
  * All arguments are byte addresses in the imported memory or counts; `bytes` is the length of a row, a multiple of 64. Rows on the right come in groups of four.
  */
@@ -54,6 +57,9 @@ const addIntegerLanes = [0xfd, ...unsigned(174)];
 const multiplyPairs = [0xfd, ...unsigned(186)]; // 16-bit products, neighbours added, as 32-bit lanes
 const widenLow = [0xfd, ...unsigned(167)]; // the lower four of eight 16-bit lanes, as 32-bit lanes
 const widenHigh = [0xfd, ...unsigned(168)];
+const nearestLanes = [0xfd, 106];
+const toIntegerLanes = [0xfd, ...unsigned(248)];
+const narrow = [0xfd, ...unsigned(133)]; // two times four 32-bit lanes as eight of 16 bits
 const loadFloat = [0x2a, 2, 0];
 const toFloatLanes = [0xfd, ...unsigned(250)];
 const floatConstant = (value: number) => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)];
@@ -327,6 +333,29 @@ function gatherBody(): number[] {
   ]; // prettier-ignore
 }
 
+function roundBody(): number[] {
+  const [from, out, groups] = [0, 1, 2];
+  const half = (offset: number) => [
+    ...get(from),
+    ...loadLanes(offset),
+    ...floatConstant(integerScale),
+    ...splat,
+    ...multiplyLanes,
+    ...nearestLanes,
+    ...toIntegerLanes,
+  ];
+  const step = [
+    ...get(out),
+    ...half(0),
+    ...half(16),
+    ...narrow,
+    ...storeLanes,
+    ...increase(from, constant(32)),
+    ...increase(out, constant(16)),
+  ]; // prettier-ignore
+  return countDown(groups, step);
+}
+
 const sized = (content: number[]) => [...unsigned(content.length), ...content];
 const list = (items: readonly number[][]) => [...unsigned(items.length), ...items.flat()];
 const section = (id: number, content: number[]) => [id, ...sized(content)];
@@ -335,19 +364,20 @@ const code = (locals: readonly (readonly [number, number])[], body: number[]) =>
   sized([...list(locals.map(([count, type]) => [...unsigned(count), type])), ...body, 0x0b]);
 const type = (parameters: number) => [0x60, ...list(new Array<number[]>(parameters).fill([i32])), 0];
 
-/** The module, 1,400 bytes or so. */
+/** The module, 1,500 bytes or so. */
 export function assembleModule(): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([type(5), type(9), type(6)])),
+    ...section(1, list([type(5), type(9), type(6), type(3)])),
     ...section(2, list([[...text('env'), ...text('memory'), 2, 0, 1]])),
-    ...section(3, list([[0], [1], [2]])),
+    ...section(3, list([[0], [1], [2], [3]])),
     ...section(
       7,
       list([
         [...text('dots'), 0, 0],
         [...text('best'), 0, 1],
         [...text('gather'), 0, 2],
+        [...text('round'), 0, 3],
       ]),
     ),
     ...section(
@@ -374,6 +404,7 @@ export function assembleModule(): Uint8Array<ArrayBuffer> {
           ],
           gatherBody(),
         ),
+        code([], roundBody()),
       ]),
     ),
   ]); // prettier-ignore

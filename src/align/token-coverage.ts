@@ -10,6 +10,8 @@
  */
 import type { TokenPairs } from './token-pairs.ts';
 
+const nothing = 1e-30; // a sum of nothing, told from what was never asked for
+
 /** Which columns of the other side each sentence of a document may meet. */
 export interface Windows {
   readonly first: Int32Array;
@@ -38,26 +40,26 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
   const columns = targetTokens.offsets.length - 1;
   const mirrored = mirrorWindows(windows, columns);
   const pairStarts = countPlaces(windows);
-  const pairPlaces = new Int32Array(pairStarts[pairStarts.length - 1]!).fill(-1);
-  const sourceRuns = new Float32Array(pairPlaces.length * reach).fill(-1);
+  // 0 is what was never asked for: so most of the tables is never touched
+  const pairPlaces = new Int32Array(pairStarts[pairStarts.length - 1]!);
+  const sourceRuns = new Float32Array(pairPlaces.length * reach);
   const mirroredStarts = countPlaces(mirrored);
-  const targetRuns = new Float32Array(mirroredStarts[columns]! * reach).fill(-1);
+  const targetRuns = new Float32Array(mirroredStarts[columns]! * reach);
   const best = new Float32Array(Math.max(sourceTokens.most, targetTokens.most));
 
   function pairAt(s: number, t: number): number {
     const key = pairStarts[s]! + t - windows.first[s]!;
-    let place = pairPlaces[key]!;
-    if (place < 0) {
-      place = pairs.measure(s, t);
-      pairPlaces[key] = place;
-    }
+    const known = pairPlaces[key]!;
+    if (known > 0) return known - 1;
+    const place = pairs.measure(s, t);
+    pairPlaces[key] = place + 1;
     return place;
   }
 
   function coverSource(s: number, q: number, j: number): number {
     const base = (pairStarts[s]! + q - windows.first[s]!) * reach - 1;
     const known = sourceRuns[base + j - q]!;
-    if (known >= 0) return known;
+    if (known > 0) return known;
     const s0 = sourceTokens.offsets[s]!;
     const m = sourceTokens.offsets[s + 1]! - s0;
     best.fill(0, 0, m);
@@ -70,7 +72,7 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
         if (pool[place + x]! > best[x]!) best[x] = pool[place + x]!;
         sum += best[x]! * sourceTokens.weights[s0 + x]!;
       }
-      sourceRuns[base + t + 1 - q] = sum;
+      sourceRuns[base + t + 1 - q] = Math.max(sum, nothing);
     }
     return sum;
   }
@@ -78,7 +80,7 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
   function coverTarget(t: number, p: number, i: number): number {
     const base = (mirroredStarts[t]! + p - mirrored.first[t]!) * reach - 1;
     const known = targetRuns[base + i - p]!;
-    if (known >= 0) return known;
+    if (known > 0) return known;
     const t0 = targetTokens.offsets[t]!;
     const n = targetTokens.offsets[t + 1]! - t0;
     best.fill(0, 0, n);
@@ -91,7 +93,7 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
         if (pool[place + y]! > best[y]!) best[y] = pool[place + y]!;
         sum += best[y]! * targetTokens.weights[t0 + y]!;
       }
-      targetRuns[base + s + 1 - p] = sum;
+      targetRuns[base + s + 1 - p] = Math.max(sum, nothing);
     }
     return sum;
   }

@@ -17,6 +17,9 @@ import { UnitTable } from './unit-table.ts';
 /** Characters worked through between two yields. */
 const STEP = 8192;
 const PRIME = 16_777_619;
+const SMALL = 1 << 19;
+/** Distinct tokens that there is room for at first. */
+const FIRST_TYPES = 512;
 /** Scripts without spaces between words, besides the wide ones: inclusive ranges. */
 const RUNNING_ON: readonly (readonly [number, number])[] = [
   [0x0e00, 0x0eff],
@@ -45,6 +48,11 @@ export function* findTextPieces(model: StaticModel, texts: readonly string[]): G
   return { offsets, ...finder.result() };
 }
 
+/** The first `length` numbers; a small array keeps its unused rest, which costs less than a copy. */
+function trim(numbers: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
+  return numbers.length <= SMALL ? numbers.subarray(0, length) : numbers.slice(0, length);
+}
+
 class PieceFinder {
   /** Tokens so far. */
   count = 0;
@@ -59,11 +67,11 @@ class PieceFinder {
   #ids = new Int32Array(1024);
   #starts = new Int32Array(1024);
   #ends = new Int32Array(1024);
-  #vectors: Float32Array;
+  #vectors: Float32Array<ArrayBuffer>;
 
   constructor(model: StaticModel) {
     this.#model = model;
-    this.#vectors = new Float32Array(256 * model.dimensions);
+    this.#vectors = new Float32Array(FIRST_TYPES * model.dimensions);
   }
 
   /** Add the tokens of a block of text that begins `at` units into its text. */
@@ -200,7 +208,7 @@ class PieceFinder {
     return {
       ids,
       weights,
-      vectors: this.#vectors.slice(0, this.#types * this.#model.dimensions),
+      vectors: trim(this.#vectors, this.#types * this.#model.dimensions),
       starts: this.#starts.slice(0, this.count),
       ends: this.#ends.slice(0, this.count),
     };
