@@ -5,6 +5,7 @@
 import { builtinModelFolder } from './builtin-model.ts';
 import { isOwnFolder } from './create-embedder.ts';
 import { type LoadedModel, loadModelFolder } from './model-folder.ts';
+import { readInitializers } from './onnx-weights.ts';
 import { isFolder, readFromFolder } from './read-folder.ts';
 
 /** The files of a model, to be handed to other threads as they are. */
@@ -27,7 +28,8 @@ export async function shareModel(model?: string): Promise<SharedModel | undefine
   // loading it is what checks it; what was loaded is let go
   await loadModelFolder(async (name) => {
     const bytes = await readFromFolder(where)(name);
-    files[name] = new Uint8Array(new SharedArrayBuffer(bytes.length));
+    const shift = name.endsWith('.onnx') ? shiftOf(bytes, name) : 0;
+    files[name] = new Uint8Array(new SharedArrayBuffer(shift + bytes.length), shift);
     files[name].set(bytes);
     return bytes;
   }, where);
@@ -37,4 +39,10 @@ export async function shareModel(model?: string): Promise<SharedModel | undefine
 /** The model in another thread's files. */
 export async function loadSharedModel({ where, files }: SharedModel): Promise<LoadedModel> {
   return loadModelFolder(async (name) => files[name]!, where);
+}
+
+/** The rows are read four bytes at a time, so each thread would copy them if they did not begin on a multiple of four. */
+function shiftOf(bytes: Uint8Array, file: string): number {
+  const rows = readInitializers(bytes, file).get('rows')?.bytes;
+  return rows ? (4 - ((rows.byteOffset - bytes.byteOffset) % 4)) % 4 : 0;
 }
