@@ -2,49 +2,20 @@
  * The packed tarball as a user gets it: unpacked into a scratch project with its declared dependencies
  * and nothing else, called from ESM and CommonJS, and type-checked on right and wrong calls.
  */
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root, type ScratchProject, scratchProject } from './support/scratch-project.ts';
 
-const root = resolve(import.meta.dirname, '../..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+let project: ScratchProject;
 let scratch: string;
-let packed: { size: number; unpackedSize: number; files: { path: string }[] };
-
-const run = (command: string, args: string[], cwd = scratch): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const run = (command: string, args: string[]) => project.run(command, args);
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist/index.js'))) throw new Error('dist/ is missing: run `npm run build` first');
-  scratch = mkdtempSync(join(tmpdir(), 'palimpsest-package-'));
-  const [report] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], root));
-  packed = report;
-
-  const home = join(scratch, 'node_modules/palimpsest');
-  mkdirSync(home, { recursive: true });
-  run('tar', ['-xzf', join(scratch, report.filename), '--strip-components=1', '-C', home]);
-  for (const name of Object.keys(manifest.dependencies)) {
-    const link = join(scratch, 'node_modules', name);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), link, 'dir');
-  }
-  cpSync(join(root, 'seeds'), join(scratch, 'seeds'), { recursive: true });
-  writeFileSync(join(scratch, 'package.json'), '{ "private": true, "type": "module" }');
-});
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  project = scratchProject();
+  scratch = project.folder;
+}, 60_000);
+afterAll(() => project?.remove());
 
 const call = `
   const text = (name) => readFileSync(readdirSync('seeds').filter((f) => f.startsWith(name)).map((f) => 'seeds/' + f)[0], 'utf8');
@@ -90,15 +61,24 @@ describe('the packed tarball', () => {
   });
 
   test('holds what is needed and nothing else, in at most 25 MB', () => {
-    const folders = new Set(packed.files.map(({ path }) => path.split('/')[0]));
+    const folders = new Set(project.packed.files.map(({ path }) => path.split('/')[0]));
     expect([...folders].sort()).toEqual(['ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'models', 'package.json']);
-    expect(packed.size).toBeLessThan(25e6);
+    expect(project.packed.size).toBeLessThan(25e6);
     const models = join(scratch, 'node_modules/palimpsest/models');
     const bytes = readdirSync(models, { recursive: true, encoding: 'utf8' }).reduce(
       (sum, file) => sum + statSync(join(models, file)).size,
       0,
     );
     expect(bytes).toBeLessThan(20e6);
+  });
+
+  test('holds every file that its exports and its executable name, and the schema that results follow', () => {
+    const { exports, bin } = JSON.parse(readFileSync(join(scratch, 'node_modules/palimpsest/package.json'), 'utf8'));
+    const paths = (value: unknown): string[] => (typeof value === 'string' ? [value] : Object.values(value as object).flatMap(paths));
+    for (const path of [...paths(exports), ...paths(bin)].filter((name) => !name.includes('*')))
+      expect(existsSync(join(scratch, 'node_modules/palimpsest', path)), path).toBe(true);
+    const schema = `import schema from 'palimpsest/alignment.schema.json' with { type: 'json' }; console.log(schema.properties.version.const);`;
+    expect(run(process.execPath, ['--input-type=module', '--no-warnings', '-e', schema]).trim()).toBe('1');
   });
 
   test('runs no script at install', () => {
