@@ -6,9 +6,10 @@
  * This file alone knows the order of the stages. Each stage takes plain data and returns new plain data.
  */
 import { alignPairs, type PairRequest } from './align/align-pairs.ts';
-import { groupSentences } from './align/group-sentences.ts';
+import { groupSteps } from './align/group-sentences.ts';
 import { type PreparedDocument, prepareDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
+import { breathe } from './embed/breathe.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { inspectTexts } from './embed/inspect-texts.ts';
 import { AlignmentError } from './errors.ts';
@@ -59,7 +60,8 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   const requests = choosePairs(parts, checked);
 
   const prepared = await embedAll(parts, embedder, checked);
-  warnings.push(...inspectTexts(embedder, parts));
+  warnings.push(...(await inspectTexts(embedder, parts)));
+  signal?.throwIfAborted();
 
   const progress = meter('align', requests.length, checked);
   const aligned = await runSteps(alignPairs(prepared, requests, checked), {
@@ -72,7 +74,7 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   const alignment: Alignment = {
     documents: parts,
     pairs,
-    groups: groupSentences(parts, pairs),
+    groups: await runSteps(groupSteps(parts, pairs), signal ? { signal } : {}),
     names: [],
     findings: [],
     lineage: [],
@@ -217,6 +219,6 @@ function meter(stage: ProgressEvent['stage'], total: number, { onProgress }: Che
 
 /** Gives the event loop a turn, so that a signal is seen between two stages. */
 async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  await breathe();
   signal?.throwIfAborted();
 }

@@ -31,9 +31,20 @@ export async function alignSentences(
   const total = source.length + target.length;
   let done = 0;
   const prepare = async (texts: readonly string[]) => {
-    const prepared = await prepareDocument(texts, embedder, { maxBeadSize, signal });
-    done += texts.length;
-    onProgress?.({ stage: 'embed', done, total });
+    const before = done;
+    // a text may take several steps: its runs are embedded too
+    const report = (share: number) => {
+      const now = before + Math.floor(share * texts.length);
+      if (now <= done) return;
+      done = now;
+      onProgress?.({ stage: 'embed', done, total });
+    };
+    const prepared = await prepareDocument(texts, embedder, {
+      maxBeadSize,
+      signal,
+      onProgress: (event) => report(event.done / Math.max(event.total, 1)),
+    });
+    report(1);
     return prepared;
   };
   onProgress?.({ stage: 'embed', done, total });

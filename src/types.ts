@@ -190,7 +190,7 @@ export interface Embedder {
   /** Free what the embedder holds. It cannot be used afterwards. */
   dispose(): Promise<void>;
   /** Doubts about texts this embedder has difficulty with: cut off (`TRUNCATED`), made of unknown pieces (`UNKNOWN_PIECES`). Indices are positions in `texts`. */
-  inspect?(texts: readonly string[]): EmbedderReport;
+  inspect?(texts: readonly string[]): EmbedderReport | Promise<EmbedderReport>;
   /** Languages it was trained on, BCP 47 base tags; absent when nobody knows. */
   readonly languages?: readonly string[];
   /** Doubts about the embedder itself, for the warnings of a result: `REVISION_UNPINNED`. */

@@ -77,10 +77,17 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
         await breathe();
       }
     },
-    inspect(texts): EmbedderReport {
+    async inspect(texts): Promise<EmbedderReport> {
       checkInUse();
       const units = { total: 0, unknown: 0 };
-      for (const text of texts) model.countUnknown(text, units);
+      let work = 0;
+      for (const text of texts) {
+        for (const _ of model.countUnknown(text, units)) await breathe();
+        work += text.length + TEXT_COST;
+        if (work < BATCH) continue;
+        work = 0;
+        await breathe();
+      }
       return { unknownShare: units.total === 0 ? 0 : units.unknown / units.total, truncated: [] };
     },
     async dispose(): Promise<void> {

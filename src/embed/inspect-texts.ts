@@ -7,9 +7,10 @@ const manyUnknown = 0.2;
  * What an embedder has difficulty with in these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`),
  * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`); and what is doubtful about the embedder itself.
  */
-export function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[]): Warning[] {
-  const ofDocuments = documents.flatMap((document) => [...inspectLanguage(embedder, document), ...inspectPieces(embedder, document)]);
-  return [...(embedder.warnings ?? []), ...ofDocuments];
+export async function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[]): Promise<Warning[]> {
+  const warnings = [...(embedder.warnings ?? [])];
+  for (const document of documents) warnings.push(...inspectLanguage(embedder, document), ...(await inspectPieces(embedder, document)));
+  return warnings;
 }
 
 function inspectLanguage({ id, languages }: Embedder, { id: document, language }: AlignedDocument): Warning[] {
@@ -19,8 +20,8 @@ function inspectLanguage({ id, languages }: Embedder, { id: document, language }
   return [{ code: 'LANGUAGE_UNTRAINED', message, document }];
 }
 
-function inspectPieces(embedder: Embedder, { id: document, sentences }: AlignedDocument): Warning[] {
-  const report = embedder.inspect?.(sentences.map(({ text }) => text));
+async function inspectPieces(embedder: Embedder, { id: document, sentences }: AlignedDocument): Promise<Warning[]> {
+  const report = await embedder.inspect?.(sentences.map(({ text }) => text));
   if (report === undefined) return [];
   const warnings: Warning[] = [];
   if (report.unknownShare >= manyUnknown) {

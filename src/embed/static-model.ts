@@ -250,11 +250,12 @@ export class StaticModel {
     }
   }
 
-  /** Count what the model does not know in a text. */
-  countUnknown(text: string, into: KnownUnits): void {
+  /** Count what the model does not know in a text. Yields every few milliseconds. */
+  *countUnknown(text: string, into: KnownUnits): Generator<void> {
     const { scanner } = this;
     let start = 0;
     for (const end of scanner.blockEnds(text)) {
+      if (start > 0) yield;
       scanner.scan(normalizeText(text.slice(start, end)));
       for (let c = 0; c < scanner.count; c++) {
         into.total += scanner.ends[c]! - scanner.starts[c]!;

@@ -150,7 +150,7 @@ describe('a model on the hub', () => {
 
   test('without a revision brings a warning into results', async () => {
     const { embedder } = await create({ model: 'Xenova/LaBSE' });
-    expect(inspectTexts(embedder, [])).toEqual([{ code: 'REVISION_UNPINNED', message: expect.stringContaining('Xenova/LaBSE') }]);
+    expect(await inspectTexts(embedder, [])).toEqual([{ code: 'REVISION_UNPINNED', message: expect.stringContaining('Xenova/LaBSE') }]);
   });
 
   test('that cannot be loaded is missing, with the words of the library', async () => {
@@ -231,17 +231,17 @@ describe('texts', () => {
       [128, 2],
       [7, 2],
     ]);
-    expect(embedder.inspect!(texts).truncated).toEqual([1]);
+    expect((await embedder.inspect!(texts)).truncated).toEqual([1]);
   });
 
   test('are cut where the tokenizer says when the model is not known', async () => {
     const { embedder } = await create({ model: 'some/model', revision: '1' }, { maxLength: 10 });
-    expect(embedder.inspect!(['12345678', '123456789']).truncated).toEqual([1]);
+    expect((await embedder.inspect!(['12345678', '123456789'])).truncated).toEqual([1]);
   });
 
   test('are measured by the share of unknown tokens', async () => {
     const { embedder } = await create({ model: 'some/model', revision: '1' });
-    expect(embedder.inspect!(['a?', '?b']).unknownShare).toBe(2 / 8);
+    expect((await embedder.inspect!(['a?', '?b'])).unknownShare).toBe(2 / 8);
   });
 
   test('go through in batches of 32, in order', async () => {

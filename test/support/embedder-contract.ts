@@ -97,11 +97,11 @@ export function testEmbedder(name: string, create: () => Promise<Embedder>, { to
       expect(seen.at(-1)).toBe(texts.length);
     });
 
-    test('inspects texts without complaint about ordinary ones', () => {
-      const report = embedder.inspect?.(texts) ?? { unknownShare: 0, truncated: [] };
+    test('inspects texts without complaint about ordinary ones', async () => {
+      const report = (await embedder.inspect?.(texts)) ?? { unknownShare: 0, truncated: [] };
       expect(report.unknownShare).toBeGreaterThanOrEqual(0);
       expect(report.unknownShare).toBeLessThanOrEqual(1);
-      expect(embedder.inspect?.([]) ?? { unknownShare: 0, truncated: [] }).toEqual({ unknownShare: 0, truncated: [] });
+      expect((await embedder.inspect?.([])) ?? { unknownShare: 0, truncated: [] }).toEqual({ unknownShare: 0, truncated: [] });
     });
 
     test('cannot be used after dispose, which may be called twice', async () => {
