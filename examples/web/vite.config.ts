@@ -6,12 +6,12 @@
  */
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { pageScriptHash, pageStyleHash } from '../../src/report/page-assets.generated.ts';
+import { darkStyleHash, pageScriptHash, pageStyleHash } from '../../src/report/page-assets.generated.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** The report is shown in a frame that inherits the policy of the page, hence its hashes here. */
-const policy = `default-src 'none'; script-src 'self' '${pageScriptHash}'; style-src 'self' '${pageStyleHash}'; connect-src 'self'; worker-src 'self'; frame-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; script-src 'self' '${pageScriptHash}'; style-src 'self' '${pageStyleHash}' '${darkStyleHash}'; connect-src 'self'; worker-src 'self'; frame-src blob:; img-src data:; base-uri 'none'; form-action 'none'`;
 
 const contentSecurityPolicy: Plugin = {
   name: 'content-security-policy',

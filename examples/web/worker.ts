@@ -1,6 +1,6 @@
 /** The work, off the page's own thread: the model is loaded once, then texts come in and reports go out. */
-import { alignDocuments, createEmbedder, type Embedder, formats, renderHtml } from 'palimpsest';
-import type { Answer, Request } from './messages.ts';
+import { alignDocuments, createEmbedder, type Embedder, formats, linkWords, renderHtml } from 'palimpsest';
+import type { Answer, NamedText, Request } from './messages.ts';
 
 const answer = (message: Answer) => postMessage(message);
 let embedder: Promise<Embedder> | undefined;
@@ -18,28 +18,34 @@ async function load(modelUrl: string): Promise<void> {
     await embedder;
     answer({ type: 'ready' });
   } catch (error) {
-    answer({ type: 'failed', message: (error as Error).message });
+    answer({ type: 'failed', message: `The model could not be loaded. ${(error as Error).message}` });
   }
 }
 
-async function align(texts: string[]): Promise<void> {
+async function align(texts: NamedText[]): Promise<void> {
   running = new AbortController();
   const { signal } = running;
   try {
-    const documents = texts.map((text, i) => ({ id: `Text ${i + 1}`, text }));
-    const alignment = await alignDocuments(documents, {
-      embedder: await embedder!,
-      signal,
-      onProgress: (event) => answer({ type: 'progress', event }),
-    });
+    const model = await embedder!;
+    const alignment = await alignDocuments(texts, { embedder: model, signal, onProgress: (event) => answer({ type: 'progress', event }) });
+    const words = await linkWords(alignment, { embedder: model, signal });
+    const ids = alignment.documents.map(({ id }) => id);
+    const fullest = alignment.pairs.reduce((best, pair, i) => (pair.beads.length > alignment.pairs[best]!.beads.length ? i : best), 0);
     answer({
       type: 'done',
-      report: renderHtml(alignment, { title: `${alignment.documents.length} texts, side by side` }),
+      report: renderHtml(alignment, { title: ids.length > 3 ? `${ids.length} texts, side by side` : ids.join(', '), words }),
       json: formats.json.write(alignment),
-      tmx: formats.tmx.write(alignment, { pair: 0 }),
-      warnings: alignment.warnings.map(({ message, document }) => (document === undefined ? message : `${document}: ${message}`)),
+      tmx: alignment.pairs[fullest]!.beads.length > 0 ? formats.tmx.write(alignment, { pair: fullest }) : undefined,
+      warnings: alignment.warnings.length,
     });
   } catch (error) {
-    answer(signal.aborted ? { type: 'stopped' } : { type: 'failed', message: (error as Error).message });
+    answer(signal.aborted ? { type: 'stopped' } : { type: 'failed', message: explain(error as Error & { code?: string }) });
   }
+}
+
+/** Errors of the library in the words of this page. */
+function explain({ code, message }: Error & { code?: string }): string {
+  if (code === 'ONE_LANGUAGE') return 'There is only one text, and it is in one language. Put another into the second pane.';
+  if (code === 'NOT_TEXT') return `That does not look like text. ${message}`;
+  return message;
 }

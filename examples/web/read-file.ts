@@ -1,0 +1,63 @@
+/** The text of a file that the reader chose or dropped: plain text, Markdown, a web page, a Word document. */
+import { unzipSync } from 'fflate';
+import { marked } from 'marked';
+import { textOfFragment, textOfHtml } from '../../src/cli/text-of-html.ts';
+
+/** Larger files are refused: a page would stand still over them. */
+const largest = 20_000_000;
+
+/**
+ * Read a file.
+ *
+ * @throws An error whose message can be shown, for what is too large, is no text, or is of a kind this page does not read.
+ */
+export async function textOfFile(file: File): Promise<string> {
+  if (file.size > largest) throw new Error(`${file.name} is larger than ${largest / 1e6} MB.`);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  switch (/\.(\w+)$/.exec(file.name.toLowerCase())?.[1]) {
+    case 'html':
+    case 'htm':
+      return textOfHtml(decode(bytes, file.name));
+    case 'md':
+    case 'markdown':
+      return textOfFragment(await marked.parse(decode(bytes, file.name)));
+    case 'docx':
+      return textOfDocx(bytes, file.name);
+    case 'pdf':
+    case 'doc':
+    case 'rtf':
+    case 'odt':
+      throw new Error(`${file.name}: files of this kind are not read. Copy the text out of it and paste it.`);
+    default:
+      return decode(bytes, file.name);
+  }
+}
+
+/** UTF-8, or UTF-16 with its mark; wrong bytes are an error, never a guess. */
+function decode(bytes: Uint8Array, name: string): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${name} is not text in UTF-8.`);
+  }
+}
+
+/** The paragraphs of a Word document, one a line. */
+function textOfDocx(bytes: Uint8Array, name: string): string {
+  let body: Uint8Array | undefined;
+  try {
+    body = unzipSync(bytes, { filter: ({ name, originalSize }) => name === 'word/document.xml' && originalSize <= 5 * largest })[
+      'word/document.xml'
+    ];
+  } catch {
+    body = undefined;
+  }
+  if (!body) throw new Error(`${name} is not a whole Word document.`);
+  const document = new DOMParser().parseFromString(decode(body, name), 'application/xml');
+  const paragraphs = [...document.getElementsByTagName('w:p')];
+  return paragraphs
+    .map((paragraph) => [...paragraph.getElementsByTagName('w:t')].map((run) => run.textContent).join(''))
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+}
