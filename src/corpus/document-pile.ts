@@ -1,0 +1,131 @@
+/**
+ * Reads a pile of documents into what is compared: one item for each document, or one for each language of a mixed document.
+ *
+ * Items with the same sentences are compared once, and what is said over and over in a language (menus, the appeal to subscribe) is given
+ * little weight. Time and memory linear in the text.
+ */
+import { findNumbers } from '../align/text-measures.ts';
+import { log } from '../exact-math.ts';
+import { readDocument } from '../text/read-document.ts';
+import type { DocumentInput } from '../types.ts';
+
+/** A document, or the part of a mixed one that is in one language. */
+export interface PileItem {
+  /** Position of the document in the input. */
+  readonly document: number;
+  /** Base language: `zh` for `zh-Hant`. */
+  readonly language: string;
+  readonly texts: readonly string[];
+  readonly furniture: readonly boolean[];
+  /** How much each sentence counts, 0 to 1. */
+  readonly weights: Float32Array;
+  /** Hashes of the numbers and of the names in Latin letters that it holds, in order, each once. */
+  readonly marks: Int32Array;
+}
+
+/** What is compared. */
+export interface DocumentPile {
+  /** Items that differ. */
+  readonly items: readonly PileItem[];
+  /** For each item the documents that hold exactly it, in input order; the first is its own. */
+  readonly holders: readonly (readonly number[])[];
+  /** How many items hold a mark. */
+  readonly markCounts: ReadonlyMap<number, number>;
+}
+
+/** What of an item is known before the whole pile is. */
+interface ReadItem {
+  readonly document: number;
+  readonly language: string;
+  readonly texts: readonly string[];
+  readonly furniture: readonly boolean[];
+}
+
+/**
+ * Read a pile. Yields the share done.
+ *
+ * @throws {@link AlignmentError} as `alignDocuments` does: `EMPTY_DOCUMENT`, `NOT_TEXT`, `TOO_LARGE`, `OPTION_INVALID`.
+ */
+export function* readPile(
+  documents: readonly DocumentInput[],
+  options: { readonly splitLanguages: boolean; readonly maxCharacters: number },
+): Generator<number, DocumentPile> {
+  const items: ReadItem[] = [];
+  const holders: number[][] = [];
+  const known = new Map<string, number>();
+  for (const [document, input] of documents.entries()) {
+    for (const { language, sentences } of readDocument(input, String(document), options).parts) {
+      const texts = sentences.map(({ text }) => text);
+      const key = texts.join('\n');
+      const same = known.get(key);
+      if (same !== undefined) {
+        if (holders[same]!.at(-1) !== document) holders[same]!.push(document);
+        continue;
+      }
+      known.set(key, items.length);
+      items.push({
+        document,
+        language: language.split('-')[0]!,
+        texts,
+        furniture: sentences.map(({ furniture }) => furniture === true),
+      });
+      holders.push([document]);
+    }
+    yield (0.9 * (document + 1)) / documents.length;
+  }
+  return { ...(yield* weighItems(items)), holders };
+}
+
+function* weighItems(read: readonly ReadItem[]): Generator<number, Pick<DocumentPile, 'items' | 'markCounts'>> {
+  const totals = new Map<string, number>();
+  const repeats = new Map<string, Map<string, number>>();
+  const markCounts = new Map<number, number>();
+  const allMarks: Int32Array[] = [];
+  for (const { language, texts } of read) {
+    totals.set(language, (totals.get(language) ?? 0) + 1);
+    const counts = repeats.get(language) ?? new Map<string, number>();
+    repeats.set(language, counts);
+    for (const text of new Set(texts.map(plain))) counts.set(text, (counts.get(text) ?? 0) + 1);
+    const marks = findMarks(texts);
+    for (const mark of marks) markCounts.set(mark, (markCounts.get(mark) ?? 0) + 1);
+    allMarks.push(marks);
+    yield 0.9;
+  }
+  const items: PileItem[] = [];
+  for (const [index, item] of read.entries()) {
+    const total = totals.get(item.language)!;
+    const counts = repeats.get(item.language)!;
+    const weights = Float32Array.from(item.texts, (text, s) =>
+      item.furniture[s] || text.trim() === '' ? 0 : log(1 + total / counts.get(plain(text))!) / log(1 + total),
+    );
+    items.push({ ...item, weights, marks: allMarks[index]! });
+    yield 0.9;
+  }
+  return { items, markCounts };
+}
+
+/** A sentence without what changes from page to page in a phrase that is otherwise the same. */
+function plain(text: string): string {
+  return text.replace(/\p{Nd}+/gu, '0').trim();
+}
+
+/** Capitalised words; the first word of a sentence is none. Seven letters of each: endings differ between languages. */
+const namePattern = /(?<!\p{L})\p{Lu}\p{Script=Latin}{2,}/gu;
+const lettersKept = 7;
+
+function findMarks(texts: readonly string[]): Int32Array {
+  const marks = new Set<number>();
+  for (const text of texts) {
+    for (const number of findNumbers(text)) marks.add(number);
+    for (const { 0: name, index } of text.matchAll(namePattern)) {
+      if (index > 0) marks.add(hash(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, lettersKept)));
+    }
+  }
+  return Int32Array.from(marks).sort();
+}
+
+function hash(text: string): number {
+  let value = 11;
+  for (let k = 0; k < text.length; k++) value = (Math.imul(value, 31) + text.charCodeAt(k)) | 0;
+  return value;
+}

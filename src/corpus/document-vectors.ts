@@ -1,0 +1,79 @@
+/**
+ * One vector for each item of a pile.
+ *
+ * The unit vectors of its sentences are added up by their weights. What all documents of a language have in common says nothing about what
+ * one of them reports, so the mean of the language is taken off: most of what is left is content. In a small pile the mean is the content
+ * too, so it counts in full only where a language has many documents.
+ *
+ * Time and memory: items × dimensions.
+ */
+
+/** Rows that stand under one another: `items × dimensions`, row-major, each of length 1 or 0. */
+export interface DocumentVectors {
+  readonly rows: Float32Array;
+  readonly dimensions: number;
+}
+
+/** Documents that a mean must have before it is believed half. */
+const meanDoubt = 10;
+
+/**
+ * Add up sentences.
+ *
+ * @param sums - Raw sums or unit rows of the sentences, `weights.length × dimensions`.
+ * @param into - Where the sum goes, from `offset` on; of length 1, or 0 where nothing has weight.
+ */
+export function addSentences(sums: Float32Array, weights: Float32Array, into: Float32Array, offset: number, dimensions: number): void {
+  for (let s = 0; s < weights.length; s++) {
+    const norm = normOf(sums, s * dimensions, dimensions);
+    if (!(norm > 0)) continue;
+    const weight = weights[s]! / norm;
+    for (let d = 0, from = s * dimensions; d < dimensions; d++) into[offset + d]! += weight * sums[from + d]!;
+  }
+  normalize(into, offset, dimensions);
+}
+
+/** Take off what is common to a language, in place. Yields every few hundred rows. */
+export function* centreByLanguage({ rows, dimensions }: DocumentVectors, languages: Int32Array): Generator<void, void> {
+  const count = languages.length;
+  const whole = new Float64Array(dimensions);
+  const sums = new Map<number, { sum: Float64Array; count: number }>();
+  for (let k = 0; k < count; k++) {
+    const own = sums.get(languages[k]!) ?? { sum: new Float64Array(dimensions), count: 0 };
+    sums.set(languages[k]!, own);
+    own.count++;
+    for (let d = 0, from = k * dimensions; d < dimensions; d++) {
+      own.sum[d]! += rows[from + d]!;
+      whole[d]! += rows[from + d]!;
+    }
+    if (k % rowsPerStep === 0) yield;
+  }
+  for (let d = 0; d < dimensions; d++) whole[d]! /= count + meanDoubt;
+  for (const { sum, count: own } of sums.values()) {
+    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d]! + meanDoubt * whole[d]!) / (own + meanDoubt);
+  }
+  for (let k = 0; k < count; k++) {
+    const mean = sums.get(languages[k]!)!.sum;
+    const from = k * dimensions;
+    if (normOf(rows, from, dimensions) > 0) {
+      for (let d = 0; d < dimensions; d++) rows[from + d]! -= mean[d]!;
+      normalize(rows, from, dimensions);
+    }
+    if (k % rowsPerStep === 0) yield;
+  }
+}
+
+const rowsPerStep = 500;
+
+/** Euclidean length of one row. */
+export function normOf(rows: Float32Array, offset: number, dimensions: number): number {
+  let square = 0;
+  for (let d = 0; d < dimensions; d++) square += rows[offset + d]! ** 2;
+  return Math.sqrt(square);
+}
+
+/** Bring a row to length 1. A row of zeros stays. */
+export function normalize(rows: Float32Array, offset: number, dimensions: number): void {
+  const norm = normOf(rows, offset, dimensions);
+  if (norm > 0) for (let d = 0; d < dimensions; d++) rows[offset + d]! /= norm;
+}

@@ -1,0 +1,160 @@
+/**
+ * Which documents of a pile belong together.
+ *
+ *     documents → items → vectors → nearest → candidates → a look at their sentences → aligned → judged
+ *                                   n²        n × 32       n × 32                     few
+ *
+ * Each step leaves less for the next, which costs more. Time: n² × dimensions for the search (or n × log n with an index), and what aligning
+ * the pairs that are left takes. Memory: the texts, one vector and the lists of neighbours for each document, and a store of documents ready
+ * to be aligned that never grows past 256 MB.
+ */
+import { isAdditive } from '../align/prepare-document.ts';
+import { runSteps } from '../align/run-steps.ts';
+import { createEmbedder } from '../embed/create-embedder.ts';
+import { AlignmentError } from '../errors.ts';
+import { checkDocuments } from '../options.ts';
+import type { DocumentInput, Embedder } from '../types.ts';
+import { collectMatches, type DocumentMatch, type ItemMatch } from './collect-matches.ts';
+import { type DocumentPile, readPile } from './document-pile.ts';
+import { addSentences, centreByLanguage } from './document-vectors.ts';
+import { ItemCache } from './item-cache.ts';
+import { findNearestDocuments, type NearestDocuments, type SearchedDocuments } from './nearest-documents.ts';
+import { createMeter, createPacer, runPaced } from './paced-work.ts';
+import { chooseCandidates, orderByNeighbourhood, type PairCandidate } from './pair-candidates.ts';
+import { judgePair } from './pair-evidence.ts';
+import { type CheckedPairOptions, checkPairOptions, type PairDocumentsOptions } from './pair-options.ts';
+import { findNearestByIndex, loadUsearch, type Usearch } from './usearch-documents.ts';
+
+/** Fewest neighbours kept in each language: as many as the usual nearness is measured by. */
+const leastKept = 6;
+/** Documents from which on an index is worth its while. */
+const manyDocuments = 20_000;
+
+/**
+ * Find out which documents of a pile translate each other or report the same event.
+ *
+ * Languages are told by the documents themselves, as in `alignDocuments`. A document without partners is in no match; copies of one document
+ * match each other. Nothing is sent anywhere, and the same pile, options and model give the same matches.
+ *
+ * @example
+ * ```ts
+ * const matches = await pairDocuments([
+ *   { id: 'en', text: 'Steve Witkoff met Vladimir Putin in Moscow. They talked for three hours.' },
+ *   { id: 'weather', text: 'Rain is expected in Rome tomorrow. Take an umbrella.' },
+ *   { id: 'id', text: 'Steve Witcaf bertemu Vladimir Putin di Moskow. Mereka berbicara selama tiga jam.' },
+ * ]);
+ * matches.map(({ source, target }) => [source, target]); // [['en', 'id']]
+ * ```
+ *
+ * @param documents - Texts, or texts with what you know about them.
+ * @returns One entry for each pair, in input order; none where nothing belongs together, or there is only one document.
+ * @throws {@link AlignmentError} `NO_DOCUMENTS`, `EMPTY_DOCUMENT`, `NOT_TEXT`, `TOO_LARGE`, `DUPLICATE_ID`, `OPTION_UNKNOWN`, `OPTION_INVALID`,
+ * `MODEL_MISSING`, `MODEL_INVALID`, `EMBEDDING_INVALID`, `RUNTIME_MISSING`; the reason of the signal when aborted.
+ */
+export async function pairDocuments(documents: readonly DocumentInput[], options?: PairDocumentsOptions): Promise<DocumentMatch[]> {
+  const checked = checkPairOptions(options);
+  checkDocuments(documents);
+  const { signal, maxDocuments } = checked;
+  if (documents.length > maxDocuments) {
+    throw new AlignmentError('TOO_LARGE', `Expected at most ${maxDocuments} documents, got ${documents.length}`);
+  }
+  signal?.throwIfAborted();
+
+  const loaded = createMeter('load', 1, checked.onProgress);
+  const embedder = checked.embedder ?? (await createEmbedder());
+  loaded(1);
+  const pile = await readAll(documents, checked);
+  const cache = new ItemCache(pile.items, embedder, signal);
+  const searched = await embedAll(pile, cache, embedder, checked);
+  const nearest = await search(searched, checked);
+  const candidates = await runPaced(
+    chooseCandidates(pile.items, searched, nearest, { most: checked.candidates, sameLanguage: checked.sameLanguage }),
+    signal,
+  );
+  const found = await judgeAll(orderByNeighbourhood(candidates, pile.items.length), pile, cache, checked);
+  const ids = documents.map((document, index) => (typeof document === 'string' ? undefined : document.id) ?? String(index));
+  return collectMatches(pile, found, ids, checked).filter(
+    ({ relation, confidence }) => confidence >= checked.minConfidence && (checked.relation === 'auto' || relation === checked.relation),
+  );
+}
+
+async function readAll(documents: readonly DocumentInput[], options: CheckedPairOptions): Promise<DocumentPile> {
+  const progress = createMeter('split', documents.length, options.onProgress);
+  return runSteps(readPile(documents, options), {
+    ...(options.signal && { signal: options.signal }),
+    onProgress: (share) => progress(share * documents.length),
+  });
+}
+
+async function embedAll(
+  { items }: DocumentPile,
+  cache: ItemCache,
+  embedder: Embedder,
+  options: CheckedPairOptions,
+): Promise<SearchedDocuments> {
+  const { signal, onProgress } = options;
+  const { dimensions } = embedder;
+  const progress = createMeter('embed', items.length, onProgress);
+  const turn = createPacer(signal);
+  const additive = isAdditive(embedder);
+  const rows = new Float32Array(items.length * dimensions);
+  for (const [index, { texts, weights }] of items.entries()) {
+    // an embedder that is not additive would embed every run of sentences too, which only candidates need
+    const sums = additive ? (await cache.get(index)).prepared.sums : await embedder.embed(texts, signal && { signal });
+    if (sums.length !== texts.length * dimensions) {
+      const shape = `${texts.length} × ${dimensions}`;
+      throw new AlignmentError('EMBEDDING_INVALID', `Embedder \`${embedder.id}\` returned ${sums.length} numbers, expected ${shape}`);
+    }
+    addSentences(sums, weights, rows, index * dimensions, dimensions);
+    progress(index + 1);
+    await turn();
+  }
+  const names = [...new Set(items.map(({ language }) => language))];
+  const languages = Int32Array.from(items, ({ language }) => names.indexOf(language));
+  await runPaced(centreByLanguage({ rows, dimensions }, languages), signal);
+  return { rows, dimensions, languages, languageCount: names.length };
+}
+
+async function search(searched: SearchedDocuments, options: CheckedPairOptions): Promise<NearestDocuments> {
+  const { signal, candidates } = options;
+  const count = searched.languages.length;
+  const kept = Math.max(leastKept, Math.min(candidates, Math.ceil((2 * candidates) / searched.languageCount)));
+  const progress = createMeter('search', count, options.onProgress);
+  const library = await chooseLibrary(options.search, count);
+  const steps = library ? findNearestByIndex(searched, kept, library) : findNearestDocuments(searched, kept);
+  return runSteps(steps, { ...(signal && { signal }), onProgress: (share) => progress(share * count) });
+}
+
+async function chooseLibrary(wanted: CheckedPairOptions['search'], count: number): Promise<Usearch | undefined> {
+  if (wanted === 'exact' || (wanted === 'auto' && count < manyDocuments)) return undefined;
+  try {
+    return await loadUsearch();
+  } catch (error) {
+    if (wanted === 'auto') return undefined;
+    throw error;
+  }
+}
+
+async function judgeAll(
+  candidates: readonly PairCandidate[],
+  { items, markCounts }: DocumentPile,
+  cache: ItemCache,
+  options: CheckedPairOptions,
+): Promise<ItemMatch[]> {
+  const { signal, minConfidence } = options;
+  const progress = createMeter('align', candidates.length, options.onProgress);
+  const counts = { items: items.length, markCounts };
+  const found: ItemMatch[] = [];
+  const turn = createPacer(signal);
+  for (const [done, candidate] of candidates.entries()) {
+    const source = await cache.get(candidate.source);
+    const target = await cache.get(candidate.target);
+    const verdict = await runPaced(judgePair(candidate, source, target, counts), signal);
+    if (verdict && verdict.confidence >= minConfidence) {
+      found.push({ source: candidate.source, target: candidate.target, similarity: candidate.cosine, ...verdict });
+    }
+    progress(done + 1);
+    await turn();
+  }
+  return found;
+}

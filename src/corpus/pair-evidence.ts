@@ -1,0 +1,203 @@
+/**
+ * What speaks for and against two items belonging together, and how likely it is.
+ *
+ * First the vectors of documents and sentences, which are cheap. Where these leave a chance, the two are aligned: how much of them is in
+ * beads, how sure those are, and what the aligner holds of their relation. A logistic regression weighs it all, fitted on piles made for it
+ * (`bench/pair-documents.ts`).
+ */
+import { alignPair } from '../align/align-pairs.ts';
+import { exp, log } from '../exact-math.ts';
+import type { Bead, Relation } from '../types.ts';
+import type { PileItem } from './document-pile.ts';
+import type { ReadyItem } from './item-cache.ts';
+import type { PairCandidate } from './pair-candidates.ts';
+import { alignedWeights, parallelWeights, sentenceWeights } from './pair-weights.ts';
+import { compareSegments, massOf, type SentenceEvidence } from './sentence-evidence.ts';
+
+/** Names of the evidence. What is only known after aligning comes last. */
+export const pairFeatures = [
+  'constant',
+  'sameLanguage',
+  'cosine', // of the documents
+  'margin',
+  'marginLow',
+  'sentenceLow', // how much recurs, by sentence vectors
+  'sentenceHigh',
+  'sentenceTop',
+  'size', // logarithm of the number of sentences
+  'lessSize', // of the shorter item
+  'marks', // share of the numbers and names that both hold, by rarity
+  'linkLow', // share of the item that is in beads, by mass; of the side that has less
+  'linkHigh',
+  'linkOdds', // logarithm of the summed log-odds of the beads
+  'unrelated', // probability of that, says the aligner
+] as const;
+
+/** Name of a piece of evidence. */
+export type PairFeature = (typeof pairFeatures)[number];
+
+/** Evidence by name; what was not measured is 0. */
+export type PairEvidence = Readonly<Record<PairFeature, number>>;
+
+/** Weights by name; those not named are 0. */
+export type PairWeights = Readonly<Partial<Record<PairFeature, number>>>;
+
+/** What is known of two items after a close look. */
+export interface PairVerdict {
+  readonly relation: Exclude<Relation, 'unrelated'>;
+  readonly relationConfidence: number;
+  readonly confidence: number;
+}
+
+/** The whole pile, as far as a pair needs it. */
+export interface PileCounts {
+  readonly items: number;
+  readonly markCounts: ReadonlyMap<number, number>;
+}
+
+/** Pairs less likely before aligning are not aligned. In log-odds. */
+const leastScore = log(0.01);
+/** Beyond so many sentences, more of them say nothing more. */
+const mostSentences = 32;
+/** Marks that are imagined beside those there are, in units of rarity. */
+const marksDoubt = 3;
+const surestBead = 0.99;
+
+/**
+ * Judge two items. Nothing where it is plain from the vectors that they do not belong together.
+ *
+ * Yields every few milliseconds of work.
+ */
+export function* judgePair(
+  candidate: PairCandidate,
+  source: ReadyItem,
+  target: ReadyItem,
+  counts: PileCounts,
+): Generator<unknown, PairVerdict | undefined> {
+  const before = evidenceOfVectors(candidate, source, target, compareSegments(source.segments, target.segments), counts);
+  if (weigh(before, sentenceWeights) < leastScore) return undefined;
+  const aligned = yield* alignItems(source, target);
+  const evidence = addBeads(before, aligned, source, target);
+  const confidence = logistic(weigh(evidence, alignedWeights));
+  return { confidence, ...nameRelation(aligned, evidence) };
+}
+
+/** What the vectors, the numbers and the names say. */
+export function evidenceOfVectors(
+  { cosine, margin, marginLow }: PairCandidate,
+  source: ReadyItem,
+  target: ReadyItem,
+  sentences: SentenceEvidence,
+  counts: PileCounts,
+): PairEvidence {
+  const sizes = [source.segments.masses.length, target.segments.masses.length].map((size) => Math.min(Math.max(size, 1), mostSentences));
+  return {
+    constant: 1,
+    sameLanguage: source.item.language === target.item.language ? 1 : 0,
+    cosine,
+    margin,
+    marginLow,
+    sentenceLow: sentences.low,
+    sentenceHigh: sentences.high,
+    sentenceTop: sentences.top,
+    size: log(sizes[0]! + sizes[1]!),
+    lessSize: log(Math.min(sizes[0]!, sizes[1]!)),
+    marks: compareMarks(source.item, target.item, counts),
+    linkLow: 0,
+    linkHigh: 0,
+    linkOdds: 0,
+    unrelated: 0,
+  };
+}
+
+/** Of the rarity of the marks of the item that has less, the share that the other has too. */
+function compareMarks(source: PileItem, target: PileItem, { items, markCounts }: PileCounts): number {
+  const rarity = (mark: number) => log((items + 1) / markCounts.get(mark)!);
+  const own = new Set(source.marks);
+  let shared = 0;
+  let there = 0;
+  for (const mark of target.marks) {
+    there += rarity(mark);
+    if (own.has(mark)) shared += rarity(mark);
+  }
+  let here = 0;
+  for (const mark of source.marks) here += rarity(mark);
+  return shared / (Math.min(here, there) + marksDoubt);
+}
+
+/** What the aligner found. */
+interface AlignedItems {
+  readonly relation: Relation;
+  readonly relationConfidence: number;
+  readonly beads: readonly Bead[];
+}
+
+/** Align two items; where the aligner calls them unrelated, with the beads there would be. */
+export function* alignItems(source: ReadyItem, target: ReadyItem): Generator<unknown, AlignedItems> {
+  const own = yield* alignPair(source.prepared, target.prepared);
+  if (own.relation !== 'unrelated') return own;
+  const { beads } = yield* alignPair(source.prepared, target.prepared, { relation: 'comparable' });
+  return { ...own, beads };
+}
+
+/** Add what the aligner found to the evidence. */
+export function addBeads(
+  evidence: PairEvidence,
+  { relation, relationConfidence, beads }: AlignedItems,
+  source: ReadyItem,
+  target: ReadyItem,
+): PairEvidence {
+  let here = 0;
+  let there = 0;
+  let odds = 0;
+  for (const bead of beads) {
+    if (bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1]) continue;
+    here += bead.confidence * massOfSpan(source, bead.source);
+    there += bead.confidence * massOfSpan(target, bead.target);
+    const sure = Math.min(bead.confidence, surestBead);
+    odds += Math.max(log(sure / (1 - sure)), 0);
+  }
+  const shares = [shareOf(here, source), shareOf(there, target)];
+  return {
+    ...evidence,
+    linkLow: Math.min(...shares),
+    linkHigh: Math.max(...shares),
+    linkOdds: log(1 + odds),
+    unrelated: relation === 'unrelated' ? relationConfidence : 1 - relationConfidence,
+  };
+}
+
+function massOfSpan({ prepared, item }: ReadyItem, [start, end]: readonly [number, number]): number {
+  let mass = 0;
+  for (let s = start; s < end; s++) mass += massOf(prepared, item.weights, s);
+  return mass;
+}
+
+function shareOf(mass: number, { segments }: ReadyItem): number {
+  let total = 0;
+  for (const own of segments.masses) total += own;
+  return total > 0 ? mass / total : 0;
+}
+
+/** The relation the aligner named; where it named none, by how much of both is in beads. */
+function nameRelation(
+  { relation, relationConfidence }: AlignedItems,
+  evidence: PairEvidence,
+): Pick<PairVerdict, 'relation' | 'relationConfidence'> {
+  if (relation !== 'unrelated') return { relation, relationConfidence };
+  const parallel = logistic(weigh(evidence, parallelWeights));
+  return parallel > 0.5
+    ? { relation: 'parallel', relationConfidence: parallel }
+    : { relation: 'comparable', relationConfidence: 1 - parallel };
+}
+
+/** Log-odds under weights. */
+export function weigh(evidence: PairEvidence, weights: PairWeights): number {
+  let score = 0;
+  for (const name of pairFeatures) score += evidence[name] * (weights[name] ?? 0);
+  return score;
+}
+
+function logistic(score: number): number {
+  return 1 / (1 + exp(-score));
+}

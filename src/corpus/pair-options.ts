@@ -1,0 +1,138 @@
+/** What the caller of `pairDocuments` may set, checked once. */
+import { invalidOption } from '../options.ts';
+import type { Embedder, Relation } from '../types.ts';
+import { unknownOption } from './corpus-options.ts';
+
+/** What {@link pairDocuments} may be told. Every option has a default; absent and `undefined` mean the same. */
+export interface PairDocumentsOptions {
+  /**
+   * Turns sentences into vectors. What tells pairs from strangers is fitted to the built-in model; with another, look at the confidences
+   * before you trust them.
+   *
+   * @defaultValue the built-in model, loaded once and shared
+   */
+  embedder?: Embedder;
+  /**
+   * Keep only pairs that stand in this relation.
+   *
+   * @defaultValue 'auto': both
+   */
+  relation?: Exclude<Relation, 'unrelated'> | 'auto';
+  /**
+   * Pairs below this confidence are left out. 0 to 1; below 0.01 there is nothing to be had, since pairs so unlikely are not looked at.
+   *
+   * @defaultValue 0.5
+   */
+  minConfidence?: number;
+  /**
+   * How many likely partners of each document are looked at closely: integer from 1. A document that belongs to more than these is paired
+   * with some of them only. Time and memory grow with it.
+   *
+   * @defaultValue 32
+   */
+  candidates?: number;
+  /**
+   * Whether two documents in one language may be paired.
+   *
+   * @defaultValue true
+   */
+  sameLanguage?: boolean;
+  /**
+   * Whether each document gets at most one partner in each language: the surest. For collections that hold every text once in each language.
+   *
+   * @defaultValue false
+   */
+  oneToOne?: boolean;
+  /**
+   * How near documents are found. `'exact'` compares each with each; `'usearch'` asks an approximate index (the optional peer `usearch`, Node
+   * only), which may miss a few; `'auto'` takes the index from 20,000 documents on, where it is installed.
+   *
+   * @defaultValue 'auto'
+   */
+  search?: 'auto' | 'exact' | 'usearch';
+  /**
+   * Whether a document in two languages is compared by its parts. The pairs name the document all the same.
+   *
+   * @defaultValue true
+   */
+  splitLanguages?: boolean;
+  /**
+   * Longest document accepted, in UTF-16 units; a longer one throws `TOO_LARGE`.
+   *
+   * @defaultValue 50,000,000
+   */
+  maxCharacters?: number;
+  /**
+   * Most documents accepted; more throw `TOO_LARGE`.
+   *
+   * @defaultValue 200,000
+   */
+  maxDocuments?: number;
+  /** Stops the call, which then rejects with the reason of the signal and leaves nothing partial. */
+  signal?: AbortSignal;
+  /** Called as work is done. A throw from here ends the call with that error. */
+  onProgress?: (event: PairProgress) => void;
+}
+
+/** How far a call has come. `done` never falls, and a stage ends at `done === total`. */
+export interface PairProgress {
+  stage: 'load' | 'split' | 'embed' | 'search' | 'align';
+  done: number;
+  total: number;
+}
+
+/** Values used for options that are absent or `undefined`. */
+const defaults = Object.freeze({
+  relation: 'auto' as Exclude<Relation, 'unrelated'> | 'auto',
+  minConfidence: 0.5,
+  candidates: 32,
+  sameLanguage: true,
+  oneToOne: false,
+  search: 'auto' as 'auto' | 'exact' | 'usearch',
+  splitLanguages: true,
+  maxCharacters: 50_000_000,
+  maxDocuments: 200_000,
+});
+
+/** Options with every default filled in and every value checked. */
+export type CheckedPairOptions = Readonly<
+  Omit<PairDocumentsOptions, keyof typeof defaults> & Required<Pick<PairDocumentsOptions, keyof typeof defaults>>
+>;
+
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
+const isPositive = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1;
+const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
+const isObjectWith = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
+
+const checks: Readonly<Record<keyof PairDocumentsOptions, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
+  embedder: ['an embedder (see createEmbedder)', (value) => isObjectWith(value, 'embed') && isObjectWith(value, 'dimensions')],
+  relation: ["'auto', 'parallel' or 'comparable'", (value) => value === 'auto' || value === 'parallel' || value === 'comparable'],
+  minConfidence: ['a number from 0 to 1', isShare],
+  candidates: ['a positive integer', isPositive],
+  sameLanguage: ['true or false', isBoolean],
+  oneToOne: ['true or false', isBoolean],
+  search: ["'auto', 'exact' or 'usearch'", (value) => value === 'auto' || value === 'exact' || value === 'usearch'],
+  splitLanguages: ['true or false', isBoolean],
+  maxCharacters: ['a positive integer', isPositive],
+  maxDocuments: ['a positive integer', isPositive],
+  signal: ['an AbortSignal', (value) => isObjectWith(value, 'aborted')],
+  onProgress: ['a function', (value) => typeof value === 'function'],
+};
+
+/**
+ * Fill in defaults and check every value. Nothing is clamped or corrected.
+ *
+ * @throws {@link AlignmentError} `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
+ */
+export function checkPairOptions(options: PairDocumentsOptions = {}): CheckedPairOptions {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) throw invalidOption('options', 'an object', options);
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options)) {
+    const check = Object.hasOwn(checks, name) ? checks[name as keyof PairDocumentsOptions] : undefined;
+    if (!check) throw unknownOption(name, Object.keys(checks));
+    if (value === undefined) continue;
+    if (!check[1](value)) throw invalidOption(name, check[0], value);
+    given[name] = value;
+  }
+  return { ...defaults, ...(given as PairDocumentsOptions) };
+}
