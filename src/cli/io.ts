@@ -1,8 +1,12 @@
 /** Everything the command line touches outside itself, so that tests can put something else there. */
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
+
+/** Bytes of a file, and what an archive may unpack to, unless `--max-bytes` says otherwise: a hundred times the longest novel. */
+export const defaultMaxBytes = 200_000_000;
 
 /** A stream to write text to. */
 export interface Sink {
@@ -21,8 +25,10 @@ export interface CliIo {
   readonly stdout: Sink;
   /** For everything else. */
   readonly stderr: Sink;
-  readFile(path: string): Promise<Uint8Array>;
-  readStdin(): Promise<Uint8Array>;
+  /** The bytes of a file. @throws `TOO_LARGE` past `maxBytes`, wherever the file ends, if it does. */
+  readFile(path: string, maxBytes?: number): Promise<Uint8Array>;
+  /** Standard input to its end. @throws `TOO_LARGE` past `maxBytes`. */
+  readStdin(maxBytes?: number): Promise<Uint8Array>;
   /** Standard input piece by piece. */
   openStdin(): AsyncIterable<Uint8Array>;
   /** Write a file whole or not at all. */
@@ -37,16 +43,26 @@ export function nodeIo(signal: AbortSignal, stdin: NodeJS.ReadStream | Readable 
   return {
     stdout: process.stdout,
     stderr: process.stderr,
-    readFile: (path) => readFile(path, { signal }),
-    readStdin: async () => {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of openStdin()) chunks.push(chunk);
-      return Buffer.concat(chunks);
-    },
+    readFile: (path, maxBytes) => readAtMost(createReadStream(path, { signal }), path, maxBytes),
+    readStdin: (maxBytes) => readAtMost(openStdin(), 'standard input', maxBytes),
     openStdin,
     writeFile: writeWhole,
     signal,
   };
+}
+
+async function readAtMost(stream: AsyncIterable<Uint8Array>, name: string, maxBytes = defaultMaxBytes): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      const { AlignmentError } = await import('../index.ts'); // only now: Ctrl-C has to be heard while the library loads
+      throw new AlignmentError('TOO_LARGE', `${name} has more than ${maxBytes} bytes; see --max-bytes`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Write beside the file first and rename then: whoever looks finds the old file or the new one, never half of one. */

@@ -15,11 +15,14 @@ export interface BitextOptions {
   /** Two languages of a TMX that holds more, with a comma between. */
   readonly languages?: string;
   readonly encoding?: string;
+  /** Bytes that a file may have. */
+  readonly maxBytes?: number;
 }
 
 /** Text of a file, or of standard input for `-`. */
 export async function readTextFile(path: string, options: BitextOptions, io: CliIo): Promise<string> {
-  return decodeText(path === '-' ? await io.readStdin() : await readFileOf(path, io), path, options.encoding);
+  const { encoding, maxBytes } = options;
+  return decodeText(path === '-' ? await io.readStdin(maxBytes) : await readFileOf(path, io, maxBytes), path, encoding);
 }
 
 /** Sentences of `--source` and `--target`, or nothing when neither is given. */

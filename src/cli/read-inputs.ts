@@ -1,7 +1,7 @@
 /** Files to documents: by extension to text, with an id from the file name. */
 import { basename, extname } from 'node:path';
 import { AlignmentError, type DocumentDescription } from '../index.ts';
-import type { CliIo } from './io.ts';
+import { type CliIo, defaultMaxBytes } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the commands that read texts take. */
@@ -10,6 +10,8 @@ export interface InputOptions {
   readonly language?: readonly string[];
   /** Encoding of text files. */
   readonly encoding?: string;
+  /** What a file may have, and what an archive may unpack to. @defaultValue {@link defaultMaxBytes} */
+  readonly maxBytes?: number;
 }
 
 /**
@@ -21,10 +23,10 @@ export async function readInputs(paths: readonly string[], options: InputOptions
   const languages = new Map((options.language ?? []).map(parseLanguage));
   const read: DocumentDescription[] = [];
   for (const path of paths) {
-    const bytes = path === '-' ? await io.readStdin() : await readFileOf(path, io);
+    const bytes = path === '-' ? await io.readStdin(options.maxBytes) : await readFileOf(path, io, options.maxBytes);
     const extension = extname(path).toLowerCase();
     if (extension === '.json') read.push(...documentsOfJson(decodeText(bytes, path), path));
-    else read.push({ id: freeId(path, paths), text: await textOfFile(bytes, path, options.encoding) });
+    else read.push({ id: freeId(path, paths), text: await textOfFile(bytes, path, options.encoding, options.maxBytes) });
     const language = languages.get(path);
     if (language !== undefined) read[read.length - 1] = { ...read.at(-1)!, language };
     languages.delete(path);
@@ -33,12 +35,13 @@ export async function readInputs(paths: readonly string[], options: InputOptions
   return read;
 }
 
-/** Bytes of a file, with an error that names it. */
-export async function readFileOf(path: string, io: CliIo): Promise<Uint8Array> {
+/** Bytes of a file, with an error that names it. @throws `TOO_LARGE` for a file of more than `maxBytes`. */
+export async function readFileOf(path: string, io: CliIo, maxBytes?: number): Promise<Uint8Array> {
   try {
-    return await io.readFile(path);
+    return await io.readFile(path, maxBytes);
   } catch (error) {
     io.signal.throwIfAborted();
+    if (error instanceof AlignmentError) throw error;
     const code = (error as { code?: string }).code;
     const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
     throw new Error(`cannot read ${path}: ${reason}`, { cause: error });
@@ -46,7 +49,7 @@ export async function readFileOf(path: string, io: CliIo): Promise<Uint8Array> {
 }
 
 /** Text of a .txt, .md, .html, .docx or .epub file; anything else is taken for plain text. */
-export async function textOfFile(bytes: Uint8Array, path: string, encoding?: string): Promise<string> {
+export async function textOfFile(bytes: Uint8Array, path: string, encoding?: string, maxBytes = defaultMaxBytes): Promise<string> {
   switch (extname(path).toLowerCase()) {
     case '.html':
     case '.htm':
@@ -59,9 +62,9 @@ export async function textOfFile(bytes: Uint8Array, path: string, encoding?: str
       return textOfFragment(await marked.parse(body));
     }
     case '.docx':
-      return (await import('./text-of-archive.ts')).textOfDocx(bytes, path);
+      return (await import('./text-of-archive.ts')).textOfDocx(bytes, path, maxBytes);
     case '.epub':
-      return (await import('./text-of-archive.ts')).textOfEpub(bytes, path);
+      return (await import('./text-of-archive.ts')).textOfEpub(bytes, path, maxBytes);
     default:
       return decodeText(bytes, path, encoding);
   }

@@ -11,7 +11,7 @@ import { addCorpusCommand } from './corpus-command.ts';
 import { examplesText } from './examples.ts';
 import { outputFormats } from './file-formats.ts';
 import { InterruptedError } from './interrupted-error.ts';
-import type { CliIo } from './io.ts';
+import { type CliIo, defaultMaxBytes } from './io.ts';
 import { formatOf, type OutputOptions, putAlignment } from './output.ts';
 import { addQueueCommands } from './queue-commands.ts';
 import { type ScoreOptions, scoreCommand } from './score-command.ts';
@@ -60,7 +60,8 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   const textInputs = (command: Command) =>
     command
       .option('--language <file=xx>', 'language of one file (repeatable); detected where not given', collect)
-      .option('--encoding <name>', 'encoding of text files, for example gb18030 (default: utf-8, or by byte order mark)');
+      .option('--encoding <name>', 'encoding of text files, for example gb18030 (default: utf-8, or by byte order mark)')
+      .option(...maxBytesOption);
   const aligning = (command: Command) =>
     textInputs(command)
       .option('--model <name>', 'another embedding model: a folder, or a name for transformers.js')
@@ -126,6 +127,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .option('--target <file>', 'the target sentences')
     .option('--languages <xx,yy>', 'which two of a TMX that holds more')
     .option('--encoding <name>', 'encoding of the files')
+    .option(...maxBytesOption)
     .option('--json', 'figures as JSON')
     .addHelpText('after', examplesText('score'))
     .action((gold: string, predicted: string, options: ScoreOptions) => scoreCommand(gold, predicted, options, io));
@@ -136,6 +138,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .argument('<file>')
     .option('--language <xx>', 'language of the text; detected where not given')
     .option('--encoding <name>', 'encoding of the text')
+    .option(...maxBytesOption)
     .option('-o, --out <file>', 'write to a file')
     .option('--json', 'sentences with their offsets as JSON')
     .addHelpText('after', examplesText('split'))
@@ -155,6 +158,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .option('--target <file>', 'the target sentences')
     .option('--languages <xx,yy>', 'which two of a TMX that holds more')
     .option('--encoding <name>', 'encoding of the input')
+    .option(...maxBytesOption)
     .option('--title <text>', 'heading of the report')
     .addHelpText('after', examplesText('convert'))
     .action(async (files: string[], options: ConvertOptions) => {
@@ -164,6 +168,18 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   addQueueCommands(program, io);
   addCorpusCommand(program, io, version);
   return program;
+}
+
+const maxBytesOption = [
+  '--max-bytes <number>',
+  `largest file to read, and the most that a .docx or .epub may unpack to (default: ${defaultMaxBytes})`,
+  parseBytes,
+] as const;
+
+function parseBytes(value: string): number {
+  const bytes = Number(value);
+  if (!Number.isSafeInteger(bytes) || bytes <= 0) throw new InvalidArgumentError('Expected a positive integer.');
+  return bytes;
 }
 
 function collect(value: string, before: string[] = []): string[] {

@@ -9,13 +9,14 @@ export interface SplitCommandOptions {
   readonly json?: boolean;
   readonly language?: string;
   readonly encoding?: string;
+  readonly maxBytes?: number;
   readonly out?: string;
 }
 
 /** White space inside a sentence, line ends included, is written as one space; `--json` has the untouched text with its offsets. */
 export async function splitCommand(path: string, options: SplitCommandOptions, io: CliIo): Promise<void> {
   const { language, ...rest } = options;
-  const documents = await readInputs([path], { encoding: rest.encoding }, io);
+  const documents = await readInputs([path], { encoding: rest.encoding, maxBytes: rest.maxBytes }, io);
   const sentences = documents.flatMap((document) => splitSentences(document.text ?? '', language === undefined ? {} : { language }));
   const text = options.json
     ? `${JSON.stringify(sentences, null, 1)}\n`

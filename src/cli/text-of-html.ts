@@ -4,9 +4,10 @@
  * The part of the page is chosen whose paragraphs hold most text of their own that is not in links: after the idea of Readability
  * (Arc90, 2009), much reduced. `<article>` and `<main>` win where they hold at least half of what the best other part holds.
  */
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomUtils } from 'htmlparser2';
+import { parseMarkup } from './parse-markup.ts';
 
-type Document = ReturnType<typeof parseDocument>;
+type Document = ReturnType<typeof parseMarkup>;
 type ParentNode = Document | Extract<Document['children'][number], { children: unknown }>;
 type AnyNode = Document['children'][number];
 
@@ -35,24 +36,29 @@ const blocks = new Set(
 );
 const names = /\b(nav|menu|sidebar|footer|comment|related|share|social|advert|promo|cookie|breadcrumb|newsletter|subscribe)/i;
 
-/** The text of an article on a page. Blocks are separated by a line feed. */
+/**
+ * The text of an article on a page. Blocks are separated by a line feed.
+ *
+ * @throws `TOO_LARGE` for pages of hundreds of thousands of elements, or with hundreds of them within one another.
+ */
 export function textOfHtml(markup: string): string {
-  const page = parseDocument(markup);
+  const page = parseMarkup(markup);
   const root = DomUtils.findOne((element) => element.name === 'body', page.children) ?? page;
   return blockText(mainPart(root), true);
 }
 
 /** All text of a piece of HTML that is text throughout: a chapter of a book, rendered Markdown. */
 export function textOfFragment(markup: string): string {
-  const page = parseDocument(markup);
+  const page = parseMarkup(markup);
   return blockText(DomUtils.findOne((element) => element.name === 'body', page.children) ?? page, false);
 }
 
 function mainPart(root: ParentNode): ParentNode {
   const scores = new Map<ParentNode, number>();
+  const lengths = measureTexts(root);
   const paragraphs = DomUtils.findAll((element) => ['p', 'blockquote', 'pre'].includes(element.name) && !isAside(element), root.children);
   for (const paragraph of paragraphs) {
-    const own = textLength(paragraph) - linkLength(paragraph);
+    const own = lengths.get(paragraph)!;
     if (own < 20) continue;
     let share = 1;
     for (let parent = paragraph.parent; parent && share > 0.1; parent = parent.parent) {
@@ -76,12 +82,19 @@ function isAside(node: AnyNode | ParentNode): boolean {
   return hidden !== undefined || names.test(`${className} ${id}`) || /^(navigation|complementary|banner|contentinfo|search)$/.test(role);
 }
 
-function textLength(node: ParentNode): number {
-  return DomUtils.textContent(node as AnyNode).trim().length;
-}
-
-function linkLength(node: ParentNode): number {
-  return DomUtils.getElementsByTagName('a', node as AnyNode).reduce((sum, link) => sum + DomUtils.textContent(link).length, 0);
+/** Characters in each element and what is in it, white space around them and links left out. */
+function measureTexts(root: ParentNode): Map<ParentNode, number> {
+  const lengths = new Map<ParentNode, number>();
+  const measure = (node: AnyNode): number => {
+    if (node.type === 'text') return node.data.trim().length;
+    if (!('children' in node)) return 0;
+    let length = 0;
+    for (const child of node.children) length += measure(child as AnyNode);
+    lengths.set(node, length);
+    return 'name' in node && node.name === 'a' ? 0 : length;
+  };
+  for (const child of root.children) measure(child as AnyNode);
+  return lengths;
 }
 
 /** Text with a line feed around every block; white space inside a line is one space, as browsers show it. */

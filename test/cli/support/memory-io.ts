@@ -1,4 +1,5 @@
 import type { CliIo } from '../../../src/cli/io.ts';
+import { AlignmentError } from '../../../src/errors.ts';
 
 /** Streams and files in memory. `files` may be looked at afterwards. */
 export interface MemoryIo extends CliIo {
@@ -29,8 +30,9 @@ export function memoryIo(
         io.err += text;
       },
     },
-    readFile: async (path) => {
+    readFile: async (path, maxBytes = 1e9) => {
       const content = io.files.get(path);
+      if (content !== undefined && content.length > maxBytes) throw new AlignmentError('TOO_LARGE', path);
       if (content === undefined) throw Object.assign(new Error('no'), { code: 'ENOENT' });
       return bytes(content);
     },
