@@ -31,7 +31,7 @@ export interface QueueTarget {
    * Milliseconds in which Redis must have answered for the first time; after that the call rejects with `QUEUE_UNREACHABLE`.
    * A connection that is lost later is waited for without limit.
    *
-   * @defaultValue 5000
+   * @defaultValue 10,000
    */
   readonly connectTimeout?: number;
   /** Told in plain words: the connection was lost, is back, Redis keeps nothing on disk. */
@@ -55,7 +55,7 @@ const NAME = /^[\p{L}\p{N}._-]{1,100}$/u;
  *
  * @throws AlignmentError `OPTION_INVALID`. The address is not repeated in the message: it may hold a password.
  */
-export function checkTarget({ connection, queue, connectTimeout = 5000, onNotice = () => {} }: QueueTarget): CheckedTarget {
+export function checkTarget({ connection, queue, connectTimeout = 10_000, onNotice = () => {} }: QueueTarget): CheckedTarget {
   if (typeof queue !== 'string' || !NAME.test(queue)) throw invalidOption('queue', 'letters, digits, `.`, `_` and `-`, at most 100', queue);
   const address = typeof connection === 'string' ? parseUrl(connection) : checkAddress(connection);
   checkInteger('connectTimeout', connectTimeout, 1, 600_000);

@@ -1,0 +1,27 @@
+/** A hundred pairs, three workers, and accidents. The long form, with a thousand, is in accidents.slow.test.ts. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RedisServer, redisVersion, startRedis, withoutRedis } from '../support/redis-server.ts';
+import { accidentRun } from './support/accident-run.ts';
+import { buildProcesses, type Processes } from './support/processes.ts';
+
+describe.skipIf(redisVersion === undefined)(`three workers, one of them killed, and a Redis that crashes${withoutRedis}`, () => {
+  let redis: RedisServer;
+  let processes: Processes;
+  beforeAll(async () => {
+    [redis, processes] = await Promise.all([startRedis(), buildProcesses()]);
+  });
+  afterAll(async () => {
+    await processes?.close();
+    await redis?.remove();
+  });
+
+  test('leave every pair exactly once in the output, byte for byte as one process does', async () => {
+    const t = Date.now();
+    const run = await accidentRun(100, 4, redis, processes, { killCollector: false });
+    console.log(Date.now() - t, run.accidents, run.metrics, run.ended);
+    expect(run.ended.map(({ code, signal }) => signal ?? code)).toEqual(['SIGKILL', 0, 0, 0, 0]);
+    expect(run.output).toBe(run.expected);
+    for (const lines of run.accidents) expect(lines).toBeLessThan(100);
+    expect(run.metrics).toMatchObject({ pairs: 100, completed: 100, collected: 100, failed: 0, complete: true });
+  });
+});
