@@ -21,6 +21,7 @@ export {
   type LineDocument,
   writeBeadLine,
 } from './corpus/bead-line.ts';
+export type { DocumentMatch } from './corpus/collect-matches.ts';
 export type { CorpusOptions, CorpusProgress } from './corpus/corpus-options.ts';
 export type {
   AlignedPair,
@@ -33,6 +34,8 @@ export type {
   FailedPair,
   UnreadablePair,
 } from './corpus/corpus-pair.ts';
+export { pairDocuments } from './corpus/pair-documents.ts';
+export type { PairDocumentsOptions, PairProgress } from './corpus/pair-options.ts';
 export { createEmbedder, type EmbedderOptions } from './embed/create-embedder.ts';
 export { createMemoryCache, type EmbeddingCache } from './embed/embedding-cache.ts';
 export { AlignmentError, type ErrorCode } from './errors.ts';

@@ -10,6 +10,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   names: ['palimpsest names a.txt b.txt --format csv > names.csv', 'palimpsest names articles.json --out names.json'],
   findings: ['palimpsest findings original.txt translation.txt', 'palimpsest findings articles.json --out findings.csv'],
   restore: ['palimpsest restore garbled.txt --against original.txt > restored.txt'],
+  pair: ['palimpsest pair a.txt b.txt c.txt --out pairs.tsv', 'palimpsest pair articles.json --json'],
   score: ['palimpsest score gold.json found.vecalign', 'palimpsest score gold.json found.tmx --source source.txt --target target.txt'],
   split: ['palimpsest split a.txt', 'palimpsest split a.txt --json'],
   convert: [

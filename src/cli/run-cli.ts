@@ -13,6 +13,7 @@ import { outputFormats } from './file-formats.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import { type CliIo, defaultMaxBytes } from './io.ts';
 import { formatOf, type OutputOptions, putAlignment } from './output.ts';
+import { addPairCommand } from './pair-command.ts';
 import { addQueueCommands } from './queue-commands.ts';
 import { type ScoreOptions, scoreCommand } from './score-command.ts';
 import { type SplitCommandOptions, splitCommand } from './split-command.ts';
@@ -167,6 +168,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     });
   addQueueCommands(program, io);
   addCorpusCommand(program, io, version);
+  addPairCommand(program, io, textInputs);
   return program;
 }
 
