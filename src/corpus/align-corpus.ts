@@ -10,6 +10,7 @@ import { invalidOption } from '../options.ts';
 import { runBounded } from './bounded-work.ts';
 import { type CheckedCorpusOptions, type CorpusOptions, checkCorpusOptions } from './corpus-options.ts';
 import { alignCorpusPair, type CorpusPairInput, type CorpusResult } from './corpus-pair.ts';
+import { countCharacters } from './pair-size.ts';
 import { createWorkerAligner } from './worker-aligner.ts';
 
 /** Characters of pairs between the two ends of a run beyond which no further pair is read, where every worker has one. */
@@ -94,19 +95,4 @@ async function createAligner(options: CheckedCorpusOptions, signal: AbortSignal)
 
 function isStream(value: unknown): boolean {
   return typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
-}
-
-/** About how long the texts of a pair are. Whatever is wrong with it, it is told later. */
-function countCharacters(pair: CorpusPairInput): number {
-  const sides: readonly unknown[] = Array.isArray(pair) ? pair : typeof pair === 'object' && pair !== null ? Object.values(pair) : [];
-  let count = 0;
-  for (const side of sides) {
-    if (typeof side === 'string') count += side.length;
-    else if (typeof side === 'object' && side !== null) {
-      const { text, sentences } = side as { text?: unknown; sentences?: unknown };
-      if (typeof text === 'string') count += text.length;
-      if (Array.isArray(sentences)) for (const sentence of sentences) count += typeof sentence === 'string' ? sentence.length : 0;
-    }
-  }
-  return count;
 }

@@ -11,7 +11,8 @@ import { invalidOption } from '../options.ts';
 import { withNotebookDisplay } from '../report/notebook-display.ts';
 import type { PairAligner } from './align-corpus.ts';
 import type { CheckedCorpusOptions } from './corpus-options.ts';
-import { type CorpusAlignOptions, type CorpusPair, type CorpusResult, type FailedPair, readCorpusPair } from './corpus-pair.ts';
+import { type CorpusAlignOptions, type CorpusPair, type CorpusResult, type FailedPair, failedPair, readCorpusPair } from './corpus-pair.ts';
+import { countCharacters } from './pair-size.ts';
 
 /** What every thread is given at its start. */
 export interface WorkerSetup {
@@ -34,6 +35,9 @@ const here: string | undefined = import.meta.url;
 /** Not in the import itself, so that bundlers for browsers leave both alone. */
 const POOL = 'tinypool';
 const WORKER = './corpus-worker.js';
+/** Share of a thread's memory that the texts of a pair may take. Much more at a stroke would end the process, and not the thread alone. */
+const TEXT_SHARE = 0.25;
+const CHARACTER_BYTES = 2;
 
 /**
  * Start the threads.
@@ -59,26 +63,34 @@ export async function createWorkerAligner({
     minThreads: workers,
     maxThreads: workers,
     workerData: setup,
+    execArgv: [], // those of the caller's program are not for threads, which refuse some of them
     resourceLimits: { maxOldGenerationSizeMb: workerMemory },
   });
-  /** A thread died without a pair, which is at its start: nobody would ever answer those that wait. */
+  let hasAnswered = false;
   let broken: Error | undefined;
   const waiting = new Set<(error: Error) => void>();
-  pool.on('error', (error: Error) => {
-    broken ??= new Error(`a worker could not start: ${error.message}`, { cause: error });
+  const breakDown = (cause: Error): Error => {
+    broken ??= new Error(`a worker could not start: ${cause.message}`, { cause });
     for (const reject of waiting) reject(broken);
-  });
+    return broken;
+  };
+  // a thread died without a pair, which is at its start: nobody would ever answer those that wait
+  pool.on('error', breakDown);
 
+  const most = Math.floor((workerMemory * 2 ** 20 * TEXT_SHARE) / CHARACTER_BYTES);
   const run = async (task: WorkerTask): Promise<WorkerAnswer> => {
     let stop: (error: Error) => void = () => undefined;
     try {
-      return await new Promise<WorkerAnswer>((resolve, reject) => {
+      const answer = await new Promise<WorkerAnswer>((resolve, reject) => {
         stop = reject;
         waiting.add(stop);
         pool.run(task).then(resolve, reject);
       });
+      hasAnswered = true;
+      return answer;
     } catch (error) {
       if (broken) throw broken;
+      if (!hasAnswered && !isOutOfMemory(error)) throw breakDown(error as Error);
       return lost(task, error, workerMemory);
     } finally {
       waiting.delete(stop);
@@ -89,6 +101,8 @@ export async function createWorkerAligner({
     async align(pair, index) {
       const read = readCorpusPair(pair, index);
       if ('status' in read) return read;
+      const characters = countCharacters(pair);
+      if (characters > most) return failedPair(read.id, index, tooLarge(characters, most, workerMemory));
       const [source, target] = read.documents;
       const answer = await run({ pair: { id: read.id, source, target }, index });
       if (answer.status === 'unable') {
@@ -115,11 +129,20 @@ function checkFile(file: URL): void {
   }
 }
 
+function tooLarge(characters: number, most: number, megabytes: number): AlignmentError {
+  return new AlignmentError(
+    'TOO_LARGE',
+    `expected at most ${most} characters on both sides for a worker with ${megabytes} MB of memory (\`workerMemory\`), got ${characters}`,
+  );
+}
+
 function lost({ pair, index }: WorkerTask, error: unknown, megabytes: number): FailedPair {
-  const { code, message } = error as { code?: string; message?: string };
-  const reason =
-    code === 'ERR_WORKER_OUT_OF_MEMORY'
-      ? `needs more than the ${megabytes} MB of memory that a worker has (\`workerMemory\`)`
-      : String(message);
+  const reason = isOutOfMemory(error)
+    ? `it needs more than the ${megabytes} MB of memory that a worker has (\`workerMemory\`)`
+    : (error as Error).message;
   return { status: 'failed', index, id: pair.id!, error: { code: 'WORKER_LOST', message: `the worker at this pair died: ${reason}` } };
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

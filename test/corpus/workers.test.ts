@@ -37,14 +37,21 @@ describe('worker threads', () => {
   });
 
   test('a pair that needs more memory than a thread has is lost, and the run goes on with another thread', async () => {
-    const large = syntheticPair(3, 20_000);
-    const results = await collect({ workers: 1, workerMemory: 96 }, [corpus[0]!, large, corpus[1]!]);
+    const large: CorpusPairInput = {
+      id: 'large',
+      source: { text: '猫在睡觉。外面下雨。'.repeat(300_000), language: 'zh' },
+      target: 'The cat sleeps.',
+    };
+    const larger: CorpusPairInput = { id: 'larger', source: { text: '猫'.repeat(9_000_000), language: 'zh' }, target: 'The cat sleeps.' };
+    const results = await collect({ workers: 1, workerMemory: 64 }, [corpus[0]!, large, larger, corpus[1]!]);
     expect(results.map(({ status, index, id }) => [status, index, id])).toEqual([
       ['aligned', 0, 'article-1000003'],
-      ['failed', 1, 'article-3'],
-      ['aligned', 2, 'article-1000004'],
+      ['failed', 1, 'large'],
+      ['failed', 2, 'larger'],
+      ['aligned', 3, 'article-1000004'],
     ]);
-    expect(results[1]).toMatchObject({ error: { code: 'WORKER_LOST', message: expect.stringContaining('96 MB') } });
+    expect(results[1]).toMatchObject({ error: { code: 'WORKER_LOST', message: expect.stringContaining('64 MB') } });
+    expect(results[2]).toMatchObject({ error: { code: 'TOO_LARGE', message: expect.stringContaining('got 9000015') } });
   });
 
   test.each([

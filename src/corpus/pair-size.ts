@@ -1,0 +1,16 @@
+import type { CorpusPairInput } from './corpus-pair.ts';
+
+/** About how long the texts of a pair are. Whatever is wrong with it, it is told later. */
+export function countCharacters(pair: CorpusPairInput): number {
+  const sides: readonly unknown[] = Array.isArray(pair) ? pair : typeof pair === 'object' && pair !== null ? Object.values(pair) : [];
+  let count = 0;
+  for (const side of sides) {
+    if (typeof side === 'string') count += side.length;
+    else if (typeof side === 'object' && side !== null) {
+      const { text, sentences } = side as { text?: unknown; sentences?: unknown };
+      if (typeof text === 'string') count += text.length;
+      if (Array.isArray(sentences)) for (const sentence of sentences) count += typeof sentence === 'string' ? sentence.length : 0;
+    }
+  }
+  return count;
+}
