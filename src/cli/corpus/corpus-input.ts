@@ -123,7 +123,8 @@ async function ofFolder(folder: string, options: CorpusInputOptions, io: CliIo):
     }
   }
   const some = alone.slice(0, 3).join(', ');
-  const notes = alone.length > 0 ? [`${alone.length} files have no partner and are left out: ${some}${alone.length > 3 ? ', …' : ''}`] : [];
+  const notes =
+    alone.length > 0 ? [`left out, for want of a partner: ${some}${alone.length > 3 ? ` and ${alone.length - 3} more` : ''}`] : [];
   return { pairs: pairs(), share: () => read / found.length, notes };
 }
 

@@ -24,8 +24,8 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>, limit: numbe
   let number = 0;
   const take = (part: Uint8Array): void => {
     length += part.length;
-    if (length <= limit + 1) parts.push(part);
-    else parts = [];
+    if (length > limit + 1) parts = [];
+    else if (part.length > 0) parts.push(part.slice()); // the stream may use its memory again
   };
   const finish = (): Line => {
     number++;
@@ -52,7 +52,7 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>, limit: numbe
       start = end + 1;
       yield finish();
     }
-    if (start < chunk.length) take(chunk.slice(start));
+    take(chunk.subarray(start));
   }
   if (length > 0) yield finish();
 }
