@@ -42,7 +42,9 @@ import type { AlignedDocument, Alignment, DocumentInput, Embedder, TextPieces, W
  *   { id: 'en', text: 'Steve Witkoff met Vladimir Putin in Moscow. They talked for three hours.' },
  *   { id: 'id', text: 'Steve Witcaf bertemu Vladimir Putin di Moskow. Mereka berbicara selama tiga jam.' },
  * ]);
- * alignment.pairs[0].beads.map((bead) => [bead.source, bead.target]); // [[[0, 1], [0, 1]], [[1, 2], [1, 2]]]
+ * for (const bead of alignment.pairs[0].beads) console.log(bead.source, bead.target);
+ * // → [ 0, 1 ] [ 0, 1 ]
+ * // → [ 1, 2 ] [ 1, 2 ]
  * ```
  *
  * @param documents - Texts, or texts with what you know about them. At least two, or one that holds two languages.

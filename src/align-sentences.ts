@@ -12,6 +12,12 @@ import type { Bead, Relation } from './types.ts';
  * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxCharacters`) have no bearing here.
  *
  * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `MODEL_MISSING`, `MODEL_INVALID` or `EMBEDDING_INVALID`; the reason of the signal when aborted.
+ *
+ * @example
+ * ```ts
+ * const { relation, beads } = await alignSentences(['The cat sleeps.', 'It rains.'], ['Kucing itu tidur.', 'Hujan turun.']);
+ * console.log(relation, beads.map((bead) => bead.target)); // → parallel [ [ 0, 1 ], [ 1, 2 ] ]
+ * ```
  */
 export async function alignSentences(
   source: readonly string[],

@@ -36,7 +36,9 @@ export interface EmbedderOptions {
  * ```ts
  * const embedder = await createEmbedder();
  * const [a, b] = ['The cat sleeps.', 'Kucing itu tidur.'];
- * const vectors = await embedder.embed([a, b]); // 2 × embedder.dimensions
+ * const vectors = await embedder.embed([a, b]);
+ * console.log(vectors.length / embedder.dimensions); // → 2
+ * await embedder.dispose();
  * ```
  */
 export async function createEmbedder(options: EmbedderOptions = {}): Promise<Embedder> {

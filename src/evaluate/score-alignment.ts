@@ -27,6 +27,14 @@ export interface AlignmentScore {
  *
  * Gold beads may have gaps and cross, and so may predicted ones when they are given as index lists.
  * A ratio without anything to count is 0. Beads empty on both sides are left out.
+ *
+ * @example
+ * ```ts
+ * const gold = [{ source: [0], target: [0] }, { source: [1], target: [1, 2] }];
+ * const found = [{ source: [0], target: [0] }, { source: [1], target: [1] }];
+ * const { strict, lax } = scoreAlignment(gold, found);
+ * console.log(strict.f1, lax.f1); // → 0.5 1
+ * ```
  */
 export function scoreAlignment(gold: readonly GoldBead[], predicted: readonly Bead[] | readonly GoldBead[]): AlignmentScore {
   const goldSets = distinctBeads(gold.map(toBeadSet));

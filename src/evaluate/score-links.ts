@@ -12,6 +12,12 @@ export interface LinkScoreOptions {
  * Precision, recall and F1 over sentence links.
  *
  * A bead of two source and three target sentences is six links. Skips have none. A ratio without anything to count is 0.
+ *
+ * @example
+ * ```ts
+ * const gold = [{ source: [0, 1], target: [0] }];
+ * console.log(scoreLinks(gold, [{ source: [0], target: [0] }]).recall); // → 0.5
+ * ```
  */
 export function scoreLinks(
   gold: readonly GoldBead[],

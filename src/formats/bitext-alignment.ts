@@ -23,6 +23,16 @@ export type FileBead = GoldBead & { readonly similarity?: number; readonly confi
  * from its first to its last sentence. Names and findings are empty.
  *
  * @throws `OPTION_INVALID` when a bead names a sentence that is not there, `DUPLICATE_ID` when both sides have one id.
+ *
+ * @example
+ * ```ts
+ * const alignment = bitextAlignment(
+ *   { language: 'id', sentences: ['Kapal itu tiba.', 'Awaknya turun.'] },
+ *   { language: 'en', sentences: ['The ship arrived and its crew went ashore.'] },
+ *   [{ source: [0, 1], target: [0] }],
+ * );
+ * console.log(alignment.pairs[0].beads[0].source); // → [ 0, 2 ]
+ * ```
  */
 export function bitextAlignment(source: BitextSide, target: BitextSide, beads: readonly FileBead[]): Alignment {
   const documents = [makeDocument(source, 'source'), makeDocument(target, 'target')] as const;

@@ -22,6 +22,12 @@ import { readXliff, writeXliff } from './xliff.ts';
  * | `ladder`, `vecalign` | sentence numbers | text | beads, for {@link scoreAlignment} or, with the sentences, {@link bitextAlignment} |
  *
  * Writers tell `onWarning` what a format cannot hold. Readers throw `FORMAT_INVALID` with the line or place, and `TOO_LARGE` past 100 million characters.
+ *
+ * @example
+ * ```ts
+ * const memory = formats.tsv.read('Kapal itu tiba.\tThe ship arrived.\n');
+ * console.log(formats.vecalign.write(memory, { header: false })); // → [0]:[0]:0.0000
+ * ```
  */
 export const formats = {
   json: { write: writeJson, read: readJson },

@@ -35,6 +35,13 @@ export interface ReportOptions {
  *
  * Its size is about three times that of the texts plus 50 kB, and a tenth more with word links. It opens from disk, in any browser of the
  * last five years, and makes no request.
+ *
+ * @example
+ * ```ts
+ * const alignment = await alignDocuments(['The cat sleeps.', 'Kucing itu tidur.']);
+ * const page = renderHtml(alignment, { title: 'A cat' });
+ * console.log(page.includes('<title>A cat</title>')); // → true
+ * ```
  */
 export function renderHtml(alignment: Alignment, options: ReportOptions = {}): string {
   const { documents, pairs, names, findings, warnings, model } = alignment;

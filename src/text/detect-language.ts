@@ -70,7 +70,14 @@ const malayWords = wordIndex(MALAY_OR_INDONESIAN);
 const devanagariWords = wordIndex(DEVANAGARI_WORDS);
 const LATIN_LANGUAGES = Object.keys(FUNCTION_WORDS).filter((language) => language !== 'ms');
 
-/** The language of a text. Text without letters gives `'und'` with confidence 0. */
+/**
+ * The language of a text. Text without letters gives `'und'` with confidence 0.
+ *
+ * @example
+ * ```ts
+ * console.log(detectLanguage('Utusan itu tiba di Moskow pada hari Jumat.').language); // → id
+ * ```
+ */
 export function detectLanguage(text: string): LanguageGuess {
   const best = guessLanguage(text);
   return best.confidence < LEAST_LANGUAGE_CONFIDENCE ? { language: 'und', confidence: best.confidence } : best;

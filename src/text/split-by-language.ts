@@ -51,7 +51,15 @@ const CLOSE_LANGUAGES: Readonly<Record<string, string>> = {
   af: 'nl',
 };
 
-/** The runs of one language, in order, each from its first sentence to its last. Text without any letters is one run `'und'`; blank text has no run. */
+/**
+ * The runs of one language, in order, each from its first sentence to its last. Text without any letters is one run `'und'`; blank text has no run.
+ *
+ * @example
+ * ```ts
+ * const runs = splitByLanguage('The envoy met the president. 特使会见了总统。');
+ * console.log(runs.map(({ language, start }) => `${language} from ${start}`)); // → [ 'en from 0', 'zh from 29' ]
+ * ```
+ */
 export function splitByLanguage(text: string): LanguageRun[] {
   return runsOf(splitSentences(text)).map((run) => ({ ...run, language: memberOf(run.language, text.slice(run.start, run.end)) }));
 }

@@ -52,6 +52,12 @@ const LONGEST_TOKEN = 64;
  * The sentences of a text, in order, trimmed. Sentences plus the gaps between them give the text back; blank text has none.
  *
  * A line break ends a sentence unless it only wraps a line. Never throws; lone surrogates and control characters pass through.
+ *
+ * @example
+ * ```ts
+ * const sentences = splitSentences('Dr. Lee arrived at 3.30 p.m. He left. 他走了。');
+ * console.log(sentences.map(({ start, end }) => [start, end])); // → [ [ 0, 28 ], [ 29, 37 ], [ 38, 42 ] ]
+ * ```
  */
 export function splitSentences(text: string, options?: SplitOptions): SentenceSpan[] {
   const cutter = new Cutter(text, options?.language ?? 'en');

@@ -24,8 +24,8 @@ const weights = { light: 0.12, initial: 0.35, extra: 0.28, conflict: 1.35, swapp
  * @throws {@link AlignmentError} `OPTION_INVALID` for what is no string, `TOO_LARGE` for a name of more than 1,000 UTF-16 units.
  * @example
  * ```ts
- * nameSimilarity('Witkoff', '威特科夫'); // about 0.9
- * nameSimilarity('Ali Khamenei', 'Ali Shamkhani'); // below 0.6
+ * console.log(nameSimilarity('Witkoff', '威特科夫') > 0.9); // → true
+ * console.log(nameSimilarity('Ali Khamenei', 'Ali Shamkhani') < 0.6); // → true
  * ```
  */
 export function nameSimilarity(a: string, b: string): number {

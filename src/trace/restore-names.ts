@@ -27,6 +27,16 @@ export interface NameChange {
  * @param documentId - Id of a document of the alignment, or of the mixed document that some were cut from.
  * @returns the whole text with the changes made, and the changes in reading order, as offsets into the text before them.
  * @throws {@link AlignmentError} `OPTION_INVALID` when the alignment has no such document.
+ *
+ * @example
+ * ```ts
+ * const alignment = await alignDocuments([
+ *   { id: 'report', text: 'Envoy Steve Witkoff met Putin in Moscow. Witkoff and Putin talked for three hours.' },
+ *   { id: 'copy', text: 'Utusan Steve Witcaf bertemu Putin di Moskow. Witcaf dan Putin berbicara selama tiga jam.' },
+ * ]);
+ * console.log(restoreNames(alignment, 'copy').changes.map(({ from, to }) => `${from} → ${to}`));
+ * // → [ 'Steve Witcaf → Steve Witkoff', 'Witcaf → Witkoff' ]
+ * ```
  */
 export function restoreNames(
   alignment: Pick<Alignment, 'documents' | 'names'>,

@@ -42,6 +42,12 @@ interface DecidedName {
  * @param options - `knownNames`: a glossary. Its forms belong together, its canonical form wins, and no form of one of
  *   its names is joined to another's.
  * @throws {@link AlignmentError} `OPTION_INVALID` when the glossary is no list of names or gives one form to two names.
+ *
+ * @example
+ * ```ts
+ * const alignment = await alignDocuments(['President Putin came to Moscow. Putin left.', 'Presiden Putin datang ke Moskow. Putin pergi.'], { trace: false });
+ * console.log(traceNames(alignment).map((name) => name.canonical)); // → [ 'Putin', 'Moscow' ]
+ * ```
  */
 export function traceNames(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
