@@ -3,6 +3,7 @@ import { prepareDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { type AlignOptions, checkAlignOptions, invalidOption } from './options.ts';
+import { withNotebookTable } from './report/notebook-table.ts';
 import type { Bead, Relation } from './types.ts';
 
 /**
@@ -59,7 +60,11 @@ export async function alignSentences(
   onProgress?.({ stage: 'align', done: 0, total: 1 });
   const aligned = await runSteps(alignPair(...sides, { relation, maxBeadSize, skipCost, minConfidence }), { signal });
   onProgress?.({ stage: 'align', done: 1, total: 1 });
-  return aligned;
+  const textOf = (sentences: readonly string[], [from, to]: Bead['source']) => sentences.slice(from, to).join(' ');
+  return withNotebookTable(aligned, () => ({
+    head: ['confidence', 'source', 'target'],
+    rows: aligned.beads.map((bead) => [bead.confidence.toFixed(2), textOf(source, bead.source), textOf(target, bead.target)]),
+  }));
 }
 
 function expectSentences(name: string, sentences: readonly string[]): void {

@@ -8,6 +8,7 @@
  *
  * A bead is a set: the order and the repetition of its indices do not matter, nor do equal beads given twice.
  */
+import { withNotebookTable } from '../report/notebook-table.ts';
 import type { Bead, GoldBead, Score } from '../types.ts';
 
 /** What {@link scoreAlignment} returns. */
@@ -50,12 +51,22 @@ export function scoreAlignment(gold: readonly GoldBead[], predicted: readonly Be
   const laxHits = predictedSets.filter((bead) => goldKeys.has(keyOf(bead)) || touches(bead, inGold)).length;
   const laxFound = goldMatched.filter((bead) => predictedKeys.has(keyOf(bead)) || touches(bead, inPredicted)).length;
 
-  return {
+  const score: AlignmentScore = {
     strict: toScore(strictHits, predictedSets.length, strictFound, goldMatched.length),
     lax: toScore(laxHits, predictedSets.length, laxFound, goldMatched.length),
     skips: scoreSkips(goldSets, predictedSets),
     shapes: scoreShapes(goldSets, predictedSets, goldKeys, predictedKeys),
   };
+  return withNotebookTable(score, () => ({
+    head: ['beads', 'precision', 'recall', 'F1', 'count'],
+    rows: Object.entries({ strict: score.strict, lax: score.lax, skips: score.skips, ...score.shapes }).map(([name, each]) => [
+      name,
+      each.precision,
+      each.recall,
+      each.f1,
+      each.count,
+    ]),
+  }));
 }
 
 /** Precision `hits / predicted`, recall `found / gold`, and F1. A ratio without anything to count is 0. */
