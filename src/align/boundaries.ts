@@ -8,13 +8,13 @@
  *     end of a bead at (i, j):    tail i · tail j − (tail i · head j + head i · tail j) / 2
  *     start of a bead at (p, q):  head p · head q − the same at (p, q)
  *
- * Takes 4 × dimensions steps for each point of the band. Tails and heads are kept only as long as the band needs them.
+ * Takes 4 × dimensions steps for each point where a bead starts or ends. Tails and heads are kept only as long as they are needed.
  */
-import type { Band } from './band.ts';
 import { type DotKernel, mostSummed, type Side, type TokenSums } from './dot-kernel.ts';
+import { type Lattice, visitEdges } from './lattice.ts';
 import type { TokenRows } from './token-rows.ts';
 
-/** Scores of the points of a band, at their places. */
+/** Scores of points, at their places in the band. */
 export interface BoundaryScores {
   readonly starts: Float32Array;
   readonly ends: Float32Array;
@@ -23,14 +23,19 @@ export interface BoundaryScores {
 const rowsPerStep = 32;
 
 /**
- * Score all points of a band for several lengths of tail and head; nothing for documents without tokens.
+ * Score the points where beads of a lattice start and end for several lengths of tail and head; nothing for documents without tokens.
  *
  * @param shares - Weights of tail and head, as shares of the weight of a mean sentence, rising.
  */
-export function* scoreBoundaries(kernel: DotKernel, band: Band, shares: readonly number[]): Generator<void, BoundaryScores[] | undefined> {
+export function* scoreBoundaries(
+  kernel: DotKernel,
+  lattice: Lattice,
+  shares: readonly number[],
+): Generator<void, BoundaryScores[] | undefined> {
   const { sourceTokens, targetTokens } = kernel;
   if (!sourceTokens || !targetTokens) return undefined;
-  const { rows, low, high, offsets } = band;
+  const { rows, offsets, low: start } = lattice.band;
+  const { low, high } = yield* findReach(lattice);
   const scores = shares.map(() => ({ starts: new Float32Array(offsets[rows + 1]!), ends: new Float32Array(offsets[rows + 1]!) }));
   let widest = 0;
   for (let i = 0; i <= rows; i++) widest = Math.max(widest, high[i]! - low[i]! + 1);
@@ -40,7 +45,8 @@ export function* scoreBoundaries(kernel: DotKernel, band: Band, shares: readonly
   const targetEdges = createSummer(sums, 'target', targetTokens, shares);
   let next = 0;
   for (let i = 0; i <= rows; i++) {
-    for (; next <= high[i]!; next++) targetEdges(next, widest, next % widest);
+    if (high[i]! < low[i]!) continue;
+    for (next = Math.max(next, low[i]!); next <= high[i]!; next++) targetEdges(next, widest, next % widest);
     sourceEdges(i, 1, 0);
     const count = high[i]! - low[i]! + 1;
     const first = low[i]! % widest;
@@ -49,7 +55,7 @@ export function* scoreBoundaries(kernel: DotKernel, band: Band, shares: readonly
       for (let x = 0; x < count; ) {
         const slot = (first + x) % widest;
         const length = Math.min(count - x, widest - slot);
-        const place = offsets[i]! + x;
+        const place = offsets[i]! + low[i]! - start[i]! + x;
         const ring = 2 * k * widest + slot;
         const tails = sums.products(2 * k, ring, length);
         for (let y = 0; y < length; y++) ends[place + y] = tails[y]!;
@@ -68,6 +74,33 @@ export function* scoreBoundaries(kernel: DotKernel, band: Band, shares: readonly
     if (i % rowsPerStep === rowsPerStep - 1) yield;
   }
   return scores;
+}
+
+/** First and last point of each row where a bead of a lattice starts or ends, neither falling from row to row; none where the last is before the first. */
+function* findReach(lattice: Lattice): Generator<void, { low: Int32Array; high: Int32Array }> {
+  const { rows, columns } = lattice.band;
+  const low = new Int32Array(rows + 1).fill(columns + 1);
+  const high = new Int32Array(rows + 1).fill(-1);
+  const take = (i: number, j: number) => {
+    if (j < low[i]!) low[i] = j;
+    if (j > high[i]!) high[i] = j;
+  };
+  yield* visitEdges(lattice, (_, p, i, q, j) => {
+    if (p === i || q === j) return;
+    take(p, q);
+    take(i, j);
+  });
+  for (let i = 0, most = -1; i <= rows; i++) {
+    if (high[i]! < 0) continue;
+    most = Math.max(most, high[i]!);
+    high[i] = most;
+  }
+  for (let i = rows, least = columns + 1; i >= 0; i--) {
+    if (high[i]! < 0) continue;
+    least = Math.min(least, low[i]!);
+    low[i] = least;
+  }
+  return { low, high };
 }
 
 /**

@@ -43,9 +43,9 @@ export interface CandidateLattice {
 }
 
 const exactCells = 1_500_000;
-const stripRadius = 16;
-const bandRadius = 6;
-const leastProbability = 1e-5;
+const stripRadius = 12;
+const bandRadius = 5;
+const leastProbability = 1e-4;
 const leastCosine = 0.3;
 const beadsPerStep = 2_000;
 // how many words around a boundary are compared, in mean sentences
@@ -76,7 +76,7 @@ export function* searchPlainly(
   const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
   const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
   const band = bandAround(rungs, rows, columns, bandRadius);
-  const similarities = yield* measureSimilarities(kernel, band, maxBeadSize - 1);
+  const similarities = yield* measureSimilarities(kernel, band, maxBeadSize - 1, wideSimilarities);
   const statistics = yield* readPath(source, target, similarities, rungs, overall);
   const gauge: BeadGauge = { source, target, similarities, statistics, coverage: undefined, boundaries: undefined };
   return { gauge, lattice: yield* buildPlainLattice(gauge, band, fences, maxBeadSize, plain), fences };
@@ -97,11 +97,12 @@ export function* findCandidates(
   yield;
   const pairs = createTokenPairs(kernel);
   const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
-  const edges = yield* scoreBoundaries(kernel, lattice.band, [nearShare, farShare]);
+  const pruned = yield* pruneLattice(lattice, marginals.probabilities, leastProbability);
+  const edges = yield* scoreBoundaries(kernel, pruned, [nearShare, farShare]);
   const boundaries = edges ? { band: lattice.band, near: edges[0]!, far: edges[1]! } : undefined;
   return {
     gauge: { ...gauge, statistics, coverage, boundaries },
-    lattice: yield* pruneLattice(lattice, marginals.probabilities, leastProbability),
+    lattice: pruned,
     fences,
   };
 }
