@@ -62,7 +62,7 @@ function interest({ mentions }: TracedName): number {
 const style = `.palimpsest{overflow-x:auto}.palimpsest table{border-collapse:collapse;margin:.5em 0}.palimpsest th,.palimpsest td{text-align:start;vertical-align:baseline;padding:.25em .9em .25em 0;border-bottom:1px solid #8885;background:none}
 .palimpsest .maps{display:flex;flex-wrap:wrap;gap:1em;margin:.7em 0}.palimpsest figure{margin:0;width:7.5em}.palimpsest figcaption{font-size:.8em;line-height:1.35}
 .palimpsest .plot{display:block;width:7.5em;height:7.5em;border:1px solid #8885;margin-bottom:.3em}.palimpsest .plot *{fill:#1d8078;stroke:#1d8078;stroke-width:1px;vector-effect:non-scaling-stroke;opacity:.35}.palimpsest .plot .c1{opacity:.5}.palimpsest .plot .c2{opacity:.75}.palimpsest .plot .c3{opacity:1}
-.palimpsest td small,.palimpsest th small{display:block;opacity:.75;font-weight:400}.palimpsest .garbled .kind,.palimpsest td b{color:#c0392b;opacity:1}.palimpsest td b{font-weight:inherit}.palimpsest .sr{display:none}.palimpsest a{color:inherit;text-decoration:none}`;
+.palimpsest td small,.palimpsest th small{display:block;opacity:.75;font-weight:400}.palimpsest .garbled .kind,.palimpsest td b{color:#c0392b;opacity:1}.palimpsest td b{font-weight:inherit}.palimpsest .sr{display:none}.palimpsest a{color:inherit;text-decoration:none;pointer-events:none}`;
 
 function plainText({ documents, pairs, names, findings }: Alignment): string {
   const lines = pairs.map((pair) => `${pair.source} ↔ ${pair.target}: ${pair.relation}, ${counted(joinedCount(pair), 'passage')}`);

@@ -8,6 +8,9 @@
  * Nothing from outside becomes markup or code: all values go through `html`, data stand in an inert JSON block, and the content
  * security policy lets run only the one script and the one style sheet whose hashes it names.
  */
+import { checkAlignment } from '../alignment-shape.ts';
+import { invalidOption } from '../options.ts';
+import { withSettledText } from '../text/settled-characters.ts';
 import type { WordLink } from '../trace/link-words.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { counted, joinedCount } from './counted.ts';
@@ -42,8 +45,17 @@ export interface ReportOptions {
  * const page = renderHtml(alignment, { title: 'A cat' });
  * console.log(page.includes('<title>A cat</title>')); // → true
  * ```
+ *
+ * @throws {@link AlignmentError} `OPTION_INVALID` for an alignment that does not hang together, naming the place.
  */
 export function renderHtml(alignment: Alignment, options: ReportOptions = {}): string {
+  checkAlignment(alignment, ['pairs', 'names', 'findings', 'groups', 'lineage', 'warnings', 'model']);
+  const { title } = options;
+  if (title !== undefined && typeof title !== 'string') throw invalidOption('title', 'a string', title);
+  return withSettledText({ alignment, options }, (settled) => renderSettled(settled.alignment, settled.options));
+}
+
+function renderSettled(alignment: Alignment, options: ReportOptions): string {
   const { documents, pairs, names, findings, warnings, model } = alignment;
   const title = options.title ?? defaultTitle(documents);
   const marks = collectMarks(names, findings);
