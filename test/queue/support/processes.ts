@@ -1,6 +1,6 @@
 /** Processes of the tests about queues: bundled once, started, and none left behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -41,7 +41,6 @@ export async function buildProcesses(): Promise<Processes> {
       'corpus-worker': 'src/corpus/corpus-worker.ts',
     },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
     platform: 'node',
@@ -49,9 +48,10 @@ export async function buildProcesses(): Promise<Processes> {
     packages: 'external',
     logLevel: 'error',
   });
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const started: Running[] = [];
   const start = (program: string, args: readonly string[]): Running => {
-    const child = spawn(process.execPath, [join(folder, `${program}.mjs`), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(folder, `${program}.js`), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.on('data', (text) => {
