@@ -39,7 +39,8 @@ const FUNCTION_WORDS = new Set(
     // what reports vary as they like, and what the rules for dates and numbers read
     'state stated states stating add added adds adding note noted notes share shared show shown shows showed report reported reports announce announced ask ' +
     'asked tell word words talk spoke speak speaks day days hour hours week weeks month months year years today now currently time times two three four five ' +
-    'six seven eight nine ten hundred thousand million second third'
+    'six seven eight nine ten hundred thousand million second third monday tuesday wednesday thursday friday saturday sunday january february march april june ' +
+    'july august september october november december'
   )
     .split(' ')
     .map((word) => wordKey(word, 'en')),

@@ -102,7 +102,7 @@ function findSettled(
         }
       }
     });
-    findings.push(...temper(here, views.length));
+    findings.push(...temper(withoutHabits(here), views.length));
   }
   return findings;
 }
@@ -122,6 +122,15 @@ function chooseRules(names: readonly string[] | undefined): readonly Rule[] {
 
 function isTrusted(pair: DocumentPair, confidence: number): boolean {
   return confidence >= MIN_CONFIDENCE[pair.relation];
+}
+
+/** Words exchanged for the same words again and again are a habit of the translator, or a gap of the lexicon. */
+function withoutHabits(findings: readonly Finding[]): readonly Finding[] {
+  const exchanged = (finding: Finding): string | undefined =>
+    finding.rule === 'content' && finding.expected && finding.actual ? `${finding.expected} ${finding.actual}`.toLowerCase() : undefined;
+  const counts = new Map<string | undefined, number>();
+  for (const finding of findings) counts.set(exchanged(finding), (counts.get(exchanged(finding)) ?? 0) + 1);
+  return findings.filter((finding) => exchanged(finding) === undefined || counts.get(exchanged(finding)) === 1);
 }
 
 /**

@@ -7,11 +7,17 @@ export interface NameHere {
   readonly mention: Mention;
 }
 
+/** How many names, and what share of all, make a document garbled. */
+const LEAST_GARBLED = 2;
+const GARBLED_SHARE = 0.1;
+
 /** Traced names by where they stand, made once per alignment. */
 export class NameIndex {
   readonly #bySentence = new Map<string, NameHere[]>();
   readonly #documents = new Map<TracedName, Set<string>>();
   readonly #garbled = new Map<string, Set<TracedName>>();
+  /** Names by document. */
+  readonly #counts = new Map<string, number>();
 
   constructor(names: readonly TracedName[]) {
     for (const name of names) {
@@ -25,6 +31,7 @@ export class NameIndex {
         if (mention.kind === 'garbled') this.#garbled.set(mention.document, (this.#garbled.get(mention.document) ?? new Set()).add(name));
       }
       this.#documents.set(name, documents);
+      for (const document of documents) this.#counts.set(document, (this.#counts.get(document) ?? 0) + 1);
     }
   }
 
@@ -42,9 +49,10 @@ export class NameIndex {
     return found;
   }
 
-  /** Whether several names of a document are garbled: then a machine or a careless hand wrote it, and words will be garbled too. */
+  /** Whether names of a document are garbled, several and a good share of all: then whoever wrote it will have garbled words too. */
   isGarbled(document: string): boolean {
-    return (this.#garbled.get(document)?.size ?? 0) >= 2;
+    const garbled = this.#garbled.get(document)?.size ?? 0;
+    return garbled >= LEAST_GARBLED && garbled >= GARBLED_SHARE * (this.#counts.get(document) ?? 0);
   }
 
   /** Whether a name stands in both documents, so that its spellings are known to be linked across the two languages. */

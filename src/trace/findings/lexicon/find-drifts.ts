@@ -20,6 +20,8 @@ export interface Drift {
   readonly score: number;
   /** How surely the two stand at one place, 0 to 2; see {@link Substitution}. */
   readonly context: number;
+  /** Share of the content words of the bead that are joined. */
+  readonly agreement: number;
   readonly features: readonly number[];
 }
 
@@ -28,7 +30,7 @@ const MAX_PRODUCT = 40_000;
 
 const drifts = new WeakMap<BeadView, readonly Drift[]>();
 
-/** The drifts of a bead, best first. */
+/** All pairs of words that might be drifts, likeliest first. */
 export function driftsOf(bead: BeadView): readonly Drift[] {
   const known = drifts.get(bead);
   if (known) return known;
@@ -56,6 +58,7 @@ function findDrifts(bead: BeadView): Drift[] {
         target: links.target[one.target]!,
         score: scoreOf(features),
         context: one.context,
+        agreement: one.agreement,
         features,
       };
     })
@@ -108,24 +111,33 @@ function scoreOf(features: readonly number[]): number {
 
 /** From which score on a drift is reported: of such, nine in ten … see `bench/record/findings.txt`. */
 const LEAST_SCORE = 2.6;
-/** What garbled names in a document add to the score of its drifts. */
-const GARBLED = 2.6;
+/** What garbled names in a document add to the score of its drifts: less where the other text is its very translation, and would show more. */
+const GARBLED = { parallel: 0.6, comparable: 2.6 };
 /** In comparable texts the place must be sure. */
 const LEAST_CONTEXT = { parallel: 0.3, comparable: 1 };
-/** A bead that is less likely to be right has other words anyway. */
-const LEAST_CONFIDENCE = 0.7;
+/** A bead that is less likely to be right has other words anyway; */
+const LEAST_CONFIDENCE = 0.5;
+/** one below this must show by its other words, so many of them joined, that it is right. */
+const SURE_CONFIDENCE = 0.85;
+const LEAST_AGREEMENT = 0.5;
 
 function weighed(bead: BeadView, drift: Drift): number {
-  return drift.score + (isGarbled(bead) ? GARBLED : 0);
+  return drift.score + (isGarbled(bead) ? GARBLED[bead.parallel ? 'parallel' : 'comparable'] : 0);
 }
 
 function isGarbled({ names, source, target }: BeadView): boolean {
   return names.isGarbled(source.document.id) || names.isGarbled(target.document.id);
 }
 
-/** Whether a drift is sure enough to be reported. */
-export function isDrift(bead: BeadView, drift: Drift): boolean {
+/** The drifts of a bead that are sure enough to be reported; of a doubtful bead the surest. */
+export function sureDrifts(bead: BeadView): readonly Drift[] {
+  const sure = driftsOf(bead).filter((drift) => isSure(bead, drift));
+  return bead.confidence < SURE_CONFIDENCE ? sure.slice(0, 1) : sure;
+}
+
+function isSure(bead: BeadView, drift: Drift): boolean {
   if (bead.confidence < LEAST_CONFIDENCE || drift.context < LEAST_CONTEXT[bead.parallel ? 'parallel' : 'comparable']) return false;
+  if (bead.confidence < SURE_CONFIDENCE && drift.agreement < LEAST_AGREEMENT) return false;
   if (weighed(bead, drift) < LEAST_SCORE) return false;
   return !isJoinedElsewhere(bead, bead.source, drift.source) && !isJoinedElsewhere(bead, bead.target, drift.target);
 }

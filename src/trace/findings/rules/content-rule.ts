@@ -5,7 +5,7 @@
  */
 import { findLostClause, type LostClause } from '../find-lost-clause.ts';
 import { textName } from '../language-name.ts';
-import { confidenceOf, type Drift, driftsOf, isDrift, suspectOf } from '../lexicon/find-drifts.ts';
+import { confidenceOf, type Drift, sureDrifts, suspectOf } from '../lexicon/find-drifts.ts';
 import { isQuotedDrift } from '../quoted-drifts.ts';
 import type { BeadView, Draft, Rule } from '../rule.ts';
 
@@ -37,10 +37,7 @@ export const contentRule: Rule = {
     const clause = findLostClause(beads, at);
     const drafts = clause ? [lost(bead, clause)] : [];
     if (bead.source.base === bead.target.base) return drafts;
-    for (const drift of driftsOf(bead)) {
-      if (isDrift(bead, drift) && !isQuotedDrift(bead, drift)) drafts.push(exchanged(bead, drift));
-    }
-    return drafts;
+    return [...drafts, ...sureDrifts(bead).flatMap((drift) => (isQuotedDrift(bead, drift) ? [] : [exchanged(bead, drift)]))];
   },
 };
 

@@ -4,12 +4,14 @@
  * Only names whose spellings are linked across the two documents are compared, so that an unlinked transliteration is no finding. Reports of one event
  * name different people, so comparable texts are left out.
  */
-import type { BeadSide } from '../bead-side.ts';
+import { type MissingName, missingNames } from '../find-missing-names.ts';
 import { textName } from '../language-name.ts';
-import type { NameHere } from '../mentions-in.ts';
-import type { Rule, Stretch } from '../rule.ts';
+import type { BeadView, Rule } from '../rule.ts';
 
 const CONFIDENCE = 0.8;
+/** How far apart, in parts of the text, two names may stand that are exchanged; what another type counts for. */
+const MAX_DISTANCE = 0.4;
+const OTHER_TYPE = 0.2;
 
 /** One name in the place of another. */
 export const nameRule: Rule = {
@@ -20,32 +22,36 @@ export const nameRule: Rule = {
   check(beads, at) {
     const bead = beads[at]!;
     if (!bead.parallel) return [];
-    const ours = bead.names.in(bead.source);
-    const theirs = bead.names.in(bead.target);
-    const left = ours.filter((here) => !theirs.some((other) => other.name === here.name));
-    const right = theirs.filter((here) => !ours.some((other) => other.name === here.name));
-    if (left.length !== 1 || right.length !== 1) return [];
-    const [one, other] = [left[0]!, right[0]!];
-    if (
-      one.name.type !== other.name.type ||
-      !bead.names.isLinked(one.name, bead.source, bead.target) ||
-      !bead.names.isLinked(other.name, bead.source, bead.target)
-    )
-      return [];
+    const left = missingNames(bead.source, bead.target, bead.names);
+    const right = missingNames(bead.target, bead.source, bead.names);
+    const pair = nearest(bead, left, right);
+    if (!pair) return [];
+    const [one, other] = pair;
+    const expected = bead.source.text.slice(one.start, one.end);
+    const actual = bead.target.text.slice(other.start, other.end);
     return [
       {
-        source: stretchOf(one, bead.source),
-        target: stretchOf(other, bead.target),
-        actual: other.mention.text,
-        expected: one.mention.text,
-        message: `The ${textName(bead.source, bead.target)} names ${one.name.canonical} (“${one.mention.text}”), the ${textName(bead.target, bead.source)} ${other.name.canonical} (“${other.mention.text}”).`,
+        source: one,
+        target: other,
+        actual,
+        expected,
+        message: `The ${textName(bead.source, bead.target)} names ${one.canonical} (“${expected}”), the ${textName(bead.target, bead.source)} ${other.canonical} (“${actual}”).`,
         confidence: CONFIDENCE,
       },
     ];
   },
 };
 
-function stretchOf(here: NameHere, side: BeadSide): Stretch {
-  const offset = side.place({ start: 0, end: 0 }).start;
-  return { start: here.mention.start - offset, end: here.mention.end - offset };
+/** The two that stand most nearly at one place, of one type before others. */
+function nearest(bead: BeadView, left: readonly MissingName[], right: readonly MissingName[]): [MissingName, MissingName] | undefined {
+  let best: [MissingName, MissingName] | undefined;
+  let least = MAX_DISTANCE;
+  for (const one of left) {
+    for (const other of right) {
+      const away =
+        Math.abs(one.start / bead.source.text.length - other.start / bead.target.text.length) + (one.type === other.type ? 0 : OTHER_TYPE);
+      if (away < least) [best, least] = [[one, other], away];
+    }
+  }
+  return best;
 }

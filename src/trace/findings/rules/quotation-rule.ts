@@ -8,7 +8,7 @@ import type { TracedName } from '../../../types.ts';
 import type { BeadSide } from '../bead-side.ts';
 import { mayQuote, quotesOf } from '../find-quotes.ts';
 import { textName } from '../language-name.ts';
-import { areApart, confidenceOf, driftsOf, isDrift, suspectOf } from '../lexicon/find-drifts.ts';
+import { areApart, confidenceOf, sureDrifts, suspectOf } from '../lexicon/find-drifts.ts';
 import type { NameHere } from '../mentions-in.ts';
 import { isQuotedDrift } from '../quoted-drifts.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
@@ -109,8 +109,8 @@ function stretchOf(here: NameHere, side: BeadSide): Stretch {
 
 /** Words inside quotations on both sides that do not mean the same. */
 function drifted(bead: BeadView): Draft[] {
-  return driftsOf(bead)
-    .filter((drift) => isQuotedDrift(bead, drift) && isDrift(bead, drift))
+  return sureDrifts(bead)
+    .filter((drift) => isQuotedDrift(bead, drift))
     .map((drift) => {
       const suspect = suspectOf(bead);
       const expected = bead.source.text.slice(drift.source.start, drift.source.end);

@@ -1,0 +1,91 @@
+/**
+ * Names of one side that the other side has in no spelling: not by the traced names, not by the table of conventional forms, not by sound.
+ *
+ * Time: names of a bead × words (or sound units) of the other side.
+ */
+import type { TracedName } from '../../types.ts';
+import { findBySound, soundText } from '../mentions/find-by-sound.ts';
+import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
+import { wordSimilarity } from '../sound/word-similarity.ts';
+import { type Concept, lookUpName, nameKey } from '../tables/gazetteer.ts';
+import type { BeadSide } from './bead-side.ts';
+import type { NameIndex } from './mentions-in.ts';
+import type { Stretch } from './rule.ts';
+
+/** Words this alike may be one name. */
+const LEAST_SIMILARITY = 0.5;
+/** A stretch of Han worth so many nats may be the name; by chance one in some ten sentences is. */
+const LEAST_WORTH = 4;
+/** Relatives of a name (French, Français) share their beginning. */
+const SHARED = 4;
+
+/** A person or place that the other side has nowhere. */
+export interface MissingName extends Stretch {
+  readonly canonical: string;
+  readonly type: TracedName['type'];
+}
+
+/** Persons and places of a side that are certain to be names and stand nowhere on the other. */
+export function missingNames(side: BeadSide, other: BeadSide, names: NameIndex): MissingName[] {
+  const there = new Set(names.in(other).map(({ name }) => name));
+  const offset = side.place({ start: 0, end: 0 }).start;
+  return names.in(side).flatMap(({ name, mention }): MissingName[] => {
+    if (there.has(name) || !COMPARED.has(name.type) || /\d/.test(mention.text)) return [];
+    const concepts = lookUpName(mention.text).filter(({ type }) => COMPARED.has(type));
+    if (concepts.length === 0 && !names.isLinked(name, side, other)) return [];
+    const spellings = [
+      name.canonical,
+      mention.text,
+      ...name.mentions.flatMap((one) => (one.document === other.document.id ? [one.text] : [])),
+    ];
+    if (hasForm(other, [...formsOf(concepts), ...spellings]) || [...new Set(spellings)].some((spelling) => sounds(other, spelling)))
+      return [];
+    return [{ start: mention.start - offset, end: mention.end - offset, canonical: name.canonical, type: name.type }];
+  });
+}
+
+const COMPARED: ReadonlySet<string> = new Set(['person', 'place']);
+
+function formsOf(concepts: readonly Concept[]): string[] {
+  return concepts.flatMap((concept) => [concept.name, ...concept.forms.keys()]);
+}
+
+function hasForm(side: BeadSide, forms: readonly string[]): boolean {
+  const text = ` ${nameKey(side.text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `;
+  return forms.some((form) => {
+    const key = nameKey(form).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+    if (key.length < 2) return false;
+    return /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]/.test(key)
+      ? text.includes(key)
+      : text.includes(` ${key.length > SHARED ? key.slice(0, Math.max(SHARED, key.length - 3)) : `${key} `}`);
+  });
+}
+
+/** Whether some word of the name is heard on a side. */
+function sounds(side: BeadSide, spelling: string): boolean {
+  const words = prepareName(spelling).words.filter((word) => !word.light && !word.initial && word.latin.codes.length >= 3);
+  if (/[\u3400-\u9fff]/.test(side.text)) {
+    const text = soundText(side.text, 'han');
+    if (words.some((word) => findBySound(text, word.latin, LEAST_WORTH).length > 0)) return true;
+  }
+  const theirs = wordsOf(side);
+  return words.some((word) => theirs.some((one) => wordSimilarity(word, one) >= LEAST_SIMILARITY || shares(word, one)));
+}
+
+function shares(one: PreparedWord, other: PreparedWord): boolean {
+  return one.key.length >= SHARED && one.key.slice(0, SHARED) === other.key.slice(0, SHARED);
+}
+
+const prepared = new WeakMap<BeadSide, readonly PreparedWord[]>();
+
+/** Capitalised words, and all words where there are no capitals. */
+function wordsOf(side: BeadSide): readonly PreparedWord[] {
+  const known = prepared.get(side);
+  if (known) return known;
+  const made = side.words.flatMap((word) => {
+    const text = side.text.slice(word.start, word.end);
+    return /^\p{Ll}/u.test(text) || /[\u3400-\u9fff]/.test(text) || text.length < 3 ? [] : prepareName(text).words;
+  });
+  prepared.set(side, made);
+  return made;
+}
