@@ -176,7 +176,8 @@ async function withRest(error: unknown, output: RunOutput, out: string | undefin
   const failure = await output.save().catch((cause: unknown) => cause);
   const kept = output.kept();
   const rest = kept > 0 ? `${kept.toLocaleString('en-US')} pairs are kept in ${out}.part: go on with --resume` : undefined;
-  if (io.signal.aborted) return new InterruptedError(rest ?? (out === undefined ? 'the output ends early' : 'nothing was written'));
+  if (io.signal.aborted)
+    return new InterruptedError(`interrupted; ${rest ?? (out === undefined ? 'the output ends early' : 'nothing was written')}`);
   const reason = failure ?? error;
   if (rest === undefined || reason instanceof UsageError) return reason;
   return new Error(`${(reason as Error).message}; ${rest}`, { cause: reason });
