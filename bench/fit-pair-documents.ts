@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { readPile } from '../src/corpus/document-pile.ts';
-import { addSentences, centreByLanguage } from '../src/corpus/document-vectors.ts';
+import { centreByLanguage } from '../src/corpus/document-vectors.ts';
 import { ItemCache } from '../src/corpus/item-cache.ts';
 import { findNearestDocuments } from '../src/corpus/nearest-documents.ts';
 import { chooseCandidates } from '../src/corpus/pair-candidates.ts';
@@ -40,18 +40,19 @@ const perDocument = 8;
 const penalty = 0.1;
 const pileWeight = 1000;
 
-const documentFeatures = pairFeatures.slice(0, 5);
-const sentenceFeatures = pairFeatures.slice(0, 11);
-const alignedFeatures = pairFeatures.filter((name) => name !== 'cosine' && name !== 'sentenceLow');
+const documentFeatures: PairFeature[] = ['constant', 'sameLanguage', 'cosine', 'margin', 'marginLow'];
+const sentenceFeatures = pairFeatures.slice(0, pairFeatures.indexOf('linkLow'));
+const alignedFeatures = pairFeatures;
 const parallelFeatures: PairFeature[] = ['constant', 'sentenceLow', 'linkLow', 'linkHigh', 'unrelated'];
 
 const embedder = await createEmbedder();
-const examples: Example[] = [];
-for (const pile of learningPiles(readFlores())) {
-  const own = await listExamples(pile);
-  for (const example of own) examples.push({ ...example, weight: pileWeight / own.length });
-  console.log(pile.name, own.length, own.filter(({ together }) => together).length);
-}
+// piles of one name weigh as much together as any other
+const byName = new Map<string, Omit<Example, 'weight'>[]>();
+for (const pile of learningPiles(readFlores())) byName.set(pile.name, [...(byName.get(pile.name) ?? []), ...(await listExamples(pile))]);
+const examples: Example[] = [...byName].flatMap(([name, own]) => {
+  console.log(name, own.length, own.filter(({ together }) => together).length);
+  return own.map((example) => ({ ...example, weight: pileWeight / own.length }));
+});
 
 const documents = fit(examples, documentFeatures, ({ together }) => together);
 const sentences = fit(examples, sentenceFeatures, ({ together }) => together);
@@ -92,8 +93,8 @@ async function listExamples({ documents: pile, pairs, doubtful }: DevPile): Prom
   const cache = new ItemCache(items, embedder, undefined);
   const { dimensions } = embedder;
   const rows = new Float32Array(items.length * dimensions);
-  for (const [index, { weights }] of items.entries()) {
-    addSentences((await cache.get(index)).prepared.sums, weights, rows, index * dimensions, dimensions);
+  for (const index of items.keys()) {
+    rows.set((await cache.get(index)).vector, index * dimensions);
   }
   const names = [...new Set(items.map(({ language }) => language))];
   const languages = Int32Array.from(items, ({ language }) => names.indexOf(language));

@@ -236,10 +236,36 @@ export function* learningPiles(flores: Flores): Generator<DevPile> {
     const pile = makePile(flores, [first, first + 1 + random.below(4)], shape, 100 + k);
     if (pile.documents.length > 1) yield pile;
   }
+  // and piles in which all report one event
+  for (let k = 0; k < 24; k++) yield oneStory(flores, learningHalf, learned, 200 + k, random);
+}
+
+function oneStory(
+  flores: Flores,
+  [from, to]: readonly [number, number],
+  languages: readonly string[],
+  seed: number,
+  random: Random,
+): DevPile {
+  const size = 1 + random.below(4);
+  const first = from + random.below(to - from - size);
+  const copies = 2 + random.below(9);
+  const shape: PileShape = {
+    name: 'one story',
+    languages: random.shuffle(languages).slice(0, 2 + random.below(4)),
+    copies: [copies, copies],
+    articles: [size, size],
+    free: seed % 2 === 0,
+    sameLanguage: 0.4,
+    most: 12,
+  };
+  return makePile(flores, [first, first + size], shape, seed);
 }
 
 /** The piles that figures are reported for: the other half of the articles, in more languages. */
 export function* heldOutPiles(flores: Flores): Generator<DevPile> {
   for (const [k, shape] of pileShapes(all).entries()) yield makePile(flores, otherHalf, shape, 57 + k);
   yield inventedPile('invented', 250, [3, 12], 2);
+  const random = createRandom(6);
+  for (let k = 0; k < 20; k++) yield oneStory(flores, otherHalf, all, 300 + k, random);
 }

@@ -10,7 +10,7 @@ export interface DocumentMatch {
   relation: Relation;
   /** Probability that `relation` is right, given that they belong together; 0 to 1. */
   relationConfidence: number;
-  /** Cosine of the vectors of the documents, less what is common to their languages in this pile; -1 to 1. */
+  /** Cosine of the vectors of the documents, -1 to 1. */
   similarity: number;
   /** Probability that they belong together, 0 to 1. */
   confidence: number;

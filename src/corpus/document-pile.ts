@@ -95,14 +95,29 @@ function* weighItems(read: readonly ReadItem[]): Generator<number, Pick<Document
   for (const [index, item] of read.entries()) {
     const total = totals.get(item.language)!;
     const counts = repeats.get(item.language)!;
-    const weights = Float32Array.from(item.texts, (text, s) =>
-      item.furniture[s] || text.trim() === '' ? 0 : log(1 + total / counts.get(plain(text))!) / log(1 + total),
+    const weights = item.texts.map((text, s) =>
+      item.furniture[s] || !/[\p{L}\p{N}]/u.test(text) ? 0 : log(1 + total / counts.get(plain(text))!) / log(1 + total),
     );
-    items.push({ ...item, weights, marks: allMarks[index]! });
+    items.push({ ...item, ...withoutPhrases(item, weights), marks: allMarks[index]! });
     yield 0.9;
   }
   return { items, markCounts };
 }
+
+/** What is said all over a language is furniture, unless little else would be left. */
+function withoutPhrases({ furniture, texts }: ReadItem, weights: readonly number[]): Pick<PileItem, 'furniture' | 'weights'> {
+  const lengthOf = (from: number) => texts.reduce((sum, text, s) => sum + (weights[s]! > from ? text.length : 0), 0);
+  if (lengthOf(phraseWeight) < leastLeft * lengthOf(0)) return { furniture, weights: Float32Array.from(weights) };
+  return {
+    furniture: furniture.map((is, s) => is || weights[s]! <= phraseWeight),
+    weights: Float32Array.from(weights, (weight) => (weight > phraseWeight ? weight : 0)),
+  };
+}
+
+/** Weight up to which a sentence is a phrase said all over: among 500 documents it stands in 65 or more. */
+const phraseWeight = 0.35;
+/** Share of a document that must be left. */
+const leastLeft = 0.35;
 
 /** A sentence without what changes from page to page in a phrase that is otherwise the same. */
 function plain(text: string): string {

@@ -2,6 +2,7 @@
 import { type PreparedDocument, prepareDocument } from '../align/prepare-document.ts';
 import type { Embedder } from '../types.ts';
 import type { PileItem } from './document-pile.ts';
+import { addSentences } from './document-vectors.ts';
 import { cutIntoSegments, type Segments } from './sentence-evidence.ts';
 
 /** An item with all that pairs of it are judged by. */
@@ -9,6 +10,8 @@ export interface ReadyItem {
   readonly item: PileItem;
   readonly prepared: PreparedDocument;
   readonly segments: Segments;
+  /** Unit vector of the whole, nothing taken off. */
+  readonly vector: Float32Array;
 }
 
 /** Bytes of vectors held. */
@@ -44,7 +47,9 @@ export class ItemCache {
       ...(this.#embedder.additive ? {} : { maxBeadSize: shortBead }),
       ...(this.#signal ? { signal: this.#signal } : {}),
     });
-    const ready = { item, prepared, segments: cutIntoSegments(prepared, item.weights) };
+    const vector = new Float32Array(prepared.dimensions);
+    addSentences(prepared.sums, item.weights, vector, 0, prepared.dimensions);
+    const ready = { item, prepared, vector, segments: cutIntoSegments(prepared, item.weights) };
     const bytes = bytesOf(prepared) + ready.segments.rows.byteLength;
     this.#held.set(index, { ready, bytes });
     this.#bytes += bytes;

@@ -26,7 +26,8 @@ const othersCounted = 5;
 /** Where there are few others, so many more at this cosine are thought of. */
 const imagined = 2;
 const imaginedCosine = 0.1;
-/** Candidates less likely are not looked at. In log-odds. */
+/** In a pile of more than so many items, candidates less likely are not looked at. In log-odds. */
+const smallPile = 64;
 const leastDocumentScore = log(0.004);
 
 /** Options of {@link chooseCandidates}. */
@@ -43,11 +44,12 @@ export function* chooseCandidates(
   items: readonly PileItem[],
   searched: SearchedDocuments,
   nearest: NearestDocuments,
-  { most, sameLanguage, leastScore = leastDocumentScore }: CandidateOptions,
+  { most, sameLanguage, leastScore = items.length > smallPile ? leastDocumentScore : Number.NEGATIVE_INFINITY }: CandidateOptions,
 ): Generator<void, PairCandidate[]> {
   const { languages, languageCount } = searched;
   const { kept } = nearest;
   const usual = measureUsual(nearest);
+  const trust = trustOf(items.length);
   const chosen = new Map<number, PairCandidate>();
   for (let item = 0; item < items.length; item++) {
     const own: { candidate: PairCandidate; score: number }[] = [];
@@ -60,7 +62,7 @@ export function* chooseCandidates(
       const [here, there] = [usual[item * languageCount + languages[other]!]!, usual[other * languageCount + languages[item]!]!];
       const margins = { margin: cosine - (here + there) / 2, marginLow: cosine - Math.max(here, there) };
       const candidate = { source: Math.min(item, other), target: Math.max(item, other), cosine, ...margins };
-      const score = scoreOfDocuments(candidate, same);
+      const score = scoreOfDocuments(candidate, same, trust);
       if (score >= leastScore) own.push({ candidate, score });
     }
     own.sort((x, y) => y.score - x.score || x.candidate.source - y.candidate.source || x.candidate.target - y.candidate.target);
@@ -73,14 +75,20 @@ export function* chooseCandidates(
   return [...chosen.values()].sort((x, y) => x.source - y.source || x.target - y.target);
 }
 
+/** Items that a pile must have for its nearness to be trusted half: among few, all may report one event. */
+const pileDoubt = 20;
+
+/** How far a pile of so many items is to be trusted as a measure of what is near, 0 to 1. */
+export function trustOf(items: number): number {
+  return items / (items + pileDoubt);
+}
+
 /** Log-odds that two items belong together, going by their vectors alone. */
-export function scoreOfDocuments({ cosine, margin, marginLow }: PairCandidate, isSameLanguage: boolean): number {
+function scoreOfDocuments({ cosine, margin, marginLow }: PairCandidate, isSameLanguage: boolean, trust: number): number {
   const { constant, sameLanguage } = documentWeights;
   return (
     constant +
-    documentWeights.cosine * cosine +
-    documentWeights.margin * margin +
-    documentWeights.marginLow * marginLow +
+    trust * (documentWeights.cosine * cosine + documentWeights.margin * margin + documentWeights.marginLow * marginLow) +
     (isSameLanguage ? sameLanguage : 0)
   );
 }

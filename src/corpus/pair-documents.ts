@@ -100,12 +100,8 @@ async function embedAll(
   const rows = new Float32Array(items.length * dimensions);
   for (const [index, { texts, weights }] of items.entries()) {
     // an embedder that is not additive would embed every run of sentences too, which only candidates need
-    const sums = additive ? (await cache.get(index)).prepared.sums : await embedder.embed(texts, signal && { signal });
-    if (sums.length !== texts.length * dimensions) {
-      const shape = `${texts.length} × ${dimensions}`;
-      throw new AlignmentError('EMBEDDING_INVALID', `Embedder \`${embedder.id}\` returned ${sums.length} numbers, expected ${shape}`);
-    }
-    addSentences(sums, weights, rows, index * dimensions, dimensions);
+    if (additive) rows.set((await cache.get(index)).vector, index * dimensions);
+    else addSentences(await embedRows(texts, embedder, signal), weights, rows, index * dimensions, dimensions);
     progress(index + 1);
     await turn();
   }
@@ -113,6 +109,16 @@ async function embedAll(
   const languages = Int32Array.from(items, ({ language }) => names.indexOf(language));
   await runPaced(centreByLanguage({ rows, dimensions }, languages), signal);
   return { rows, dimensions, languages, languageCount: names.length };
+}
+
+async function embedRows(texts: readonly string[], embedder: Embedder, signal: AbortSignal | undefined): Promise<Float32Array> {
+  const rows = await embedder.embed(texts, signal && { signal });
+  const count = texts.length * embedder.dimensions;
+  if (rows.length === count && rows.every(Number.isFinite)) return rows;
+  throw new AlignmentError(
+    'EMBEDDING_INVALID',
+    `Embedder \`${embedder.id}\` returned ${rows.length} numbers, expected ${count}, all finite`,
+  );
 }
 
 async function search(searched: SearchedDocuments, options: CheckedPairOptions): Promise<NearestDocuments> {
@@ -151,7 +157,7 @@ async function judgeAll(
     const target = await cache.get(candidate.target);
     const verdict = await runPaced(judgePair(candidate, source, target, counts), signal);
     if (verdict && verdict.confidence >= minConfidence) {
-      found.push({ source: candidate.source, target: candidate.target, similarity: candidate.cosine, ...verdict });
+      found.push({ source: candidate.source, target: candidate.target, ...verdict });
     }
     progress(done + 1);
     await turn();

@@ -10,7 +10,7 @@ import { exp, log } from '../exact-math.ts';
 import type { Bead, Relation } from '../types.ts';
 import type { PileItem } from './document-pile.ts';
 import type { ReadyItem } from './item-cache.ts';
-import type { PairCandidate } from './pair-candidates.ts';
+import { type PairCandidate, trustOf } from './pair-candidates.ts';
 import { alignedWeights, parallelWeights, sentenceWeights } from './pair-weights.ts';
 import { compareSegments, massOf, type SentenceEvidence } from './sentence-evidence.ts';
 
@@ -18,9 +18,11 @@ import { compareSegments, massOf, type SentenceEvidence } from './sentence-evide
 export const pairFeatures = [
   'constant',
   'sameLanguage',
-  'cosine', // of the documents
+  'pile', // how far the pile is to be trusted as a measure of what is near
+  'cosine', // of the documents, less what is common to their languages; the three times that trust
   'margin',
   'marginLow',
+  'likeness', // cosine of the documents as they are
   'sentenceLow', // how much recurs, by sentence vectors
   'sentenceHigh',
   'sentenceTop',
@@ -46,6 +48,7 @@ export type PairWeights = Readonly<Partial<Record<PairFeature, number>>>;
 export interface PairVerdict {
   readonly relation: Exclude<Relation, 'unrelated'>;
   readonly relationConfidence: number;
+  readonly similarity: number;
   readonly confidence: number;
 }
 
@@ -74,12 +77,13 @@ export function* judgePair(
   target: ReadyItem,
   counts: PileCounts,
 ): Generator<unknown, PairVerdict | undefined> {
+  if (source.segments.masses.length === 0 || target.segments.masses.length === 0) return undefined;
   const before = evidenceOfVectors(candidate, source, target, compareSegments(source.segments, target.segments), counts);
   if (weigh(before, sentenceWeights) < leastScore) return undefined;
   const aligned = yield* alignItems(source, target);
   const evidence = addBeads(before, aligned, source, target);
   const confidence = logistic(weigh(evidence, alignedWeights));
-  return { confidence, ...nameRelation(aligned, evidence) };
+  return { similarity: evidence.likeness, confidence, ...nameRelation(aligned, evidence) };
 }
 
 /** What the vectors, the numbers and the names say. */
@@ -91,12 +95,15 @@ export function evidenceOfVectors(
   counts: PileCounts,
 ): PairEvidence {
   const sizes = [source.segments.masses.length, target.segments.masses.length].map((size) => Math.min(Math.max(size, 1), mostSentences));
+  const trust = trustOf(counts.items);
   return {
     constant: 1,
     sameLanguage: source.item.language === target.item.language ? 1 : 0,
-    cosine,
-    margin,
-    marginLow,
+    pile: trust,
+    cosine: trust * cosine,
+    margin: trust * margin,
+    marginLow: trust * marginLow,
+    likeness: source.vector.reduce((sum, value, d) => sum + value * target.vector[d]!, 0),
     sentenceLow: sentences.low,
     sentenceHigh: sentences.high,
     sentenceTop: sentences.top,
@@ -155,7 +162,7 @@ export function addBeads(
     here += bead.confidence * massOfSpan(source, bead.source);
     there += bead.confidence * massOfSpan(target, bead.target);
     const sure = Math.min(bead.confidence, surestBead);
-    odds += Math.max(log(sure / (1 - sure)), 0);
+    odds += meanWeight(source, bead.source) * Math.max(log(sure / (1 - sure)), 0);
   }
   const shares = [shareOf(here, source), shareOf(there, target)];
   return {
@@ -165,6 +172,12 @@ export function addBeads(
     linkOdds: log(1 + odds),
     unrelated: relation === 'unrelated' ? relationConfidence : 1 - relationConfidence,
   };
+}
+
+function meanWeight({ item }: ReadyItem, [start, end]: readonly [number, number]): number {
+  let sum = 0;
+  for (let s = start; s < end; s++) sum += item.weights[s]!;
+  return sum / (end - start);
 }
 
 function massOfSpan({ prepared, item }: ReadyItem, [start, end]: readonly [number, number]): number {
