@@ -192,6 +192,11 @@ function toError(options: AlignOptions, issue: v.BaseIssue<unknown>): AlignmentE
   return invalidOption(name, expected[name], options[name]);
 }
 
+/** Check that a stage was given text. @throws {@link AlignmentError} `OPTION_INVALID`. */
+export function expectText(name: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string') throw invalidOption(name, 'a string', value);
+}
+
 /** The error for a value that an option cannot have. */
 export function invalidOption(name: string, wanted: string, got: unknown): AlignmentError {
   return new AlignmentError('OPTION_INVALID', `Option \`${name}\` must be ${wanted}, got ${describe(got)}`);

@@ -32,7 +32,8 @@ export function describeNames(names: readonly TracedName[], width: number): stri
     });
     return [`  ${fitLine(name.canonical, 32)}`, name.type, spellings.join('; ')] as const;
   });
-  const used = 4 + Math.max(...rows.map((row) => cellWidth(row[0]))) + Math.max(...rows.map((row) => row[1].length));
+  const widest = (width: (row: (typeof rows)[number]) => number) => rows.reduce((most, row) => Math.max(most, width(row)), 0);
+  const used = 4 + widest((row) => cellWidth(row[0])) + widest((row) => row[1].length);
   return textTable(rows.map(([canonical, type, spellings]) => [canonical, type, fitLine(spellings, Math.max(20, width - used))]));
 }
 

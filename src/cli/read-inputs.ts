@@ -25,7 +25,7 @@ export async function readInputs(paths: readonly string[], options: InputOptions
   for (const path of paths) {
     const bytes = path === '-' ? await io.readStdin(options.maxBytes) : await readFileOf(path, io, options.maxBytes);
     const extension = extname(path).toLowerCase();
-    if (extension === '.json') read.push(...documentsOfJson(decodeText(bytes, path), path));
+    if (extension === '.json') for (const document of documentsOfJson(decodeText(bytes, path), path)) read.push(document);
     else read.push({ id: freeId(path, paths), text: await textOfFile(bytes, path, options.encoding, options.maxBytes) });
     const language = languages.get(path);
     if (language !== undefined) read[read.length - 1] = { ...read.at(-1)!, language };

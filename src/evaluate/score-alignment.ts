@@ -8,6 +8,7 @@
  *
  * A bead is a set: the order and the repetition of its indices do not matter, nor do equal beads given twice.
  */
+import { invalidOption } from '../options.ts';
 import { withNotebookTable } from '../report/notebook-table.ts';
 import type { Bead, GoldBead, Score } from '../types.ts';
 
@@ -38,6 +39,7 @@ export interface AlignmentScore {
  * ```
  */
 export function scoreAlignment(gold: readonly GoldBead[], predicted: readonly Bead[] | readonly GoldBead[]): AlignmentScore {
+  checkBeads('gold', gold);
   const goldSets = distinctBeads(gold.map(toBeadSet));
   const predictedSets = distinctBeads(indexBeads(predicted));
   const goldKeys = new Set(goldSets.map(keyOf));
@@ -80,8 +82,11 @@ export function toScore(hits: number, predicted: number, found: number, gold: nu
 /**
  * Beads of either form as sorted index lists without repetition. Beads that have both a similarity and a confidence are spans, as
  * {@link alignDocuments} gives them; those of files, which have one of them at most, are index lists.
+ *
+ * @throws {@link AlignmentError} `OPTION_INVALID` for what is no list of beads.
  */
 export function indexBeads(beads: readonly Bead[] | readonly GoldBead[]): GoldBead[] {
+  checkBeads('beads', beads);
   return beads.map((bead) => (isSpan(bead) ? { source: range(bead.source), target: range(bead.target) } : toBeadSet(bead)));
 }
 
@@ -160,4 +165,22 @@ function scoreShapes(
       return [name, toScore(hits, ofPredicted.length, found, ofGold.length)];
     }),
   );
+}
+
+const mostSentences = 10_000_000;
+
+function checkBeads(name: string, beads: unknown): void {
+  const isIndex = (value: unknown) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostSentences;
+  const isSide = (side: unknown) => Array.isArray(side) && side.every(isIndex);
+  const isBead = (bead: unknown) => {
+    if (typeof bead !== 'object' || bead === null) return false;
+    const { source, target } = bead as Bead;
+    return (
+      isSide(source) &&
+      isSide(target) &&
+      (!isSpan(bead as Bead) || [source, target].every((side) => side.length === 2 && side[0] <= side[1]))
+    );
+  };
+  if (!Array.isArray(beads) || !beads.every(isBead))
+    throw invalidOption(name, `a list of beads of sentence numbers up to ${mostSentences}`, beads);
 }

@@ -103,11 +103,11 @@ function makeBeads(beads: readonly FileBead[], documents: readonly [AlignedDocum
   const reached: [number, number] = [0, 0]; // where a skip, which names no sentence on one side, stands on that side
   const span = (indices: readonly number[], side: 0 | 1): [number, number] => {
     if (indices.length === 0) return [reached[side], reached[side]];
-    const [start, end] = [Math.min(...indices), Math.max(...indices) + 1];
+    const [start, end] = [lowest(indices), indices.reduce((high, index) => Math.max(high, index), -1) + 1];
     if (!(start >= 0) || end > documents[side].sentences.length || !indices.every(Number.isInteger)) {
       throw new AlignmentError(
         'OPTION_INVALID',
-        `Bead names sentence ${indices.join(', ')} of \`${documents[side].id}\`, which has ${documents[side].sentences.length}`,
+        `Bead names sentence ${indices.slice(0, 9).join(', ')} of \`${documents[side].id}\`, which has ${documents[side].sentences.length}`,
       );
     }
     reached[side] = end;
@@ -126,8 +126,12 @@ function makeBeads(beads: readonly FileBead[], documents: readonly [AlignedDocum
 /** Parallel when the beads run in order, else comparable. */
 function relationOf(beads: readonly FileBead[]): 'parallel' | 'comparable' {
   const rises = (side: 'source' | 'target') => {
-    const firsts = beads.flatMap((bead) => (bead[side].length > 0 ? [Math.min(...bead[side])] : []));
+    const firsts = beads.flatMap((bead) => (bead[side].length > 0 ? [lowest(bead[side])] : []));
     return firsts.every((first, i) => i === 0 || first >= firsts[i - 1]!);
   };
   return rises('source') && rises('target') ? 'parallel' : 'comparable';
+}
+
+function lowest(indices: readonly number[]): number {
+  return indices.reduce((low, index) => Math.min(low, index), Number.POSITIVE_INFINITY);
 }

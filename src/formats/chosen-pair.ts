@@ -1,4 +1,5 @@
 /** Which pair of an alignment is written, and which of its beads. All formats but JSON hold one pair. */
+import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument, Alignment, Bead, DocumentPair, Warning } from '../types.ts';
 
@@ -26,6 +27,7 @@ export interface ChosenPair {
  * @throws `OPTION_INVALID` when it is not clear or not there.
  */
 export function choosePair(alignment: Pick<Alignment, 'documents' | 'pairs'>, options: WriteOptions = {}): ChosenPair {
+  checkAlignment(alignment, ['pairs']);
   const { documents, pairs } = alignment;
   const { minConfidence = 0, pair: index = pairs.length === 1 ? 0 : undefined } = options;
   if (typeof minConfidence !== 'number' || !(minConfidence >= 0 && minConfidence <= 1)) {
@@ -71,6 +73,8 @@ export function passageText(document: AlignedDocument, [start, end]: readonly [n
 }
 
 const breakAround = '[^\\S\\n\\r\\v\\f\\x85\\u2028\\u2029]*[\\n\\r\\v\\f\\x85\\u2028\\u2029]\\s*';
-const wide = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef]';
+// fixed ranges of Han and kana, their punctuation and full-width forms: what the engine calls Han grows with its version of Unicode
+const wide =
+  '[\\u2e80-\\u2fdf\\u3000-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3fffd}]';
 const wideBreak = new RegExp(`(?<=${wide})${breakAround}(?=${wide})`, 'gu');
 const anyBreak = new RegExp(breakAround, 'g');

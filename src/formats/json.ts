@@ -1,5 +1,6 @@
 /** The whole alignment as JSON, with a name and a version in front. Nothing is lost. {@link alignmentSchema} says what it must look like. */
 import * as v from 'valibot';
+import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
 import { withNotebookDisplay } from '../report/notebook-display.ts';
 import type { AlignedDocument, Alignment, Place } from '../types.ts';
@@ -17,6 +18,7 @@ export function writeJson(alignment: Alignment, options: JsonWriteOptions = {}):
   const { indent = 1 } = options;
   if (!Number.isInteger(indent) || indent < 0 || indent > 10)
     throw new AlignmentError('OPTION_INVALID', `Option \`indent\` must be 0 to 10, got ${String(indent)}`);
+  checkAlignment(alignment, ['pairs', 'names', 'findings', 'groups', 'lineage', 'warnings', 'model']);
   return `${JSON.stringify({ format: 'palimpsest-alignment', version: 1, ...alignment }, null, indent)}\n`;
 }
 

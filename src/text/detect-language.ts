@@ -7,6 +7,7 @@
 
 import { detectAll } from 'tinyld';
 import { exp } from '../exact-math.ts';
+import { expectText } from '../options.ts';
 import {
   DEVANAGARI_WORDS,
   FUNCTION_WORDS,
@@ -79,6 +80,7 @@ const LATIN_LANGUAGES = Object.keys(FUNCTION_WORDS).filter((language) => languag
  * ```
  */
 export function detectLanguage(text: string): LanguageGuess {
+  expectText('text', text);
   const best = guessLanguage(text);
   return best.confidence < LEAST_LANGUAGE_CONFIDENCE ? { language: 'und', confidence: best.confidence } : best;
 }

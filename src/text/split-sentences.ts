@@ -11,6 +11,7 @@
  * version moves a boundary.
  */
 
+import { expectText } from '../options.ts';
 import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
 import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
 import { cutThai } from './cut-thai.ts';
@@ -51,7 +52,7 @@ const LONGEST_TOKEN = 64;
 /**
  * The sentences of a text, in order, trimmed. Sentences plus the gaps between them give the text back; blank text has none.
  *
- * A line break ends a sentence unless it only wraps a line. Never throws; lone surrogates and control characters pass through.
+ * A line break ends a sentence unless it only wraps a line. Lone surrogates and control characters pass through.
  *
  * @example
  * ```ts
@@ -60,7 +61,10 @@ const LONGEST_TOKEN = 64;
  * ```
  */
 export function splitSentences(text: string, options?: SplitOptions): SentenceSpan[] {
-  const cutter = new Cutter(text, options?.language ?? 'en');
+  const language = options?.language ?? 'en';
+  expectText('text', text);
+  expectText('language', language);
+  const cutter = new Cutter(text, language);
   return cutter.run();
 }
 

@@ -74,7 +74,7 @@ function traceSettled({
   const found: (FoundName | LinkedName)[] = [...cased];
   for (const document of documents) {
     const script = scripts.get(document.id);
-    if (script !== undefined) found.push(...findUncased(document, script, cased, pairs));
+    if (script !== undefined) for (const name of findUncased(document, script, cased, pairs)) found.push(name);
   }
   const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
   const clusters = linkNames(forms, new Meetings(forms, pairs), glossary.canonicalOf);
@@ -105,7 +105,7 @@ function withoutOverlaps(found: readonly (FoundName | LinkedName)[]): (FoundName
       if (!name.weak) inside.fill(1);
       own.push(name);
     }
-    kept.push(...own.sort((a, b) => a.start - b.start));
+    for (const name of own.sort((a, b) => a.start - b.start)) kept.push(name);
   }
   return kept;
 }

@@ -43,7 +43,7 @@ export function compareEngines(versions: readonly string[], size: Pick<EngineInp
       const model = resolve('models/palimpsest-base');
       writeFileSync(
         join(folder, 'run.mjs'),
-        `import { runEngineCases } from './cases.mjs';\nconsole.log(JSON.stringify(await runEngineCases(${JSON.stringify({ ...input, model: { model } })})));\n`,
+        `import { createRequire } from 'node:module';\nprocess.getBuiltinModule ??= createRequire(import.meta.url); // Node 20.8, the last with Unicode 15.0, has none\nconst { runEngineCases } = await import('./cases.mjs');\nconsole.log(JSON.stringify(await runEngineCases(${JSON.stringify({ ...input, model: { model } })})));\n`,
       );
       expected = await runWith(process.execPath);
     }, timeout);
