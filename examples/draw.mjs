@@ -4,9 +4,13 @@ import { Window } from 'happy-dom';
 
 export { Plot };
 
-/** Show a plot below the cell; the options are those of `Plot.plot`. */
+/**
+ * Show a plot below the cell.
+ *
+ * @param {Plot.PlotOptions} options
+ */
 export function draw(options) {
-  const figure = Plot.plot({ document: new Window().document, ...options });
+  const figure = Plot.plot({ document: /** @type {Document} */ (/** @type {unknown} */ (new Window().document)), ...options });
   figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return Deno.jupyter.display({ 'text/html': figure.outerHTML, 'text/plain': 'a plot' }, { raw: true });
+  return globalThis.Deno.jupyter.display({ 'text/html': figure.outerHTML, 'text/plain': 'a plot' }, { raw: true });
 }

@@ -16,6 +16,7 @@ const folder = new URL('../src/report/', import.meta.url);
 
 /** The text of the generated file. */
 export async function buildReportAssets() {
+  /** @type {import('esbuild').BuildOptions & { write: false }} */
   const shared = { bundle: true, write: false, minify: true, charset: 'utf8', legalComments: 'none' };
   const script = await build({
     ...shared,

@@ -90,10 +90,11 @@ export const makers = {
       const ways = ['ours', 'intl', 'intl + repairs', 'sentencex', 'sentencex + repairs'];
       const flores = Object.keys(sets).filter((name) => name.startsWith('flores') && name !== 'flores th');
       const seeds = Object.keys(sets).filter((name) => name.startsWith('seed'));
+      /** @type {[string, string[]][]} */
       const rows = [
         ...Object.keys(sets)
           .filter((name) => !name.startsWith('flores') && !name.startsWith('seed'))
-          .map((name) => [name, [name]]),
+          .map((name) => /** @type {[string, string[]]} */ ([name, [name]])),
         ['Thai (FLORES), which writes no full stops', ['flores th']],
         [`FLORES articles, mean of ${flores.length} other languages`, flores],
         ['the seeds', seeds],

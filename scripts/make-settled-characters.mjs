@@ -29,7 +29,7 @@ if (process.argv[2] === '--describe') {
   const ranges = [];
   for (const code of [...unsettled].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
-    if (last?.[1] === code) last[1]++;
+    if (last && last[1] === code) last[1]++;
     else ranges.push([code, code + 1]);
   }
   let at = 0;
@@ -38,7 +38,7 @@ if (process.argv[2] === '--describe') {
     at = bound;
     return step.toString(36);
   });
-  const lines = steps.join(' ').match(/.{1,125}(?: |$)/g);
+  const lines = steps.join(' ').match(/.{1,125}(?: |$)/g) ?? [];
   writeFileSync(
     new URL('../src/text/unsettled-ranges.ts', import.meta.url),
     `/** Made by scripts/make-settled-characters.mjs: steps to where unsettled characters begin and end, by turns, in base 36. */\nexport const UNSETTLED_RANGES =\n${lines.map((line) => `  '${line}'`).join(' +\n')};\n`,
@@ -50,10 +50,10 @@ if (process.argv[2] === '--describe') {
 function describeAll() {
   const kinds = 'Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co'
     .split(' ')
-    .map((kind) => [kind, new RegExp(`^\\p{${kind}}$`, 'u')]);
+    .map((kind) => /** @type {const} */ ([kind, new RegExp(`^\\p{${kind}}$`, 'u')]));
   const scripts = 'Latin Han Hiragana Katakana Hangul Cyrillic Greek Arabic Hebrew Thai Common Inherited'
     .split(' ')
-    .map((script) => [script, new RegExp(`^\\p{Script=${script}}$`, 'u')]);
+    .map((script) => /** @type {const} */ ([script, new RegExp(`^\\p{Script=${script}}$`, 'u')]));
   return Array.from({ length: 0x110000 }, (_, code) => {
     const character = String.fromCodePoint(code);
     const kind = kinds.find(([, pattern]) => pattern.test(character))?.[0];

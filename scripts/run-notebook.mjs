@@ -24,6 +24,7 @@ const quiet = 400;
 
 /** A cell threw. */
 export class CellError extends Error {
+  /** @override */
   name = 'CellError';
 }
 
@@ -113,9 +114,9 @@ async function startKernel(folder, timeout) {
     shell.close();
     published.close();
     try {
-      process.kill(-process_.pid, 'SIGTERM');
+      if (process_.pid !== undefined) process.kill(-process_.pid, 'SIGTERM');
     } catch (error) {
-      if (error.code !== 'ESRCH') throw error; // it has ended by itself
+      if (/** @type {{ code?: string }} */ (error).code !== 'ESRCH') throw error; // it has ended by itself
     }
     rmSync(temporary, { recursive: true, force: true });
   };
@@ -161,7 +162,7 @@ function makeRequests(shell, published, key, timeout) {
     return shell.send([delimiter, signature.digest('hex'), ...parts]);
   };
 
-  return (type, content, onMessage = () => {}) =>
+  return (type, content, onMessage = (_message) => {}) =>
     new Promise((done, fail) => {
       const id = randomUUID();
       const timer = setTimeout(() => fail(new Error(`No answer to ${type} within ${timeout} ms`)), timeout);
