@@ -21,8 +21,8 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/** Other models are of no use here, and their runtimes are large. */
-const external = ['@xenova/transformers', '@huggingface/transformers'];
+/** Of no use here: the runtimes of other models, and an index for large collections. */
+const external = ['@xenova/transformers', '@huggingface/transformers', 'usearch'];
 
 export default defineConfig({
   root: path('.'),
