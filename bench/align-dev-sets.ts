@@ -263,6 +263,8 @@ export interface Retelling {
   readonly padding: number;
   /** Share of the lines that are cut in two. */
   readonly cut: number;
+  /** Share of the long words with letters changed, as machine translation garbles names; drawn from 0 to this for each document. */
+  readonly garbling?: number;
 }
 
 /** Make one comparable pair from some articles. */
@@ -303,11 +305,12 @@ export function retellPair(
     const pieces = damageSide(kept, texts, language, damage, random, joins[side]!);
     const turning = random.next() * retelling.turning;
     const padding = random.next() * retelling.padding;
+    const garbling = retelling.garbling === undefined ? 0 : random.next() * retelling.garbling;
     const joint = spaceless.has(language) ? '' : ' ';
     for (const piece of pieces) {
       const thin = thinText(random.next() < turning ? turnText(piece.text) : piece.text, random.next() * 2 * thinning, random);
       const stranger = foreignLines.length > 0 ? cutText(texts[foreignLines[random.below(foreignLines.length)]!]!).at(-1)! : '';
-      piece.text = random.next() < padding ? `${thin}${joint}${stranger}` : thin;
+      piece.text = garbleText(random.next() < padding ? `${thin}${joint}${stranger}` : thin, garbling, random);
     }
     const strangers = Math.round(kept.length * retelling.foreign * random.next() * 2);
     for (let k = 0; k < strangers && next < foreignLines.length; k++, next++) {
@@ -342,6 +345,20 @@ function turnText(text: string): string {
   return halves.length < 2 ? text : `${halves[1]} ${halves[0]}`;
 }
 
+/** Change letters in the middle of words that begin with a capital, and of some others; scripts without capitals lose a character of a run here and there. */
+function garbleText(text: string, share: number, random: Random): string {
+  if (share === 0) return text;
+  return text.replace(/[\p{L}]{4,}/gu, (word) => {
+    const isName = /^\p{Lu}/u.test(word) || !/^\p{Ll}/u.test(word);
+    if (random.next() >= (isName ? share : share / 4)) return word;
+    const letters = [...word];
+    const at = 1 + random.below(letters.length - 2);
+    if (random.next() < 0.5) [letters[at], letters[at + 1]] = [letters[at + 1]!, letters[at]!];
+    else letters.splice(at, 1, letters[random.below(letters.length)]!);
+    return letters.join('');
+  });
+}
+
 /** Leave out words at random; texts without spaces lose runs of three characters. */
 export function thinText(text: string, share: number, random: Random): string {
   const words = text.split(' ');
@@ -360,6 +377,8 @@ export const retellings: Readonly<Record<string, Retelling>> = {
   mixed: { keep: [0.5, 0.9], foreign: 0.8, order: 'blocks', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
   shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
   retold: { keep: [0.6, 0.95], foreign: 0.3, order: 'blocks', thinning: 0.3, turning: 0.5, padding: 0.6, cut: 0.15 },
+  // other words for much of it, sentences joined and cut otherwise, names garbled: what news agencies make of one another through machine translation
+  garbled: { keep: [0.6, 0.95], foreign: 0.4, order: 'blocks', thinning: 0.25, turning: 0.4, padding: 0.4, cut: 0.35, garbling: 0.6 },
   rewritten: { keep: [0.5, 0.9], foreign: 0.4, order: 'blocks', thinning: 0.5, turning: 0.5, padding: 0.5, cut: 0.2 },
 };
 
@@ -394,6 +413,39 @@ export function retoldPairs(
     }
   }
   return pairs;
+}
+
+/** Pairs of one to four short sentences, halves of lines for the most part: a translation, and two that share nothing. */
+export function tinyPairs(
+  flores: Flores,
+  sourceLanguage: string,
+  targetLanguage: string,
+  range: readonly [number, number],
+  count: number,
+  seed: number,
+): { parallel: DevPair[]; unrelated: DevPair[] } {
+  const random = createRandom(seed);
+  const parallel: DevPair[] = [];
+  const unrelated: DevPair[] = [];
+  for (let k = 0; k < count; k++) {
+    const [here, there] = random.shuffle(Array.from({ length: range[1] - range[0] }, (_, a) => range[0] + a)) as [number, number];
+    const few = 1 + random.below(3);
+    const cuts = random.below(3); // none, halves, quarters
+    const write = (article: number, language: string, size: number) => {
+      let texts = flores.articles[article]!.slice(0, size).map((line) => flores.lines(language)[line]!);
+      for (let cut = 0; cut < cuts; cut++) texts = texts.flatMap(cutText);
+      return texts;
+    };
+    const bare = { name: `tiny/${sourceLanguage}-${targetLanguage}-${seed}`, set: 'tiny', gold: [], possible: [] };
+    const own = write(here, sourceLanguage, few);
+    parallel.push({ ...bare, source: own, target: write(here, targetLanguage, few) });
+    const other = write(there, targetLanguage, 1 + random.below(3));
+    // parts of a line as a document of their own: shorter still
+    const from = random.below(Math.max(own.length - 2, 1));
+    unrelated.push({ ...bare, source: own, target: other });
+    unrelated.push({ ...bare, source: own.slice(from, from + 1 + random.below(3)), target: other.slice(0, 1 + random.below(3)) });
+  }
+  return { parallel, unrelated };
 }
 
 /** Pairs of documents that share nothing: sides of comparable pairs about other articles. Half of them have their lines cut, for short sentences. */

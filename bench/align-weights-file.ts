@@ -9,10 +9,11 @@ import { relationFeatures, relations } from '../src/align/relation.ts';
 /** Everything learned. */
 export interface Learned extends AlignmentModel {
   readonly links: LinkModel;
+  readonly wordlessLinks: LinkModel;
   readonly relation: readonly Float64Array[];
 }
 
-export function writeWeights(file: string, { plain, full, wordless, calibration, links, relation }: Learned): void {
+export function writeWeights(file: string, { plain, full, wordless, calibration, links, wordlessLinks, relation }: Learned): void {
   const relationRows = relations.map((name, r) => `  ${name}: ${literal(relationFeatures, relation[r]!, '    ')},`).join('\n');
   writeFileSync(
     file,
@@ -44,6 +45,12 @@ export const secondLinkWeights: Partial<Record<LinkFeature, number>> = ${literal
 /** From the stated probability of a link to the share that is right, and the least confidence of a link. */
 export const linkCalibration: Calibration = { slope: ${links.calibration.slope}, shift: ${links.calibration.shift} };
 export const linkThreshold = ${links.threshold};
+
+/** The same for embedders without tokens. */
+export const firstWordlessLinkWeights: Partial<Record<LinkFeature, number>> = ${literal(linkFeatures, wordlessLinks.first)};
+export const secondWordlessLinkWeights: Partial<Record<LinkFeature, number>> = ${literal(linkFeatures, wordlessLinks.second)};
+export const wordlessLinkCalibration: Calibration = { slope: ${wordlessLinks.calibration.slope}, shift: ${wordlessLinks.calibration.shift} };
+export const wordlessLinkThreshold = ${wordlessLinks.threshold};
 
 /** What speaks for each relation. */
 export const relationWeights: Record<'parallel' | 'comparable' | 'unrelated', Partial<Record<RelationFeature, number>>> = {

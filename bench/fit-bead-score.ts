@@ -340,5 +340,5 @@ const model = { plain: plainWeights, full: fullWeights, wordless: wordlessWeight
 const relation = await fitRelation(flores, embedder, model, links.model, [...mac, ...berg]);
 report.relation = relation.report;
 console.log(JSON.stringify(relation.report, null, 1));
-writeWeights('src/align/bead-weights.ts', { ...model, links: links.model, relation: relation.weights });
+writeWeights('src/align/bead-weights.ts', { ...model, links: links.model, wordlessLinks: links.wordless, relation: relation.weights });
 writeFileSync('bench/record/fit-bead-score.json', `${JSON.stringify(report, null, 1)}\n`);

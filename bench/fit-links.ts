@@ -10,14 +10,14 @@ import {
   scoreOf,
   takeFirstLook,
 } from '../src/align/comparable-alignment.ts';
-import { type LinkGauge, linkFeatures } from '../src/align/link-features.ts';
+import { type LinkFeature, type LinkGauge, linkFeatures } from '../src/align/link-features.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { scoreLinks } from '../src/evaluate/score-links.ts';
 import type { Embedder } from '../src/types.ts';
 import { fitCalibration, type Judged, reliability } from './align-calibration.ts';
 import { climb } from './align-crf.ts';
-import { type DevPair, type Flores, readGoldFolder, retoldPairs, strangerPairs } from './align-dev-sets.ts';
+import { type DevPair, type Flores, readGoldFolder, retoldPairs, strangerPairs, tinyPairs } from './align-dev-sets.ts';
 
 const count = linkFeatures.length;
 const background = 0.1;
@@ -41,7 +41,18 @@ interface Choices {
 const trainLanguages = ['id-en', 'zh-en', 'id-zh', 'ru-en', 'de-fr', 'ja-en', 'ar-es', 'vi-th', 'en-en', 'ms-id'];
 const testLanguages = ['id-en', 'zh-en', 'id-zh', 'ko-fr', 'hi-en', 'es-en', 'tr-it'];
 
-export async function fitLinks(flores: Flores, embedder: Embedder): Promise<{ model: LinkModel; report: unknown }> {
+/** Features that need tokens. */
+const wordFeatures: readonly LinkFeature[] = [
+  'coverageLow',
+  'coverageHigh',
+  'rareLow',
+  'rareHigh',
+  'rareBoth',
+  'rareMargin',
+  'coverageGain',
+];
+
+export async function fitLinks(flores: Flores, embedder: Embedder): Promise<{ model: LinkModel; wordless: LinkModel; report: unknown }> {
   const make = (languages: readonly string[], range: readonly [number, number], perKind: number, seed: number) =>
     languages.flatMap((name, k) => {
       const [source, target] = name.split('-') as [string, string];
@@ -58,14 +69,26 @@ export async function fitLinks(flores: Flores, embedder: Embedder): Promise<{ mo
   };
   const strangers = trainLanguages.flatMap((name, k) => {
     const [source, target] = name.split('-') as [string, string];
-    return strangerPairs(flores, source, target, [0, 141], 8, 300 + k);
+    return [
+      ...strangerPairs(flores, source, target, [0, 141], 8, 300 + k),
+      ...tinyPairs(flores, source, target, [0, 141], 12, 400 + k).unrelated,
+    ];
   });
   const train = await load([...make(trainLanguages, [0, 141], 5, 10), ...strangers]);
   const test = await load(make(testLanguages, [141, 281], 5, 60));
 
-  const first = fitFirst(train);
+  const seeds = await load(readGoldFolder('seeds/gold', 'seeds').filter((pair) => pair.name.includes('000')));
+  const withWords = fitModel(train, test, seeds, new Set());
+  const wordless = fitModel(train, test, seeds, new Set(wordFeatures));
+  return { model: withWords.model, wordless: wordless.model, report: { ...withWords.report, wordless: wordless.report } };
+}
+
+/** Both looks without some features, and what they are worth. */
+function fitModel(train: readonly Loaded[], test: readonly Loaded[], seeds: readonly Loaded[], without: ReadonlySet<LinkFeature>) {
+  const active = linkFeatures.map((name) => !without.has(name));
+  const first = fitFirst(train, active);
   const choices = train.map((loaded) => listChoices(loaded, first));
-  const second = fitSecond(choices);
+  const second = fitSecond(choices, active);
   const testChoices = test.map((loaded) => listChoices(loaded, first));
   const uncut = { first, second, background, threshold: 0, calibration: uncalibrated };
   // calibrated on every other document, checked on the rest
@@ -76,13 +99,15 @@ export async function fitLinks(flores: Flores, embedder: Embedder): Promise<{ mo
   );
   const threshold = bestThreshold(choices, { ...uncut, calibration });
   const model: LinkModel = { first, second, background, threshold, calibration };
-  const seeds = (await load(readGoldFolder('seeds/gold', 'seeds').filter((pair) => pair.name.includes('000')))).map((loaded) =>
-    listChoices(loaded, first),
-  );
-  return {
-    model,
-    report: { threshold, calibration, test: scoreKinds(testChoices, model), seeds: scoreKinds(seeds, model), reliability: checked },
+  const seedChoices = seeds.map((loaded) => listChoices(loaded, first));
+  const report = {
+    threshold,
+    calibration,
+    test: scoreKinds(testChoices, model),
+    seeds: scoreKinds(seedChoices, model),
+    reliability: checked,
   };
+  return { model, report };
 }
 
 function keyOf(source: readonly number[], target: readonly number[]): string {
@@ -114,7 +139,7 @@ function listChoices(loaded: Loaded, first: Float64Array): Choices {
 }
 
 /** Logistic regression: which sentence pairs are linked. */
-function fitFirst(train: readonly Loaded[]): Float64Array {
+function fitFirst(train: readonly Loaded[], active: readonly boolean[]): Float64Array {
   const rows: Float64Array[] = [];
   const labels: number[] = [];
   for (const { pair, pairs } of train) {
@@ -124,7 +149,7 @@ function fitFirst(train: readonly Loaded[]): Float64Array {
       labels.push(links.has(`${source[0]}:${target[0]}`) ? 1 : 0);
     }
   }
-  return climbScaled(rows, (score, gradientOf) => {
+  return climbScaled(rows, active, (score, gradientOf) => {
     let loss = 0;
     rows.forEach((_, n) => {
       const z = score[n]!;
@@ -137,9 +162,9 @@ function fitFirst(train: readonly Loaded[]): Float64Array {
 }
 
 /** For each sentence a softmax over the beads that may hold it, and none. */
-function fitSecond(choices: readonly Choices[]): Float64Array {
+function fitSecond(choices: readonly Choices[], active: readonly boolean[]): Float64Array {
   const rows = choices.flatMap(({ candidates }) => candidates.map(({ features }) => features));
-  return climbScaled(rows, (score, gradientOf) => {
+  return climbScaled(rows, active, (score, gradientOf) => {
     let loss = 0;
     let start = 0;
     for (const { candidates, groups } of choices) {
@@ -159,7 +184,11 @@ function fitSecond(choices: readonly Choices[]): Float64Array {
 }
 
 /** Climb over weights of features brought to one size. */
-function climbScaled(rows: readonly Float64Array[], lossOf: (scores: Float64Array, gradient: Float64Array) => number): Float64Array {
+function climbScaled(
+  rows: readonly Float64Array[],
+  active: readonly boolean[],
+  lossOf: (scores: Float64Array, gradient: Float64Array) => number,
+): Float64Array {
   const scale = new Float64Array(count);
   for (const row of rows) for (let k = 0; k < count; k++) scale[k] = scale[k]! + row[k]! ** 2;
   for (let k = 0; k < count; k++) scale[k] = Math.sqrt(scale[k]! / rows.length) || 1;
@@ -181,7 +210,7 @@ function climbScaled(rows: readonly Float64Array[], lossOf: (scores: Float64Arra
       });
       for (let k = 0; k < count; k++) {
         loss += 0.5 * penalty * point[k]! ** 2;
-        gradient[k] = gradient[k]! + penalty * point[k]!;
+        gradient[k] = active[k] ? gradient[k]! + penalty * point[k]! : 0;
       }
       return { loss, gradient };
     },

@@ -9,7 +9,17 @@ import { finishSteps } from '../src/align/run-steps.ts';
 import type { Embedder, Relation } from '../src/types.ts';
 import { reliability } from './align-calibration.ts';
 import { climb } from './align-crf.ts';
-import { type DevPair, damagePair, type Flores, newsDamage, retellings, retellPair, runDamage, strangerPairs } from './align-dev-sets.ts';
+import {
+  type DevPair,
+  damagePair,
+  type Flores,
+  newsDamage,
+  retellings,
+  retellPair,
+  runDamage,
+  strangerPairs,
+  tinyPairs,
+} from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
 
 interface Case {
@@ -158,6 +168,9 @@ function makeCases(
       const bare = { name: '', gold: [], possible: [], source: texts(source, lines) };
       cases.push({ ...bare, set: 'few sentences', target: texts(target, lines), truth: 'parallel' });
       cases.push({ ...bare, set: 'few sentences', target: texts(target, others), truth: 'unrelated' });
+      const tiny = tinyPairs(flores, source, target, articleRange, 3, own + 7);
+      cases.push(...tiny.parallel.map((pair) => ({ ...pair, truth: 'parallel' as const })));
+      cases.push(...tiny.unrelated.map((pair) => ({ ...pair, truth: 'unrelated' as const })));
       // two documents that share nothing: one side of each of two pairs
       const here = damagePair(flores, chosen, foreign, source, target, newsDamage, own + 4, sized('unrelated'));
       const there = damagePair(

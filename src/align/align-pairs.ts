@@ -4,8 +4,8 @@ import { buildDotKernel } from './build-kernel.ts';
 import { alignFreely } from './comparable-alignment.ts';
 import type { DotKernel } from './dot-kernel.ts';
 import { type AnchorBead, buildFences } from './fences.ts';
-import { alignmentModel, linkModel, relationWeights } from './learned-model.ts';
-import { cosineOfLink } from './link-features.ts';
+import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from './learned-model.ts';
+import { cosineAsEmbedded, cosineOfLink } from './link-features.ts';
 import { findMovedBeads, insertCrossing, isSkip } from './moved-blocks.ts';
 import { alignInOrder } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
@@ -64,7 +64,12 @@ export function* alignPair(
   const kernel = yield* share(buildDotKernel(source, target), 0, 0.02);
   const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors });
   kernel.release();
-  return result;
+  if (!source.centring || !target.centring) return result;
+  // scores were computed with centred vectors; what is shown is what the model says
+  const beads = result.beads.map((bead) =>
+    isSkip(bead) ? bead : { ...bead, similarity: cosineAsEmbedded(source, target, bead.source, bead.target, bead.similarity) },
+  );
+  return { ...result, beads };
 }
 
 function* alignWithKernel(
@@ -100,7 +105,7 @@ function* alignWithKernel(
       anchors.map((anchor) => anchor.target),
     ),
   };
-  const moved = yield* share(findMovedBeads(kernel, free.source, free.target, inOrder, linkModel, maxBeadSize), 0.9, 1);
+  const moved = yield* share(findMovedBeads(kernel, free.source, free.target, inOrder, linksOf(source, target), maxBeadSize), 0.9, 1);
   const beads = insertCrossing(
     skipUnsure(inOrder, minConfidence),
     moved.filter((bead) => bead.confidence >= minConfidence),
@@ -131,8 +136,12 @@ function* alignWithAnchors(
       known.map((bead) => bead.target),
     ),
   };
-  const found = yield* alignFreely(kernel, free.source, free.target, linkModel, maxBeadSize);
+  const found = yield* alignFreely(kernel, free.source, free.target, linksOf(source, target), maxBeadSize);
   return [...found, ...known.filter((bead) => !isSkip(bead))].sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+}
+
+function linksOf(source: PreparedDocument, target: PreparedDocument) {
+  return source.tokens && target.tokens ? linkModel : wordlessLinkModel;
 }
 
 function crossingAnchors(source: PreparedDocument, target: PreparedDocument, anchors: readonly AnchorBead[], maxBeadSize: number): Bead[] {

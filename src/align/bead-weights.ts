@@ -113,6 +113,12 @@ export const secondLinkWeights: Partial<Record<LinkFeature, number>> = {
 export const linkCalibration: Calibration = { slope: 0.754, shift: 0.178 };
 export const linkThreshold = 0.35;
 
+/** The same for embedders without tokens. */
+export const firstWordlessLinkWeights: Partial<Record<LinkFeature, number>> = firstLinkWeights;
+export const secondWordlessLinkWeights: Partial<Record<LinkFeature, number>> = secondLinkWeights;
+export const wordlessLinkCalibration: Calibration = linkCalibration;
+export const wordlessLinkThreshold = linkThreshold;
+
 /** What speaks for each relation. */
 export const relationWeights: Record<'parallel' | 'comparable' | 'unrelated', Partial<Record<RelationFeature, number>>> = {
   parallel: {

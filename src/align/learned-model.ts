@@ -23,6 +23,15 @@ export const linkModel: LinkModel = {
   calibration: learned.linkCalibration,
 };
 
+/** The same for embedders without tokens. */
+export const wordlessLinkModel: LinkModel = {
+  first: inOrder(linkFeatures, learned.firstWordlessLinkWeights),
+  second: inOrder(linkFeatures, learned.secondWordlessLinkWeights),
+  background: 0,
+  threshold: learned.wordlessLinkThreshold,
+  calibration: learned.wordlessLinkCalibration,
+};
+
 /** What speaks for each relation. */
 export const relationWeights: RelationWeights = relations.map((relation) => inOrder(relationFeatures, learned.relationWeights[relation]));
 

@@ -20,6 +20,11 @@ export const linkFeatures = [
   'coverageGain', // coverage against the bead without one of its outer sentences, or cut in two
   'sourceBest', // no other target sentence is nearer
   'targetBest',
+  'bothBest', // the two multiplied
+  'rivalLow', // cosine above the nearest sentence outside the bead, on the side where the rival is nearer
+  'rivalHigh', // … on the other side
+  'rareBoth', // rareLow × rareHigh
+  'rareMargin', // rareLow × margin
   'numbers',
   'oneTwo',
   'many',
@@ -62,6 +67,39 @@ export function cosineOfLink(source: PreparedDocument, target: PreparedDocument,
   return norm > 0 ? dot / norm : 0;
 }
 
+/** The cosine that the model itself gives source sentences [p, i) and target sentences [q, j), of which `cosine` is the centred one. */
+export function cosineAsEmbedded(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  [p, i]: readonly [number, number],
+  [q, j]: readonly [number, number],
+  cosine: number,
+): number {
+  const isShort = i - p <= source.longestRun && j - q <= target.longestRun;
+  if (!source.centring || !target.centring || !isShort) return cosine;
+  const left = rowOfRun(source, p, i);
+  const right = rowOfRun(target, q, j);
+  const [own, other] = [source.centring, target.centring];
+  let square = 0;
+  let toOwn = 0;
+  let toOther = 0;
+  let product = 0;
+  for (let d = 0; d < source.dimensions; d++) {
+    square += own.mean[d]! * other.mean[d]!;
+    toOwn += right.rows[right.at + d]! * own.mean[d]!;
+    toOther += left.rows[left.at + d]! * other.mean[d]!;
+    product += left.rows[left.at + d]! * right.rows[right.at + d]!;
+  }
+  const [x, y] = [own.lengths[left.row]!, other.lengths[right.row]!];
+  return x > 0 && y > 0 ? Math.min(x * y * product + x * toOther + y * toOwn + square, 1) : 0;
+}
+
+/** Where the vector of a run of sentences lies, and its number among all rows. */
+function rowOfRun({ sums, overlaps, texts, dimensions }: PreparedDocument, start: number, end: number) {
+  const row = end - start === 1 ? start : (end - start - 2) * texts.length + start;
+  return { rows: end - start === 1 ? sums : overlaps!, at: row * dimensions, row: end - start === 1 ? row : texts.length + row };
+}
+
 function normOfRun({ norms, longestRun, sums, dimensions }: PreparedDocument, start: number, end: number): number {
   if (end - start <= longestRun) return norms[start * longestRun + end - start - 1]!;
   let square = 0;
@@ -90,6 +128,10 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
   out[index.misfit] = misfitOf(x, y, spread);
   out[index.sourceBest] = bestLies(nearest.source, p, i, q, j);
   out[index.targetBest] = bestLies(nearest.target, q, j, p, i);
+  out[index.bothBest] = out[index.sourceBest]! * out[index.targetBest]!;
+  const rivals = [cosine - rivalOf(nearest.source, p, i, q, j), cosine - rivalOf(nearest.target, q, j, p, i)];
+  out[index.rivalLow] = Math.min(...rivals);
+  out[index.rivalHigh] = Math.max(...rivals);
   out[index.numbers] = compareNumbers(source, p, i, target, q, j);
   out[index.oneTwo] = size === 3 ? 1 : 0;
   out[index.many] = size > 3 ? 1 : 0;
@@ -98,6 +140,8 @@ export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j
     const [recall, precision, rareRecall, rarePrecision] = coverageOfLink(gauge, gauge.pairs, p, i, q, j);
     out[index.rareLow] = Math.min(rareRecall, rarePrecision);
     out[index.rareHigh] = Math.max(rareRecall, rarePrecision);
+    out[index.rareBoth] = rareRecall * rarePrecision;
+    out[index.rareMargin] = out[index.rareLow]! * out[index.margin]!;
     out[index.coverageLow] = Math.min(recall, precision);
     out[index.coverageHigh] = Math.max(recall, precision);
     if (size > 2) {
@@ -125,6 +169,22 @@ function bestLies({ sentences, count }: Nearest, p: number, i: number, q: number
     if (best >= q && best < j) hits++;
   }
   return hits / (i - p);
+}
+
+/** Mean over the sentences [p, i) of their highest cosine outside [q, j); where all the nearest lie inside, of the last of them. */
+function rivalOf({ sentences, cosines, means, count }: Nearest, p: number, i: number, q: number, j: number): number {
+  let sum = 0;
+  for (let s = p; s < i; s++) {
+    let rival = means[s]!;
+    for (let k = s * count; k < (s + 1) * count; k++) {
+      const t = sentences[k]!;
+      if (t >= 0 && t >= q && t < j) continue;
+      if (t >= 0) rival = cosines[k]!;
+      break;
+    }
+    sum += rival;
+  }
+  return sum / (i - p);
 }
 
 function contextOf({ firstLook, source, target }: LinkGauge, p: number, i: number, q: number, j: number): number {

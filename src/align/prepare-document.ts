@@ -6,6 +6,7 @@
  */
 import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, Embedder, TextPieces } from '../types.ts';
+import { backgroundOf, type Centring, centreRows } from './centre-vectors.ts';
 import { runSteps } from './run-steps.ts';
 import { findNumbers, measureLength } from './text-measures.ts';
 
@@ -25,14 +26,16 @@ export interface PreparedDocument {
   readonly texts: readonly string[];
   /** Length of one vector. */
   readonly dimensions: number;
-  /** Additive: raw sums; otherwise unit rows. `texts.length × dimensions`, row-major. */
+  /** Additive: raw sums; otherwise centred unit rows. `texts.length × dimensions`, row-major. */
   readonly sums: Float32Array;
   /** Most sentences of a run with known norm: `maxBeadSize - 1`. */
   readonly longestRun: number;
   /** Euclidean length of the sum of the rows of the `k + 1` sentences from s on, at `s × longestRun + k`. */
   readonly norms: Float32Array;
-  /** Not additive: unit rows of the runs of `k + 2` sentences from s on, at `(k × texts.length + s) × dimensions`. */
+  /** Not additive: centred unit rows of the runs of `k + 2` sentences from s on, at `(k × texts.length + s) × dimensions`. */
   readonly overlaps: Float32Array | undefined;
+  /** Not additive: how the vectors were centred. */
+  readonly centring: Centring | undefined;
   readonly tokens: TextPieces | undefined;
   /** Lengths in letters of an alphabetic script, added up: the run [s, e) has `lengths[e] - lengths[s]`. */
   readonly lengths: Float64Array;
@@ -71,18 +74,23 @@ export async function prepareDocument(
   signal?.throwIfAborted();
   const sums = additive ? await embedder.embedSums(texts, embedOptions) : await embedder.embed(texts, embedOptions);
   await runSteps(expectVectors(embedder, sums, texts.length), signal ? { signal } : {});
-  const overlaps = additive ? undefined : await embedOverlaps(texts, embedder, longestRun, options);
-  const tokens = additive ? await embedder.pieces(texts) : undefined;
-  signal?.throwIfAborted();
-
-  const vectors = { dimensions, longestRun, sums, overlaps, tokens };
-  return runSteps(measureTexts(texts, vectors, furniture), signal ? { signal } : {});
+  const stepped = signal ? { signal } : {};
+  if (additive) {
+    const tokens = await embedder.pieces(texts);
+    signal?.throwIfAborted();
+    const vectors = { dimensions, longestRun, sums, overlaps: undefined, centring: undefined, tokens };
+    return runSteps(measureTexts(texts, vectors, furniture), stepped);
+  }
+  const overlaps = await embedOverlaps(texts, embedder, longestRun, options);
+  const background = texts.length > 0 ? await backgroundOf(embedder) : new Float32Array(0);
+  const centred = await runSteps(centreRows(sums, overlaps, background, dimensions), stepped);
+  return runSteps(measureTexts(texts, { dimensions, longestRun, ...centred, tokens: undefined }, furniture), stepped);
 }
 
 /** Measure what needs no model, a few hundred sentences at a time. */
 function* measureTexts(
   texts: readonly string[],
-  vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'tokens'>,
+  vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'centring' | 'tokens'>,
   furniture: readonly boolean[] | undefined,
 ): Generator<number, PreparedDocument> {
   const count = texts.length;
