@@ -175,7 +175,8 @@ function checkSame(digest: string, wanted: string, pairs: number): void {
 async function withRest(error: unknown, output: RunOutput, out: string | undefined, io: CliIo): Promise<unknown> {
   const failure = await output.save().catch((cause: unknown) => cause);
   const kept = output.kept();
-  const rest = kept > 0 ? `${kept.toLocaleString('en-US')} pairs are kept in ${out}.part: go on with --resume` : undefined;
+  const pairs = kept === 1 ? '1 pair is' : `${kept.toLocaleString('en-US')} pairs are`;
+  const rest = kept > 0 ? `${pairs} kept in ${out}.part: go on with --resume` : undefined;
   if (io.signal.aborted)
     return new InterruptedError(`interrupted; ${rest ?? (out === undefined ? 'the output ends early' : 'nothing was written')}`);
   const reason = failure ?? error;
