@@ -39,9 +39,9 @@ const blocks = new Set(
 /** Text in these stands in what is around them; everything else in `blocks` may be the article itself. */
 const paragraphs = new Set(['p', 'blockquote', 'pre', 'li', 'dd', 'dt', 'summary', 'address', 'caption', 'figcaption']);
 const headings = /^h[1-6]$/;
-/** What names of classes say is no article. */
+/** What names of classes, and of elements such as `amp-ad`, say is no article. */
 const names =
-  /\b(nav|menu|sidebar|footer|comment|disqus|related|share|sharing|social|advert|sponsor|promo|cookie|consent|gdpr|breadcrumb|pagination|pager|newsletter|subscribe|popup|disclaimer|legal)/i;
+  /\b(nav|menu|sidebar|footer|comment|disqus|related|share|sharing|social|advert|sponsor|promo|cookie|consent|gdpr|breadcrumb|pagination|pager|newsletter|subscribe|popup|disclaimer|legal|ads?\b)/i;
 /** Classes that say what state a thing is in or what comes with it, not what it is: `has-sidebar`, `article--with-comments`. */
 const states = /(?:^|\s)(?:has|is|no|not|with|without)-\S+|--\S+|\S+-(?:enabled|disabled|open|closed|fixed)(?=\s|$)/g;
 
@@ -64,7 +64,8 @@ export function textOfFragment(markup: string): string {
 
 function mainPart(root: ParentNode): ParentNode {
   const scores = new Map<ParentNode, number>();
-  for (const [block, own] of measureBlocks(root)) {
+  const lengths = measureBlocks(root);
+  for (const [block, own] of lengths) {
     if (own < 20) continue;
     let share = 1;
     const first = 'name' in block && (paragraphs.has(block.name) || headings.test(block.name)) ? block.parent : block;
@@ -78,7 +79,25 @@ function mainPart(root: ParentNode): ParentNode {
   for (const [part, score] of scores) if (score > (scores.get(best) ?? 0)) best = part;
   const marked = [...scores].filter(([part]) => 'name' in part && (part.name === 'article' || part.name === 'main'));
   const [article] = marked.sort((a, b) => b[1] - a[1]);
-  return article && article[1] >= (scores.get(best) ?? 0) / 2 ? article[0] : best;
+  return article && article[1] >= (scores.get(best) ?? 0) / 2 ? article[0] : withSiblings(best, scores);
+}
+
+/** Up to the parent of a part that has a sibling of the same kind and class with text in it: articles come in sections, too. */
+function withSiblings(best: ParentNode, scores: ReadonlyMap<ParentNode, number>): ParentNode {
+  let part = best;
+  for (let level = 0; level < 3 && part.parent && 'name' in part; level++) {
+    const { name, attribs } = part;
+    const alike = part.parent.children.filter(
+      (child) =>
+        'attribs' in child &&
+        child.name === name &&
+        attribs.class !== undefined &&
+        child.attribs.class?.split(' ')[0] === attribs.class.split(' ')[0],
+    );
+    if (alike.some((child) => child !== part && scores.has(child as Element) && !isAside(child))) return part.parent;
+    part = part.parent;
+  }
+  return best;
 }
 
 function isAside(node: AnyNode | ParentNode): boolean {
@@ -88,7 +107,8 @@ function isAside(node: AnyNode | ParentNode): boolean {
   const { class: className = '', id = '', role = '' } = node.attribs as Record<string, string | undefined>;
   if (node.name === 'article' || node.name === 'main' || node.name === 'body' || node.name === 'html') return false;
   return (
-    names.test(`${className.replace(states, ' ')} ${id}`) || /^(navigation|complementary|banner|contentinfo|search|dialog)$/.test(role)
+    names.test(`${node.name} ${className.replace(states, ' ')} ${id}`) ||
+    /^(navigation|complementary|banner|contentinfo|search|dialog)$/.test(role)
   );
 }
 
