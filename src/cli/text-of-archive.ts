@@ -7,6 +7,11 @@ import { decodeText } from './read-inputs.ts';
 import { openZip, type ReadEntry } from './read-zip.ts';
 import { textOfFragment } from './text-of-html.ts';
 
+/** Copies for programs that do not know a newer element, and what was moved elsewhere: their text stands in the document a second time. */
+const copies = new Set(['mc:Fallback', 'w:moveFrom']);
+/** Characters that are elements. */
+const characters: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:br': ' ', 'w:cr': ' ', 'w:noBreakHyphen': '-' };
+
 /** Text of a .docx: its paragraphs, one a line. Deleted text, comments and notes are left out. */
 export function textOfDocx(bytes: Uint8Array, path: string, maxBytes: number): string {
   const markup = part(openZip(bytes, path, maxBytes), path, 'word/document.xml');
@@ -14,9 +19,10 @@ export function textOfDocx(bytes: Uint8Array, path: string, maxBytes: number): s
   const open: number[] = []; // paragraphs that are not closed yet: one in a text box stands inside another
   let depth = 0;
   let inText = 0;
+  let inCopy = 0;
   const write = (text: string): void => {
     const at = open.at(-1);
-    if (at !== undefined) paragraphs[at] += text;
+    if (at !== undefined && inCopy === 0) paragraphs[at] += text;
   };
   const parser = new Parser(
     {
@@ -24,7 +30,8 @@ export function textOfDocx(bytes: Uint8Array, path: string, maxBytes: number): s
         checkNesting(++depth);
         if (name === 'w:p') open.push(paragraphs.push('') - 1);
         else if (name === 'w:t') inText++;
-        else if (name === 'w:tab' || name === 'w:br') write(' ');
+        else if (copies.has(name)) inCopy++;
+        else if (Object.hasOwn(characters, name)) write(characters[name]!);
       },
       ontext(text) {
         if (inText > 0) write(text);
@@ -33,6 +40,7 @@ export function textOfDocx(bytes: Uint8Array, path: string, maxBytes: number): s
         depth--;
         if (name === 'w:p') open.pop();
         else if (name === 'w:t') inText--;
+        else if (copies.has(name)) inCopy--;
       },
     },
     { xmlMode: true },

@@ -19,6 +19,16 @@ const epub = zipSync({
   'OEBPS/b b.xhtml': strToU8('<html><body><p>Second chapter.</p></body></html>'),
 });
 
+test('a .docx is read once: no text of copies for old programs, of moves and of fields', async () => {
+  const text = (value: string) => `<w:r><w:t>${value}</w:t></w:r>`;
+  const box = (value: string) => `<w:txbxContent><w:p>${text(value)}</w:p></w:txbxContent>`;
+  const alternatives = `<mc:AlternateContent><mc:Choice>${box('In a box.')}</mc:Choice><mc:Fallback>${box('In a box.')}</mc:Fallback></mc:AlternateContent>`;
+  const body = `<w:p>${text('Before')}<w:r>${alternatives}</w:r>${text(' and after.')}</w:p><w:p><w:moveFrom>${text('Moved.')}</w:moveFrom></w:p><w:p><w:moveTo>${text('Moved.')}</w:moveTo><w:r><w:instrText>PAGE</w:instrText></w:r></w:p><w:p><w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>op</w:t></w:r></w:p>`;
+  const bytes = zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) });
+  const [document] = await readInputs(['a.docx'], {}, memoryIo({ 'a.docx': bytes }));
+  expect(document!.text).toBe('Before and after.\nIn a box.\nMoved.\nco-op');
+});
+
 describe('a file becomes text', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['a.txt', 'Plain <b>text</b>.\r\n', 'Plain <b>text</b>.\r\n'],
