@@ -2,7 +2,7 @@ import type { DocumentPair } from '../types.ts';
 
 /** A number with its noun: `1 passage`, `2 passages`. */
 export function counted(n: number, noun: string): string {
-  return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ',')} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** How many beads of a pair join sentences of both sides. */
