@@ -44,6 +44,25 @@ describe('imports go one way', () => {
     }
   });
 
+  test('corpora come after the stages: src/corpus imports them, align-documents.ts and itself, and only the entries and queues import it', () => {
+    for (const file of files) {
+      for (const { path } of importsOf(file)) {
+        const isCorpus = folderOf(file) === 'corpus';
+        if (isCorpus && path.startsWith('src/')) {
+          const allowed = shared.test(path) || stageOf(path) >= 0 || folderOf(path) === 'corpus' || path === 'src/align-documents.ts';
+          expect(allowed, `${file} imports ${path}`).toBe(true);
+        } else if (folderOf(path) === 'corpus') {
+          expect(file === 'src/index.ts' || folderOf(file) === 'queue', `${file} imports ${path}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('only worker-aligner.ts loads the pool of threads', () => {
+    const named = files.filter((file) => /['"]tinypool['"]/.test(readFileSync(file, 'utf8')));
+    expect(named).toEqual(['src/corpus/worker-aligner.ts']);
+  });
+
   test('only transformers-embedder.ts imports transformers.js', () => {
     const importers = files.filter((file) => importsOf(file).some(({ path }) => /@(xenova|huggingface)\/transformers/.test(path)));
     expect(importers.filter((file) => file !== 'src/embed/transformers-embedder.ts')).toEqual([]);
