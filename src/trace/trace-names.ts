@@ -182,18 +182,21 @@ function bestSimilarity(text: string, canonical: ReturnType<typeof prepareName>)
   return Math.max(whole, ...canonical.words.map((word) => preparedSimilarity(own, { text: word.key, words: [word], joined: word })));
 }
 
+/** Without those that lie inside a longer one. Time n log n. */
 function withoutInner(found: readonly FoundName[]): FoundName[] {
-  return found.filter(
-    (name) =>
-      !found.some(
-        (other) =>
-          other !== name &&
-          other.document === name.document &&
-          other.start <= name.start &&
-          other.end >= name.end &&
-          other.end - other.start > name.end - name.start,
-      ),
+  const ordered = [...found].sort((a, b) =>
+    a.document < b.document ? -1 : a.document > b.document ? 1 : a.start - b.start || b.end - a.end,
   );
+  const inner = new Set<FoundName>();
+  let last: FoundName | undefined;
+  let reach = -1; // how far the ones before it go that are not the very same place
+  for (const name of ordered) {
+    if (last === undefined || last.document !== name.document) reach = -1;
+    else if (last.start !== name.start || last.end !== name.end) reach = Math.max(reach, last.end);
+    if (reach >= name.end) inner.add(name);
+    last = name;
+  }
+  return found.filter((name) => !inner.has(name));
 }
 
 /** Beads that hold a sentence, by document and sentence. */

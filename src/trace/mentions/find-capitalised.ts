@@ -16,6 +16,9 @@ import { NameSegments } from './name-segments.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
 import { classOf, type Evidence, gatherEvidence, hasEvidence, headlineSentences, type WordClass } from './word-evidence.ts';
 
+/** Nobody has more initials in a row. */
+const mostInitials = 8;
+
 interface Run {
   /** The word before the run. */
   readonly before: TextWord | undefined;
@@ -141,7 +144,7 @@ function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
 
   function endsInName(from: number): boolean {
     let at = from;
-    while (at < words.length && isInitial(words[at]!)) at++;
+    while (at < words.length && at - from < mostInitials && isInitial(words[at]!)) at++;
     return classes[at] === 'name' || classes[at] === 'place';
   }
 

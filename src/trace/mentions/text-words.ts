@@ -123,9 +123,12 @@ const endings = new Set(
   ),
 );
 
+/** Longer runs of letters are no words: base64, or an attack on the clock. */
+const longestGlued = 60;
+
 /** The parts of a glued word; the word itself where there is no evidence for glue. */
 function takeApart(word: string, language: string, counts: WordCounts): string[] {
-  if (word.length < 5 || (counts.all.get(word.toLowerCase()) ?? 0) > 1) return [word];
+  if (word.length < 5 || word.length > longestGlued || (counts.all.get(word.toLowerCase()) ?? 0) > 1) return [word];
   const seam = word.search(/(?<=\p{Ll})\p{Lu}/u);
   if (seam > 0) {
     const [head, tail] = [word.slice(0, seam), word.slice(seam)];
