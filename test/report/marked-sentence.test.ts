@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { html } from '../../src/report/html.ts';
-import { type Marks, markedSentence } from '../../src/report/marked-sentence.ts';
+import { type Marks, markedSentence, wholeFindings } from '../../src/report/marked-sentence.ts';
 import type { AlignedDocument } from '../../src/types.ts';
 
 const makeDocument = (text: string): AlignedDocument => ({
@@ -92,4 +92,17 @@ test('whatever is marked, the text stays whole and the tags nest', () => {
     }),
     { seed: 11 },
   );
+});
+
+test('a finding about nearly all of a long sentence is noted beside it, of a short one in it', () => {
+  const text = 'The envoy met the president in Moscow and spoke with him for three hours.';
+  const of = (long: string, end: number) => {
+    const document = makeDocument(long);
+    const marks: Marks = { names: new Map(), findings: new Map([['d', [[{ start: 0, end, finding: 4 }]]]]) };
+    const sentence = document.sentences[0]!;
+    return [wholeFindings(document, sentence, marks), html`${markedSentence(document, sentence, marks)}`.markup.includes('<mark')];
+  };
+  expect(of(text, text.length - 1)).toEqual([[4], false]);
+  expect(of(text, 40)).toEqual([[], true]);
+  expect(of('It rains.', 9)).toEqual([[], true]);
 });

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { findingsList } from '../../src/report/findings-list.ts';
+import type { Finding } from '../../src/types.ts';
+import { madeAlignment } from './support/made-alignments.ts';
+
+const long = `${'One word after another, '.repeat(12)}twelve attacks${', and more words follow'.repeat(12)}.`;
+const alignment = madeAlignment(['en', 'en', ['Short.', long]], ['ar', 'ar', ['قصير.', 'وقعت هجمات.']], [[1, 2, 1, 2]]);
+const from = long.indexOf('twelve') + 'Short. '.length;
+
+const finding = (values: Partial<Finding> = {}): Finding => ({
+  rule: 'number',
+  pair: 0,
+  bead: 0,
+  source: { document: 'en', sentence: 1, start: from, end: from + 14, text: 'twelve attacks' },
+  target: { document: 'ar', sentence: 1, start: 6, end: 16, text: 'وقعت هجمات' },
+  actual: 'هجمات',
+  expected: 'twelve attacks',
+  message: 'The English text says “twelve attacks”, the Arabic text “هجمات”.',
+  confidence: 0.8,
+  ...values,
+});
+const markup = (values?: Partial<Finding>) => findingsList({ ...alignment, findings: [finding(values)] }).markup;
+const quotes = (values?: Partial<Finding>) => [...markup(values).matchAll(/<q[^>]*>([\s\S]*?)<\/q>/g)].map((match) => match[1]!);
+
+describe('a finding', () => {
+  test('shows the words in question with some of their sentence, cut between words', () => {
+    const [source] = quotes();
+    expect(source).toMatch(/^… (One|word|after) .*<mark>twelve attacks<\/mark>, and more words .* …$/);
+    expect(source!.length).toBeLessThan(260);
+  });
+
+  test('shows a short sentence whole, in its own direction', () => {
+    expect(quotes()[1]).toBe('<mark>وقعت هجمات</mark>.');
+    expect(markup()).toContain('<q lang="ar" dir="rtl">');
+  });
+
+  test('gives found and expected apart only where the message does not', () => {
+    expect(markup()).not.toContain('class="values"');
+    expect(markup({ message: 'The numbers differ.' })).toContain('<bdi class="actual">هجمات</bdi>');
+    expect(markup({ message: 'Nothing stands for it.', actual: '' })).toContain('<bdi class="actual">—</bdi>');
+  });
+
+  test('about a stretch that is not in its sentence shows the words alone', () => {
+    const source = { document: 'en', sentence: 0, start: 500, end: 510, text: 'elsewhere' };
+    expect(quotes({ source })[0]).toBe('<mark>elsewhere</mark>');
+  });
+
+  test('about a document that is not there leaves that side out', () => {
+    expect(quotes({ source: { document: 'gone', sentence: 0, start: 0, end: 1, text: 'x' } })).toHaveLength(1);
+  });
+
+  test('is never cut within a character', () => {
+    const emoji = madeAlignment(['en', 'en', [`${'😀'.repeat(300)}!`]], ['x', 'en', ['y']], [[0, 1, 0, 1]]);
+    for (const start of [200, 202]) {
+      const source = { document: 'en', sentence: 0, start, end: start + 2, text: '😀' };
+      expect(findingsList({ ...emoji, findings: [finding({ source, target: undefined })] }).markup).not.toContain('\ufffd');
+    }
+  });
+});
