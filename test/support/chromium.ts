@@ -34,7 +34,7 @@ export async function openPage(entry: string): Promise<OpenPage> {
     bundle: true,
     format: 'esm',
     platform: 'browser',
-    external: ['@xenova/transformers', '@huggingface/transformers'],
+    external: ['@xenova/transformers', '@huggingface/transformers', 'usearch', 'bullmq', 'ioredis'],
     logLevel: 'error',
   });
   const pages: Readonly<Record<string, string | Buffer>> = {

@@ -37,7 +37,7 @@ export function compareEngines(versions: readonly string[], size: Pick<EngineInp
         bundle: true,
         format: 'esm',
         platform: 'node',
-        external: ['@xenova/transformers', '@huggingface/transformers'],
+        external: ['@xenova/transformers', '@huggingface/transformers', 'usearch', 'bullmq', 'ioredis'],
         logLevel: 'error',
       });
       const model = resolve('models/palimpsest-base');

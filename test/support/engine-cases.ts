@@ -157,7 +157,8 @@ function lines(random: () => number, count: number): string[] {
 function word(random: () => number, rows: readonly (readonly string[])[] = letters): string {
   const row = pick(random, rows);
   const made = Array.from({ length: 1 + Math.floor(random() * 8) }, () => pick(random, random() < 0.02 ? letters.at(-1)! : row)).join('');
-  return random() < 0.3 ? made.slice(0, 1).toUpperCase() + made.slice(1) : made;
+  const [first = ''] = made; // engines differ in the capitals of unsettled characters, so they keep their case
+  return random() < 0.3 && !letters.at(-1)!.includes(first) ? first.toUpperCase() + made.slice(first.length) : made;
 }
 
 function pick<Item>(random: () => number, items: readonly Item[]): Item {
