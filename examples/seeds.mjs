@@ -1,7 +1,7 @@
 // Aligns the five seed articles, prints what was found and writes report.html.
 // Run `npm start`, or `node examples/seeds.mjs` after `npm run build`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { alignDocuments, renderHtml } from '../dist/index.js';
+import { alignDocuments, linkWords, renderHtml } from '../dist/index.js';
 
 const folder = new URL('../seeds/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
@@ -17,31 +17,28 @@ printTable(
   alignment.documents.map((document) => [document.id, document.language, document.sentences.length]),
 );
 
-console.log('\nPairs\n');
+console.log('\nPairs that have something in common\n');
+const joins = ({ source, target }) => source[0] < source[1] && target[0] < target[1];
 printTable(
   ['pair', 'relation', 'sure', 'beads', '1-1', 'n-m', 'skips'],
-  alignment.pairs.map(({ source, target, relation, relationConfidence, beads }) => {
-    const shapes = beads.map((bead) => [bead.source[1] - bead.source[0], bead.target[1] - bead.target[0]]);
-    const skips = shapes.filter(([a, b]) => a === 0 || b === 0).length;
-    const single = shapes.filter(([a, b]) => a === 1 && b === 1).length;
-    return [
-      `${source} – ${target}`,
-      relation,
-      relationConfidence.toFixed(2),
-      beads.length - skips,
-      single,
-      beads.length - skips - single,
-      skips,
-    ];
-  }),
+  alignment.pairs
+    .filter(({ beads }) => beads.some(joins))
+    .map(({ source, target, relation, relationConfidence, beads }) => {
+      const joined = beads.filter(joins);
+      const single = joined.filter((bead) => bead.source[1] - bead.source[0] === 1 && bead.target[1] - bead.target[0] === 1).length;
+      const skips = beads.length - joined.length;
+      return [`${source} – ${target}`, relation, relationConfidence.toFixed(2), joined.length, single, joined.length - single, skips];
+    }),
 );
 
 console.log('\nNames, with every spelling (~ variant, → transliterated, ! garbled)\n');
 const marks = { exact: '', variant: '~', transliterated: '→', garbled: '!' };
+const has = (name, kind) => name.mentions.some((mention) => mention.kind === kind);
+const shown = alignment.names.filter((name) => has(name, 'garbled') || has(name, 'variant'));
 printTable(
   ['canonical', ...alignment.documents.map((document) => document.id)],
-  alignment.names
-    .filter((name) => new Set(name.mentions.map((mention) => mention.text)).size > 1)
+  shown
+    .sort((one, other) => Number(has(other, 'garbled')) - Number(has(one, 'garbled')))
     .map((name) => [
       name.canonical,
       ...alignment.documents.map(({ id }) => {
@@ -50,22 +47,27 @@ printTable(
       }),
     ]),
 );
+console.log(`  … and ${alignment.names.length - shown.length} more that are nowhere garbled nor spelled in another way`);
 
 if (alignment.findings.length > 0) {
-  console.log('\nWhat does not agree\n');
+  console.log('\nWhat does not agree: reasons to look, not verdicts\n');
   for (const finding of alignment.findings) {
     const { source, target } = alignment.pairs[finding.pair];
-    console.log(`  ${source} – ${target}  ${finding.message} (${finding.confidence.toFixed(2)})`);
+    console.log(`  ${`${source} – ${target}`.padEnd(15)}  ${finding.confidence.toFixed(2)}  ${finding.message}`);
   }
 }
+
+console.log('\nWhere each text likely comes from');
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 for (const { document, source, through, confidence, evidence } of alignment.lineage) {
-  const claims = [source && `likely behind it: ${source}`, through && `passed through: ${through}`].filter(Boolean).join(', ');
-  console.log(`\n${document}: ${claims} (${confidence.toFixed(2)})${evidence.map((line) => `\n    ${line}`).join('')}`);
+  const claims = [source && `likely comes from ${source}`, through && `came through ${languages.of(through)}`].filter(Boolean).join(', ');
+  console.log(`\n  ${document} ${claims} (${confidence.toFixed(2)})${evidence.map((line) => `\n      ${line}`).join('')}`);
 }
 for (const warning of alignment.warnings) console.log(`\nWarning ${warning.code}: ${warning.message}`);
 
-writeFileSync('report.html', renderHtml(alignment, { title: 'Five articles on one event' }));
-console.log(`\nAligned and traced in ${Math.round(took)} ms, model loading included. The report is in report.html.`);
+const words = await linkWords(alignment); // which words stand for each other, for the report
+writeFileSync('report.html', renderHtml(alignment, { title: 'Five articles on one event', words }));
+console.log(`\nAligned and traced in ${Math.round(took)} ms, model loading included. Open report.html in a browser.`);
 
 /** Columns as wide as their widest cell; Chinese characters are two columns wide. */
 function printTable(head, rows) {
