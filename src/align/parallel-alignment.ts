@@ -158,8 +158,11 @@ export function* alignInOrder(
   );
   const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless, skipCost);
   const chain = yield* findBestChain(scored);
+  yield;
   const { probabilities } = yield* measureMarginals(scored);
+  yield;
   const skipped = yield* sumSkips(scored, probabilities);
+  yield;
   const beads: Bead[] = [];
   for (let k = 0; k < chain.edges.length; k++) {
     const [p, i, q, j] = chain.spans.subarray(4 * k, 4 * k + 4) as unknown as [number, number, number, number];

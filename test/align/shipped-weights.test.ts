@@ -47,6 +47,31 @@ describe('relation', () => {
     ['two texts about different things', pelabuhan, bakery, 'unrelated'],
     ['two texts about different things in one language', harbour, bakery, 'unrelated'],
     ['one sentence against another', harbour.slice(0, 1), bakery.slice(0, 1), 'unrelated'],
+    [
+      'two short sentences against two others',
+      ['The cat sat on the mat.', 'It was warm.'],
+      ['Quantum computers use qubits.', 'They are fragile.'],
+      'unrelated',
+    ],
+    [
+      'short sentences in two languages',
+      ['She sings well.', 'It rained.'],
+      ['Harga beras naik.', 'Kereta terlambat.', 'Toko tutup.'],
+      'unrelated',
+    ],
+    ['three words against three others', ['It was warm.'], ['They are fragile.'], 'unrelated'],
+    [
+      'two short sentences and their translation',
+      ['The cat sat on the mat.', 'It was warm.'],
+      ['Kucing itu duduk di atas tikar.', 'Hangat.'],
+      'parallel',
+    ],
+    [
+      'two short sentences and the same',
+      ['The cat sat on the mat.', 'It was warm.'],
+      ['The cat sat on the mat.', 'It was warm.'],
+      'parallel',
+    ],
   ])('%s', async (_, source, target, relation) => {
     const found = await align(source, target);
     expect(found.relation).toBe(relation);

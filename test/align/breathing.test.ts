@@ -1,0 +1,97 @@
+/** The event loop is never held for long, and a signal is seen soon. */
+import { expect, it } from 'vitest';
+import { alignPair } from '../../src/align/align-pairs.ts';
+import { groupSteps } from '../../src/align/group-sentences.ts';
+import { alignSentences } from '../../src/align-sentences.ts';
+import { createEmbedder } from '../../src/embed/create-embedder.ts';
+import type { AlignedDocument } from '../../src/types.ts';
+import { plantPair, prepare } from './support.ts';
+
+/** Milliseconds that this process has computed: what other processes do does not count. */
+function spent(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Longest step in milliseconds. Run twice, and of each step the shorter time counts, since garbage is collected and code compiled where it happens to be. */
+function longestStep(make: () => Generator<unknown, unknown>): { longest: number; steps: number } {
+  const runs = [0, 1].map(() => {
+    const times: number[] = [];
+    const steps = make();
+    for (let last = spent(); ; ) {
+      const { done } = steps.next();
+      const now = spent();
+      times.push(now - last);
+      last = now;
+      if (done) return times;
+    }
+  });
+  expect(runs[1]).toHaveLength(runs[0]!.length);
+  return { longest: Math.max(...runs[0]!.map((time, k) => Math.min(time, runs[1]![k]!))), steps: runs[0]!.length };
+}
+
+it.each([
+  ['parallel', 900],
+  ['comparable', 250],
+  ['auto', 250],
+] as const)('aligning a pair as %s takes many steps, each far below 50 ms', async (relation, beads) => {
+  const { source, target } = plantPair(5, beads);
+  const order = relation === 'parallel' ? target : [...target.slice(90), ...target.slice(0, 90)];
+  const [left, right] = [await prepare(source), await prepare(order)];
+  const { longest, steps } = longestStep(() => alignPair(left, right, { relation }));
+  expect(steps).toBeGreaterThan(20);
+  expect(longest).toBeLessThan(50);
+});
+
+it('grouping 20,000 sentences takes small steps', () => {
+  const document = (id: string): AlignedDocument => ({
+    id,
+    language: 'en',
+    languageConfidence: 1,
+    text: '',
+    sentences: Array.from({ length: 20_000 }, (_, index) => ({ index, start: index, end: index + 1, text: 'x' })),
+  });
+  const beads = Array.from({ length: 20_000 }, (_, k) => ({
+    source: [k, k + 1] as [number, number],
+    target: [k, k + 1] as [number, number],
+    similarity: 1,
+    confidence: (k % 97) / 97,
+  }));
+  const pair = { source: 'a', target: 'b', relation: 'parallel' as const, relationConfidence: 1, beads };
+  const { longest, steps } = longestStep(() => groupSteps([document('a'), document('b')], [pair]));
+  expect(steps).toBeGreaterThan(20);
+  expect(longest).toBeLessThan(50);
+});
+
+it('a signal fired at any time stops the call, long before it would have ended, and progress never falls', async () => {
+  const embedder = await createEmbedder();
+  const { source, target } = plantPair(6, 500);
+  const events: { stage: string; done: number; total: number }[] = [];
+  const start = performance.now();
+  await alignSentences(source, target, { embedder, onProgress: (event) => events.push({ ...event }) });
+  const whole = performance.now() - start;
+  for (const stage of ['load', 'embed', 'align']) {
+    const own = events.filter((event) => event.stage === stage);
+    expect(own.map(({ done }) => done)).toEqual(own.map(({ done }) => done).sort((x, y) => x - y));
+    expect([own[0]!.done, own.at(-1)!.done]).toEqual([0, own[0]!.total]);
+  }
+  expect(events.filter(({ stage }) => stage === 'embed').length).toBeGreaterThan(2);
+  const late: number[] = [];
+  for (const share of [0.02, 0.2, 0.4, 0.6, 0.8]) {
+    const controller = new AbortController();
+    let fired = 0;
+    setTimeout(() => {
+      fired = performance.now();
+      controller.abort(new Error('enough'));
+    }, share * whole);
+    const running = alignSentences(source, target, { embedder, signal: controller.signal }).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    // caches are warm by now, so it may be done before the signal comes
+    if ((await running) === 'enough') late.push(performance.now() - fired);
+  }
+  expect(late.length).toBeGreaterThan(1);
+  // the middle one: a busy machine may hold up any
+  expect(late.sort((x, y) => x - y)[Math.floor(late.length / 2)]).toBeLessThan(100);
+});
