@@ -2,6 +2,7 @@
 import type { AlignedDocument, Alignment, Finding, Place } from '../types.ts';
 import { percent } from './counted.ts';
 import { html, type SafeHtml } from './html.ts';
+import { isWhole } from './marked-sentence.ts';
 import { textDirection } from './text-direction.ts';
 
 /** Characters shown on either side of the words in question. */
@@ -25,8 +26,9 @@ export function findingsList({ documents, findings, pairs }: Pick<Alignment, 'do
   const item = (finding: Finding, index: number) => {
     const pair = pairs[finding.pair];
     const between = pair && html`<span class="between"><bdi>${pair.source}</bdi> and <bdi>${pair.target}</bdi></span>`;
-    // most messages quote both values; those that do not are followed by them
-    const told = finding.message.includes(finding.actual) && finding.message.includes(finding.expected);
+    // most messages quote both values, or these are the words marked below
+    const said = [finding.message, finding.source?.text, finding.target?.text];
+    const told = [finding.actual, finding.expected].some((value) => value !== '' && said.some((text) => text?.includes(bare(value))));
     return html`<li id="f${index}"><article>
 <h3><span class="rule">${finding.rule}</span> ${between} <span class="sure">${percent(finding.confidence)} % sure</span></h3>
 <p class="message">${finding.message}</p>
@@ -37,13 +39,20 @@ ${!told && html`<p class="values"><span><small>found</small> <bdi class="actual"
   return html`<ol class="findings">${findings.map(item)}</ol>`;
 }
 
+/** A value without the quote marks around it. */
+function bare(value: string): string {
+  return value.replace(/^[“"«„]|[”"»“]$/g, '');
+}
+
 /** The words of a place, marked, with what stands around them in their sentence. */
 function inContext(document: AlignedDocument, { sentence, start, end, text }: Place): SafeHtml {
   const around = document.sentences[sentence];
   if (!around || start < around.start || end > around.end || start >= end) return html`<mark>${shorten(text)}</mark>`;
   const before = document.text.slice(around.start, start);
   const after = document.text.slice(end, around.end);
-  return html`${lastPart(before)}<mark>${shorten(document.text.slice(start, end))}</mark>${firstPart(after)}`;
+  const words = shorten(document.text.slice(start, end));
+  if (isWhole({ start, end }, around)) return html`${before}<span class="all">${words}</span>${after}`;
+  return html`${lastPart(before)}<mark>${words}</mark>${firstPart(after)}`;
 }
 
 /** Long quotes are cut at the end. */

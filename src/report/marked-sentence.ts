@@ -68,7 +68,7 @@ const longSentence = 60;
 const nearlyAll = 0.8;
 
 /** Whether a finding is about a sentence as a whole, and so is noted beside it rather than in it. */
-function isWhole({ start, end }: FindingMark, sentence: Sentence): boolean {
+export function isWhole({ start, end }: Pick<FindingMark, 'start' | 'end'>, sentence: Sentence): boolean {
   const length = sentence.end - sentence.start;
   return length >= longSentence && end - start >= length * nearlyAll;
 }

@@ -34,10 +34,22 @@ describe('a finding', () => {
     expect(markup()).toContain('<q lang="ar" dir="rtl">');
   });
 
-  test('gives found and expected apart only where the message does not', () => {
+  test('gives found and expected apart only where neither message nor places hold them', () => {
     expect(markup()).not.toContain('class="values"');
-    expect(markup({ message: 'The numbers differ.' })).toContain('<bdi class="actual">هجمات</bdi>');
-    expect(markup({ message: 'Nothing stands for it.', actual: '' })).toContain('<bdi class="actual">—</bdi>');
+    expect(markup({ message: 'The numbers differ.', actual: '“هجمات”' })).not.toContain('class="values"');
+    const apart = markup({ message: 'The numbers differ.', actual: '', expected: 'a dozen' });
+    expect(apart).toContain('<bdi class="actual">—</bdi>');
+    expect(apart).toContain('<bdi class="expected">a dozen</bdi>');
+  });
+
+  test('about a whole long sentence marks nothing in it', () => {
+    const whole = madeAlignment(
+      ['en', 'en', ['They met for three hours in Moscow on the day before yesterday.']],
+      ['x', 'en', ['y']],
+      [[0, 1, 0, 1]],
+    );
+    const source = { document: 'en', sentence: 0, start: 0, end: 62, text: '…' };
+    expect(findingsList({ ...whole, findings: [finding({ source, target: undefined })] }).markup).toContain('<span class="all">They met');
   });
 
   test('about a stretch that is not in its sentence shows the words alone', () => {
