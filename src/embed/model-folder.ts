@@ -37,17 +37,9 @@ const FLOAT16 = 10;
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
  */
 export async function loadModelFolder(read: ReadModelFile, where: string): Promise<LoadedModel> {
-  const name = (file: string): string => `${where.replace(/[\\/]$/, '')}/${file}`;
-  const [configBytes, tokenizerBytes, weights] = await Promise.all([read(CONFIG), read(TOKENIZER), read(WEIGHTS)]);
-  const config = readConfig(parseJson(configBytes, name(CONFIG)), name(CONFIG));
-  const checks = Promise.all([
-    checkSum(tokenizerBytes, config.sha256[TOKENIZER], name(TOKENIZER)),
-    checkSum(weights, config.sha256[WEIGHTS], name(WEIGHTS)),
-  ]);
-  checks.catch(() => undefined); // what it says is awaited below; a fault found before that is the better message
-
+  const { name, config, tokenizer, weights, checks } = await readFiles(read, where);
   const { dimensions, pieces, buckets, fold, wide, id, revision, languages } = config;
-  const tables = readTokenizerFile(parseJson(tokenizerBytes, name(TOKENIZER)), name(TOKENIZER));
+  const tables = readTokenizerFile(parseJson(tokenizer, name(TOKENIZER)), name(TOKENIZER));
   if (tables.pieces.length !== pieces) {
     throw invalid(name(TOKENIZER), `${pieces} pieces, as config.json says`, `${tables.pieces.length}`);
   }
@@ -55,6 +47,27 @@ export async function loadModelFolder(read: ReadModelFile, where: string): Promi
   const model = new StaticModel({ tables, fold, wide, buckets, dimensions, rows, scales });
   await checks;
   return { id, revision, languages, model };
+}
+
+/**
+ * Read the files of a model and hold them against their checksums, without building anything out of them.
+ *
+ * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
+ */
+export async function checkModelFolder(read: ReadModelFile, where: string): Promise<void> {
+  await (await readFiles(read, where)).checks;
+}
+
+async function readFiles(read: ReadModelFile, where: string) {
+  const name = (file: string): string => `${where.replace(/[\\/]$/, '')}/${file}`;
+  const [configBytes, tokenizer, weights] = await Promise.all([read(CONFIG), read(TOKENIZER), read(WEIGHTS)]);
+  const config = readConfig(parseJson(configBytes, name(CONFIG)), name(CONFIG));
+  const checks = Promise.all([
+    checkSum(tokenizer, config.sha256[TOKENIZER], name(TOKENIZER)),
+    checkSum(weights, config.sha256[WEIGHTS], name(WEIGHTS)),
+  ]);
+  checks.catch(() => undefined); // whoever loads awaits it; a fault found before that is the better message
+  return { name, config, tokenizer, weights, checks };
 }
 
 /** Whether a `config.json` describes a model of this form. */

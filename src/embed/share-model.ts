@@ -4,7 +4,7 @@
  */
 import { builtinModelFolder } from './builtin-model.ts';
 import { isOwnFolder } from './create-embedder.ts';
-import { type LoadedModel, loadModelFolder } from './model-folder.ts';
+import { checkModelFolder, type LoadedModel, loadModelFolder } from './model-folder.ts';
 import { readInitializers } from './onnx-weights.ts';
 import { isFolder, readFromFolder } from './read-folder.ts';
 
@@ -25,8 +25,7 @@ export async function shareModel(model?: string): Promise<SharedModel | undefine
   if (model !== undefined && !(isFolder(model) && (await isOwnFolder(model)))) return undefined;
   const where = model ?? builtinModelFolder();
   const files: Record<string, Uint8Array<SharedArrayBuffer>> = {};
-  // loading it is what checks it; what was loaded is let go
-  await loadModelFolder(async (name) => {
+  await checkModelFolder(async (name) => {
     const bytes = await readFromFolder(where)(name);
     const shift = name.endsWith('.onnx') ? shiftOf(bytes, name) : 0;
     files[name] = new Uint8Array(new SharedArrayBuffer(shift + bytes.length), shift);
