@@ -53,11 +53,11 @@ test('a thread that runs out of memory costs its pair and nothing else', async (
 });
 
 describe('a disk that fills up', () => {
-  /** A shell in which no file may become larger than 64 KB: as a full disk, but for everybody. */
+  /** A shell in which no file may become larger than 160 KB: as a full disk, but for everybody. */
   const limited = (args: readonly string[]) => startNode(['-e', runner, ...args]);
   const runner = `
     const { spawnSync } = require('node:child_process');
-    const { status, stderr } = spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f 64; exec "$0" "$@"', process.execPath, ...process.argv.slice(1)]);
+    const { status, stderr } = spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f 160; exec "$0" "$@"', process.execPath, ...process.argv.slice(1)]);
     process.stderr.write(stderr);
     process.exitCode = status;`;
 
@@ -85,7 +85,7 @@ describe('a disk that fills up', () => {
   function mount(): boolean {
     mkdirSync(small, { recursive: true });
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96k', 'tmpfs', small], { stdio: 'ignore' });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192k', 'tmpfs', small], { stdio: 'ignore' });
       return true;
     } catch {
       return false; // not allowed here

@@ -174,6 +174,18 @@ describe('alignCorpus', () => {
     await expect(alignCorpus(pairs as never).next()).rejects.toMatchObject({ code: 'OPTION_INVALID' });
   });
 
+  test('refuses threads where there are none, and where their file was left behind', async () => {
+    // from the sources there is no built file for them, as in a bundle
+    const results = () => alignCorpus([good], { workers: 1 }).next();
+    await expect(results()).rejects.toMatchObject({ code: 'RUNTIME_MISSING', message: expect.stringContaining('corpus-worker.js') });
+    vi.stubGlobal('process', {});
+    try {
+      await expect(results()).rejects.toMatchObject({ code: 'OPTION_INVALID', message: expect.stringContaining('`workers`') });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   test('says which model is missing', async () => {
     await expect(collect([good], { model: './no-such-folder' })).rejects.toMatchObject({ code: 'MODEL_MISSING' });
   });

@@ -1,0 +1,117 @@
+/**
+ * Time and memory of `palimpsest corpus`, with the output held against that of the slowest way: `npm run build`, then
+ * `node bench/run.mjs bench/corpus.ts [megabytes, default 6] [repeats, default 3] [memory]`.
+ *
+ * Runs with no worker, one and two are alternated. `memory` adds a corpus of 100 MB and one of a few large pairs. Each run is a process of its
+ * own; its most resident memory is what Linux says, threads included.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { syntheticCorpus } from '../test/support/synthetic-corpus.ts';
+
+const [megabytes = 6, repeats = 3] = process.argv.slice(2).map(Number);
+const withMemory = process.argv.includes('memory');
+const scratch = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
+const least = 1.6;
+
+interface Run {
+  readonly seconds: number;
+  readonly pairs: number;
+  readonly beads: number;
+  readonly most: number;
+  readonly digest: string;
+}
+
+function corpusFile(size: number, sentences: number): string {
+  const path = join(scratch, `${size}-${sentences}.jsonl`);
+  const file = openSync(path, 'w');
+  for (const pair of syntheticCorpus(size * 1e6, sentences)) writeSync(file, `${JSON.stringify(pair)}\n`);
+  closeSync(file);
+  return path;
+}
+
+function mostMemory(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0; // it has ended, or the system does not tell
+  }
+}
+
+async function run(input: string, workers: number): Promise<Run> {
+  const out = join(scratch, 'beads.jsonl');
+  const child = spawn(process.execPath, ['dist/cli.js', 'corpus', input, '--out', out, '--json', '--workers', String(workers)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, mostMemory(child.pid!));
+  }, 25);
+  let printed = '';
+  child.stdout.on('data', (chunk) => {
+    printed += chunk;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`exit code ${code}`);
+  const { seconds, pairs, beads, failed } = JSON.parse(printed) as { seconds: number; pairs: number; beads: number; failed: number };
+  if (failed > 0) throw new Error(`${failed} pairs failed`);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(out)) hash.update(chunk as Uint8Array);
+  return { seconds, pairs, beads, most: Math.round(most), digest: hash.digest('hex') };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const record: Record<string, unknown> = { node: process.version, cores: availableParallelism() };
+try {
+  const input = corpusFile(megabytes, 40);
+  const runs = new Map<number, Run[]>([0, 1, 2].map((workers) => [workers, []]));
+  for (let repeat = 0; repeat < repeats; repeat++) for (const [workers, list] of runs) list.push(await run(input, workers));
+  const all = [...runs.values()].flat();
+  if (new Set(all.map(({ digest }) => digest)).size !== 1) throw new Error('the output depends on the number of workers');
+  const best = (workers: number): number => Math.min(...runs.get(workers)!.map(({ seconds }) => seconds));
+  record.speed = [...runs].map(([workers, list]) => ({
+    workers,
+    megabytes,
+    pairs: list[0]!.pairs,
+    beads: list[0]!.beads,
+    seconds: round(best(workers)),
+    slowest: round(Math.max(...list.map(({ seconds }) => seconds))),
+    megabytesASecond: round(megabytes / best(workers)),
+    pairsASecond: round(list[0]!.pairs / best(workers)),
+    mostMemory: Math.max(...list.map(({ most }) => most)),
+  }));
+  record.twoCoresAgainstOne = round(best(1) / best(2));
+  record.identical = true;
+
+  const small = corpusFile(1, 40);
+  const memory: number[] = [];
+  for (const workers of [1, 2, 3, 4]) memory.push((await run(small, workers)).most);
+  record.memoryByWorkers = memory;
+  record.memoryOfOneMoreWorker = Math.round((memory[3]! - memory[0]!) / 3);
+  if (withMemory) {
+    const rows: unknown[] = [];
+    for (const [size, sentences, workers] of [
+      [100, 40, 0],
+      [100, 40, 2],
+      [10, 2_000, 0],
+      [10, 2_000, 2],
+      [10, 10_000, 0],
+    ] as const) {
+      const { most, seconds, pairs } = await run(corpusFile(size, sentences), workers);
+      rows.push({ megabytes: size, sentences, pairs, workers, mostMemory: most, seconds: round(seconds) });
+    }
+    record.memory = rows;
+  } else {
+    const before = JSON.parse(readFileSync('bench/record/corpus.json', { encoding: 'utf8', flag: 'a+' }) || '{}') as { memory?: unknown };
+    if (before.memory) record.memory = before.memory;
+  }
+  writeFileSync('bench/record/corpus.json', `${JSON.stringify(record, null, 1)}\n`);
+  console.log(JSON.stringify(record, null, 1));
+  if ((record.twoCoresAgainstOne as number) < least) throw new Error(`two workers are not ${least} times as fast as one`);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
