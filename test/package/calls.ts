@@ -1,5 +1,14 @@
 // Type-checked against the packed tarball: right calls compile, and each expected error is one.
-import { type Alignment, AlignmentError, alignDocuments, alignSentences, createEmbedder, nameSimilarity, scoreAlignment } from 'palimpsest';
+import {
+  type Alignment,
+  AlignmentError,
+  alignCorpus,
+  alignDocuments,
+  alignSentences,
+  createEmbedder,
+  nameSimilarity,
+  scoreAlignment,
+} from 'palimpsest';
 
 const alignment: Alignment = await alignDocuments(['Satu.', { id: 'b', sentences: ['One.'], language: 'en' }], {
   maxBeadSize: 6,
@@ -11,6 +20,13 @@ const score: number =
 const embedder = await createEmbedder({ model: './folder', runtime: 'builtin' });
 const { beads, relation } = await alignSentences(['a'], ['b'], { embedder, skipCost: 'auto' });
 export const done: [number, number, 'parallel' | 'comparable' | 'unrelated'] = [score, beads.length, relation];
+for await (const result of alignCorpus([['a', 'b'] as const, { id: 'x', source: 'a', target: { text: 'b' } }], {
+  workers: 'auto',
+  trace: { names: true },
+})) {
+  const told: string = result.status === 'failed' ? result.error.code : result.alignment.model.id;
+  console.log(result.index, told);
+}
 export const isOurs = (error: unknown): boolean => error instanceof AlignmentError && error.code === 'NO_DOCUMENTS';
 
 // @ts-expect-error a document is a string or an object
@@ -23,5 +39,9 @@ await alignDocuments(['a', 'b'], { skipCost: 'low' });
 await alignSentences(['a'], ['b'], { relation: 'similar' });
 // @ts-expect-error no such runtime
 await createEmbedder({ runtime: 'onnx' });
+// @ts-expect-error a pair has two sides
+alignCorpus([['a']]);
+// @ts-expect-error pairs are two documents, so none is a pivot
+alignCorpus([['a', 'b']], { pivot: 'a' });
 // @ts-expect-error no such code
 export const wrong = (error: AlignmentError): boolean => error.code === 'BAD';

@@ -48,6 +48,18 @@ describe('the packed tarball', () => {
     expect(JSON.parse(run(process.execPath, ['call.cjs']))).toMatchObject({ relation: 'comparable', witkoff: true, html: true });
   });
 
+  test.each([
+    ['threads.mjs', "import { alignCorpus } from 'palimpsest';"],
+    ['threads.cjs', "const { alignCorpus } = require('palimpsest');"],
+  ])('aligns a corpus in worker threads (%s)', (file, head) => {
+    const work = `
+      (async () => {
+        for await (const { status } of alignCorpus([['The cat sleeps.', 'Kucing itu tidur.']], { workers: 1 })) console.log(status);
+      })();`;
+    writeFileSync(join(scratch, file), head + work);
+    expect(run(process.execPath, [file])).toBe('aligned\n');
+  });
+
   test('has types that accept right calls and refuse wrong ones', () => {
     cpSync(join(root, 'test/package/calls.ts'), join(scratch, 'calls.ts'));
     writeFileSync(
