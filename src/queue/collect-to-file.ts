@@ -97,7 +97,7 @@ export async function collectToFile(collectOptions: CollectFileOptions): Promise
     return { lines, added: lines - found.lines, complete };
   } finally {
     await file?.close();
-    if (link.client.status === 'ready') await store.release(token).catch(() => {});
+    await link.farewell(() => store.release(token));
     link.close();
   }
 }

@@ -15,10 +15,13 @@ export interface RedisLink {
   readonly bull: Peers['bull'];
   /** Run something that may be run twice, again and again while the connection is gone. Anything else it throws is thrown on. */
   persist<Result>(action: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
+  /** A last word before {@link close}: not waited for longer than a second, since Redis may be away. */
+  farewell(action: () => Promise<unknown>): Promise<void>;
   /** Close; what was under way is dropped. */
   close(): void;
 }
 
+const FAREWELL = 1000;
 const LEAST_VERSION = [6, 2];
 
 /**
@@ -50,7 +53,13 @@ export async function connectRedis(target: CheckedTarget): Promise<RedisLink> {
       }
     }
   };
-  return { client, bull, persist, close: () => client.disconnect() };
+  const farewell: RedisLink['farewell'] = async (action) => {
+    await within(
+      FAREWELL,
+      action().catch(() => {}),
+    );
+  };
+  return { client, bull, persist, farewell, close: () => client.disconnect() };
 }
 
 /** Sleep; cut short by the signal, without an error. */
@@ -65,6 +74,16 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
     signal?.addEventListener('abort', done);
     if (signal?.aborted) done();
   });
+}
+
+/** Waits for work, but not for longer than this. */
+export async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  try {
+    await Promise.race([work, pause(milliseconds, done.signal)]);
+  } finally {
+    done.abort(); // a timer that runs on would keep the process alive
+  }
 }
 
 /** Whether an error means that Redis was not there, not that it refused. */

@@ -95,12 +95,12 @@ export async function enqueuePairs(
       summary.failed += chunk.filter(({ line }) => line !== undefined).length;
       onProgress({ ...summary, isFull: false });
     }
+    await store.enqueuer(run, 'end', signal);
     isAtEnd = true;
     return summary;
   } finally {
     clearInterval(beat);
-    // without Redis there is nobody to tell
-    if (link.client.status === 'ready') await store.enqueuer(run, isAtEnd ? 'end' : 'leave').catch(() => {});
+    if (!isAtEnd) await link.farewell(() => store.enqueuer(run, 'leave'));
     link.close();
   }
 }

@@ -12,7 +12,7 @@
 import type { Job, Worker } from 'bullmq';
 import { writeBeadLine } from '../corpus/bead-line.ts';
 import type { CorpusResult } from '../corpus/corpus-pair.ts';
-import { isConnectionError, pause, type RedisLink } from './connect-redis.ts';
+import { isConnectionError, type RedisLink, within } from './connect-redis.ts';
 import type { PairPayload } from './pair-job.ts';
 import type { QueueAligner } from './queue-aligner.ts';
 import { type QueueConfig, readConfig } from './queue-config.ts';
@@ -70,8 +70,10 @@ const FAREWELL = 3000;
 
 /** Stop taking jobs and close the connection. */
 export async function closeWorker(worker: Worker<PairPayload>, link: RedisLink): Promise<void> {
-  const closing = worker.close().catch(() => {});
-  await Promise.race([closing, pause(FAREWELL)]);
+  await within(
+    FAREWELL,
+    worker.close().catch(() => {}),
+  );
   link.close();
   void worker.disconnect().catch(() => {}); // never told of its end where Redis is away
 }

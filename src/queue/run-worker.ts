@@ -1,6 +1,6 @@
 /** One worker: takes pairs from the queue, aligns them, leaves their lines in Redis, until it is told to stop. */
 import type { Embedder } from '../types.ts';
-import { connectRedis, isConnectionError, pause } from './connect-redis.ts';
+import { connectRedis, isConnectionError, pause, within } from './connect-redis.ts';
 import { closeWorker, startWorker } from './job-worker.ts';
 import { createQueueAligner, type QueueAligner } from './queue-aligner.ts';
 import { settleModel } from './queue-config.ts';
@@ -103,7 +103,7 @@ export async function runWorker(workerOptions: WorkerOptions): Promise<WorkerSum
 
     if (!stop.signal.aborted) await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
     signal?.removeEventListener('abort', onAbort);
-    if (!signal?.aborted && failures.length === 0) await Promise.race([measure(), pause(LAST_NUMBERS)]);
+    if (!signal?.aborted && failures.length === 0) await within(LAST_NUMBERS, measure());
     await closeWorker(worker, link);
     signal?.throwIfAborted();
     if (failures.length > 0) throw failures[0];

@@ -19,7 +19,7 @@ describe.skipIf(redisVersion === undefined)(`three workers, one of them killed, 
     const run = await accidentRun(1000, 6, redis, processes, { killCollector: true });
     expect(run.ended.map(({ code, signal }) => signal ?? code)).toEqual(['SIGKILL', 'SIGKILL', 0, 0, 0, 0]);
     expect(run.output).toBe(run.expected);
-    for (const lines of run.accidents) expect(lines).toBeLessThan(1000);
+    for (const done of run.accidents) expect(done).toBeLessThan(1000);
     expect(run.metrics).toMatchObject({ pairs: 1000, completed: 1000, collected: 1000, failed: 0, complete: true });
   });
 });

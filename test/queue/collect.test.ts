@@ -65,7 +65,7 @@ describe.skipIf(redisVersion === undefined)(`collecting into a file${withoutRedi
   test('killed at any byte before or after results were removed, it goes on without a gap or a double', async () => {
     const expected = await expectedLines(12);
     const random = createRandom(7);
-    for (let round = 0; round < 6; round++) {
+    for (let round = 0; round < 4; round++) {
       const target = queues.target();
       const path = fileOf(target);
       await finished(target, 12);

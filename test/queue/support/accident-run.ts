@@ -16,7 +16,7 @@ export interface AccidentRun {
   readonly output: string;
   /** What one process makes of the pairs. */
   readonly expected: string;
-  /** Lines in the output when the worker, Redis and the collector were killed. */
+  /** Pairs that were done when the worker, Redis and the collector were killed. */
   readonly accidents: readonly number[];
   /** All processes, the killed ones first: worker, collector. */
   readonly ended: readonly Ended[];
@@ -39,14 +39,14 @@ export async function accidentRun(
   const queue = `accidents-${pairCount}`;
   const target = ['--redis', redis.url, '--queue', queue];
   const start = (command: string, ...args: string[]) => processes.cli(command, ...args, ...target);
-  const collected = (): number => {
-    const file = [path, `${path}.part`].find((name) => existsSync(name));
-    return file ? readFileSync(file, 'latin1').split('\n').length - 1 : 0;
-  };
   const accidents: number[] = [];
   const happen = async (share: number): Promise<void> => {
-    await until(() => collected() >= share * pairCount, 300_000);
-    accidents.push(collected());
+    let done = 0;
+    await until(async () => {
+      done = (await queueMetrics({ connection: redis.url, queue })).completed;
+      return done >= share * pairCount;
+    }, 300_000);
+    accidents.push(done);
   };
   try {
     const enqueue = start('enqueue', input, '--max-waiting', String(Math.ceil(pairCount / 3)));
