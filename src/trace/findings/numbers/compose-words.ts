@@ -122,7 +122,7 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   const after = text.slice(end, end + 24);
   const readings = [numberKey(value)];
   if (firstEntry.loose !== undefined && count === 1) readings.push(numberKey(firstEntry.loose));
-  if (lexicon.half.some((phrase) => after.trimStart().toLowerCase().startsWith(phrase))) readings.unshift(numberKey(value + 0.5));
+  if (lexicon.half.some((phrase) => after.trimStart().toLowerCase().startsWith(phrase))) readings.unshift(numberKey(value + 0.5 * (lastScale < Number.POSITIVE_INFINITY ? lastScale : 1)), numberKey(value + 0.5));
   if (ordinal && count === 1) readings.push(numberKey(1 / value));
   if (isPercent(after, '', lexicon)) readings.push(numberKey(value / 100));
   if (value <= 24)
@@ -134,8 +134,9 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   if (/^\s?(?:decades?|dekade|dasawarsa)/i.test(after)) readings.push(numberKey(value * 10));
   if (/^\s?(?:dozen|lusin)/i.test(after)) readings.push(numberKey(value * 12));
   if (CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(text.slice(Math.max(0, at - 16), at))) readings.push(numberKey((value - 1) * 100));
-  const complete = lexicon.table.complete === true;
-  const strength = !complete || (bare && count === 1) || value < 2 || (firstEntry.loose !== undefined && count === 1) ? 'loose' : 'words';
+  const { complete, sureFrom = Number.POSITIVE_INFINITY } = lexicon.table;
+  const known = complete === true || (value >= sureFrom && !ordinal);
+  const strength = !known || (bare && count === 1) || value < 2 || (firstEntry.loose !== undefined && count === 1) ? 'loose' : 'words';
   found.push({ start: at, end, text: text.slice(at, end), readings, strength, ...(ordinal ? { sort: 'ordinal' as const } : {}) });
   return end;
 }

@@ -6,6 +6,8 @@ export interface NumberWords {
   readonly blanks?: boolean;
   /** Whether words are read so fully that a number in words may be reported. Else words only confirm numbers of the other side. */
   readonly complete?: boolean;
+  /** From which value on a cardinal in words may be reported although not all words are read: smaller ones are articles, pronouns and figures of speech. */
+  readonly sureFrom?: number;
   /** Whether number words are written together, and must be taken apart. */
   readonly compound?: boolean;
   /** Whether years are said in halves: nineteen eighty-four. */

@@ -95,6 +95,9 @@ function compareKinds(
   if (zones[0] !== zones[1] && zones.every((one) => one !== undefined)) return 'other';
   const ours = counted(source, sourceSide);
   const theirs = counted(target, targetSide);
+  // So does an amount that is given in another currency.
+  const money = [currency(source, sourceSide, ours), currency(target, targetSide, theirs)];
+  if (money[0] !== money[1] && money.every((one) => one !== undefined)) return 'other';
   // Feet become metres in translation, and the figure changes with them.
   if (IMPERIAL.some((name) => ours.includes(name) !== theirs.includes(name))) return 'other';
   if (ours.length > 0 && theirs.length > 0) {
@@ -111,6 +114,36 @@ function compareKinds(
 
 function counted(mention: NumberMention, side: BeadSide): string[] {
   return countedBy(side.text, mention.start, mention.end, side.language);
+}
+
+const CURRENCIES: Readonly<Record<string, string>> = {
+  $: 'dollar',
+  US$: 'dollar',
+  USD: 'dollar',
+  '€': 'euro',
+  EUR: 'euro',
+  '£': 'pound',
+  GBP: 'pound',
+  '¥': 'yuan',
+  '￥': 'yuan',
+  RMB: 'yuan',
+  CNY: 'yuan',
+  RP: 'rupiah',
+  IDR: 'rupiah',
+  R$: 'real',
+  BRL: 'real',
+  '₽': 'rouble',
+  RUB: 'rouble',
+  '₹': 'rupee',
+};
+
+/** The currency of an amount: by the sign before it, or by the noun behind it. */
+function currency(mention: NumberMention, side: BeadSide, nouns: readonly string[]): string | undefined {
+  const before = /(?:US\$|R\$|[$€£¥￥₽₹]|\b(?:USD|EUR|GBP|RMB|CNY|IDR|BRL|RUB|Rp\.?))\s?$/i.exec(
+    side.text.slice(Math.max(0, mention.start - 6), mention.start),
+  );
+  if (before) return CURRENCIES[before[0].trim().replace('.', '').toUpperCase()];
+  return nouns.find((noun) => GROUP_OF.get(noun) === 'money');
 }
 
 /** The time zone after a clock time. */
