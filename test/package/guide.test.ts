@@ -1,5 +1,5 @@
 /** What the guide lists is what there is. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/formats/formats.ts';
@@ -45,4 +45,12 @@ describe('the site', () => {
     const pages = readdirSync(join(root, 'docs-src/rules')).map((name) => name.replace('.md', ''));
     expect(pages.sort()).toEqual([...RULE_NAMES].sort());
   });
+});
+
+test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md'])('every file that %s names is there', (page) => {
+  const paths = [...read(page).matchAll(/`((?:src|test|docs-src|bench|scripts|models|training|examples|seeds|\.github)\/[\w./-]*)`/g)].map(
+    (match) => match[1]!,
+  );
+  expect(paths.length).toBeGreaterThan(0);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
