@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { measureCorpus, tellsMemory } from '../support/corpus-memory.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // threads start again and again, each with a model to load
 
 // The long form is in memory.slow.test.ts: a hundred megabytes. What a run holds does not depend on how long it is, so the bounds are near.
 test.skipIf(!tellsMemory).each([

@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CorpusPairInput, CorpusResult } from '../../src/corpus/corpus-pair.ts';
 import { loadModelFolder } from '../../src/embed/model-folder.ts';
 import { readFromFolder } from '../../src/embed/read-folder.ts';
 import { loadSharedModel, shareModel } from '../../src/embed/share-model.ts';
 import { builtCommonJs, builtLibrary, builtModule, startNode } from '../support/built-package.ts';
 import { syntheticCorpus, syntheticPair } from '../support/synthetic-corpus.ts';
+
+vi.setConfig({ testTimeout: 120_000 }); // threads start again and again, each with a model to load
 
 const corpus: CorpusPairInput[] = [...syntheticCorpus(20_000, 8)];
 corpus[2] = ['', 'Not empty.'];
