@@ -59,6 +59,28 @@ describe('every rule', () => {
 });
 
 describe('numbers', () => {
+  test.each<[string, Side, Side]>([
+    ['yuan and dollars', ['zh', '合同价值100万元。'], ['en', 'The contract is worth $140,000.']],
+    ['rupiah and dollars', ['id', 'Proyek itu menelan Rp 15 triliun.'], ['en', 'The project cost $1 billion.']],
+    ['kilometres and miles', ['id', 'Jaraknya 10 kilometer.'], ['en', 'The distance is 6.2 miles.']],
+  ])('converted are not compared: %s', (_, source, target) => {
+    expect(fired(source, target, { rules: ['number'] })).toEqual([]);
+  });
+
+  test.each<[string, Side, Side, number]>([
+    ['es', ['es', 'La reunión duró tres horas.'], ['en', 'The meeting lasted five hours.'], 1],
+    ['fr', ['fr', 'La réunion a duré quatre heures.'], ['en', 'The meeting lasted six hours.'], 1],
+    ['fr, half a scale', ['fr', 'Elle compte deux millions et demi d’habitants.'], ['en', 'It has 2.5 million inhabitants.'], 0],
+    ['de', ['de', 'Dreiundzwanzig Menschen starben.'], ['en', 'Thirty-two people died.'], 1],
+    ['ru', ['ru', 'Встреча длилась три часа.'], ['en', 'The meeting lasted four hours.'], 1],
+    ['ru, one and a half', ['ru', 'Полтора миллиона человек.'], ['en', '1.5 million people.'], 0],
+    ['el', ['el', 'Η συνάντηση διήρκεσε τρεις ώρες.'], ['en', 'The meeting lasted five hours.'], 1],
+    ['pt', ['pt', 'Quinze pessoas morreram.'], ['en', 'Sixteen people died.'], 1],
+    ['pt, agreeing', ['pt', 'R$ 3,5 bilhões para vinte e três cidades'], ['en', '3.5 billion reais for 23 cities'], 0],
+  ])('in words of %s', (_, source, target, count) => {
+    expect(fired(source, target, { rules: ['number'] })).toHaveLength(count);
+  });
+
   test.each<[string, Side, Side, string[]]>([
     ['another year', ['id', 'Dimulai pada 2022.'], ['en', 'It began in 2012.'], ['number: 2022 | 2012']],
     ['another magnitude', ['zh', '耗资103.7亿美元。'], ['en', 'It cost $103.7 million.'], ['number: 103.7亿 | 103.7 million']],
