@@ -48,10 +48,14 @@ const mostPairs = 250_000;
  *   { id: 'en', text: 'The envoy met the president in Moscow.' },
  *   { id: 'id', text: 'Utusan itu bertemu presiden di Moskow.' },
  * ]);
- * const words = await linkWords(alignment);
- * const { source, target } = words[0][0].at(-1);
- * alignment.documents[0].text.slice(...source); // 'Moscow'
- * alignment.documents[1].text.slice(...target); // 'Moskow'
+ * const [links] = (await linkWords(alignment))[0]; // of the first bead of the first pair
+ * const [source, target] = alignment.documents;
+ * for (const link of links) console.log(source.text.slice(...link.source), target.text.slice(...link.target));
+ * // → The itu
+ * // → met bertemu
+ * // → president presiden
+ * // → in di
+ * // → Moscow Moskow
  * ```
  */
 export async function linkWords(

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildReportAssets } from '../../scripts/build-report-assets.mjs';
+import { alignDocuments } from '../../src/align-documents.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
+import { linkWords } from '../../src/trace/link-words.ts';
 import { hostileAlignment } from './support/hostile-alignment.ts';
 import { seedAlignment } from './support/seed-alignment.ts';
 
@@ -88,4 +90,15 @@ describe('hostile input', () => {
     expect(empty).toContain('No names were traced.');
     expect(empty).toContain('Saya mengatakannya seperti itu.');
   });
+});
+
+test('the seeds as they come out of the library, with word links, are under 300 kB and say nothing of a network', async () => {
+  const { documents } = JSON.parse(readFileSync(new URL('../../seeds/manifest.json', import.meta.url), 'utf8')) as {
+    documents: { id: string; file: string }[];
+  };
+  const texts = documents.map(({ id, file }) => ({ id, text: readFileSync(new URL(`../../seeds/${file}`, import.meta.url), 'utf8') }));
+  const alignment = await alignDocuments(texts);
+  const report = renderHtml(alignment, { words: await linkWords(alignment) });
+  expect(Buffer.byteLength(report)).toBeLessThan(300_000);
+  expect(report).not.toMatch(/<(link|img|iframe|object|embed|base)\b|\bsrc=/i);
 });
