@@ -1,4 +1,5 @@
 /** `corpus`: many pairs to one line of JSON each, in a run that can be killed and gone on with. */
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { AlignmentError, alignCorpus, type BeadFilter, beadLine, type CorpusPairInput, checkBeadFilter, type Relation } from '../index.ts';
 import { type CorpusInput, openCorpusInput } from './corpus/corpus-input.ts';
@@ -75,6 +76,7 @@ export async function corpusCommand(path: string, options: CorpusCommandOptions,
   const out = options.out === '-' ? undefined : options.out;
   if (resume && out === undefined) throw new UsageError('--resume needs --out: only a file can be gone on with');
   if (options.json && out === undefined) throw new UsageError('--json needs --out: standard output is taken by the lines');
+  if (out !== undefined && resolve(out) === resolve(path)) throw new UsageError(`${out} is the input: name another file with --out`);
   const filter = filterOf(options);
 
   const input = await openCorpusInput(path, options, io);

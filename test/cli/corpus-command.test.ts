@@ -124,6 +124,7 @@ describe('palimpsest corpus', () => {
     ['a folder that is not there', [input, '--out', path('gone/beads.jsonl')], 1, /there is no such folder/],
     ['a full disk', [input, '--out', '/dev/full'], 1, /cannot write \/dev\/full: no space is left on the device/],
     ['a model that is not there', [input, '--out', out, '--model', './gone'], 1, /there is no such folder/],
+    ['the input as output', [input, '--out', input], 2, /is the input: name another file/],
     ['--resume to standard output', [input, '--resume'], 2, /--resume needs --out/],
     ['--json with the lines', [input, '--json'], 2, /--json needs --out/],
     ['a bad confidence', [input, '--min-confidence', 'high'], 2, /`minConfidence` must be a number from 0 to 1/],
