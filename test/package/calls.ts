@@ -9,6 +9,7 @@ import {
   nameSimilarity,
   scoreAlignment,
 } from 'palimpsest';
+import { collectResults, enqueuePairs, AlignmentError as QueueError, runWorker } from 'palimpsest/queue';
 
 const alignment: Alignment = await alignDocuments(['Satu.', { id: 'b', sentences: ['One.'], language: 'en' }], {
   maxBeadSize: 6,
@@ -27,6 +28,20 @@ for await (const result of alignCorpus([['a', 'b'] as const, { id: 'x', source: 
   const told: string = result.status === 'failed' ? result.error.code : result.alignment.model.id;
   console.log(result.index, told);
 }
+const target = { connection: { host: '127.0.0.1', tls: true }, queue: 'a' };
+const { added } = await enqueuePairs([{ source: 'a', target: { text: 'b' } }], {
+  ...target,
+  options: { maxBeadSize: 6 },
+  filter: { skips: false },
+});
+const { completed } = await runWorker({
+  connection: 'redis://127.0.0.1',
+  queue: 'a',
+  embedder,
+  onResult: ({ index, line }) => index + line.length,
+});
+for await (const { line } of collectResults({ ...target, from: added, wait: false })) console.log(line, completed);
+export const sameClass: typeof AlignmentError = QueueError;
 export const isOurs = (error: unknown): boolean => error instanceof AlignmentError && error.code === 'NO_DOCUMENTS';
 
 // @ts-expect-error a document is a string or an object
@@ -43,5 +58,9 @@ await createEmbedder({ runtime: 'onnx' });
 alignCorpus([['a']]);
 // @ts-expect-error pairs are two documents, so none is a pivot
 alignCorpus([['a', 'b']], { pivot: 'a' });
+// @ts-expect-error a worker needs a queue
+await runWorker({ connection: 'redis://127.0.0.1' });
+// @ts-expect-error no such part of an address
+await enqueuePairs([], { queue: 'a', connection: { hostname: 'a' } });
 // @ts-expect-error no such code
 export const wrong = (error: AlignmentError): boolean => error.code === 'BAD';

@@ -98,7 +98,7 @@ describe.each(pages.map((page, i) => [page.name, page, i] as const))('%s', (_, p
     expect(lines).toHaveLength(blocks.length);
     blocks.forEach((block, k) => {
       const expected = printed(block);
-      if (expected !== undefined) expect(lines[k]).toEqual(expected);
+      if (expected !== undefined) expect(lines[k]!.join('\n').trimEnd().split('\n')).toEqual(expected);
     });
   });
 });

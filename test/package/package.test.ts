@@ -2,7 +2,7 @@
  * The packed tarball as a user gets it: unpacked into a scratch project with its declared dependencies
  * and nothing else, called from ESM and CommonJS, and type-checked on right and wrong calls.
  */
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, type ScratchProject, scratchProject } from './support/scratch-project.ts';
@@ -60,6 +60,27 @@ describe('the packed tarball', () => {
     expect(run(process.execPath, [file])).toBe('aligned\n');
   });
 
+  test.each([
+    ['queue.mjs', "import { AlignmentError } from 'palimpsest'; import { AlignmentError as Same, queueMetrics } from 'palimpsest/queue';"],
+    [
+      'queue.cjs',
+      "const { AlignmentError } = require('palimpsest'); const { AlignmentError: Same, queueMetrics } = require('palimpsest/queue');",
+    ],
+  ])('has a queue that says what to install, works once that is there, and throws the errors of the main entry (%s)', (file, head) => {
+    const call = `
+      queueMetrics({ connection: 'redis://127.0.0.1:1', queue: 'a' }).catch((error) =>
+        console.log(error instanceof AlignmentError && AlignmentError === Same, error.code, error.message.includes('npm install bullmq ioredis')));`;
+    writeFileSync(join(scratch, file), head + call);
+    expect(run(process.execPath, [file])).toBe('true RUNTIME_MISSING true\n');
+    const peers = ['bullmq', 'ioredis'].map((name) => [join(root, 'node_modules', name), join(scratch, 'node_modules', name)] as const);
+    for (const [from, to] of peers) symlinkSync(from, to, 'dir');
+    try {
+      expect(run(process.execPath, [file])).toBe('true QUEUE_UNREACHABLE false\n');
+    } finally {
+      for (const [, to] of peers) unlinkSync(to);
+    }
+  });
+
   test('has types that accept right calls and refuse wrong ones', () => {
     cpSync(join(root, 'test/package/calls.ts'), join(scratch, 'calls.ts'));
     writeFileSync(
@@ -111,6 +132,7 @@ describe('the packed tarball', () => {
         'node16',
         '--entrypoints',
         '.',
+        'queue',
       ]),
     ).not.toThrow();
   });

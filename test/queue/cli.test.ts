@@ -137,5 +137,5 @@ describe.skipIf(redisVersion === undefined)(`enqueue, work, collect and queue${w
     expect(ended[2]!.err).toContain(`interrupted; what was collected is in ${path}.part`);
     const { pairs, waiting, active, completed } = await metrics();
     expect([active, waiting]).toEqual([0, pairs - completed]);
-  });
+  }, 120_000);
 });
