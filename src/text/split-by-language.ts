@@ -53,11 +53,12 @@ const CLOSE_LANGUAGES: Readonly<Record<string, string>> = {
 
 /**
  * The runs of one language, in order, each from its first sentence to its last. Text without any letters is one run `'und'`; blank text has no run.
+ * A sentence or two among others is no run of its own.
  *
  * @example
  * ```ts
- * const runs = splitByLanguage('The envoy met the president. 特使会见了总统。');
- * console.log(runs.map(({ language, start }) => `${language} from ${start}`)); // → [ 'en from 0', 'zh from 29' ]
+ * const runs = splitByLanguage('The envoy met the president. They talked for hours. He left.\n特使会见了总统。会谈持续了三个小时。他走了。');
+ * console.log(runs.map(({ language, start }) => `${language} from ${start}`)); // → [ 'en from 0', 'zh from 61' ]
  * ```
  */
 export function splitByLanguage(text: string): LanguageRun[] {

@@ -26,7 +26,7 @@ beforeAll(() => {
   const names = { 'original.txt': '001', 'translation.txt': '000', 'a.txt': '001', 'b.txt': '000', 'c.txt': '004', 'garbled.txt': '004' };
   for (const [name, seed] of Object.entries(names))
     writeFileSync(join(project.folder, name), readFileSync(join(root, 'seeds', seeds.find((file) => file.startsWith(seed))!)));
-}, 60_000);
+}, 180_000);
 afterAll(() => project?.remove());
 
 test('the README shows how to call it', () => {

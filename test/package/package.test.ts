@@ -14,7 +14,7 @@ const run = (command: string, args: string[]) => project.run(command, args);
 beforeAll(() => {
   project = scratchProject();
   scratch = project.folder;
-}, 60_000);
+}, 180_000);
 afterAll(() => project?.remove());
 
 const call = `
