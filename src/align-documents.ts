@@ -13,6 +13,7 @@ import { breathe } from './embed/breathe.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { inspectTexts } from './embed/inspect-texts.ts';
 import { AlignmentError } from './errors.ts';
+import { checkMemory, checkPairCount } from './limits.ts';
 import {
   type AlignOptions,
   type Anchor,
@@ -60,6 +61,11 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   const embedder = await loadEmbedder(checked);
   const { parts, warnings } = await readAll(documents, checked);
   const requests = choosePairs(parts, checked);
+  checkMemory(
+    parts.map(({ sentences }) => ({ characters: sentences.reduce((sum, { text }) => sum + text.length, 0), sentences: sentences.length })),
+    embedder.dimensions,
+    checked.maxMemory,
+  );
 
   const prepared = await embedAll(parts, embedder, checked);
   warnings.push(...(await inspectTexts(embedder, parts)));
@@ -122,9 +128,11 @@ async function readAll(
 }
 
 /** Every pair once, in input order, or every document with the pivot; with the anchors of each. */
-function choosePairs(parts: readonly AlignedDocument[], { pivot, anchors = [] }: CheckedAlignOptions): PairRequest[] {
+function choosePairs(parts: readonly AlignedDocument[], { pivot, anchors = [], maxPairs }: CheckedAlignOptions): PairRequest[] {
   const isPivot = ({ id, parent }: AlignedDocument): boolean => pivot === undefined || id === pivot || parent === pivot;
-  if (!parts.some(isPivot)) throw invalidOption('pivot', `the id of one of the documents (${parts.map(({ id }) => id).join(', ')})`, pivot);
+  const pivots = parts.filter(isPivot).length;
+  checkPairCount(pivots * (parts.length - pivots) + (pivots * (pivots - 1)) / 2, maxPairs);
+  if (pivots === 0) throw invalidOption('pivot', `the id of one of the documents (${parts.map(({ id }) => id).join(', ')})`, pivot);
 
   const requests: PairRequest[] = [];
   for (let source = 0; source < parts.length; source++) {

@@ -2,7 +2,9 @@ import { alignPair } from './align/align-pairs.ts';
 import { prepareDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
-import { type AlignOptions, checkAlignOptions, invalidOption } from './options.ts';
+import { AlignmentError } from './errors.ts';
+import { checkMemory, checkSentenceCount, type DocumentSize } from './limits.ts';
+import { type AlignOptions, type CheckedAlignOptions, checkAlignOptions, invalidOption } from './options.ts';
 import { withNotebookTable } from './report/notebook-table.ts';
 import type { Bead, Relation } from './types.ts';
 
@@ -10,9 +12,9 @@ import type { Bead, Relation } from './types.ts';
  * Align two lists of sentences, kept as they are, without tracing.
  *
  * One side may be empty: then every sentence of the other is a skip.
- * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxCharacters`) have no bearing here.
+ * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxPairs`) have no bearing here.
  *
- * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `MODEL_MISSING`, `MODEL_INVALID` or `EMBEDDING_INVALID`; the reason of the signal when aborted.
+ * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `TOO_LARGE`, `MODEL_MISSING`, `MODEL_INVALID` or `EMBEDDING_INVALID`; the reason of the signal when aborted.
  *
  * @example
  * ```ts
@@ -28,12 +30,14 @@ export async function alignSentences(
   const checked = checkAlignOptions(options);
   expectSentences('source', source);
   expectSentences('target', target);
+  const sizes = (['source', 'target'] as const).map((name, side) => checkSize(name, side === 0 ? source : target, checked));
   const { signal, onProgress, relation, maxBeadSize, skipCost, minConfidence } = checked;
   signal?.throwIfAborted();
 
   onProgress?.({ stage: 'load', done: 0, total: 1 });
   const embedder = checked.embedder ?? (await createEmbedder());
   onProgress?.({ stage: 'load', done: 1, total: 1 });
+  checkMemory(sizes, embedder.dimensions, checked.maxMemory);
 
   const total = source.length + target.length;
   let done = 0;
@@ -65,6 +69,14 @@ export async function alignSentences(
     head: ['confidence', 'source', 'target'],
     rows: aligned.beads.map((bead) => [bead.confidence.toFixed(2), textOf(source, bead.source), textOf(target, bead.target)]),
   }));
+}
+
+function checkSize(name: string, texts: readonly string[], { maxSentences, maxCharacters }: CheckedAlignOptions): DocumentSize {
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  checkSentenceCount(name, texts.length, maxSentences);
+  if (characters > maxCharacters)
+    throw new AlignmentError('TOO_LARGE', `${name}: expected at most ${maxCharacters} characters, got ${characters}`);
+  return { characters, sentences: texts.length };
 }
 
 function expectSentences(name: string, sentences: readonly string[]): void {

@@ -66,6 +66,24 @@ export interface AlignOptions {
    * @defaultValue 50,000,000
    */
   maxCharacters?: number;
+  /**
+   * Most sentences of one document; more throw `TOO_LARGE`.
+   *
+   * @defaultValue 200,000
+   */
+  maxSentences?: number;
+  /**
+   * Most pairs of documents in one call; more throw `TOO_LARGE`. A hundred documents are 4,950 pairs, or 99 with a `pivot`.
+   *
+   * @defaultValue 10,000
+   */
+  maxPairs?: number;
+  /**
+   * Most memory that the documents may take, in bytes, as estimated from their sizes before they are aligned; more throws `TOO_LARGE`.
+   *
+   * @defaultValue 4,000,000,000
+   */
+  maxMemory?: number;
   /** Stops the call, which then rejects with the reason of the signal and leaves nothing partial. */
   signal?: AbortSignal;
   /** Called as work is done. A throw from here ends the call with that error. */
@@ -113,9 +131,13 @@ export const alignDefaults = Object.freeze({
   minConfidence: 0,
   splitLanguages: true,
   maxCharacters: 50_000_000,
+  maxSentences: 200_000,
+  maxPairs: 10_000,
+  maxMemory: 4_000_000_000,
 });
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 const span = v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.integer(), v.minValue(0))]);
 const isEmbedder = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'embed' in value && typeof value.embed === 'function' && 'dimensions' in value;
@@ -140,7 +162,10 @@ const schema = v.strictObject({
   knownNames: v.optional(
     v.array(v.strictObject({ canonical: v.pipe(v.string(), v.nonEmpty()), forms: v.optional(v.array(v.pipe(v.string(), v.nonEmpty()))) })),
   ),
-  maxCharacters: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  maxCharacters: v.optional(size),
+  maxSentences: v.optional(size),
+  maxPairs: v.optional(size),
+  maxMemory: v.optional(size),
   signal: v.optional(v.custom<AbortSignal>((value) => typeof value === 'object' && value !== null && 'aborted' in value, 'an AbortSignal')),
   onProgress: v.optional(v.custom<AlignOptions['onProgress']>((value) => typeof value === 'function', 'a function')),
 });
@@ -158,6 +183,9 @@ const expected: Readonly<Record<keyof AlignOptions, string>> = {
   trace: 'true, false or { names, findings, lineage } of true and false',
   knownNames: 'a list of { canonical, forms? } of non-empty strings',
   maxCharacters: 'a positive integer',
+  maxSentences: 'a positive integer',
+  maxPairs: 'a positive integer',
+  maxMemory: 'a positive integer',
   signal: 'an AbortSignal',
   onProgress: 'a function',
 };

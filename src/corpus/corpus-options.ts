@@ -61,7 +61,17 @@ export interface CheckedCorpusOptions extends CorpusOptions {
   readonly firstIndex: number;
 }
 
-const ALIGN_OPTIONS = ['relation', 'maxBeadSize', 'skipCost', 'minConfidence', 'trace', 'knownNames', 'maxCharacters'] as const;
+const ALIGN_OPTIONS = [
+  'relation',
+  'maxBeadSize',
+  'skipCost',
+  'minConfidence',
+  'trace',
+  'knownNames',
+  'maxCharacters',
+  'maxSentences',
+  'maxMemory',
+] as const;
 const LEAST_MEMORY = 64;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 

@@ -69,7 +69,7 @@ export type CorpusErrorCode = ErrorCode | 'UNREADABLE' | 'WORKER_LOST' | 'UNEXPE
  */
 export type CorpusAlignOptions = Pick<
   AlignOptions,
-  'relation' | 'maxBeadSize' | 'skipCost' | 'minConfidence' | 'trace' | 'knownNames' | 'maxCharacters'
+  'relation' | 'maxBeadSize' | 'skipCost' | 'minConfidence' | 'trace' | 'knownNames' | 'maxCharacters' | 'maxSentences' | 'maxMemory'
 >;
 
 /**

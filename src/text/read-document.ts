@@ -6,6 +6,7 @@
  * Time and memory linear in the text.
  */
 import { AlignmentError } from '../errors.ts';
+import { checkSentenceCount } from '../limits.ts';
 import type { AlignedDocument, DocumentDescription, DocumentInput, Warning } from '../types.ts';
 import { checkText } from './check-text.ts';
 import { detectLanguage, type LanguageGuess } from './detect-language.ts';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly splitLanguages: boolean;
   /** Longest text accepted, in UTF-16 units. */
   readonly maxCharacters: number;
+  /** Most sentences accepted. @defaultValue no limit */
+  readonly maxSentences?: number;
 }
 
 /** What {@link readDocument} gives: at least one part, each with at least one sentence. */
@@ -46,12 +49,17 @@ export function readDocument(input: DocumentInput, fallbackId: string, options: 
       `document ${JSON.stringify(id)}: expected at most ${options.maxCharacters} characters, got ${text.length}`,
     );
   }
+  const { maxSentences } = options;
+  checkSentenceCount(`document ${JSON.stringify(id)}`, description.sentences?.length ?? 0, maxSentences ?? Number.POSITIVE_INFINITY);
   const warnings = checkText(text, id);
   const given = description.sentences && locateSentences(description.sentences, text, id);
   if (given?.length === 0)
     throw new AlignmentError('EMPTY_DOCUMENT', `document ${JSON.stringify(id)}: expected sentences, got an empty list`);
 
-  const cuts = options.splitLanguages && description.language === undefined ? cutMixedDocument(text, given ?? splitSentences(text)) : [];
+  const cuts =
+    options.splitLanguages && description.language === undefined
+      ? cutMixedDocument(text, given ?? splitSentences(text, { maxSentences }))
+      : [];
   const isMixed = cuts.length > 1;
   const parts = isMixed
     ? cuts.map(({ language, runs }) => {
@@ -61,7 +69,7 @@ export function readDocument(input: DocumentInput, fallbackId: string, options: 
           : runs.flatMap((run) => splitRun(text, run.start, run.end, guess.language));
         return makePart(`${id}:${guess.language}`, text, guess, spans, description, id);
       })
-    : [makeWhole(id, text, given, description)];
+    : [makeWhole(id, text, given, description, maxSentences)];
 
   for (const part of parts) {
     if (part.language === 'und') {
@@ -81,9 +89,15 @@ function nameLanguage(family: string, text: string): LanguageGuess {
   return guess.language === 'und' ? { language: family, confidence: guess.confidence } : guess;
 }
 
-function makeWhole(id: string, text: string, given: SentenceSpan[] | undefined, description: DocumentDescription): AlignedDocument {
+function makeWhole(
+  id: string,
+  text: string,
+  given: SentenceSpan[] | undefined,
+  description: DocumentDescription,
+  maxSentences: number | undefined,
+): AlignedDocument {
   const guess = description.language === undefined ? detectLanguage(text) : { language: description.language, confidence: 1 };
-  return makePart(id, text, guess, given ?? splitSentences(text, { language: guess.language }), description);
+  return makePart(id, text, guess, given ?? splitSentences(text, { language: guess.language, maxSentences }), description);
 }
 
 function makePart(

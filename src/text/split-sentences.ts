@@ -11,6 +11,7 @@
  * version moves a boundary.
  */
 
+import { checkSentenceCount } from '../limits.ts';
 import { expectText } from '../options.ts';
 import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
 import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
@@ -33,6 +34,8 @@ export interface SplitOptions {
    * @defaultValue `'en'`
    */
   readonly language?: string;
+  /** More sentences throw `TOO_LARGE`. @defaultValue no limit */
+  readonly maxSentences?: number;
 }
 
 const MARKS = /[|\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
@@ -64,7 +67,7 @@ export function splitSentences(text: string, options?: SplitOptions): SentenceSp
   const language = options?.language ?? 'en';
   expectText('text', text);
   expectText('language', language);
-  const cutter = new Cutter(text, language);
+  const cutter = new Cutter(text, language, options?.maxSentences ?? Number.POSITIVE_INFINITY);
   return cutter.run();
 }
 
@@ -87,8 +90,11 @@ class Cutter {
   #start = 0;
   readonly #quotes = new QuoteState();
 
-  constructor(text: string, language: string) {
+  readonly #maxSentences: number;
+
+  constructor(text: string, language: string, maxSentences: number) {
     this.#text = text;
+    this.#maxSentences = maxSentences;
     this.#language = language.toLowerCase().split('-')[0]!;
     this.#abbreviations = abbreviationsFor(this.#language);
     this.#wrapped = findWrappedBreaks(text);
@@ -127,6 +133,7 @@ class Cutter {
       const pieces = cutThai(text, from, to);
       for (const [start, stop] of pieces) this.#sentences.push({ start, end: stop, text: text.slice(start, stop) });
     }
+    if (this.#sentences.length > this.#maxSentences) checkSentenceCount('text', this.#sentences.length, this.#maxSentences);
     this.#start = end;
   }
 

@@ -1,0 +1,64 @@
+/**
+ * What one call may take up, for whoever lets strangers hand in documents. All limits are options with defaults, and answer with `TOO_LARGE`.
+ *
+ * Memory is estimated before the work begins, since a program that has run out of it can answer nothing. The figures are measured
+ * (`bench/memory.ts`), and rounded up.
+ */
+import { AlignmentError } from './errors.ts';
+
+/** Sizes of a document. */
+export interface DocumentSize {
+  readonly characters: number;
+  readonly sentences: number;
+}
+
+/** Bytes that a sentence takes while its document is aligned, besides its vector, and the room for it in the search of one pair. */
+const bytesOfSentence = 1500;
+const bytesInSearch = 9000;
+/** Bytes that a character takes: in the text, in its sentences, and as part of tokens. */
+const bytesOfCharacter = 40;
+/** The model, its tables, and the program. */
+const bytesOfModel = 120_000_000;
+
+/** @throws {@link AlignmentError} `TOO_LARGE` when a document has more sentences than `maxSentences`. */
+export function checkSentenceCount(name: string, count: number, maxSentences: number): void {
+  if (count > maxSentences)
+    throw new AlignmentError('TOO_LARGE', `${name}: expected at most ${maxSentences} sentences, got ${count} or more`);
+}
+
+/** @throws {@link AlignmentError} `TOO_LARGE` when more than `maxPairs` pairs were to be aligned. */
+export function checkPairCount(count: number, maxPairs: number): void {
+  if (count > maxPairs)
+    throw new AlignmentError(
+      'TOO_LARGE',
+      `Expected at most ${maxPairs} pairs of documents, got ${count}: name a \`pivot\`, or raise \`maxPairs\``,
+    );
+}
+
+/**
+ * Check that the work is likely to fit into `maxMemory` bytes.
+ *
+ * @param dimensions - Length of a vector.
+ * @throws {@link AlignmentError} `TOO_LARGE`, with the estimate.
+ */
+export function checkMemory(documents: readonly DocumentSize[], dimensions: number, maxMemory: number): void {
+  const bytes = estimateMemory(documents, dimensions);
+  if (bytes > maxMemory) {
+    throw new AlignmentError(
+      'TOO_LARGE',
+      `These documents may take ${Math.round(bytes / 1e6)} MB, and \`maxMemory\` allows ${Math.round(maxMemory / 1e6)} MB`,
+    );
+  }
+}
+
+/** Bytes that aligning documents takes at most, give or take. */
+export function estimateMemory(documents: readonly DocumentSize[], dimensions: number): number {
+  let bytes = bytesOfModel;
+  const counts: number[] = [];
+  for (const { characters, sentences } of documents) {
+    bytes += characters * bytesOfCharacter + sentences * (bytesOfSentence + 8 * dimensions);
+    counts.push(sentences);
+  }
+  const [first = 0, second = 0] = counts.sort((a, b) => b - a); // pairs are searched one after the other
+  return bytes + (first + second) * bytesInSearch;
+}
