@@ -57,9 +57,9 @@ export async function textOfFile(bytes: Uint8Array, path: string, encoding?: str
       return (await import('./text-of-html.ts')).textOfHtml(decodeText(bytes, path, encoding));
     case '.md':
     case '.markdown': {
-      const [{ marked }, { textOfFragment }] = await Promise.all([import('marked'), import('./text-of-html.ts')]);
+      const { textOfFragment } = await import('./text-of-html.ts');
       const body = decodeText(bytes, path, encoding).replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''); // front matter
-      return textOfFragment(await marked.parse(body));
+      return textOfFragment(await render(body, path));
     }
     case '.docx':
       return (await import('./text-of-archive.ts')).textOfDocx(bytes, path, maxBytes);
@@ -67,6 +67,17 @@ export async function textOfFile(bytes: Uint8Array, path: string, encoding?: str
       return (await import('./text-of-archive.ts')).textOfEpub(bytes, path, maxBytes);
     default:
       return decodeText(bytes, path, encoding);
+  }
+}
+
+/** Markdown as HTML; quotes and lists hundreds deep, which nobody writes, exhaust the stack of the parser. */
+async function render(markdown: string, path: string): Promise<string> {
+  const { marked } = await import('marked');
+  try {
+    return await marked.parse(markdown);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new AlignmentError('TOO_LARGE', `${path} has quotes or lists nested too deep`, { cause });
   }
 }
 

@@ -21,7 +21,7 @@ const weights = { light: 0.12, initial: 0.35, extra: 0.28, conflict: 1.35, swapp
  * How alike two names sound, across scripts, 0 to 1: 1 for equal names, about 0.9 for a good transliteration, 0.5 for
  * the best of many strangers. Symmetric. 0 when either has no letter or digit.
  *
- * @throws {@link AlignmentError} `OPTION_INVALID` for what is no string, `TOO_LARGE` for a name of more than 1,000 UTF-16 units.
+ * @throws {@link AlignmentError} `OPTION_INVALID` for what is no string, `TOO_LARGE` for a name of more than 400 UTF-16 units.
  * @example
  * ```ts
  * console.log(nameSimilarity('Witkoff', '威特科夫') > 0.9); // → true
@@ -33,7 +33,7 @@ export function nameSimilarity(a: string, b: string): number {
 }
 
 /** Longer texts are no names, and comparing them letter by letter would take for ever. */
-const longestName = 1000;
+const longestName = 400;
 
 function checkName(name: string): string {
   if (typeof name !== 'string') throw new AlignmentError('OPTION_INVALID', `nameSimilarity: expected two names, got ${typeof name}`);
