@@ -21,6 +21,7 @@ import {
   pairFeatures,
   weigh,
 } from '../src/corpus/pair-evidence.ts';
+import { findThirds } from '../src/corpus/pair-support.ts';
 import { compareSegments } from '../src/corpus/sentence-evidence.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
 import { climb } from './align-crf.ts';
@@ -28,17 +29,21 @@ import { readFlores } from './align-dev-sets.ts';
 import { type DevPile, learningPiles } from './pair-dev-piles.ts';
 
 interface Example {
+  readonly pile: string;
+  /** Positions of the documents in their pile. */
+  readonly source: number;
+  readonly target: number;
   readonly evidence: PairEvidence;
   readonly together: boolean;
   /** Whether the one translates the other; undefined where it is neither one nor the other. */
   readonly parallel: boolean | undefined;
-  readonly calledUnrelated: boolean;
   readonly weight: number;
 }
 
-const perDocument = 8;
+const perDocument = 5;
 const penalty = 0.1;
 const pileWeight = 1000;
+const leastTrust = 0.75;
 
 const documentFeatures: PairFeature[] = ['constant', 'sameLanguage', 'cosine', 'margin', 'marginLow'];
 const sentenceFeatures = pairFeatures.slice(0, pairFeatures.indexOf('linkLow'));
@@ -48,21 +53,47 @@ const parallelFeatures: PairFeature[] = ['constant', 'sentenceLow', 'linkLow', '
 const embedder = await createEmbedder();
 // piles of one name weigh as much together as any other
 const byName = new Map<string, Omit<Example, 'weight'>[]>();
-for (const pile of learningPiles(readFlores())) byName.set(pile.name, [...(byName.get(pile.name) ?? []), ...(await listExamples(pile))]);
+let number = 0;
+for (const pile of learningPiles(readFlores())) {
+  const own = await listExamples(pile, String(number++));
+  byName.set(pile.name, [...(byName.get(pile.name) ?? []), ...own]);
+}
 const examples: Example[] = [...byName].flatMap(([name, own]) => {
   console.log(name, own.length, own.filter(({ together }) => together).length);
   return own.map((example) => ({ ...example, weight: pileWeight / own.length }));
 });
 
-const documents = fit(examples, documentFeatures, ({ together }) => together);
-const sentences = fit(examples, sentenceFeatures, ({ together }) => together);
-const aligned = fit(examples, alignedFeatures, ({ together }) => together);
+// small piles are not sorted by the vectors of documents alone
+const large = examples.filter(({ evidence }) => evidence.pile > leastTrust);
+const documentWeights = fitNames(large, documentFeatures, ({ together }) => together);
+const sentences = fitNames(examples, sentenceFeatures, ({ together }) => together);
+const aligned = fitNames(examples, alignedFeatures, ({ together }) => together);
 const unnamed = examples.filter(({ together, parallel, evidence }) => together && parallel !== undefined && evidence.unrelated > 0.2);
-const parallel = fit(
+const parallel = fitNames(
   unnamed.map((example) => ({ ...example, weight: 1 })),
   parallelFeatures,
   (example) => example.parallel === true,
 );
+// what third documents say, by the first judgements of each pile
+const piles = new Map<string, Example[]>();
+for (const example of examples) piles.set(example.pile, [...(piles.get(example.pile) ?? []), example]);
+const judged = [...piles.values()].flatMap((own) => {
+  const scores = own.map(({ evidence }) => weigh(evidence, aligned));
+  const thirds = findThirds(
+    own.map(({ source, target }, k) => ({ source, target, confidence: 1 / (1 + Math.exp(-scores[k]!)) })),
+    (one, other) => one !== other,
+  );
+  return own.map((example, k) => ({
+    ...example,
+    vector: [1, Math.min(Math.max(scores[k]!, -20), 20), thirds[k]!.support, thirds[k]!.contradiction],
+  }));
+});
+const thirds = fit(
+  judged.map(({ vector }) => vector),
+  judged.map(({ weight }) => weight),
+  judged.map(({ together }) => together),
+);
+const support = { constant: thirds[0]!, odds: thirds[1]!, support: thirds[2]!, contradiction: thirds[3]! };
 const right = examples.filter(({ evidence, together }) => weigh(evidence, aligned) > 0 === together).length;
 const rightlyNamed = unnamed.filter((example) => weigh(example.evidence, parallel) > 0 === example.parallel).length;
 console.log(`${examples.length} pairs, right ${right / examples.length}; named ${unnamed.length}, right ${rightlyNamed / unnamed.length}`);
@@ -74,7 +105,7 @@ writeFileSync(
 import type { PairWeights } from './pair-evidence.ts';
 
 /** By the vectors of the documents alone. */
-export const documentWeights = ${JSON.stringify(documents)} as const;
+export const documentWeights = ${JSON.stringify(documentWeights)} as const;
 
 /** Before aligning. */
 export const sentenceWeights: PairWeights = ${JSON.stringify(sentences)};
@@ -82,14 +113,17 @@ export const sentenceWeights: PairWeights = ${JSON.stringify(sentences)};
 /** After aligning. */
 export const alignedWeights: PairWeights = ${JSON.stringify(aligned)};
 
+/** With what third documents say. */
+export const supportWeights = ${JSON.stringify(support)} as const;
+
 /** Whether a pair that belongs together, and in which the aligner sees no relation, is parallel. */
 export const parallelWeights: PairWeights = ${JSON.stringify(parallel)};
 `,
 );
 execFileSync('npx', ['biome', 'check', '--write', file]);
 
-async function listExamples({ documents: pile, pairs, doubtful }: DevPile): Promise<Omit<Example, 'weight'>[]> {
-  const { items, markCounts } = finishSteps(readPile(pile, { splitLanguages: true, maxCharacters: 1e7 }));
+async function listExamples({ documents, pairs, doubtful }: DevPile, pile: string): Promise<Omit<Example, 'weight'>[]> {
+  const { items, markCounts } = finishSteps(readPile(documents, { splitLanguages: true, maxCharacters: 1e7 }));
   const cache = new ItemCache(items, embedder, undefined);
   const { dimensions } = embedder;
   const rows = new Float32Array(items.length * dimensions);
@@ -109,29 +143,40 @@ async function listExamples({ documents: pile, pairs, doubtful }: DevPile): Prom
   for (const candidate of candidates) {
     const source = await cache.get(candidate.source);
     const target = await cache.get(candidate.target);
-    const key = `${pile[source.item.document]!.id} ${pile[target.item.document]!.id}`;
+    const key = `${documents[source.item.document]!.id} ${documents[target.item.document]!.id}`;
     if (left.has(key)) continue;
     const counts = { items: items.length, markCounts };
     const before = evidenceOfVectors(candidate, source, target, compareSegments(source.segments, target.segments), counts);
     const found = finishSteps(alignItems(source, target));
     const relation = relations.get(key);
     examples.push({
+      pile,
+      source: source.item.document,
+      target: target.item.document,
       evidence: addBeads(before, found, source, target),
       together: relation !== undefined,
       parallel: relation === 'parallel' ? true : relation === 'comparable' ? false : undefined,
-      calledUnrelated: found.relation === 'unrelated',
     });
   }
   return examples;
 }
 
-/** Logistic regression. */
-function fit<Given extends { evidence: PairEvidence; weight: number }>(
+/** Logistic regression on evidence, by name. */
+function fitNames<Given extends { evidence: PairEvidence; weight: number }>(
   given: readonly Given[],
   features: readonly PairFeature[],
   isTrue: (example: Given) => boolean,
 ): Record<string, number> {
-  const vectors = given.map(({ evidence }) => features.map((name) => evidence[name]));
+  const x = fit(
+    given.map(({ evidence }) => features.map((name) => evidence[name])),
+    given.map(({ weight }) => weight),
+    given.map(isTrue),
+  );
+  return Object.fromEntries(features.map((name, f) => [name, x[f]!]));
+}
+
+/** Logistic regression. */
+function fit(vectors: readonly (readonly number[])[], weights: readonly number[], truths: readonly boolean[]): number[] {
   const x = climb(
     (point) => {
       const gradient = Float64Array.from(point, (value) => penalty * value);
@@ -139,17 +184,16 @@ function fit<Given extends { evidence: PairEvidence; weight: number }>(
       for (const [k, vector] of vectors.entries()) {
         const score = vector.reduce((sum, value, f) => sum + value * point[f]!, 0);
         const probability = 1 / (1 + Math.exp(-score));
-        const truth = isTrue(given[k]!);
-        loss -= given[k]!.weight * Math.log(Math.max(truth ? probability : 1 - probability, 1e-12));
-        const slope = given[k]!.weight * (probability - (truth ? 1 : 0));
+        loss -= weights[k]! * Math.log(Math.max(truths[k]! ? probability : 1 - probability, 1e-12));
+        const slope = weights[k]! * (probability - (truths[k]! ? 1 : 0));
         vector.forEach((value, f) => {
           gradient[f]! += slope * value;
         });
       }
       return { loss, gradient };
     },
-    new Float64Array(features.length),
+    new Float64Array(vectors[0]!.length),
     400,
   );
-  return Object.fromEntries(features.map((name, f) => [name, Math.round(x[f]! * 1000) / 1000]));
+  return [...x].map((value) => Math.round(value * 1000) / 1000);
 }

@@ -23,6 +23,7 @@ import { createMeter, createPacer, runPaced } from './paced-work.ts';
 import { chooseCandidates, orderByNeighbourhood, type PairCandidate } from './pair-candidates.ts';
 import { judgePair } from './pair-evidence.ts';
 import { type CheckedPairOptions, checkPairOptions, type PairDocumentsOptions } from './pair-options.ts';
+import { weighThirds } from './pair-support.ts';
 import { findNearestByIndex, loadUsearch, type Usearch } from './usearch-documents.ts';
 
 /** Fewest neighbours kept in each language: as many as the usual nearness is measured by. */
@@ -147,7 +148,7 @@ async function judgeAll(
   cache: ItemCache,
   options: CheckedPairOptions,
 ): Promise<ItemMatch[]> {
-  const { signal, minConfidence } = options;
+  const { signal, minConfidence, sameLanguage } = options;
   const progress = createMeter('align', candidates.length, options.onProgress);
   const counts = { items: items.length, markCounts };
   const found: ItemMatch[] = [];
@@ -156,11 +157,13 @@ async function judgeAll(
     const source = await cache.get(candidate.source);
     const target = await cache.get(candidate.target);
     const verdict = await runPaced(judgePair(candidate, source, target, counts), signal);
-    if (verdict && verdict.confidence >= minConfidence) {
+    if (verdict) {
       found.push({ source: candidate.source, target: candidate.target, ...verdict });
     }
     progress(done + 1);
     await turn();
   }
-  return found;
+  const canMeet = (one: number, other: number) =>
+    items[one]!.document !== items[other]!.document && (sameLanguage || items[one]!.language !== items[other]!.language);
+  return weighThirds(found, canMeet).filter(({ confidence }) => confidence >= minConfidence);
 }

@@ -22,7 +22,7 @@ export const pairFeatures = [
   'cosine', // of the documents, less what is common to their languages; the three times that trust
   'margin',
   'marginLow',
-  'likeness', // cosine of the documents as they are
+  'likeness', // cosine of the documents as they are, times what is left of that trust
   'sentenceLow', // how much recurs, by sentence vectors
   'sentenceHigh',
   'sentenceTop',
@@ -83,7 +83,7 @@ export function* judgePair(
   const aligned = yield* alignItems(source, target);
   const evidence = addBeads(before, aligned, source, target);
   const confidence = logistic(weigh(evidence, alignedWeights));
-  return { similarity: evidence.likeness, confidence, ...nameRelation(aligned, evidence) };
+  return { similarity: likenessOf(source, target), confidence, ...nameRelation(aligned, evidence) };
 }
 
 /** What the vectors, the numbers and the names say. */
@@ -103,7 +103,7 @@ export function evidenceOfVectors(
     cosine: trust * cosine,
     margin: trust * margin,
     marginLow: trust * marginLow,
-    likeness: source.vector.reduce((sum, value, d) => sum + value * target.vector[d]!, 0),
+    likeness: (1 - trust) * likenessOf(source, target),
     sentenceLow: sentences.low,
     sentenceHigh: sentences.high,
     sentenceTop: sentences.top,
@@ -115,6 +115,11 @@ export function evidenceOfVectors(
     linkOdds: 0,
     unrelated: 0,
   };
+}
+
+/** Cosine of two items as they are. */
+function likenessOf(source: ReadyItem, target: ReadyItem): number {
+  return source.vector.reduce((sum, value, d) => sum + value * target.vector[d]!, 0);
 }
 
 /** Of the rarity of the marks of the item that has less, the share that the other has too. */
