@@ -65,6 +65,11 @@ Input:
 
 Each line of the output has the id and index of its pair and a status: aligned (with its beads), filtered or failed (with its error).
 A pair that fails ends nothing: exit code 1 only when none could be aligned, or with --strict.
+
+Examples:
+  palimpsest corpus pairs.jsonl --out beads.jsonl --min-confidence 0.8
+  palimpsest corpus articles --out articles.jsonl --languages id,en --workers 2
+  palimpsest corpus pairs.tsv --out listed.jsonl --resume --strict
 `,
     )
     .action((input: string, options: CorpusCommandOptions) => corpusCommand(input, options, io, version));

@@ -2,7 +2,8 @@ import type { CorpusPairInput } from './corpus-pair.ts';
 
 /** About how long the texts of a pair are. Whatever is wrong with it, it is told later. */
 export function countCharacters(pair: CorpusPairInput): number {
-  const sides: readonly unknown[] = Array.isArray(pair) ? pair : typeof pair === 'object' && pair !== null ? Object.values(pair) : [];
+  const { source, target } = (typeof pair === 'object' && pair !== null ? pair : {}) as { source?: unknown; target?: unknown };
+  const sides: readonly unknown[] = Array.isArray(pair) ? pair : [source, target];
   let count = 0;
   for (const side of sides) {
     if (typeof side === 'string') count += side.length;

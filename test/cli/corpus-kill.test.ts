@@ -18,6 +18,20 @@ writeFileSync(input, corpusLines(60));
 test('a run killed at random moments and gone on with loses nothing and has nothing twice', () =>
   testKills({ pairs: 90, kills: 3, atLeast: 1, seed: 3 }));
 
+test('the examples of its help run as typed', async () => {
+  mkdirSync(join(scratch, 'articles'));
+  for (const language of ['en', 'id']) writeFileSync(join(scratch, 'articles', `x.${language}.txt`), 'Steve Witkoff di Moskow. 2025.\n');
+  writeFileSync(join(scratch, 'pairs.tsv'), 'articles/x.en.txt\tarticles/x.id.txt\n');
+  const { stdout } = await startCli(['corpus', '--help']).ended;
+  const examples = [...stdout.matchAll(/^ {2}palimpsest (corpus .*--out (\S+).*)$/gm)];
+  expect(examples).toHaveLength(3);
+  for (const [, args, out] of examples) {
+    const { code, stderr } = await startCli(args!.split(' '), { cwd: scratch }).ended;
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`wrote ${out}`)]);
+    expect(JSON.parse(readFileSync(join(scratch, out!), 'utf8').split('\n')[0]!).status).toBe('aligned');
+  }
+});
+
 test('Ctrl-C keeps what was done, says so, and the run goes on from there', async () => {
   const out = join(scratch, 'interrupted.jsonl');
   const { child, ended } = startCli(['corpus', input, '--out', out, '--workers', '1']);
@@ -56,11 +70,11 @@ test('a thread that runs out of memory costs its pair and nothing else', async (
 });
 
 describe('a disk that fills up', () => {
-  /** A shell in which no file may become larger than 160 KB: as a full disk, but for everybody. */
+  /** A shell in which no file may become larger than 100 KB: as a full disk, but for everybody. */
   const limited = (args: readonly string[]) => startNode(['-e', runner, ...args]);
   const runner = `
     const { spawnSync } = require('node:child_process');
-    const { status, stderr } = spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f 160; exec "$0" "$@"', process.execPath, ...process.argv.slice(1)]);
+    const { status, stderr } = spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f 100; exec "$0" "$@"', process.execPath, ...process.argv.slice(1)]);
     process.stderr.write(stderr);
     process.exitCode = status;`;
 
@@ -88,7 +102,7 @@ describe('a disk that fills up', () => {
   function mount(): boolean {
     mkdirSync(small, { recursive: true });
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192k', 'tmpfs', small], { stdio: 'ignore' });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', small], { stdio: 'ignore' });
       return true;
     } catch {
       return false; // not allowed here

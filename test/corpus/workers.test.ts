@@ -8,7 +8,7 @@ import { syntheticCorpus, syntheticPair } from '../support/synthetic-corpus.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // threads start again and again, each with a model to load
 
-const corpus: CorpusPairInput[] = [...syntheticCorpus(20_000, 8)];
+const corpus: CorpusPairInput[] = [...syntheticCorpus(15_000, 6)];
 corpus[2] = ['', 'Not empty.'];
 corpus[3] = { id: 'gone', error: new Error('no such file') };
 corpus[4] = { source: 'A.', target: (() => 'B.') as never };
@@ -32,7 +32,7 @@ describe('worker threads', () => {
   });
 
   test('give results as they are done when order does not matter', async () => {
-    const pairs = [syntheticPair(1, 600), ...Array.from({ length: 3 }, (_, k) => syntheticPair(k, 2))];
+    const pairs = [syntheticPair(1, 300), ...Array.from({ length: 3 }, (_, k) => syntheticPair(k, 2))];
     const results = await collect({ workers: 2, ordered: false }, pairs);
     expect(results.at(-1)?.index).toBe(0);
     expect(results.map(({ index }) => index).sort()).toEqual([0, 1, 2, 3]);
