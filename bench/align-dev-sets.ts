@@ -378,7 +378,9 @@ export const retellings: Readonly<Record<string, Retelling>> = {
   shuffled: { keep: [0.5, 0.9], foreign: 0.4, order: 'shuffled', thinning: 0, turning: 0, padding: 0, cut: 0.1 },
   retold: { keep: [0.6, 0.95], foreign: 0.3, order: 'blocks', thinning: 0.3, turning: 0.5, padding: 0.6, cut: 0.15 },
   // other words for much of it, sentences joined and cut otherwise, names garbled: what news agencies make of one another through machine translation
-  garbled: { keep: [0.6, 0.95], foreign: 0.4, order: 'blocks', thinning: 0.25, turning: 0.4, padding: 0.4, cut: 0.35, garbling: 0.6 },
+  garbled: { keep: [0.6, 0.95], foreign: 0.4, order: 'blocks', thinning: 0.25, turning: 0.4, padding: 0.4, cut: 0.15, garbling: 0.6 },
+  // reports on one event by different authors have little in common but its core
+  sparse: { keep: [0.25, 0.6], foreign: 1, order: 'blocks', thinning: 0.25, turning: 0.3, padding: 0.3, cut: 0.15, garbling: 0.3 },
   rewritten: { keep: [0.5, 0.9], foreign: 0.4, order: 'blocks', thinning: 0.5, turning: 0.5, padding: 0.5, cut: 0.2 },
 };
 
