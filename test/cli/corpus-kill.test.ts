@@ -52,7 +52,11 @@ test('Ctrl-C keeps what was done, says so, and the run goes on from there', asyn
 
 test('a thread that runs out of memory costs its pair and nothing else', async () => {
   const lines = corpusLines(2).split(/(?<=\n)/);
-  const large = { id: 'large', source: { text: '猫在睡觉。外面下雨。'.repeat(300_000), language: 'zh' }, target: 'The cat sleeps.' };
+  const large = {
+    id: 'large',
+    source: { text: `${'猫在睡觉，'.repeat(9)}外面下雨。`.repeat(160_000), language: 'zh' },
+    target: 'The cat sleeps.',
+  };
   const file = join(scratch, 'large.jsonl');
   writeFileSync(file, [lines[0], `${JSON.stringify(large)}\n`, lines[1]].join(''));
   const out = join(scratch, 'large-out.jsonl');
