@@ -9,8 +9,8 @@
  * record says; what is cut was never promised and is made again, byte for byte the same. Each record carries a digest over all input pairs so
  * far (a chain: digest of the digest before and the pair), so that another input is noticed, and the heading the options.
  */
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
-import { type Sink, writeWhole } from '../io.ts';
+import { type FileHandle, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { Sink } from '../io.ts';
 import { UsageError } from '../usage-error.ts';
 import { beginJournal, type Checkpoint, describeDifferences, noCheckpoint, readJournal } from './run-journal.ts';
 import { writeFailure } from './write-failure.ts';
@@ -79,7 +79,7 @@ async function journaledOutput(path: string, beginning: string, start: Checkpoin
       throw writeFailure(file, cause);
     });
   // written beside and renamed, so that there is never half a heading
-  await writing(journal, writeWhole(journal, beginning));
+  await writing(journal, replaceFile(journal, beginning));
   const [lines, records] = [await writing(part, open(part, goesOn ? 'r+' : 'w')), await writing(journal, open(journal, 'a'))];
   await writing(part, lines.truncate(start.bytes));
 
@@ -159,6 +159,18 @@ export function sinkOutput(sink: Sink): RunOutput {
     finish: async () => undefined,
     close: async () => undefined,
   };
+}
+
+/** Always beside the same name, so that a kill in between leaves nothing that the next run does not take away. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.new`;
+  try {
+    await writeFile(beside, text, { flush: true });
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
 }
 
 async function writeAt(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
