@@ -3,7 +3,8 @@
  *
  * 1. Each sentence meets its nearest of the other document; a first look gives each such pair a probability.
  * 2. Around the likely pairs all beads of a few sentences are measured again, now with what the first look says of their neighbours.
- * 3. The most probable bead is taken, and all that share a sentence with it are dropped, until none is likely enough.
+ * 3. What all beads together say of two sentences is the probability that they are linked. The bead whose links promise most is taken, and all that share
+ *    a sentence with it are dropped, until none promises more than it costs: so that as many links as possible are found for as few that are wrong.
  */
 import { exp, log } from '../exact-math.ts';
 import type { Bead } from '../types.ts';
@@ -22,7 +23,7 @@ export interface LinkModel {
   readonly second: Float64Array;
   /** Cosine of sentences that have nothing to do with one another. */
   readonly background: number;
-  /** Beads less likely, after calibration, are left out. */
+  /** Links less likely count against a bead. */
   readonly threshold: number;
   readonly calibration: Calibration;
 }
@@ -154,7 +155,7 @@ export function scoreOf(features: Float64Array, weights: Float64Array): number {
 }
 
 /**
- * Keep the best beads that share no sentence, and state how sure each is.
+ * Keep the beads that promise most links and share no sentence, and state how sure each is.
  *
  * Each sentence is in one of its candidate beads or, with score 0, in none. The probability of a bead is the mean of what its two sides say.
  */
@@ -173,10 +174,19 @@ export function* pickBeads(
   yield;
   const targetSums = sumByGroup(candidates, scores, 'target', gauge.target.texts.length);
   yield;
+  const linked = yield* sumLinks(gauge, candidates, scores, sourceSums, targetSums);
+  // what a bead adds to the links that are right, less what it adds to those that are wrong
+  const gains = new Float64Array(candidates.length);
   const order: number[] = [];
-  for (let k = 0; k < scores.length; k++) if (scores[k]! > leastScore) order.push(k);
-  yield;
-  order.sort((x, y) => scores[y]! - scores[x]! || x - y);
+  for (const [k, { source, target }] of candidates.entries()) {
+    if (k % candidatesPerStep === 0) yield;
+    if (scores[k]! <= leastScore) continue;
+    for (let s = source[0]; s < source[1]; s++) {
+      for (let t = target[0]; t < target[1]; t++) gains[k] = gains[k]! + linked(s, t) - model.threshold;
+    }
+    if (gains[k]! > 0) order.push(k);
+  }
+  order.sort((x, y) => gains[y]! - gains[x]! || scores[y]! - scores[x]! || x - y);
   yield;
   const sourceTaken = new Uint8Array(gauge.source.texts.length);
   const targetTaken = new Uint8Array(gauge.target.texts.length);
@@ -186,7 +196,6 @@ export function* pickBeads(
     if (hasBarred(sourceTaken, ...source) || hasBarred(targetTaken, ...target)) continue;
     const stated = (meanShare(scores[k]!, sourceSums, source) + meanShare(scores[k]!, targetSums, target)) / 2;
     const confidence = calibrate(stated, model.calibration);
-    if (confidence < model.threshold) continue;
     sourceTaken.fill(1, ...source);
     targetTaken.fill(1, ...target);
     beads.push({
@@ -271,6 +280,27 @@ function meanShare(score: number, sums: Float64Array, [start, end]: readonly [nu
   let share = 0;
   for (let s = start; s < end; s++) share += exp(Math.min(score, 500)) / sums[s]!;
   return share / (end - start);
+}
+
+/** Probability of two sentences to be in one bead: the mean of what the candidates of either say. */
+function* sumLinks(
+  gauge: LinkGauge,
+  candidates: readonly LinkCandidate[],
+  scores: readonly number[],
+  sourceSums: Float64Array,
+  targetSums: Float64Array,
+): Generator<void, (s: number, t: number) => number> {
+  const m = gauge.target.texts.length;
+  const links = new Map<number, number>();
+  for (const [k, { source, target }] of candidates.entries()) {
+    if (k % candidatesPerStep === 0) yield;
+    const weight = exp(Math.min(scores[k]!, 500));
+    for (let s = source[0]; s < source[1]; s++) {
+      for (let t = target[0]; t < target[1]; t++)
+        links.set(s * m + t, (links.get(s * m + t) ?? 0) + (weight / sourceSums[s]! + weight / targetSums[t]!) / 2);
+    }
+  }
+  return (s, t) => links.get(s * m + t) ?? 0;
 }
 
 /** Find the beads of a comparable pair, by source. They may cross; sentences without counterpart are in none. */

@@ -33,9 +33,10 @@ export function* findMovedBeads(
   const pairs = countFree(sourceLeft) * countFree(targetLeft);
   if (pairs === 0 || pairs > mostPairs) return [];
   const found = yield* alignFreely(kernel, sourceLeft, targetLeft, { ...model, threshold: leastTogether }, maxBeadSize);
+  const likely = found.filter((bead) => bead.confidence >= leastTogether);
   // by source, so neighbours stand next to one another or one apart
-  return found.filter(
-    (bead, k) => bead.confidence >= leastAlone || [-2, -1, 1, 2].some((step) => found[k + step] && areNeighbours(bead, found[k + step]!)),
+  return likely.filter(
+    (bead, k) => bead.confidence >= leastAlone || [-2, -1, 1, 2].some((step) => likely[k + step] && areNeighbours(bead, likely[k + step]!)),
   );
 }
 
