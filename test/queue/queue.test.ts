@@ -1,5 +1,6 @@
 /** What goes into a queue comes out once. With an embedder that knows nothing: these tests are not about meaning. */
 import { join } from 'node:path';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
 import { AlignmentError, alignCorpus, type CorpusPairInput, writeBeadLine } from '../../src/index.ts';
@@ -105,6 +106,37 @@ describe.skipIf(redisVersion === undefined)(`a queue${withoutRedis}`, () => {
     expect(await queueMetrics(target)).toMatchObject({ pairs: 3, waiting: 0 });
     await enqueuePairs(shortPairs(3), target);
     expect(await work(target)).toEqual({ completed: 3 });
+  });
+
+  test('does no work again for a job that is delivered again, before and after its result was collected', async () => {
+    const target = queues.target();
+    await enqueuePairs(shortPairs(3), target);
+    await work(target);
+    const lines = await linesOf(target);
+    const connection = new Redis(target.connection, { maxRetriesPerRequest: null });
+    const jobs = new Queue('jobs', { connection, prefix: `palimpsest:{${target.queue}}` });
+    const forbidden = { ...embedder, embedSums: () => Promise.reject(new Error('worked again')) };
+    const deliverAgain = async () => {
+      for (const [position, pair] of shortPairs(3).entries()) await jobs.add('pair', { id: pair.id, position, pair });
+      expect(await queueMetrics(target)).toMatchObject({ waiting: 3 });
+      const stop = new AbortController();
+      const working = runWorker({ ...target, embedder: forbidden, signal: stop.signal });
+      await expect
+        .poll(async () => (await queueMetrics(target)).waiting + (await queueMetrics(target)).active, { timeout: 10_000 })
+        .toBe(0);
+      stop.abort(new Error('enough'));
+      await expect(working).rejects.toThrow('enough');
+    };
+    try {
+      await deliverAgain();
+      expect(await linesOf(target)).toEqual(lines);
+      await dropResults(2, target);
+      await deliverAgain();
+      expect(await linesOf(target, 2)).toEqual(lines.slice(2));
+      expect(await queueMetrics(target)).toMatchObject({ pairs: 3, completed: 3, collected: 2, failed: 0, retried: 0 });
+    } finally {
+      connection.disconnect();
+    }
   });
 
   test('gives a pair over the limit its result without sending it', async () => {
