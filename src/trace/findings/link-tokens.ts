@@ -149,7 +149,7 @@ function linkNearest(
 const rowCounts = new WeakMap<TextPieces, number>();
 
 /** Distinct tokens, counted once per document. */
-function countRows(pieces: TextPieces): number {
+export function countRows(pieces: TextPieces): number {
   const known = rowCounts.get(pieces);
   if (known !== undefined) return known;
   let rows = 0;

@@ -4,8 +4,8 @@ import { createEmbedder } from '../../../src/embed/create-embedder.ts';
 import { findDivergences } from '../../../src/trace/findings/find-divergences.ts';
 import { linkTokens, type TokenRange } from '../../../src/trace/findings/link-tokens.ts';
 import { contentRule } from '../../../src/trace/findings/rules/content-rule.ts';
-import type { AdditiveEmbedder, TextPieces } from '../../../src/types.ts';
-import { beadOf } from '../../support/bead-of.ts';
+import type { AdditiveEmbedder, DocumentPair, TextPieces, TracedName } from '../../../src/types.ts';
+import { beadOf, documentOf } from '../../support/bead-of.ts';
 
 let embedder: AdditiveEmbedder;
 beforeAll(async () => {
@@ -135,5 +135,110 @@ describe('clauses without counterpart', () => {
       ['target', await embedder.pieces([target[1]])],
     ]);
     expect(findDivergences(beadOf(source, target), { rules: ['content'], pieces })).toEqual([]);
+  });
+});
+
+describe('words in the place of others', () => {
+  async function found(
+    source: readonly [string, string],
+    target: readonly [string, string],
+    { garbled = [], ...options }: Parameters<typeof beadOf>[2] & { garbled?: string[] } = {},
+  ): Promise<string[]> {
+    const names = garbled.map((canonical): TracedName => {
+      const mention = { document: 'source', sentence: 0, start: 0, end: 1, text: source[1][0]!, kind: 'garbled' as const };
+      return { canonical, type: 'person', mentions: [{ ...mention, romanized: canonical, similarity: 0.8, beads: [] }] };
+    });
+    const pieces = new Map([
+      ['source', await embedder.pieces([source[1]])],
+      ['target', await embedder.pieces([target[1]])],
+    ]);
+    return findDivergences(beadOf(source, target, { names, ...options }), { rules: ['content', 'quotation'], pieces }).map(
+      (finding) => `${finding.rule}: ${finding.source?.text ?? ''} | ${finding.target?.text ?? ''}`,
+    );
+  }
+
+  test.each<[string, string, string[]]>([
+    ['Dokter itu memberi obat kepada pasien di rumah sakit.', 'The doctor gave medicine to the patients in the hospital.', []],
+    [
+      'Dokter itu memberi obat kepada pasien di rumah sakit.',
+      'The doctor gave medicine to the prisoners in the hospital.',
+      ['content: pasien | prisoners'],
+    ],
+    [
+      'Perusahaan itu membeli tiga kapal baru dari Jepang tahun lalu.',
+      'The company bought three new bridges from Japan last year.',
+      ['content: kapal | bridges'],
+    ],
+    ['Perusahaan itu membeli tiga kapal baru dari Jepang tahun lalu.', 'The company bought three new ships from Japan last year.', []],
+    ['Para ilmuwan menemukan bahan baru yang menyimpan energi.', 'Scientists discovered a new material that stores energy.', []],
+  ])('%s | %s', async (source, target, expected) => {
+    expect(await found(['id', source], ['en', target])).toEqual(expected);
+    expect(await found(['en', target], ['id', source])).toHaveLength(expected.length);
+  });
+
+  test('in comparable texts are reported where names are garbled too, and then on the garbled side alone', async () => {
+    const source = ['id', 'Dokter itu memberi obat kepada pasien di rumah sakit.'] as const;
+    const target = ['en', 'The doctor gave medicine to the prisoners in the hospital.'] as const;
+    const garbled = ['Witkoff', 'Ushakov'];
+    expect(await found(source, target, { relation: 'comparable', garbled })).toEqual(['content: pasien | ']);
+    expect(await found(source, target, { relation: 'comparable', garbled, confidence: 0.4 })).toEqual([]);
+  });
+
+  test('inside quotations on both sides are the drift of a quotation', async () => {
+    const source = ['id', '“Dokter itu memberi obat kepada pasien di rumah sakit,” katanya.'] as const;
+    const target = ['en', '"The doctor gave medicine to the prisoners in the hospital," he said.'] as const;
+    expect(await found(source, target)).toEqual(['quotation: pasien | prisoners']);
+  });
+
+  test('two quoted terms that have nothing in common are told apart where names are garbled', async () => {
+    const source = ['id', 'Pertemuan itu “murah”, kata utusan tersebut.'] as const;
+    const target = ['en', 'The meeting was "useful", the envoy said.'] as const;
+    const garbled = ['Witkoff', 'Ushakov'];
+    expect(await found(source, target, { relation: 'comparable', garbled })).toEqual(['quotation: murah | ']);
+    expect(await found(source, target, { relation: 'comparable' })).toEqual([]);
+    const english = ['en', 'Talks with the delegation were “cheap”, he said.'] as const;
+    expect(await found(english, target, { relation: 'comparable', garbled })).toEqual(['quotation: cheap | useful']);
+    expect(await found(english, target, { relation: 'comparable' })).toEqual([]);
+    expect(await found(['id', 'Pertemuan itu “berguna”, kata utusan tersebut.'], target, { relation: 'comparable', garbled })).toEqual([]);
+  });
+
+  test('exchanged alike in two beads are a habit of the translator', async () => {
+    const source = [
+      'id',
+      ['Dokter itu memberi obat kepada pasien di rumah sakit.', 'Dokter muda memberi obat kepada pasien di kota itu.'],
+    ] as const;
+    const target = [
+      'en',
+      ['The doctor gave medicine to the prisoners in the hospital.', 'The young doctor gave medicine to the prisoners in the city.'],
+    ] as const;
+    const alignment = beadOf(source, target);
+    alignment.pairs[0]!.beads = [0, 1].map((at) => ({ source: [at, at + 1], target: [at, at + 1], similarity: 0.8, confidence: 0.95 }));
+    const pieces = new Map([
+      ['source', await embedder.pieces(source[1])],
+      ['target', await embedder.pieces(target[1])],
+    ]);
+    expect(findDivergences(alignment, { rules: ['content'], pieces })).toEqual([]);
+    alignment.pairs[0]!.beads.pop();
+    expect(findDivergences(alignment, { rules: ['content'], pieces })).toHaveLength(1);
+  });
+
+  test('a word that a third document supports is left alone', async () => {
+    const sides = [
+      ['source', 'id', 'Dokter itu memberi obat kepada pasien di rumah sakit.'],
+      ['target', 'en', 'The doctor gave medicine to the prisoners in the hospital.'],
+      ['third', 'en', 'The doctor gave the patients their medicine in the hospital.'],
+    ] as const;
+    const documents = sides.map(([id, language, text]) => documentOf(id, language, text));
+    const pieces = new Map(await Promise.all(sides.map(async ([id, , text]) => [id, await embedder.pieces([text])] as const)));
+    const pairOf = (source: string, target: string): DocumentPair => ({
+      source,
+      target,
+      relation: 'parallel',
+      relationConfidence: 1,
+      beads: [{ source: [0, 1], target: [0, 1], similarity: 0.8, confidence: 0.95 }],
+    });
+    const find = (pairs: DocumentPair[]) => findDivergences({ documents, pairs, names: [] }, { rules: ['content'], pieces });
+    expect(find([pairOf('source', 'target')])).toHaveLength(1);
+    expect(find([pairOf('source', 'target'), pairOf('source', 'third')])).toEqual([]);
   });
 });

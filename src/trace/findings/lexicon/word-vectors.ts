@@ -1,5 +1,5 @@
 import type { Token, TokenRange } from '../link-tokens.ts';
-import { tokensOf } from '../link-tokens.ts';
+import { countRows, tokensOf } from '../link-tokens.ts';
 import type { Stretch } from '../rule.ts';
 
 /** Vectors of the words of a side, made from the tokens they consist of: `words.length × dimensions`, unit rows; a word without tokens has the zero row. */
@@ -10,10 +10,8 @@ export interface WordVectors {
 
 /** Adds up the tokens of each word. Words and tokens are in order; one walk over both. */
 export function wordVectors(range: TokenRange, words: readonly Stretch[]): WordVectors {
-  const { vectors, ids } = range.pieces;
-  let rowCount = 0;
-  for (const id of ids) if (id >= rowCount) rowCount = id + 1;
-  const dimensions = vectors.length / Math.max(1, rowCount);
+  const { vectors } = range.pieces;
+  const dimensions = vectors.length / Math.max(1, countRows(range.pieces));
   const rows = new Float64Array(words.length * dimensions);
   const tokens: readonly Token[] = tokensOf(range);
   let first = 0;
@@ -24,7 +22,7 @@ export function wordVectors(range: TokenRange, words: readonly Stretch[]): WordV
       const { id, weight } = tokens[t]!;
       for (let k = 0; k < dimensions; k++) row[k]! += weight * vectors[id * dimensions + k]!;
     }
-    const length = Math.hypot(...row) || 1;
+    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1;
     for (let k = 0; k < dimensions; k++) row[k]! /= length;
   });
   return { rows, dimensions };

@@ -122,7 +122,8 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   const after = text.slice(end, end + 24);
   const readings = [numberKey(value)];
   if (firstEntry.loose !== undefined && count === 1) readings.push(numberKey(firstEntry.loose));
-  if (lexicon.half.some((phrase) => after.trimStart().toLowerCase().startsWith(phrase))) readings.unshift(numberKey(value + 0.5 * (lastScale < Number.POSITIVE_INFINITY ? lastScale : 1)), numberKey(value + 0.5));
+  if (lexicon.half.some((phrase) => after.trimStart().toLowerCase().startsWith(phrase)))
+    readings.unshift(numberKey(value + 0.5 * (lastScale < Number.POSITIVE_INFINITY ? lastScale : 1)), numberKey(value + 0.5));
   if (ordinal && count === 1) readings.push(numberKey(1 / value));
   if (isPercent(after, '', lexicon)) readings.push(numberKey(value / 100));
   if (value <= 24)

@@ -14,7 +14,7 @@ const CLAUSE_CONFIDENCE = 0.85;
 /** Clauses of one side that nothing on the other supports, and words in the place of others. */
 export const contentRule: Rule = {
   name: 'content',
-  summary: 'A clause of one side has no counterpart on the other, in words or in length.',
+  summary: 'A clause of one side has no counterpart on the other, in words or in length; or a word stands where another word should stand.',
   fires: {
     source: [
       'id',

@@ -43,8 +43,10 @@ export const quotationRule: Rule = {
       if (lost && theirs.length === 0 && !mayQuote(bead.target)) drafts.push(unmarked(bead.source, lost, bead.target, 'source'));
       if (added && ours.length === 0 && !mayQuote(bead.source)) drafts.push(unmarked(bead.target, added, bead.source, 'target'));
     }
-    if (ours.length > 0 && theirs.length > 0)
-      drafts.push(...otherSpeaker(bead, ours, theirs), ...drifted(bead), ...otherTerm(bead, ours, theirs));
+    if (ours.length > 0 && theirs.length > 0) {
+      const drifts = drifted(bead);
+      drafts.push(...otherSpeaker(bead, ours, theirs), ...(drifts.length > 0 ? drifts : otherTerm(bead, ours, theirs)));
+    }
     return drafts;
   },
 };
