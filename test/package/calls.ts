@@ -64,3 +64,15 @@ await runWorker({ connection: 'redis://127.0.0.1' });
 await enqueuePairs([], { queue: 'a', connection: { hostname: 'a' } });
 // @ts-expect-error no such code
 export const wrong = (error: AlignmentError): boolean => error.code === 'BAD';
+// @ts-expect-error Moses is two files
+formats.moses.read('one text');
+// @ts-expect-error no such format
+formats.docx.write(alignment);
+// @ts-expect-error an alignment, not its documents
+renderHtml(alignment.documents);
+// @ts-expect-error a number of a pair, not its name
+formats.tmx.write(alignment, { pair: 'a,b' });
+// @ts-expect-error cost or similarity
+formats.vecalign.read('', { number: 'score' });
+// @ts-expect-error results are not options
+await alignDocuments(['a', 'b'], { anchors: alignment.pairs[0]!.beads });

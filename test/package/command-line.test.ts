@@ -2,9 +2,12 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { blocksOf } from './support/documentation.ts';
 import { root, type ScratchProject, scratchProject } from './support/scratch-project.ts';
+
+// whole processes, compilers and package checks: slow on a busy machine
+vi.setConfig({ testTimeout: 120_000 });
 
 let project: ScratchProject;
 const seeds = readdirSync(join(root, 'seeds')).filter((name) => name.endsWith('.txt'));

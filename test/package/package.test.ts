@@ -4,8 +4,11 @@
  */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { root, type ScratchProject, scratchProject } from './support/scratch-project.ts';
+
+// whole processes, compilers and package checks: slow on a busy machine
+vi.setConfig({ testTimeout: 120_000 });
 
 let project: ScratchProject;
 let scratch: string;
@@ -132,6 +135,7 @@ describe('the packed tarball', () => {
         'node16',
         '--entrypoints',
         '.',
+        'queue',
         'queue',
       ]),
     ).not.toThrow();
