@@ -64,7 +64,7 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   checkMemory(
     parts.map(({ sentences }) => ({ characters: sentences.reduce((sum, { text }) => sum + text.length, 0), sentences: sentences.length })),
     embedder.dimensions,
-    checked.maxMemory,
+    checked,
   );
 
   const prepared = await embedAll(parts, embedder, checked);

@@ -37,7 +37,7 @@ export async function alignSentences(
   onProgress?.({ stage: 'load', done: 0, total: 1 });
   const embedder = checked.embedder ?? (await createEmbedder());
   onProgress?.({ stage: 'load', done: 1, total: 1 });
-  checkMemory(sizes, embedder.dimensions, checked.maxMemory);
+  checkMemory(sizes, embedder.dimensions, checked);
 
   const total = source.length + target.length;
   let done = 0;

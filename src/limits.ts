@@ -5,6 +5,7 @@
  * (`bench/memory.ts`), and rounded up.
  */
 import { AlignmentError } from './errors.ts';
+import type { Relation } from './types.ts';
 
 /** Sizes of a document. */
 export interface DocumentSize {
@@ -14,7 +15,7 @@ export interface DocumentSize {
 
 /** Bytes that a sentence takes while its document is aligned, besides its vector, and the room for it in the search of one pair. */
 const bytesOfSentence = 1500;
-const bytesInSearch = 9000;
+const bytesInSearch = { parallel: 5000, free: 46_000 } as const;
 /** Bytes that a character takes: in the text, in its sentences, and as part of tokens. */
 const bytesOfCharacter = 40;
 /** The model, its tables, and the program. */
@@ -41,8 +42,12 @@ export function checkPairCount(count: number, maxPairs: number): void {
  * @param dimensions - Length of a vector.
  * @throws {@link AlignmentError} `TOO_LARGE`, with the estimate.
  */
-export function checkMemory(documents: readonly DocumentSize[], dimensions: number, maxMemory: number): void {
-  const bytes = estimateMemory(documents, dimensions);
+export function checkMemory(
+  documents: readonly DocumentSize[],
+  dimensions: number,
+  { relation, maxMemory }: { relation: Relation | 'auto'; maxMemory: number },
+): void {
+  const bytes = estimateMemory(documents, dimensions, relation);
   if (bytes > maxMemory) {
     throw new AlignmentError(
       'TOO_LARGE',
@@ -51,8 +56,8 @@ export function checkMemory(documents: readonly DocumentSize[], dimensions: numb
   }
 }
 
-/** Bytes that aligning documents takes at most, give or take. */
-export function estimateMemory(documents: readonly DocumentSize[], dimensions: number): number {
+/** Bytes that aligning documents takes at most, give or take. Where the relation is not known it may turn out to be the dearer one. */
+export function estimateMemory(documents: readonly DocumentSize[], dimensions: number, relation: Relation | 'auto'): number {
   let bytes = bytesOfModel;
   const counts: number[] = [];
   for (const { characters, sentences } of documents) {
@@ -60,5 +65,5 @@ export function estimateMemory(documents: readonly DocumentSize[], dimensions: n
     counts.push(sentences);
   }
   const [first = 0, second = 0] = counts.sort((a, b) => b - a); // pairs are searched one after the other
-  return bytes + (first + second) * bytesInSearch;
+  return bytes + (first + second) * bytesInSearch[relation === 'parallel' ? 'parallel' : 'free'];
 }

@@ -81,7 +81,7 @@ export interface AlignOptions {
   /**
    * Most memory that the documents may take, in bytes, as estimated from their sizes before they are aligned; more throws `TOO_LARGE`.
    *
-   * @defaultValue 4,000,000,000
+   * @defaultValue 8,000,000,000
    */
   maxMemory?: number;
   /** Stops the call, which then rejects with the reason of the signal and leaves nothing partial. */
@@ -133,7 +133,7 @@ export const alignDefaults = Object.freeze({
   maxCharacters: 50_000_000,
   maxSentences: 200_000,
   maxPairs: 10_000,
-  maxMemory: 4_000_000_000,
+  maxMemory: 8_000_000_000,
 });
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));

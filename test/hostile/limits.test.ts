@@ -50,13 +50,13 @@ test('splitSentences stops where it is told to', () => {
 
 test('the estimate grows with documents, sentences and characters', () => {
   const one = { characters: 1000, sentences: 10 };
-  const base = estimateMemory([one, one], 256);
+  const base = estimateMemory([one, one], 256, 'auto');
   for (const more of [
     [one, one, one],
     [one, { ...one, sentences: 11 }],
     [one, { ...one, characters: 1001 }],
   ])
-    expect(estimateMemory(more, 256)).toBeGreaterThan(base);
+    expect(estimateMemory(more, 256, 'auto')).toBeGreaterThan(base);
 });
 
 test.each(['a.txt', 'a.html', 'a.docx', 'a.json'])('a file %s of more than --max-bytes is refused', async (name) => {
