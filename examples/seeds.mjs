@@ -1,7 +1,7 @@
 // Aligns the five seed articles, prints what was found and writes report.html.
 // Run `npm start`, or `node examples/seeds.mjs` after `npm run build`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { alignDocuments, linkWords, renderHtml } from '../dist/index.js';
+import { alignDocuments, linkWords, renderHtml } from 'palimpsest';
 
 const folder = new URL('../seeds/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
@@ -52,8 +52,8 @@ console.log(`  … and ${alignment.names.length - shown.length} more that are no
 if (alignment.findings.length > 0) {
   console.log('\nWhat does not agree: reasons to look, not verdicts\n');
   for (const finding of alignment.findings) {
-    const { source, target } = alignment.pairs[finding.pair];
-    console.log(`  ${`${source} – ${target}`.padEnd(15)}  ${finding.confidence.toFixed(2)}  ${finding.message}`);
+    const pair = alignment.pairs[finding.pair];
+    console.log(`  ${`${pair?.source} – ${pair?.target}`.padEnd(15)}  ${finding.confidence.toFixed(2)}  ${finding.message}`);
   }
 }
 

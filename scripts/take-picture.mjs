@@ -7,8 +7,8 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { alignDocuments, linkWords, renderHtml } from 'palimpsest';
 import { chromium } from 'playwright-core';
-import { alignDocuments, linkWords, renderHtml } from '../dist/index.js';
 
 const root = new URL('../', import.meta.url);
 const executablePath = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(

@@ -10,7 +10,7 @@ const { outputFiles } = await build({
   format: 'esm',
   write: false,
 });
-const { alignmentSchema } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const { alignmentSchema } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.contents ?? []).toString('base64')}`);
 const { $schema, ...rest } = toJsonSchema(alignmentSchema);
 const path = new URL('../src/formats/alignment.schema.json', import.meta.url).pathname;
 writeFileSync(path, JSON.stringify({ $schema, title: 'Alignment, as formats.json.write of Palimpsest writes it', ...rest }, null, 2));

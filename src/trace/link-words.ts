@@ -152,10 +152,16 @@ function sideOf(
 }
 
 /** Where each name stands, by document and sentence. */
-type NamedStretches = ReadonlyMap<string, readonly { readonly name: number; readonly start: number; readonly end: number }[]>;
+type NamedStretches = ReadonlyMap<string, readonly NamedStretch[]>;
+
+interface NamedStretch {
+  readonly name: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 function namesBySentence(names: Alignment['names']): NamedStretches {
-  const stretches = new Map<string, { name: number; start: number; end: number }[]>();
+  const stretches = new Map<string, NamedStretch[]>();
   names.forEach((name, index) => {
     for (const { document, sentence, start, end } of name.mentions) {
       const key = `${sentence} ${document}`;
@@ -170,7 +176,7 @@ function namesBySentence(names: Alignment['names']): NamedStretches {
 /** Mentions of one name on both sides, first with first, second with second. */
 function linkNames(source: Side, target: Side, named: NamedStretches): WordLink[] {
   const mentions = ({ document, span }: Side) => {
-    const found = [];
+    const found: NamedStretch[] = [];
     for (let sentence = span[0]; sentence < span[1]; sentence++) found.push(...(named.get(`${sentence} ${document.id}`) ?? []));
     return found.sort((one, other) => one.start - other.start);
   };
