@@ -1,5 +1,6 @@
 /** `collect`: the results of a queue into a file. */
 
+import { writeFailure } from './corpus/write-failure.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import type { CliIo } from './io.ts';
 import { type QueueTargetOptions, queueTarget } from './queue-target.ts';
@@ -41,6 +42,7 @@ export async function collectCommand(options: CollectCommandOptions, io: CliIo):
       throw new InterruptedError(`interrupted; what was collected is in ${path}.part, and the same command goes on there`, {
         cause: error,
       });
-    throw error;
+    const { syscall } = error as NodeJS.ErrnoException;
+    throw syscall === undefined || syscall === 'connect' ? error : writeFailure(`${path}.part`, error as NodeJS.ErrnoException);
   }
 }

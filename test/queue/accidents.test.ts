@@ -8,7 +8,8 @@ describe.skipIf(redisVersion === undefined)(`three workers, one of them killed, 
   let redis: RedisServer;
   let processes: Processes;
   beforeAll(async () => {
-    [redis, processes] = await Promise.all([startRedis(), buildProcesses()]);
+    redis = await startRedis();
+    processes = await buildProcesses();
   });
   afterAll(async () => {
     await processes?.close();

@@ -116,6 +116,15 @@ describe.skipIf(redisVersion === undefined)(`enqueue, work, collect and queue${w
     expect([code, err]).toEqual([0, `${path}.part has 0 pairs, 0 of them new; more are to come\n`]);
   });
 
+  test('collect says in words why it cannot write, and takes nothing away', async () => {
+    const { connection, queue } = queues.target();
+    await enqueuePairs([{ source: 'A house.', target: '' }], { connection, queue, maxPairBytes: 10 }); // fails at once: a result to collect
+    const path = join(queues.folder, 'nowhere', 'beads.jsonl');
+    const { code, out, err } = await run('collect', '--out', path, '--redis', connection, '--queue', queue);
+    expect([code, out, err]).toEqual([1, '', `palimpsest: cannot write ${path}.part: there is no such folder\n`]);
+    expect(await queueMetrics({ connection, queue })).toMatchObject({ completed: 1, collected: 0 });
+  });
+
   test('Ctrl-C ends each with 130 and says what is left; the pair in hand goes back', async () => {
     const { connection, queue } = queues.target();
     const target = ['--redis', connection, '--queue', queue];
