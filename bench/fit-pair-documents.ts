@@ -35,8 +35,6 @@ interface Example {
   readonly target: number;
   readonly evidence: PairEvidence;
   readonly together: boolean;
-  /** Whether the one translates the other; undefined where it is neither one nor the other. */
-  readonly parallel: boolean | undefined;
   readonly weight: number;
 }
 
@@ -44,11 +42,12 @@ const perDocument = 5;
 const penalty = 0.1;
 const pileWeight = 1000;
 const leastTrust = 0.75;
+/** Few articles after one pattern are rare, and look much like few reports of one event. */
+const weightOf: Readonly<Record<string, number>> = { 'invented, few': 0.1 };
 
 const documentFeatures: PairFeature[] = ['constant', 'sameLanguage', 'cosine', 'margin', 'marginLow'];
 const sentenceFeatures = pairFeatures.slice(0, pairFeatures.indexOf('linkLow'));
 const alignedFeatures = pairFeatures;
-const parallelFeatures: PairFeature[] = ['constant', 'sentenceLow', 'linkLow', 'linkHigh', 'unrelated'];
 
 const embedder = await createEmbedder();
 // piles of one name weigh as much together as any other
@@ -60,7 +59,7 @@ for (const pile of learningPiles(readFlores())) {
 }
 const examples: Example[] = [...byName].flatMap(([name, own]) => {
   console.log(name, own.length, own.filter(({ together }) => together).length);
-  return own.map((example) => ({ ...example, weight: pileWeight / own.length }));
+  return own.map((example) => ({ ...example, weight: (weightOf[name] ?? 1) * (pileWeight / own.length) }));
 });
 
 // small piles are not sorted by the vectors of documents alone
@@ -68,12 +67,6 @@ const large = examples.filter(({ evidence }) => evidence.pile > leastTrust);
 const documentWeights = fitNames(large, documentFeatures, ({ together }) => together);
 const sentences = fitNames(examples, sentenceFeatures, ({ together }) => together);
 const aligned = fitNames(examples, alignedFeatures, ({ together }) => together);
-const unnamed = examples.filter(({ together, parallel, evidence }) => together && parallel !== undefined && evidence.unrelated > 0.2);
-const parallel = fitNames(
-  unnamed.map((example) => ({ ...example, weight: 1 })),
-  parallelFeatures,
-  (example) => example.parallel === true,
-);
 // what third documents say, by the first judgements of each pile
 const piles = new Map<string, Example[]>();
 for (const example of examples) piles.set(example.pile, [...(piles.get(example.pile) ?? []), example]);
@@ -95,8 +88,7 @@ const thirds = fit(
 );
 const support = { constant: thirds[0]!, odds: thirds[1]!, support: thirds[2]!, contradiction: thirds[3]! };
 const right = examples.filter(({ evidence, together }) => weigh(evidence, aligned) > 0 === together).length;
-const rightlyNamed = unnamed.filter((example) => weigh(example.evidence, parallel) > 0 === example.parallel).length;
-console.log(`${examples.length} pairs, right ${right / examples.length}; named ${unnamed.length}, right ${rightlyNamed / unnamed.length}`);
+console.log(`${examples.length} pairs, right ${right / examples.length}`);
 
 const file = 'src/corpus/pair-weights.ts';
 writeFileSync(
@@ -115,9 +107,6 @@ export const alignedWeights: PairWeights = ${JSON.stringify(aligned)};
 
 /** With what third documents say. */
 export const supportWeights = ${JSON.stringify(support)} as const;
-
-/** Whether a pair that belongs together, and in which the aligner sees no relation, is parallel. */
-export const parallelWeights: PairWeights = ${JSON.stringify(parallel)};
 `,
 );
 execFileSync('npx', ['biome', 'check', '--write', file]);
@@ -155,7 +144,6 @@ async function listExamples({ documents, pairs, doubtful }: DevPile, pile: strin
       target: target.item.document,
       evidence: addBeads(before, found, source, target),
       together: relation !== undefined,
-      parallel: relation === 'parallel' ? true : relation === 'comparable' ? false : undefined,
     });
   }
   return examples;

@@ -236,6 +236,7 @@ export function* learningPiles(flores: Flores): Generator<DevPile> {
     const pile = makePile(flores, [first, first + 1 + random.below(4)], shape, 100 + k);
     if (pile.documents.length > 1) yield pile;
   }
+  for (let k = 0; k < 16; k++) yield inventedPile('invented, few', 3 + random.below(8), [3, 10], 20 + k);
   // and piles in which all report one event
   for (let k = 0; k < 24; k++) yield oneStory(flores, learningHalf, learned, 200 + k, random);
 }
@@ -267,5 +268,6 @@ export function* heldOutPiles(flores: Flores): Generator<DevPile> {
   for (const [k, shape] of pileShapes(all).entries()) yield makePile(flores, otherHalf, shape, 57 + k);
   yield inventedPile('invented', 250, [3, 12], 2);
   const random = createRandom(6);
+  for (let k = 0; k < 10; k++) yield inventedPile('invented, few', 3 + random.below(8), [3, 10], 50 + k);
   for (let k = 0; k < 20; k++) yield oneStory(flores, otherHalf, all, 300 + k, random);
 }

@@ -11,7 +11,7 @@ import type { Bead, Relation } from '../types.ts';
 import type { PileItem } from './document-pile.ts';
 import type { ReadyItem } from './item-cache.ts';
 import { type PairCandidate, trustOf } from './pair-candidates.ts';
-import { alignedWeights, parallelWeights, sentenceWeights } from './pair-weights.ts';
+import { alignedWeights, sentenceWeights } from './pair-weights.ts';
 import { compareSegments, massOf, type SentenceEvidence } from './sentence-evidence.ts';
 
 /** Names of the evidence. What is only known after aligning comes last. */
@@ -65,6 +65,8 @@ const mostSentences = 32;
 /** Marks that are imagined beside those there are, in units of rarity. */
 const marksDoubt = 3;
 const surestBead = 0.99;
+/** Of the pairs of the development piles that the aligner calls unrelated, so many and more are comparable. */
+const sureOfUnnamed = 0.95;
 
 /**
  * Judge two items. Nothing where it is plain from the vectors that they do not belong together.
@@ -83,7 +85,7 @@ export function* judgePair(
   const aligned = yield* alignItems(source, target);
   const evidence = addBeads(before, aligned, source, target);
   const confidence = logistic(weigh(evidence, alignedWeights));
-  return { similarity: likenessOf(source, target), confidence, ...nameRelation(aligned, evidence) };
+  return { similarity: likenessOf(source, target), confidence, ...nameRelation(aligned) };
 }
 
 /** What the vectors, the numbers and the names say. */
@@ -197,16 +199,9 @@ function shareOf(mass: number, { segments }: ReadyItem): number {
   return total > 0 ? mass / total : 0;
 }
 
-/** The relation the aligner named; where it named none, by how much of both is in beads. */
-function nameRelation(
-  { relation, relationConfidence }: AlignedItems,
-  evidence: PairEvidence,
-): Pick<PairVerdict, 'relation' | 'relationConfidence'> {
-  if (relation !== 'unrelated') return { relation, relationConfidence };
-  const parallel = logistic(weigh(evidence, parallelWeights));
-  return parallel > 0.5
-    ? { relation: 'parallel', relationConfidence: parallel }
-    : { relation: 'comparable', relationConfidence: 1 - parallel };
+/** The relation the aligner named. Where it named none, the two are comparable: what is parallel shows. */
+function nameRelation({ relation, relationConfidence }: AlignedItems): Pick<PairVerdict, 'relation' | 'relationConfidence'> {
+  return relation === 'unrelated' ? { relation: 'comparable', relationConfidence: sureOfUnnamed } : { relation, relationConfidence };
 }
 
 /** Log-odds under weights. */

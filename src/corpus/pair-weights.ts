@@ -6,44 +6,41 @@ export const documentWeights = { constant: -9.628, sameLanguage: -3.66, cosine: 
 
 /** Before aligning. */
 export const sentenceWeights: PairWeights = {
-  constant: -4.765,
-  sameLanguage: -5.462,
-  pile: -5.752,
-  cosine: -4.538,
-  margin: 16.448,
-  marginLow: 15.788,
-  likeness: 12.823,
-  sentenceLow: -5.99,
-  sentenceHigh: 7.48,
-  sentenceTop: 15.688,
-  size: -1.817,
-  lessSize: 0.341,
-  marks: 7.124,
+  constant: -0.538,
+  sameLanguage: -6.267,
+  pile: -11.46,
+  cosine: 0.109,
+  margin: 14.845,
+  marginLow: 14.181,
+  likeness: -1.611,
+  sentenceLow: -9.44,
+  sentenceHigh: 8.104,
+  sentenceTop: 17.695,
+  size: -1.368,
+  lessSize: 0.043,
+  marks: 7.465,
 };
 
 /** After aligning. */
 export const alignedWeights: PairWeights = {
-  constant: 1.842,
-  sameLanguage: -4.755,
-  pile: -6.287,
-  cosine: -3.113,
-  margin: 15.754,
-  marginLow: 13.399,
-  likeness: 12.322,
-  sentenceLow: -7.004,
-  sentenceHigh: 2.316,
-  sentenceTop: 10.898,
-  size: -1.689,
-  lessSize: 0.416,
-  marks: 7.381,
-  linkLow: -4.892,
-  linkHigh: 5.204,
-  linkOdds: -0.328,
-  unrelated: -4.751,
+  constant: 4.31,
+  sameLanguage: -5.558,
+  pile: -10.689,
+  cosine: -0.204,
+  margin: 14.581,
+  marginLow: 12.983,
+  likeness: -1.749,
+  sentenceLow: -10.364,
+  sentenceHigh: 2.467,
+  sentenceTop: 14.264,
+  size: -1.056,
+  lessSize: 0.085,
+  marks: 9.029,
+  linkLow: -4.537,
+  linkHigh: 5.689,
+  linkOdds: -0.623,
+  unrelated: -4.697,
 };
 
 /** With what third documents say. */
-export const supportWeights = { constant: -1.296, odds: 0.936, support: 4.522, contradiction: -2.616 } as const;
-
-/** Whether a pair that belongs together, and in which the aligner sees no relation, is parallel. */
-export const parallelWeights: PairWeights = { constant: -3.847, sentenceLow: -1.495, linkLow: -1.409, linkHigh: -1.849, unrelated: -1.683 };
+export const supportWeights = { constant: -0.737, odds: 0.927, support: 3.986, contradiction: -4.338 } as const;

@@ -8,6 +8,7 @@ import { addSentences, centreByLanguage, normOf } from '../../src/corpus/documen
 import { ItemCache } from '../../src/corpus/item-cache.ts';
 import { findNearestDocuments, type SearchedDocuments } from '../../src/corpus/nearest-documents.ts';
 import { chooseCandidates, orderByNeighbourhood } from '../../src/corpus/pair-candidates.ts';
+import { findThirds, weighThirds } from '../../src/corpus/pair-support.ts';
 import { compareSegments, cutIntoSegments } from '../../src/corpus/sentence-evidence.ts';
 import { findNearestByIndex, loadUsearch } from '../../src/corpus/usearch-documents.ts';
 import { prepare, seededRandom } from '../align/support.ts';
@@ -220,6 +221,35 @@ describe('items held', () => {
     const cache = new ItemCache(items, createHashingEmbedder(16), undefined);
     expect(await cache.get(0)).toBe(await cache.get(0));
     expect((await cache.get(1)).item).toBe(items[1]);
+  });
+});
+
+describe('third documents', () => {
+  const pair = (source: number, target: number, confidence: number) => ({ source, target, confidence });
+  const always = () => true;
+
+  test('support a pair by the likeliest way over one of them', () => {
+    const pairs = [pair(0, 1, 0.5), pair(0, 2, 0.5), pair(1, 2, 1), pair(0, 3, 1), pair(1, 3, 0.75)];
+    expect(findThirds(pairs, always)[0]).toEqual({ support: 0.75, contradiction: 0.25 * ((0.25 + 0.5) / 2) });
+  });
+
+  test('contradict a pair of which only one belongs with them', () => {
+    const pairs = [pair(0, 1, 0.5), pair(0, 2, 1), pair(1, 3, 0.5)];
+    expect(findThirds(pairs, always)[0]).toEqual({ support: 0, contradiction: 0.75 });
+  });
+
+  test('contradict nothing where the two could not meet', () => {
+    const pairs = [pair(0, 1, 0.5), pair(0, 2, 1)];
+    expect(findThirds(pairs, always)[0]!.contradiction).toBe(0.5);
+    expect(findThirds(pairs, (one, other) => one + other !== 3)[0]!.contradiction).toBe(0);
+  });
+
+  test('lift a pair of a group, lower one between groups, and leave the order of pairs without effect', () => {
+    const pairs = [pair(0, 1, 0.95), pair(1, 2, 0.95), pair(0, 2, 0.4), pair(3, 4, 0.95), pair(2, 3, 0.6)];
+    const weighed = weighThirds(pairs, always);
+    expect(weighed[2]!.confidence).toBeGreaterThan(0.5);
+    expect(weighed[4]!.confidence).toBeLessThan(0.5);
+    expect(weighThirds([...pairs].reverse(), always).reverse()).toEqual(weighed);
   });
 });
 
