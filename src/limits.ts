@@ -15,7 +15,7 @@ export interface DocumentSize {
 
 /** Bytes that a sentence takes while its document is aligned, besides its vector, and the room for it in the search of one pair. */
 const bytesOfSentence = 1500;
-const bytesInSearch = { parallel: 5000, free: 46_000 } as const;
+const bytesInSearch = { parallel: 7000, free: 46_000 } as const;
 /** Bytes that a character takes: in the text, in its sentences, and as part of tokens. */
 const bytesOfCharacter = 40;
 /** The model, its tables, and the program. */
