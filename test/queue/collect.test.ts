@@ -160,7 +160,7 @@ describe.skipIf(redisVersion === undefined)(`collecting into a file${withoutRedi
     appendFileSync(`${path}.part`, 'scribble\n');
     await runWorker({ ...target, embedder, untilDone: true });
     await expect(first).rejects.toMatchObject({ code: 'FORMAT_INVALID', message: expect.stringContaining('changed by someone else') });
-  }, 20_000);
+  });
 
   test('passes on what the file system says', async () => {
     const target = queues.target();

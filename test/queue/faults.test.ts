@@ -138,7 +138,7 @@ describe.skipIf(redisVersion === undefined)(`a queue in which things go wrong${w
     expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(pairs.map(({ id }) => id));
     expect(queues.notices.filter((notice) => /is gone; waiting for it/.test(notice)).length).toBeGreaterThanOrEqual(2);
     expect(queues.notices.filter((notice) => /is back$/.test(notice)).length).toBeGreaterThanOrEqual(2);
-  }, 120_000);
+  });
 
   test('lets everybody stop while Redis is away', async () => {
     const target = queues.target();
@@ -193,5 +193,5 @@ describe.skipIf(redisVersion === undefined)(`a pair that kills its workers${with
     expect(results[4]!.error).toEqual({ code: 'WORKER_LOST', message: 'Workers were lost with this pair 2 times' });
     expect(await setAsideIn(target)).toMatchObject([{ id: 'deadly', index: 4, error: { code: 'WORKER_LOST' }, stalls: 2 }]);
     expect(await queueMetrics(target)).toMatchObject({ failed: 1, stalled: 2, completed: 9, complete: true });
-  }, 120_000);
+  });
 });

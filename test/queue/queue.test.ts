@@ -122,7 +122,7 @@ describe.skipIf(redisVersion === undefined)(`a queue${withoutRedis}`, () => {
       const stop = new AbortController();
       const working = runWorker({ ...target, embedder: forbidden, signal: stop.signal });
       await expect
-        .poll(async () => (await queueMetrics(target)).waiting + (await queueMetrics(target)).active, { timeout: 10_000 })
+        .poll(async () => (await queueMetrics(target)).waiting + (await queueMetrics(target)).active, { timeout: 60_000 })
         .toBe(0);
       stop.abort(new Error('enough'));
       await expect(working).rejects.toThrow('enough');
@@ -268,7 +268,7 @@ describe.skipIf(redisVersion === undefined)(`a queue${withoutRedis}`, () => {
     const enqueued = enqueuePairs(shortPairs(20), { ...target, maxWaiting: 5, maxUncollected: 10 });
     const stop = new AbortController();
     const working = runWorker({ ...target, embedder, signal: stop.signal });
-    await expect.poll(async () => (await queueMetrics(target)).completed, { timeout: 10_000 }).toBe(10);
+    await expect.poll(async () => (await queueMetrics(target)).completed, { timeout: 60_000 }).toBe(10);
     expect(await queueMetrics(target)).toMatchObject({ pairs: 10, waiting: 0, enqueuing: true });
     expect(await collectToFile({ ...target, path })).toEqual({ lines: 20, added: 20, complete: true });
     await enqueued;

@@ -11,8 +11,8 @@ await runWorker({
   connection,
   queue,
   maxStalls: Number(maxStalls),
-  lockDuration: 500,
-  stalledInterval: 200,
+  lockDuration: 2000,
+  stalledInterval: 300,
   untilDone: true,
   embedder: {
     ...harmless,

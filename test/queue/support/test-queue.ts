@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { CorpusPair } from '../../../src/index.ts';
 import type { QueueTarget } from '../../../src/queue/queue.ts';
 import { type RedisServer, startRedis } from '../../support/redis-server.ts';
@@ -19,6 +19,7 @@ export interface TestQueues {
 
 /** Start before the tests, stop after them. */
 export function useQueues(): TestQueues {
+  vi.setConfig({ testTimeout: 120_000 }); // seconds, where the processor is idle
   const state: { redis?: RedisServer; folder?: string } = {};
   const notices: string[] = [];
   let count = 0;
