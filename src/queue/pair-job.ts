@@ -46,7 +46,7 @@ export function preparePair(queue: string, pair: CorpusPairInput, index: number,
     line: (position) => failedLine(id, position, error),
   });
 
-  if (typeof pair === 'object' && pair !== null && 'error' in pair) return failed(readingError(pair.error));
+  if (typeof pair === 'object' && pair !== null && 'error' in pair && pair.error !== undefined) return failed(readingError(pair.error));
   let json: string;
   try {
     json = JSON.stringify(pair) ?? 'null';
