@@ -1,6 +1,7 @@
 /** Names of formats on the command line and in file names, and the files that each format is made of. */
 import { basename, dirname, extname, join } from 'node:path';
 import { type Alignment, type FormatName, formats, type ReportOptions, renderHtml, type WriteOptions } from '../index.ts';
+import { fileNamePart } from './file-name-part.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What `--format` takes: the formats of the library, the report, and words for a terminal. */
@@ -60,7 +61,7 @@ export function outputFiles(alignment: Alignment, format: Exclude<OutputFormat, 
       return [{ path, text: formats.json.write(alignment) }];
     case 'moses': {
       const files = formats.moses.write(alignment, rest);
-      const [source, target] = languagesOf(alignment, rest.pair);
+      const [source, target] = languagesOf(alignment, rest.pair).map(fileNamePart) as [string, string];
       const suffixes = source === target ? [`${source}.1`, `${target}.2`] : [source, target];
       return [
         { path: `${path}.${suffixes[0]}`, text: files.source },

@@ -2,6 +2,7 @@
 import { type Alignment, linkWords, type Warning } from '../index.ts';
 import { describeAlignment } from './describe-alignment.ts';
 import { findPair, formatOfPath, holdsAll, type OutputFormat, outputFiles } from './file-formats.ts';
+import { fileNamePart } from './file-name-part.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
 import { tellWarning } from './warnings.ts';
@@ -41,9 +42,10 @@ export async function putAlignment(alignment: Alignment, options: OutputOptions,
     const names = alignment.pairs.map((pair) => `${pair.source},${pair.target}`).join(' ');
     throw new UsageError(`${format} holds one pair: choose one with --pair (${names}), or write one file each with --out`);
   }
+  const taken = new Set<string>();
   const files = pairs.flatMap((pair) => {
     const { source, target } = alignment.pairs[pair]!;
-    const path = pairs.length > 1 ? withPair(out!, source, target) : (out ?? '-');
+    const path = pairs.length > 1 ? withPair(out!, source, target, taken) : (out ?? '-');
     return outputFiles(alignment, format, path, { ...shared, pair });
   });
   return putFiles(files, out, io);
@@ -85,9 +87,12 @@ async function putFiles(files: readonly { path: string; text: string }[], out: s
   }
 }
 
-/** `corpus.tmx` becomes `corpus.a-b.tmx`. Characters that file systems dislike become `_`. */
-function withPair(path: string, source: string, target: string): string {
-  const name = `${source}-${target}`.replace(/[^\p{L}\p{N}._-]+/gu, '_');
+/** `corpus.tmx` becomes `corpus.a-b.tmx`, or `corpus.a-b-2.tmx` where that is taken. Characters that file systems dislike become `_`. */
+function withPair(path: string, source: string, target: string, taken: Set<string>): string {
+  const plain = `${fileNamePart(source)}-${fileNamePart(target)}`;
+  let name = plain;
+  for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plain}-${number}`;
+  taken.add(name.toLowerCase());
   const dot = path.lastIndexOf('.');
   return dot > Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1
     ? `${path.slice(0, dot)}.${name}${path.slice(dot)}`
