@@ -16,10 +16,10 @@ export function withNotebookTable<Result extends object>(result: Result, table: 
       const { head, rows } = table();
       const shown = (value: string | number) => (typeof value === 'number' && !Number.isInteger(value) ? value.toFixed(3) : String(value));
       const line = (cells: readonly (string | number)[]) =>
-        html`<tr>${cells.map((value) => html`<td dir="auto" style="text-align:start">${shown(value)}</td>`)}</tr>`;
+        html`<tr>${cells.map((value) => html`<td dir="auto" style="text-align:start;padding-inline-end:1em">${shown(value)}</td>`)}</tr>`;
       return {
         'text/html':
-          html`<table><thead><tr>${head.map((name) => html`<th style="text-align:start">${name}</th>`)}</tr></thead><tbody>${rows.map(line)}</tbody></table>`
+          html`<table><thead><tr>${head.map((name) => html`<th style="text-align:start;padding-inline-end:1em">${name}</th>`)}</tr></thead><tbody>${rows.map(line)}</tbody></table>`
             .markup,
         'text/plain': [head, ...rows].map((cells) => cells.map(shown).join('\t')).join('\n'),
       };
