@@ -54,7 +54,7 @@ function makeProgram(io: CliIo, version: string): Command {
       'after',
       `${examplesText()}
 Reads .txt, .md, .html (main text only), .docx, .epub, .json; - is standard input.
-Everything runs on this machine: no text is sent anywhere.
+Everything runs on this machine: no text is sent anywhere, but to a queue that you name.
 Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     );
 
