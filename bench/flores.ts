@@ -14,6 +14,12 @@ export const [from = 0, to = 500] = process.argv
 /** The rule after `--show`: what it reports on untouched texts is printed. */
 export const shown = process.argv.includes('--show') ? process.argv[process.argv.indexOf('--show') + 1] : undefined;
 
+/** The languages after `--only`, commas between; else all of a list. */
+export function chosen(languages: readonly string[]): readonly string[] {
+  const at = process.argv.indexOf('--only');
+  return at < 0 ? languages : process.argv[at + 1]!.split(',');
+}
+
 export function linesOf(language: string): string[] {
   return readFileSync(join(folder, 'flores-devtest', `${language}.txt`), 'utf8')
     .trimEnd()

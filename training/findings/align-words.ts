@@ -22,7 +22,8 @@ const NULL_SHARE = 0.08;
 export function alignWords(source: Tokens, target: Tokens): Joined {
   const sentences = source.offsets.length - 1;
   let cells = 0;
-  for (let s = 0; s < sentences; s++) cells += (source.offsets[s + 1]! - source.offsets[s]!) * (target.offsets[s + 1]! - target.offsets[s]!);
+  for (let s = 0; s < sentences; s++)
+    cells += (source.offsets[s + 1]! - source.offsets[s]!) * (target.offsets[s + 1]! - target.offsets[s]!);
   const pairOf = new Int32Array(cells);
   const { sources, targets } = numberPairs(source, target, pairOf);
   const pairs = sources.length;
@@ -115,7 +116,14 @@ function expect(source: Tokens, target: Tokens, pairOf: Int32Array, table: Float
   }
 }
 
-function joinBest(source: Tokens, target: Tokens, pairOf: Int32Array, forward: Float32Array, backward: Float32Array, counts: Float32Array): void {
+function joinBest(
+  source: Tokens,
+  target: Tokens,
+  pairOf: Int32Array,
+  forward: Float32Array,
+  backward: Float32Array,
+  counts: Float32Array,
+): void {
   let cell = 0;
   for (let s = 0; s < source.offsets.length - 1; s++) {
     const n = source.offsets[s + 1]! - source.offsets[s]!;

@@ -7,7 +7,12 @@ import { wordKey } from '../../src/trace/findings/lexicon/word-key.ts';
 
 const corpora = process.env.PALIMPSEST_CORPORA ?? '../shared/corpora';
 /** Narrow jargon is sampled: most lines taken of one source. */
-const MOST: Readonly<Record<string, number>> = { 'tw-laws': 60_000, 'openclaw-docs': 12_000, 'python-docs': 25_000, 'tensorflow-docs': 15_000 };
+const MOST: Readonly<Record<string, number>> = {
+  'tw-laws': 60_000,
+  'openclaw-docs': 12_000,
+  'python-docs': 25_000,
+  'tensorflow-docs': 15_000,
+};
 const USUAL_MOST = 25_000;
 const MAX_TOKENS = 50;
 
@@ -67,8 +72,13 @@ export function simplify(text: string): string {
 }
 
 /** Chinese words out of the dictionary, by how often a cut of the sentences uses them. */
-export function hanWords(pairs: readonly (readonly [string, string])[], entries: readonly (readonly [string, string])[]): Map<string, number> {
-  const listed = new Set(entries.map(([foreign]) => foreign).filter((word) => /^[\u4e00-\u9fff]+$/.test(word) && word.length <= MAX_HAN_WORD));
+export function hanWords(
+  pairs: readonly (readonly [string, string])[],
+  entries: readonly (readonly [string, string])[],
+): Map<string, number> {
+  const listed = new Set(
+    entries.map(([foreign]) => foreign).filter((word) => /^[\u4e00-\u9fff]+$/.test(word) && word.length <= MAX_HAN_WORD),
+  );
   let counts = new Map<string, number>();
   for (const [foreign] of pairs) {
     for (const run of foreign.matchAll(/[\u4e00-\u9fff]+/g)) {
@@ -101,7 +111,10 @@ export function cutHanBy(counts: ReadonlyMap<string, number>): Cut {
 }
 
 /** A vocabulary and sentences in its ids; rare words are left out of the sentences. */
-export function toTokens(texts: readonly string[][], least: number): { words: string[]; counts: number[]; ids: Int32Array; offsets: Int32Array } {
+export function toTokens(
+  texts: readonly string[][],
+  least: number,
+): { words: string[]; counts: number[]; ids: Int32Array; offsets: Int32Array } {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts].filter(([, count]) => count >= least).sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));

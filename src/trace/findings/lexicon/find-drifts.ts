@@ -18,15 +18,13 @@ export interface Drift {
   readonly source: Stretch;
   readonly target: Stretch;
   readonly score: number;
-  /** How surely the two stand at one place, 0 to 2; see {@link Substitution}. */
-  readonly context: number;
-  /** Share of the content words of the bead that are joined. */
-  readonly agreement: number;
   readonly features: readonly number[];
 }
 
 /** Words of one side times words of the other; longer beads are left out. */
 const MAX_PRODUCT = 40_000;
+/** What the vectors can add to a score: words are seldom more unlike than this makes them. */
+const MOST_BY_MEANING = 2;
 /** More reliance is not believed. */
 const MOST_RELIANCE = 10;
 
@@ -43,28 +41,31 @@ export function driftsOf(bead: BeadView): readonly Drift[] {
 
 function findDrifts(bead: BeadView): Drift[] {
   const { source, target } = bead;
+  if (bead.confidence < LEAST_CONFIDENCE) return [];
   const ourRange = tokenRangeOf(source, bead);
   const theirRange = tokenRangeOf(target, bead);
   if (!ourRange || !theirRange || countTokens(ourRange) * countTokens(theirRange) > MAX_PRODUCT) return [];
   const links = linksOf(bead);
   const named = { source: namesOf(bead, source), target: namesOf(bead, target) };
-  const found = findSubstitutions(links, (which, word) => isOpen(which === 'source' ? source : target, word, named[which]));
+  const found = findSubstitutions(links, (which, word) => isOpen(which === 'source' ? source : target, word, named[which])).filter((one) =>
+    isPossible(bead, one, links),
+  );
   if (found.length === 0) return [];
   const ours = wordVectors(ourRange, links.source);
   const theirs = wordVectors(theirRange, links.target);
   return found
     .map((one) => {
-      const features = featuresOf(one, links, ours, theirs);
-      return {
-        source: links.source[one.source]!,
-        target: links.target[one.target]!,
-        score: scoreOf(features),
-        context: one.context,
-        agreement: one.agreement,
-        features,
-      };
+      const features = [...placeFeatures(one, links), ...meaningFeatures(one, links, ours, theirs)];
+      return { source: links.source[one.source]!, target: links.target[one.target]!, score: scoreOf(features), features };
     })
     .sort((one, other) => other.score - one.score);
+}
+
+/** Whether the place is sure enough, and the score could be: vectors are dear. */
+function isPossible(bead: BeadView, one: Substitution, links: WordLinks): boolean {
+  if (one.context < LEAST_CONTEXT[bead.parallel ? 'parallel' : 'comparable']) return false;
+  if (bead.confidence < SURE_CONFIDENCE && one.agreement < LEAST_AGREEMENT) return false;
+  return weighed(bead, scoreOf(placeFeatures(one, links)) + MOST_BY_MEANING) >= LEAST_SCORE;
 }
 
 /** Names and numbers have rules of their own; single characters mean too much. */
@@ -79,20 +80,20 @@ function namesOf(bead: BeadView, side: BeadSide): Stretch[] {
   return bead.names.in(side).map(({ mention }) => ({ start: mention.start - offset, end: mention.end - offset }));
 }
 
-function featuresOf(one: Substitution, { source, target }: WordLinks, ours: WordVectors, theirs: WordVectors): number[] {
+/** How far the two words and their place can be trusted. Which of the two is wrong nobody knows: the features are alike in both directions. */
+function placeFeatures(one: Substitution, { source, target }: WordLinks): number[] {
+  const ours = Math.min(MOST_RELIANCE, source[one.source]!.reliance);
+  const theirs = Math.min(MOST_RELIANCE, target[one.target]!.reliance);
+  return [Math.min(ours, theirs), Math.max(ours, theirs), one.context, one.distance, one.agreement, one.loose];
+}
+
+/** How near the two words are to one another and to any other word of the other side. */
+function meaningFeatures(one: Substitution, { source, target }: WordLinks, ours: WordVectors, theirs: WordVectors): number[] {
   let ourBest = -1;
   let theirBest = -1;
   for (let j = 0; j < target.length; j++) if (j !== one.target) ourBest = Math.max(ourBest, wordCosine(ours, one.source, theirs, j));
   for (let i = 0; i < source.length; i++) if (i !== one.source) theirBest = Math.max(theirBest, wordCosine(ours, i, theirs, one.target));
-  const reliances = [Math.min(MOST_RELIANCE, source[one.source]!.reliance), Math.min(MOST_RELIANCE, target[one.target]!.reliance)] as const;
-  // Which of the two is wrong nobody knows: the features are alike in both directions.
   return [
-    Math.min(...reliances),
-    Math.max(...reliances),
-    one.context,
-    one.distance,
-    one.agreement,
-    one.loose,
     wordCosine(ours, one.source, theirs, one.target),
     Math.min(ourBest, theirBest),
     Math.max(ourBest, theirBest),
@@ -113,7 +114,7 @@ function scoreOf(features: readonly number[]): number {
   return features.reduce((sum, value, at) => sum + value * WEIGHTS[at + 1]!, WEIGHTS[0]!);
 }
 
-/** From which score on a drift is reported: of such, nine in ten … see `bench/record/findings.txt`. */
+/** From which score on a drift is reported; `bench/record/findings.txt` has what that finds, and whom it accuses. */
 const LEAST_SCORE = 2.45;
 /** What garbled names in a document add to the score of its drifts: twenty times the odds; less where the other text is its very translation, and would show more. */
 const GARBLED = { parallel: 0.6, comparable: 3 };
@@ -125,8 +126,8 @@ const LEAST_CONFIDENCE = 0.5;
 const SURE_CONFIDENCE = 0.85;
 const LEAST_AGREEMENT = 0.5;
 
-function weighed(bead: BeadView, drift: Drift): number {
-  return drift.score + (isGarbled(bead) ? GARBLED[bead.parallel ? 'parallel' : 'comparable'] : 0);
+function weighed(bead: BeadView, score: number): number {
+  return score + (isGarbled(bead) ? GARBLED[bead.parallel ? 'parallel' : 'comparable'] : 0);
 }
 
 function isGarbled({ names, source, target }: BeadView): boolean {
@@ -140,9 +141,7 @@ export function sureDrifts(bead: BeadView): readonly Drift[] {
 }
 
 function isSure(bead: BeadView, drift: Drift): boolean {
-  if (bead.confidence < LEAST_CONFIDENCE || drift.context < LEAST_CONTEXT[bead.parallel ? 'parallel' : 'comparable']) return false;
-  if (bead.confidence < SURE_CONFIDENCE && drift.agreement < LEAST_AGREEMENT) return false;
-  if (weighed(bead, drift) < LEAST_SCORE) return false;
+  if (weighed(bead, drift.score) < LEAST_SCORE) return false;
   return !isJoinedElsewhere(bead, bead.source, drift.source) && !isJoinedElsewhere(bead, bead.target, drift.target);
 }
 
@@ -179,7 +178,7 @@ function linksOf(bead: BeadView): WordLinks {
 
 /** Share of such drifts that were true on development texts. */
 export function confidenceOf(bead: BeadView, drift: Drift): number {
-  return Math.min(bead.parallel ? 0.95 : 0.8, 1 / (1 + exp(-(weighed(bead, drift) - 2))));
+  return Math.min(bead.parallel ? 0.95 : 0.8, 1 / (1 + exp(-(weighed(bead, drift.score) - 2))));
 }
 
 /** Whether the lexicon knows words of two stretches and joins none of the one to any word of the other side, nor the reverse. */

@@ -9,6 +9,7 @@
  */
 import { unzlibSync } from 'fflate';
 import { lexiconTable } from '../../tables/lexicon-table.ts';
+import { lexiconTableEurope } from '../../tables/lexicon-table-europe.ts';
 
 /** A word of the lexicon. */
 export interface LexiconWord {
@@ -76,7 +77,7 @@ const languages = new Map<string, LexiconLanguage>();
 export function lexiconOf(base: string): LexiconLanguage {
   const known = languages.get(base);
   if (known) return known;
-  const packed = (lexiconTable as Readonly<Record<string, string>>)[base];
+  const packed = lexiconTable[base] ?? lexiconTableEurope[base];
   const made = new LexiconLanguage(packed === undefined ? '' : unpack(packed), base === 'en' ? PARTNERS.length : 1);
   languages.set(base, made);
   return made;
