@@ -9,6 +9,12 @@ export function formatError(format: string, place: string | number, message: str
   return new AlignmentError('FORMAT_INVALID', `${format}, ${where}: ${message}`, { cause });
 }
 
+/** Check that a reader of several files was given an object of them. */
+export function checkFiles(format: string, files: unknown): void {
+  if (typeof files !== 'object' || files === null)
+    throw new AlignmentError('OPTION_INVALID', `${format}: expected the texts of its files by name`);
+}
+
 /** Check that a reader was given text, and not too much of it; a byte order mark in front is dropped. */
 export function checkInput(format: string, text: unknown): string {
   if (typeof text !== 'string') throw new AlignmentError('OPTION_INVALID', `${format}: expected the text of a file, got ${typeof text}`);

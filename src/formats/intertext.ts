@@ -10,7 +10,7 @@
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { bitextAlignment, type FileBead } from './bitext-alignment.ts';
 import { choosePair, type WriteOptions } from './chosen-pair.ts';
-import { checkInput, formatError } from './format-error.ts';
+import { checkFiles, checkInput, formatError } from './format-error.ts';
 import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, warnOfReplaced, type XmlElement } from './xml.ts';
 
 /** The three files. */
@@ -51,6 +51,7 @@ export function writeInterText(alignment: Alignment, options: InterTextWriteOpti
  * @throws `FORMAT_INVALID` with the place.
  */
 export function readInterText(files: InterTextFiles): Alignment {
+  checkFiles('InterText', files);
   const { source, target, beads } = readFiles(files);
   return bitextAlignment(source, target, beads);
 }

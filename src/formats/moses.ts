@@ -2,7 +2,7 @@
 import type { Alignment } from '../types.ts';
 import { passagesAlignment } from './bitext-alignment.ts';
 import { choosePair, isJoined, passageText, type WriteOptions } from './chosen-pair.ts';
-import { checkInput, formatError } from './format-error.ts';
+import { checkFiles, checkInput, formatError } from './format-error.ts';
 
 /** The two files. */
 export interface MosesPair {
@@ -44,6 +44,7 @@ const control = /[\0-\x1f\x7f-\x9f]/g;
  * @throws `FORMAT_INVALID` when they differ in their number of lines.
  */
 export function readMoses(files: MosesPair, languages: MosesLanguages = {}): Alignment {
+  checkFiles('Moses', files);
   const [source, target] = [lines(files.source), lines(files.target)];
   if (source.length !== target.length) {
     throw formatError(

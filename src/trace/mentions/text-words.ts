@@ -25,6 +25,8 @@ export interface TextWord {
 // letters of scripts with capitals only: Han, Hangul and the like end a word
 const wordPattern =
   /(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{Lu}\p{Ll}]))?|[\p{Lu}\p{Ll}\p{Lt}][\p{Lu}\p{Ll}\p{Lt}\p{M}]*(?:['’ʼ][\p{Lu}\p{Ll}][\p{Lu}\p{Ll}\p{M}]*)*(?:-\p{Ll}[\p{Lu}\p{Ll}\p{M}]*)*/gu;
+/** Longer runs of letters are no words: base64, or an attack on the clock. */
+const longestWord = 100;
 const cased = /[\p{Lu}\p{Lt}]/u;
 // quotes that open, also the wrong way round; colons and bullets
 const opener = /(?:^|[.!?…:;]["'’”»)\]]*\s+|[“„«"([{‹]\s*|[–—•*]\s+|-\s+|\n\s*)$/u;
@@ -42,6 +44,7 @@ export function countWords(documents: readonly AlignedDocument[]): WordCounts {
   for (const document of documents) {
     for (const sentence of document.sentences) {
       for (const [word] of sentence.text.matchAll(wordPattern)) {
+        if (word.length > longestWord) continue;
         const bare = withoutPossessive(word.replace(elision, ''));
         const key = bare.toLowerCase();
         all.set(key, (all.get(key) ?? 0) + 1);
@@ -58,6 +61,7 @@ export function textWords(document: AlignedDocument, counts: WordCounts): TextWo
   for (const sentence of document.sentences) {
     let last = -1;
     for (const match of sentence.text.matchAll(wordPattern)) {
+      if (match[0].length > longestWord) continue;
       const elided = elision.exec(match[0])?.[0].length ?? 0;
       const word = withoutPossessive(match[0].slice(elided));
       const from = match.index + elided;
@@ -123,12 +127,9 @@ const endings = new Set(
   ),
 );
 
-/** Longer runs of letters are no words: base64, or an attack on the clock. */
-const longestGlued = 60;
-
 /** The parts of a glued word; the word itself where there is no evidence for glue. */
 function takeApart(word: string, language: string, counts: WordCounts): string[] {
-  if (word.length < 5 || word.length > longestGlued || (counts.all.get(word.toLowerCase()) ?? 0) > 1) return [word];
+  if (word.length < 5 || (counts.all.get(word.toLowerCase()) ?? 0) > 1) return [word];
   const seam = word.search(/(?<=\p{Ll})\p{Lu}/u);
   if (seam > 0) {
     const [head, tail] = [word.slice(0, seam), word.slice(seam)];
