@@ -8,7 +8,7 @@ import type { SimilarityBand } from './similarity-band.ts';
 /** Weights in the order of {@link beadFeatures}. */
 export type BeadWeights = Float64Array;
 
-const edgesPerStep = 10_000;
+const edgesPerStep = 6_000;
 const coverageEdgesPerStep = 120;
 const open = beadFeatures.indexOf('skipOpen');
 const skip = beadFeatures.indexOf('skip');

@@ -31,7 +31,7 @@ export interface Lattice {
   readonly openScore: number;
 }
 
-const edgesPerStep = 30_000;
+const edgesPerStep = 20_000;
 const leastProbability = 1e-13;
 const leastLog = -32; // what adds less than 1e-13 to a sum adds nothing
 

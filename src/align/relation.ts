@@ -27,6 +27,8 @@ export const relationFeatures = [
   'crossing', // of the free beads, those that the ordered ones contradict, times their share
   'size', // logarithm of the number of sentences
   'links', // logarithm of the number of sentences in free beads
+  'doubt', // how far the ordered cosine is below that of most translations
+  'doubtOfFew', // the same where there are few sentences: they are in beads for want of others
 ] as const;
 
 /** Name of a piece of evidence. */
@@ -37,6 +39,8 @@ export const relations: readonly Relation[] = ['parallel', 'comparable', 'unrela
 
 /** Weights of the evidence for each of {@link relations}. */
 export type RelationWeights = readonly Float64Array[];
+
+const usualCosine = 0.45;
 
 /** Measure the evidence. */
 export function measureRelation(
@@ -74,6 +78,7 @@ export function measureRelation(
   }
   const orderedShare = held / (n + m);
   const orderedCosine = sentences > 0 ? cosine / sentences : 0;
+  const doubt = Math.max(usualCosine - orderedCosine, 0);
   const shares = [sourceLinked / n, targetLinked / m];
   const freeShare = Math.min(...shares);
   const agreement = all > 0 ? confirmed / all : 0;
@@ -89,6 +94,8 @@ export function measureRelation(
     (1 - agreement) * freeShare,
     log(n + m) / 4,
     log1p(sourceLinked + targetLinked) / 4,
+    doubt,
+    doubt / (n + m),
   );
 }
 

@@ -29,7 +29,7 @@ const sourceCounts = Int32Array.from(shapes, ([a]) => a);
 const targetCounts = Int32Array.from(shapes, ([, b]) => b);
 const byKnownBead = 255;
 const skipScore = -0.1;
-const pointsPerStep = 10_000;
+const pointsPerStep = 4_000;
 
 /** The longest bead side that {@link sketchPath} tries. */
 export const sketchReach = 4;
