@@ -1,10 +1,10 @@
 /**
  * How many of the documents of a pile that belong together are found, and how many strangers are taken for them:
  *
- *     node bench/run.mjs bench/pair-documents.ts            piles from the half of FLORES that no weight has seen
- *     node bench/run.mjs bench/pair-documents.ts --speed    500, 2,000 and 10,000 invented articles of ten sentences
+ *     node bench/run.mjs bench/pair-documents.ts [NAME…]           piles from the half of FLORES that no weight has seen
+ *     node bench/run.mjs bench/pair-documents.ts --speed [COUNT…]  500, 2,000 and 10,000 invented articles of ten sentences
  *
- * Both write to `bench/record/pair-documents.json`. Pairs that share too little to count either way are left out.
+ * Both write to `bench/record/pair-documents.json`, beside what stands there of other piles. Pairs that share too little to count either way are left out.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pairDocuments } from '../src/corpus/pair-documents.ts';
@@ -25,11 +25,13 @@ interface Tally {
 }
 
 const record = 'bench/record/pair-documents.json';
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
-function save(part: string, value: unknown): void {
+function save(part: 'quality' | 'speed', key: 'name' | 'documents', rows: readonly Record<string, unknown>[]): void {
   const known = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : {};
-  writeFileSync(record, `${JSON.stringify({ ...known, node: process.version, [part]: value }, null, 1)}\n`);
+  const others = ((known[part] ?? []) as Record<string, unknown>[]).filter((row) => !rows.some((own) => own[key] === row[key]));
+  writeFileSync(record, `${JSON.stringify({ ...known, node: process.version, [part]: [...others, ...rows] }, null, 1)}\n`);
 }
 
 async function measure({ documents, pairs, doubtful }: DevPile, tally: Tally): Promise<void> {
@@ -61,6 +63,7 @@ async function measure({ documents, pairs, doubtful }: DevPile, tally: Tally): P
 async function measureQuality(): Promise<void> {
   const tallies = new Map<string, Tally>();
   for (const pile of heldOutPiles(readFlores())) {
+    if (named.length > 0 && !named.includes(pile.name)) continue;
     const tally = tallies.get(pile.name) ?? { documents: 0, pairs: 0, found: 0, wrong: 0, relation: 0, named: 0, seconds: 0 };
     tallies.set(pile.name, tally);
     await measure(pile, tally);
@@ -75,12 +78,12 @@ async function measureQuality(): Promise<void> {
     seconds: round(seconds),
   }));
   console.table(rows);
-  save('quality', rows);
+  save('quality', 'name', rows);
 }
 
 async function measureSpeed(): Promise<void> {
   const rows = [];
-  for (const count of [500, 2_000, 10_000]) {
+  for (const count of named.length > 0 ? named.map(Number) : [500, 2_000, 10_000]) {
     const documents: DocumentDescription[] = [];
     for (let k = 0; k < count / 2; k++) {
       const { id, source, target } = syntheticPair(7_000_000 + k, 10);
@@ -111,7 +114,7 @@ async function measureSpeed(): Promise<void> {
     });
     console.table(rows);
   }
-  save('speed', rows);
+  save('speed', 'documents', rows);
 }
 
 if (process.argv.includes('--speed')) await measureSpeed();
