@@ -289,7 +289,7 @@ export const COUNTED_CLASSES: readonly CountedClass[] = [
     stems: {
       en: 'yuan|renminbi|rmb',
       id: 'yuan|renminbi',
-      zh: '元人民币|人民币|元|块钱',
+      zh: '元人民币|人民币',
       es: 'yuan',
       fr: 'yuan',
       de: 'yuan',

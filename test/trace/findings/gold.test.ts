@@ -11,12 +11,14 @@ describe('the disagreements of the seeds, on their gold beads', () => {
   const alignment = { ...beads, names: traceNames(beads) };
   const gold = readGoldFindings();
   let findings: Finding[];
+  let find: () => Finding[];
   beforeAll(async () => {
     const embedder = (await createEmbedder()) as AdditiveEmbedder;
     const pieces = await Promise.all(
       alignment.documents.map(async ({ id, sentences }) => [id, await embedder.pieces(sentences.map(({ text }) => text))] as const),
     );
-    findings = findDivergences(alignment, { pieces: new Map(pieces) });
+    find = () => findDivergences(alignment, { pieces: new Map(pieces) });
+    findings = find();
   });
 
   /** Precision and recall over all pairs. */
@@ -58,6 +60,15 @@ describe('the disagreements of the seeds, on their gold beads', () => {
     expect(score.recall, `missed ${score.missed}`).toBeGreaterThanOrEqual(0.4);
     expect(score.precision, `wrong ${score.wrong}`).toBeGreaterThanOrEqual(0.7);
     expect(score.missed).not.toContain('保持这一进程,进行长期的外交接触,符合普京的利益');
+  });
+
+  test('take less than 100 ms of work, warm', () => {
+    const times = Array.from({ length: 6 }, () => {
+      const start = process.cpuUsage().user;
+      find();
+      return (process.cpuUsage().user - start) / 1000;
+    });
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 
   test('nothing is found twice', () => {

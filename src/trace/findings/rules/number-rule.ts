@@ -143,6 +143,8 @@ function currency(mention: NumberMention, side: BeadSide, nouns: readonly string
     side.text.slice(Math.max(0, mention.start - 6), mention.start),
   );
   if (before) return CURRENCIES[before[0].trim().replace('.', '').toUpperCase()];
+  // 元 alone is yuan among foreign sums, and just the unit beside others of its own: enough to tell sums apart, too little to name what is counted.
+  if (/^\s?(?:元|块钱)/.test(side.text.slice(mention.end, mention.end + 4))) return 'yuan';
   return nouns.find((noun) => GROUP_OF.get(noun) === 'money');
 }
 
