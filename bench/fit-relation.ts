@@ -4,7 +4,7 @@ import { createDotKernel } from '../src/align/build-kernel.ts';
 import { alignFreely, type LinkModel } from '../src/align/comparable-alignment.ts';
 import { type AlignmentModel, alignInOrder } from '../src/align/parallel-alignment.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
-import { isPlainlyParallel, measureRelation, relationFeatures, relations, weighRelations } from '../src/align/relation.ts';
+import { decideRelation, isPlainlyParallel, measureRelation, relationFeatures, relations, weighRelations } from '../src/align/relation.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import type { Embedder, Relation } from '../src/types.ts';
 import { reliability } from './align-calibration.ts';
@@ -84,9 +84,8 @@ export async function fitRelation(
   ]);
   const weights = fitSoftmax(train);
   const outcomes = test.map(({ evidence, truth, kind, settled }) => {
-    const probabilities = weighRelations(evidence, weights);
-    const best = probabilities.indexOf(Math.max(...probabilities));
-    return { kind, truth, got: relations[best]!, stated: probabilities[best]!, right: relations[best] === truth, settled };
+    const { relation, confidence } = decideRelation(evidence, weights);
+    return { kind, truth, got: relation, stated: confidence, right: relation === truth, settled };
   });
   const confusion: Record<string, Record<string, number>> = {};
   for (const { kind, truth, got } of outcomes) {

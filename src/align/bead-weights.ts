@@ -120,8 +120,8 @@ export const secondLinkWeights: Partial<Record<LinkFeature, number>> = {
 };
 
 /** From the stated probability of a link to the share that is right, and the least confidence of a link. */
-export const linkCalibration: Calibration = { slope: 0.688, shift: 0.203 };
-export const linkThreshold = 0.35;
+export const linkCalibration: Calibration = { slope: 0.633, shift: 0.278 };
+export const linkThreshold = 0.5;
 
 /** The same for embedders without tokens. */
 export const firstWordlessLinkWeights: Partial<Record<LinkFeature, number>> = {
@@ -155,8 +155,8 @@ export const secondWordlessLinkWeights: Partial<Record<LinkFeature, number>> = {
   many: -3.568,
   context: 1.388,
 };
-export const wordlessLinkCalibration: Calibration = { slope: 0.749, shift: 0.27 };
-export const wordlessLinkThreshold = 0.45;
+export const wordlessLinkCalibration: Calibration = { slope: 0.7, shift: 0.364 };
+export const wordlessLinkThreshold = 0.5;
 
 /** What speaks for each relation. */
 export const relationWeights: Record<'parallel' | 'comparable' | 'unrelated', Partial<Record<RelationFeature, number>>> = {
