@@ -10,7 +10,7 @@ import { createEmbedder } from '../src/embed/create-embedder.ts';
 import { BeadSide } from '../src/trace/findings/bead-side.ts';
 import { findDivergences } from '../src/trace/findings/find-divergences.ts';
 import { findQuotes } from '../src/trace/findings/find-quotes.ts';
-import { linkWords } from '../src/trace/findings/lexicon/link-words.ts';
+import { joinWords } from '../src/trace/findings/lexicon/join-words.ts';
 import type { AdditiveEmbedder, Finding } from '../src/types.ts';
 import { chosen, documentOf, from, lineByLine, linesOf, pick, Reliability, random, shown, wording } from './flores.ts';
 
@@ -34,7 +34,7 @@ async function find(language: string, source: readonly string[], target: readonl
 
 /** A sentence with one content word exchanged for another, where it has one that the lexicon joins to the other side. */
 function exchangeWord(language: string, source: string, target: string): string | undefined {
-  const links = linkWords(new BeadSide(documentOf('s', language, [source]), [0, 1]), new BeadSide(documentOf('t', 'en', [target]), [0, 1]));
+  const links = joinWords(new BeadSide(documentOf('s', language, [source]), [0, 1]), new BeadSide(documentOf('t', 'en', [target]), [0, 1]));
   const words = [...target.matchAll(WORD)].filter((match) => {
     const at = links.target.findIndex((word) => word.start === match.index);
     return at >= 0 && links.targetLink[at]! >= 0 && links.target[at]!.reliance > 0;

@@ -9,7 +9,7 @@ import type { BeadSide } from '../bead-side.ts';
 import type { BeadView, Stretch } from '../rule.ts';
 import { countTokens, tokenRangeOf } from '../token-ranges.ts';
 import { findSubstitutions, isContent, type Substitution } from './find-substitutions.ts';
-import { linkWords, type WordLinks } from './link-words.ts';
+import { type JoinedWords, joinWords } from './join-words.ts';
 import type { SideWord } from './side-words.ts';
 import { type WordVectors, wordCosine, wordVectors } from './word-vectors.ts';
 
@@ -62,7 +62,7 @@ function findDrifts(bead: BeadView): Drift[] {
 }
 
 /** Whether the place is sure enough, and the score could be: vectors are dear. */
-function isPossible(bead: BeadView, one: Substitution, links: WordLinks): boolean {
+function isPossible(bead: BeadView, one: Substitution, links: JoinedWords): boolean {
   if (one.context < LEAST_CONTEXT[bead.parallel ? 'parallel' : 'comparable']) return false;
   if (bead.confidence < SURE_CONFIDENCE && one.agreement < LEAST_AGREEMENT) return false;
   return weighed(bead, scoreOf(placeFeatures(one, links)) + MOST_BY_MEANING) >= LEAST_SCORE;
@@ -81,14 +81,14 @@ function namesOf(bead: BeadView, side: BeadSide): Stretch[] {
 }
 
 /** How far the two words and their place can be trusted. Which of the two is wrong nobody knows: the features are alike in both directions. */
-function placeFeatures(one: Substitution, { source, target }: WordLinks): number[] {
+function placeFeatures(one: Substitution, { source, target }: JoinedWords): number[] {
   const ours = Math.min(MOST_RELIANCE, source[one.source]!.reliance);
   const theirs = Math.min(MOST_RELIANCE, target[one.target]!.reliance);
   return [Math.min(ours, theirs), Math.max(ours, theirs), one.context, one.distance, one.agreement, one.loose];
 }
 
 /** How near the two words are to one another and to any other word of the other side. */
-function meaningFeatures(one: Substitution, { source, target }: WordLinks, ours: WordVectors, theirs: WordVectors): number[] {
+function meaningFeatures(one: Substitution, { source, target }: JoinedWords, ours: WordVectors, theirs: WordVectors): number[] {
   let ourBest = -1;
   let theirBest = -1;
   for (let j = 0; j < target.length; j++) if (j !== one.target) ourBest = Math.max(ourBest, wordCosine(ours, one.source, theirs, j));
@@ -166,12 +166,12 @@ function isJoinedElsewhere(bead: BeadView, side: BeadSide, word: Stretch): boole
   });
 }
 
-const linked = new WeakMap<BeadView, WordLinks>();
+const linked = new WeakMap<BeadView, JoinedWords>();
 
-function linksOf(bead: BeadView): WordLinks {
+function linksOf(bead: BeadView): JoinedWords {
   const known = linked.get(bead);
   if (known) return known;
-  const made = linkWords(bead.source, bead.target);
+  const made = joinWords(bead.source, bead.target);
   linked.set(bead, made);
   return made;
 }

@@ -7,7 +7,7 @@
  *
  * Time: unjoined words of one side × those of the other.
  */
-import type { WordLinks } from './link-words.ts';
+import type { JoinedWords } from './join-words.ts';
 import type { SideWord } from './side-words.ts';
 
 /** Two words at one place of both sides that nothing joins. */
@@ -36,7 +36,7 @@ interface Row {
 }
 
 /** The best partner of each open word that is not joined, one to one, best places first. `isOpen` tells which words may be accused. */
-export function findSubstitutions(links: WordLinks, isOpen: (side: 'source' | 'target', word: SideWord) => boolean): Substitution[] {
+export function findSubstitutions(links: JoinedWords, isOpen: (side: 'source' | 'target', word: SideWord) => boolean): Substitution[] {
   const [source, target] = rowsOf(links);
   const open = (side: 'source' | 'target', row: Row): number[] =>
     row.positions.flatMap((position, at) => (row.links[at]! < 0 && isOpen(side, links[side][position]!) ? [at] : []));
@@ -73,7 +73,7 @@ export function isContent(word: SideWord): boolean {
   return word.reliance > 0;
 }
 
-function rowsOf({ source, target, sourceLink, targetLink }: WordLinks): [Row, Row] {
+function rowsOf({ source, target, sourceLink, targetLink }: JoinedWords): [Row, Row] {
   const ours = source.flatMap((word, at) => (isContent(word) || (sourceLink[at]! >= 0 && isContent(target[sourceLink[at]!]!)) ? [at] : []));
   const theirs = target.flatMap((word, at) =>
     isContent(word) || (targetLink[at]! >= 0 && isContent(source[targetLink[at]!]!)) ? [at] : [],

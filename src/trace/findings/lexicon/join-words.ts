@@ -12,7 +12,7 @@ import { type SideWord, wordsOf } from './side-words.ts';
 import { indexRanks, supportersOf } from './word-support.ts';
 
 /** The words of both sides; for each its nearest supporter on the other side, -1 without. */
-export interface WordLinks {
+export interface JoinedWords {
   readonly source: readonly SideWord[];
   readonly target: readonly SideWord[];
   readonly sourceLink: Int32Array;
@@ -20,7 +20,7 @@ export interface WordLinks {
 }
 
 /** Joins the words of two sides. */
-export function linkWords(source: BeadSide, target: BeadSide): WordLinks {
+export function joinWords(source: BeadSide, target: BeadSide): JoinedWords {
   const ours = wordsOf(source, target.base);
   const theirs = wordsOf(target, source.base);
   const direct = isDirect(source, target);
