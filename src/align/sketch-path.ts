@@ -124,5 +124,27 @@ function walkBack(band: Band, cameBy: Uint8Array, fences: Fences): Int32Array {
       j -= b;
     }
   }
-  return Int32Array.from(rungs.reverse());
+  return skipsInOrder(Int32Array.from(rungs.reverse()), fences);
+}
+
+/** In each stretch of skips those of the source first: the only order that the lattice has, so a band around any other might hold no path. */
+function skipsInOrder(rungs: Int32Array, { sourceBead, targetBead }: Fences): Int32Array {
+  const isFree = (k: number): boolean => {
+    const [i, j] = [rungs[2 * k]!, rungs[2 * k + 1]!];
+    const [a, b] = [i - rungs[2 * k - 2]!, j - rungs[2 * k - 1]!];
+    return a + b === 1 && (a === 1 ? sourceBead[i - 1]! < 0 : targetBead[j - 1]! < 0);
+  };
+  for (let k = 1; 2 * k < rungs.length; k++) {
+    let end = k;
+    while (2 * end < rungs.length && isFree(end)) end++;
+    if (end === k) continue;
+    const [top, left] = [rungs[2 * k - 2]!, rungs[2 * k - 1]!];
+    const down = rungs[2 * end - 2]! - top;
+    for (let step = 1; step <= end - k; step++) {
+      rungs[2 * (k + step) - 2] = top + Math.min(step, down);
+      rungs[2 * (k + step) - 1] = left + Math.max(step - down, 0);
+    }
+    k = end - 1;
+  }
+  return rungs;
 }
