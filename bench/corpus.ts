@@ -2,7 +2,7 @@
  * Time and memory of `palimpsest corpus`, with the output held against that of the slowest way: `npm run build`, then
  * `node bench/run.mjs bench/corpus.ts [megabytes, default 12] [repeats, default 3] [memory]`.
  *
- * Runs with no worker, one and two are alternated. `memory` adds a corpus of 100 MB and one of a few large pairs. Each run is a process of its
+ * Runs on one core and on two, each with as many workers, and on two without any are alternated; `taskset` keeps them there. `memory` adds a corpus of 100 MB and one of a few large pairs. Each run is a process of its
  * own; its most resident memory is what Linux says, threads included.
  */
 import { spawn } from 'node:child_process';
@@ -54,9 +54,11 @@ function processorTime(pid: number): number {
   }
 }
 
-async function run(input: string, workers: number): Promise<Run> {
+async function run(input: string, workers: number, cores?: string): Promise<Run> {
   const out = join(scratch, 'beads.jsonl');
-  const child = spawn(process.execPath, ['dist/cli.js', 'corpus', input, '--out', out, '--json', '--workers', String(workers)], {
+  const command = [process.execPath, 'dist/cli.js', 'corpus', input, '--out', out, '--json', '--workers', String(workers)];
+  const [program, ...args] = cores === undefined ? command : ['taskset', '-c', cores, ...command];
+  const child = spawn(program!, args, {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let most = 0;
@@ -83,24 +85,28 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 const record: Record<string, unknown> = { node: process.version, cores: availableParallelism() };
 try {
   const input = corpusFile(megabytes, 40);
-  const runs = new Map<number, Run[]>([0, 1, 2].map((workers) => [workers, []]));
-  for (let repeat = 0; repeat < repeats; repeat++) for (const [workers, list] of runs) list.push(await run(input, workers));
-  const all = [...runs.values()].flat();
+  const ways = [
+    { name: 'one core, one worker', workers: 1, cores: '0', runs: [] as Run[] },
+    { name: 'two cores, two workers', workers: 2, cores: '0,1', runs: [] as Run[] },
+    { name: 'two cores, no worker', workers: 0, cores: '0,1', runs: [] as Run[] },
+  ];
+  for (let repeat = 0; repeat < repeats; repeat++) for (const way of ways) way.runs.push(await run(input, way.workers, way.cores));
+  const all = ways.flatMap((way) => way.runs);
   if (new Set(all.map(({ digest }) => digest)).size !== 1) throw new Error('the output depends on the number of workers');
-  const best = (workers: number): number => Math.min(...runs.get(workers)!.map(({ seconds }) => seconds));
-  record.speed = [...runs].map(([workers, list]) => ({
-    workers,
+  const best = (way: (typeof ways)[number]): number => Math.min(...way.runs.map(({ seconds }) => seconds));
+  record.speed = ways.map((way) => ({
+    name: way.name,
     megabytes,
-    pairs: list[0]!.pairs,
-    beads: list[0]!.beads,
-    seconds: round(best(workers)),
-    slowest: round(Math.max(...list.map(({ seconds }) => seconds))),
-    megabytesASecond: round(megabytes / best(workers)),
-    pairsASecond: round(list[0]!.pairs / best(workers)),
-    mostMemory: Math.max(...list.map(({ most }) => most)),
-    processorSeconds: round(Math.min(...list.map(({ processor }) => processor))),
+    pairs: all[0]!.pairs,
+    beads: all[0]!.beads,
+    seconds: round(best(way)),
+    slowest: round(Math.max(...way.runs.map(({ seconds }) => seconds))),
+    megabytesASecond: round(megabytes / best(way)),
+    pairsASecond: round(all[0]!.pairs / best(way)),
+    mostMemory: Math.max(...way.runs.map(({ most }) => most)),
+    processorSeconds: round(Math.min(...way.runs.map(({ processor }) => processor))),
   }));
-  record.twoCoresAgainstOne = round(best(1) / best(2));
+  record.twoCoresAgainstOne = round(best(ways[0]!) / best(ways[1]!));
   record.identical = true;
 
   const small = corpusFile(1, 40);
@@ -127,7 +133,7 @@ try {
   }
   writeFileSync('bench/record/corpus.json', `${JSON.stringify(record, null, 1)}\n`);
   console.log(JSON.stringify(record, null, 1));
-  if ((record.twoCoresAgainstOne as number) < least) throw new Error(`two workers are not ${least} times as fast as one`);
+  if ((record.twoCoresAgainstOne as number) < least) throw new Error(`two cores are not ${least} times as fast as one`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
