@@ -256,7 +256,7 @@ function judge(choices: Choices, model: LinkModel): Judged[] {
 const wholeKinds = Object.entries(retellings).flatMap(([kind, { thinning }]) => (thinning === 0 ? [`retold-${kind}`] : []));
 
 /** What is too small a difference to be one. */
-const noise = 0.005;
+const noise = 0.0025;
 
 /** Of the thresholds that are as good as the best, by the mean of the figures of the kinds with whole sentences, the most careful: a wrong link misleads. */
 function bestThreshold(choices: readonly Choices[], model: LinkModel): number {

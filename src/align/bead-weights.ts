@@ -120,8 +120,8 @@ export const secondLinkWeights: Partial<Record<LinkFeature, number>> = {
 };
 
 /** From the stated probability of a link to the share that is right, and the least confidence of a link. */
-export const linkCalibration: Calibration = { slope: 0.633, shift: 0.278 };
-export const linkThreshold = 0.5;
+export const linkCalibration: Calibration = { slope: 0.647, shift: 0.266 };
+export const linkThreshold = 0.45;
 
 /** The same for embedders without tokens. */
 export const firstWordlessLinkWeights: Partial<Record<LinkFeature, number>> = {
