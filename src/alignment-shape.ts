@@ -143,6 +143,7 @@ function span(value: unknown, length: number, at: string): void {
 }
 
 function fail(at: string, expected: string, got: unknown): never {
-  const shown = typeof got === 'object' && got !== null ? (Array.isArray(got) ? 'a list' : 'an object') : JSON.stringify(got)?.slice(0, 60);
+  const word = typeof got === 'string' ? JSON.stringify(got.slice(0, 60)) : String(got);
+  const shown = Array.isArray(got) ? 'a list' : typeof got === 'object' && got !== null ? 'an object' : word.slice(0, 80);
   throw new AlignmentError('OPTION_INVALID', `Alignment, ${at}: expected ${expected}, got ${shown}`);
 }

@@ -68,7 +68,7 @@ const rowsPerStep = 500;
 /** Euclidean length of one row. */
 export function normOf(rows: Float32Array, offset: number, dimensions: number): number {
   let square = 0;
-  for (let d = 0; d < dimensions; d++) square += rows[offset + d]! ** 2;
+  for (let d = 0; d < dimensions; d++) square += rows[offset + d]! * rows[offset + d]!;
   return Math.sqrt(square);
 }
 

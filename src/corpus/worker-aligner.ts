@@ -79,7 +79,7 @@ export async function createWorkerAligner({
   // a thread died without a pair, which is at its start: nobody would ever answer those that wait
   pool.on('error', breakDown);
 
-  const most = Math.floor((workerMemory * 2 ** 20 * TEXT_SHARE) / CHARACTER_BYTES);
+  const most = Math.floor((workerMemory * 0x100000 * TEXT_SHARE) / CHARACTER_BYTES);
   const run = async (task: WorkerTask): Promise<WorkerAnswer> => {
     let stop: (error: Error) => void = () => undefined;
     try {
