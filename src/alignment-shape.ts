@@ -50,7 +50,7 @@ export function checkAlignment(alignment: unknown, parts: readonly AlignmentPart
     if (beadCounts && whole(bead, at) >= (beadCounts[whole(pair, at)] ?? 0)) fail(at, 'a bead that is there', bead);
   };
   for (const part of parts) {
-    if (part === 'model') checkTexts(rest.model, 'model', ['id', 'revision']);
+    if (part === 'model') whole(checkTexts(rest.model, 'model', ['id', 'revision']).dimensions, 'model.dimensions');
     else
       list(rest[part], part, (value, at) => {
         if (part === 'pairs') checkPair(value, at);
@@ -77,7 +77,8 @@ export function checkAlignment(alignment: unknown, parts: readonly AlignmentPart
 }
 
 function checkDocument(value: unknown, at: string, lengths: Map<string, readonly [number, number]>): void {
-  const { id, parent, url, date, text: words, sentences } = checkTexts(value, at, ['id', 'language', 'text']);
+  const { id, parent, url, date, text: words, sentences, languageConfidence } = checkTexts(value, at, ['id', 'language', 'text']);
+  finite(languageConfidence, `${at}.languageConfidence`);
   for (const given of [parent, url, date]) if (given !== undefined) text(given, at);
   if (lengths.has(id as string)) throw new AlignmentError('DUPLICATE_ID', `Alignment, ${at}.id: second document with the id \`${id}\``);
   const { length } = words as string;

@@ -198,7 +198,7 @@ export function expectGrowth(size: number, step: number): void {
         const large = await time(stage, unit, 8 * size);
         if (large < 150) continue;
         const [small, again] = [await time(stage, unit, size), Math.min(large, await time(stage, unit, 8 * size))];
-        if (again > 25 * Math.max(small, 4) || again > size / 5)
+        if (again > 25 * Math.max(small, 4) || again > Math.max(1000, size / 5))
           slow.push(`${JSON.stringify(unit)}: ${Math.round(small)} ms, then ${Math.round(again)} ms`);
       }
       expect(slow).toEqual([]);
