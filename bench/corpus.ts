@@ -1,6 +1,6 @@
 /**
  * Time and memory of `palimpsest corpus`, with the output held against that of the slowest way: `npm run build`, then
- * `node bench/run.mjs bench/corpus.ts [megabytes, default 12] [repeats, default 3] [memory]`.
+ * `node bench/run.mjs bench/corpus.ts [megabytes, default 24] [repeats, default 3] [memory]`.
  *
  * Runs on one core and on two, each with as many workers, and on two without any are alternated; `taskset` keeps them there. `memory` adds a corpus of 100 MB and one of a few large pairs. Each run is a process of its
  * own; its most resident memory is what Linux says, threads included.
@@ -12,7 +12,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { syntheticCorpus } from '../test/support/synthetic-corpus.ts';
 
-const [megabytes = 12, repeats = 3] = process.argv.slice(2).map(Number);
+const [megabytes = 24, repeats = 3] = process.argv.slice(2).map(Number);
 const withMemory = process.argv.includes('memory');
 const scratch = mkdtempSync(join(tmpdir(), 'palimpsest-bench-'));
 const least = 1.6;
