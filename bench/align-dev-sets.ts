@@ -417,6 +417,46 @@ export function retoldPairs(
   return pairs;
 }
 
+/** Pairs of a few short sentences that share a third to two thirds of what they say: abridged, or with other sentences between, in the same order or another. */
+export function tinyRetellings(
+  flores: Flores,
+  sourceLanguage: string,
+  targetLanguage: string,
+  range: readonly [number, number],
+  count: number,
+  seed: number,
+): DevPair[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, (_, k) => {
+    const articles = random.shuffle(Array.from({ length: range[1] - range[0] }, (_, a) => range[0] + a));
+    const lines = articles
+      .slice(0, 3)
+      .flatMap((article) => flores.articles[article]!)
+      .slice(0, 3 + random.below(5));
+    const others = articles.slice(3).flatMap((article) => flores.articles[article]!);
+    const shared = Math.max(1, Math.floor(lines.length * (0.34 + 0.33 * random.next())));
+    const chosen = new Set(random.shuffle([...lines]).slice(0, shared));
+    const kept = lines.filter((line) => chosen.has(line));
+    const told = k % 2 === 0 ? kept : random.shuffle(kept);
+    const strangers = k % 3 === 0 ? 0 : 1 + random.below(lines.length);
+    for (let stranger = 0; stranger < strangers; stranger++) told.splice(random.below(told.length + 1), 0, others[stranger]!);
+    const cuts = random.below(3);
+    const write = (language: string, from: readonly number[]) => {
+      let texts = from.map((line) => flores.lines(language)[line]!);
+      for (let cut = 0; cut < cuts; cut++) texts = texts.flatMap(cutText);
+      return texts;
+    };
+    return {
+      set: 'tiny, in part',
+      name: `tiny, in part/${sourceLanguage}-${targetLanguage}-${seed}-${k}`,
+      source: write(sourceLanguage, lines),
+      target: write(targetLanguage, told),
+      gold: [],
+      possible: [],
+    };
+  });
+}
+
 /** Pairs of one to four short sentences, halves of lines for the most part: a translation, and two that share nothing. */
 export function tinyPairs(
   flores: Flores,

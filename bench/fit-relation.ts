@@ -19,6 +19,7 @@ import {
   runDamage,
   strangerPairs,
   tinyPairs,
+  tinyRetellings,
 } from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
 
@@ -170,6 +171,8 @@ function makeCases(
       const tiny = tinyPairs(flores, source, target, articleRange, 3, own + 7);
       cases.push(...tiny.parallel.map((pair) => ({ ...pair, truth: 'parallel' as const })));
       cases.push(...tiny.unrelated.map((pair) => ({ ...pair, truth: 'unrelated' as const })));
+      for (const retelling of tinyRetellings(flores, source, target, articleRange, 3, own + 8))
+        cases.push({ ...retelling, truth: 'comparable' });
       // two documents that share nothing: one side of each of two pairs
       const here = damagePair(flores, chosen, foreign, source, target, newsDamage, own + 4, sized('unrelated'));
       const there = damagePair(

@@ -24,5 +24,5 @@ await build({
   sourcemap: 'inline',
   logLevel: 'error',
 });
-process.argv = [process.argv[0], script, ...rest];
+process.argv = [process.execPath, script, ...rest];
 await import(pathToFileURL(outfile).href);
