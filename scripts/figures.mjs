@@ -28,8 +28,9 @@ export const makers = {
         [
           ['Text+Berg dev, German–French yearbook, weights from other sets: strict F1', score(learned.textberg)],
           ['news with sentences cut, merged and 10 % dropped, id–en, zh–en, id–zh: strict F1', score(learned['news id-en zh-en id-zh'])],
-          ['comparable news (abridged, reordered, mixed, shuffled, rewritten): F1 over sentence links', score(links.test.all.f1)],
-          ['parallel, comparable or unrelated: accuracy', score(relation.accuracy)],
+          ['comparable news (reordered, abridged, mixed, shuffled): F1 over sentence links', score(links.test['whole sentences'].f1)],
+          ['the same with retellings in other words, garbled and sparse ones', score(links.test.all.f1)],
+          ['parallel, comparable or unrelated, a few sentences shared in part among them: accuracy', score(relation.accuracy)],
           ['confidence: expected calibration error', score(reliability.error)],
         ],
       );

@@ -108,7 +108,7 @@ export async function* batches({
     }
     if (position >= state.pairs && (!wait || isComplete(state))) return;
     const key = await store.keyAt(position, signal);
-    if (key !== undefined && (await settleSetAside(link, store, queue, key))) continue;
+    if (key !== undefined && (await settleSetAside(link, store, queue, key, signal))) continue;
     if (!wait) return;
     await pause(idle, signal);
     signal?.throwIfAborted();

@@ -64,10 +64,16 @@ export class RetryError extends Error {
 }
 
 /** Give a pair that was set aside its result, unless it has one. `false`: the job is not set aside. */
-export async function settleSetAside(link: RedisLink, store: QueueStore, queue: Queue<PairPayload>, key: string): Promise<boolean> {
-  const job = await link.persist(() => queue.getJob(key));
-  if (!job || !(await link.persist(() => job.isFailed()))) return false;
-  await settleJob(store, job);
+export async function settleSetAside(
+  link: RedisLink,
+  store: QueueStore,
+  queue: Queue<PairPayload>,
+  key: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const job = await link.persist(() => queue.getJob(key), signal);
+  if (!job || !(await link.persist(() => job.isFailed(), signal))) return false;
+  await settleJob(store, job, signal);
   return true;
 }
 
@@ -76,9 +82,9 @@ export async function settleAllSetAside(link: RedisLink, store: QueueStore, queu
   for await (const job of failedJobs(link, queue)) await settleJob(store, job);
 }
 
-async function settleJob(store: QueueStore, job: Job<PairPayload>): Promise<void> {
+async function settleJob(store: QueueStore, job: Job<PairPayload>, signal?: AbortSignal): Promise<void> {
   const { id, position } = job.data;
-  await store.store(position, failedLine(id, position, describeJob(job).error));
+  await store.store(position, failedLine(id, position, describeJob(job).error), signal);
 }
 
 /** One by one: each may hold a payload of megabytes. */
