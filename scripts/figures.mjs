@@ -84,6 +84,43 @@ export const makers = {
       return `${bins}\n\nExpected calibration error: ${score(error)}.`;
     },
   },
+  speed: {
+    record: 'align-speed.json',
+    command: 'node bench/run.mjs bench/align-speed.ts',
+    table({ rows }) {
+      return markdown(
+        ['sentences', 'milliseconds, embedding included', 'of them embedding', 'longest turn, milliseconds', 'most memory, MB', 'strict F1'],
+        rows.map(({ source, target, milliseconds, embedding = '', longestBlock = '', megabytes = '', strict }) => [
+          `${source} × ${target}`,
+          Math.round(milliseconds),
+          embedding === '' ? '' : Math.round(embedding),
+          longestBlock,
+          megabytes,
+          strict === undefined ? '' : score(strict),
+        ]),
+      );
+    },
+  },
+  corpora: {
+    record: 'corpus.json',
+    command: 'node bench/run.mjs bench/corpus.ts',
+    table({ speed }) {
+      return markdown(
+        [`${speed[0].megabytes} MB in ${speed[0].pairs} pairs`, 'seconds', 'pairs a second', 'most memory, MB'],
+        speed.map(({ name, seconds, pairsASecond, mostMemory }) => [name, seconds.toFixed(1), Math.round(pairsASecond), mostMemory]),
+      );
+    },
+  },
+  piles: {
+    record: 'pair-documents.json',
+    command: 'node bench/run.mjs bench/pair-documents.ts',
+    table({ quality }) {
+      return markdown(
+        ['pile', 'documents', 'pairs', 'found', 'wrong'],
+        quality.map(({ name, documents, pairs, recall, wrong }) => [name, documents, pairs, pairs ? score(recall) : '', wrong]),
+      );
+    },
+  },
   segmentation: {
     record: 'segmentation.json',
     command: 'node bench/run.mjs bench/segmentation.ts',
