@@ -89,11 +89,18 @@ export const makers = {
     command: 'node bench/run.mjs bench/align-speed.ts',
     table({ rows }) {
       return markdown(
-        ['sentences', 'milliseconds, embedding included', 'of them embedding', 'longest turn, milliseconds', 'most memory, MB', 'strict F1'],
-        rows.map(({ source, target, milliseconds, embedding = '', longestBlock = '', megabytes = '', strict }) => [
+        [
+          'sentences',
+          'milliseconds, embedding included',
+          'of them embedding',
+          'longest turn, milliseconds',
+          'most memory, MB',
+          'strict F1',
+        ],
+        rows.map(({ source, target, milliseconds, embedding, longestBlock = '', megabytes = '', strict }) => [
           `${source} × ${target}`,
           Math.round(milliseconds),
-          embedding === '' ? '' : Math.round(embedding),
+          embedding === undefined ? '' : Math.round(embedding),
           longestBlock,
           megabytes,
           strict === undefined ? '' : score(strict),
