@@ -1,4 +1,4 @@
-/** The short form of growth.slow.test.ts: every sixth input, smaller. */
+/** The short form of growth.slow.test.ts: every eighth input, smaller. */
 import { expectGrowth } from '../support/growth-suite.ts';
 
-expectGrowth(2000, 6);
+expectGrowth(1500, 8);
