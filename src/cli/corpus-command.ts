@@ -1,9 +1,11 @@
 /** `corpus`: many pairs to one line of JSON each, in a run that can be killed and gone on with. */
+
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { AlignmentError, alignCorpus, type BeadFilter, beadLine, type CorpusPairInput, checkBeadFilter, type Relation } from '../index.ts';
+import { AlignmentError, alignCorpus, type BeadFilter, beadLine, type CorpusPairInput } from '../index.ts';
 import { type CorpusInput, openCorpusInput } from './corpus/corpus-input.ts';
 import { corpusProgress } from './corpus/corpus-progress.ts';
+import { type FilterOptions, filterOf } from './corpus/filter-options.ts';
 import { chainDigest } from './corpus/run-journal.ts';
 import { openRunOutput, type RunOutput, sinkOutput } from './corpus/run-output.ts';
 import { countLine, describeRun, type RunTally } from './corpus/run-tally.ts';
@@ -13,7 +15,7 @@ import { plainLine } from './text-table.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Options of the command. */
-export interface CorpusCommandOptions {
+export interface CorpusCommandOptions extends FilterOptions {
   readonly out?: string;
   readonly resume?: boolean;
   readonly from?: 'jsonl' | 'tsv';
@@ -22,11 +24,6 @@ export interface CorpusCommandOptions {
   readonly workers: number | 'auto';
   readonly workerMemory?: number;
   readonly model?: string;
-  readonly minConfidence?: number;
-  readonly lengthRatio?: number;
-  readonly languages?: string[];
-  readonly relation?: Relation[];
-  readonly skips: boolean;
   readonly strict?: boolean;
   readonly json?: boolean;
 }
@@ -189,16 +186,6 @@ async function withRest(error: unknown, output: RunOutput, out: string | undefin
   const reason = failure ?? error;
   if (rest === undefined || reason instanceof UsageError) return reason;
   return new Error(`${(reason as Error).message}; ${rest}`, { cause: reason });
-}
-
-function filterOf({ minConfidence, lengthRatio, languages, relation, skips }: CorpusCommandOptions): BeadFilter {
-  return checkBeadFilter({
-    ...(minConfidence !== undefined && { minConfidence }),
-    ...(lengthRatio !== undefined && { lengthRatio }),
-    ...(languages && { languages }),
-    ...(relation && { relations: relation }),
-    ...(!skips && { skips }),
-  });
 }
 
 function parseWorkers(value: string): number | 'auto' {

@@ -1,21 +1,17 @@
 /** `enqueue`: pairs into a queue, for workers on any machine. */
-import { type BeadFilter, checkBeadFilter, type Relation } from '../index.ts';
+
 import { openCorpusInput } from './corpus/corpus-input.ts';
+import { type FilterOptions, filterOf } from './corpus/filter-options.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import type { CliIo } from './io.ts';
 import { type QueueTargetOptions, queueTarget } from './queue-target.ts';
 import { plainLine } from './text-table.ts';
 
 /** Options of the command. */
-export interface EnqueueCommandOptions extends QueueTargetOptions {
+export interface EnqueueCommandOptions extends QueueTargetOptions, FilterOptions {
   readonly from?: 'jsonl' | 'tsv';
   readonly encoding?: string;
   readonly maxBytes: number;
-  readonly minConfidence?: number;
-  readonly lengthRatio?: number;
-  readonly languages?: string[];
-  readonly relation?: Relation[];
-  readonly skips: boolean;
   readonly maxWaiting?: number;
   readonly maxUncollected?: number;
   readonly attempts?: number;
@@ -69,14 +65,4 @@ export async function enqueueCommand(path: string, options: EnqueueCommandOption
       throw new InterruptedError('interrupted; what is in the queue stays there, and the same command goes on', { cause: error });
     throw error;
   }
-}
-
-function filterOf({ minConfidence, lengthRatio, languages, relation, skips }: EnqueueCommandOptions): BeadFilter {
-  return checkBeadFilter({
-    ...(minConfidence !== undefined && { minConfidence }),
-    ...(lengthRatio !== undefined && { lengthRatio }),
-    ...(languages && { languages }),
-    ...(relation && { relations: relation }),
-    ...(!skips && { skips }),
-  });
 }
