@@ -62,9 +62,9 @@ export async function fitRelation(
       const target = await prepareDocument(pair.target, embedder);
       const kernel = createDotKernel(source, target);
       const inOrder = finishSteps(alignInOrder(kernel, source, target, model, { maxBeadSize: 8, anchors: [], skipCost: 'auto' }));
-      const settled = isPlainlyParallel(measureRelation(source, target, inOrder, []));
+      const settled = isPlainlyParallel(finishSteps(measureRelation(source, target, inOrder, [])));
       const freely = settled ? inOrder : finishSteps(alignFreely(kernel, source, target, links, 8));
-      cases.push({ evidence: measureRelation(source, target, inOrder, freely), truth: pair.truth, kind: pair.set, settled });
+      cases.push({ evidence: finishSteps(measureRelation(source, target, inOrder, freely)), truth: pair.truth, kind: pair.set, settled });
     }
     return cases;
   };

@@ -80,12 +80,12 @@ function* alignWithKernel(
 ): Generator<number, PairAlignment> {
   const search = { maxBeadSize, anchors, skipCost };
   const inOrder = relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, search), 0.02, 0.6);
-  const settled = relation === 'auto' && isPlainlyParallel(measureRelation(source, target, inOrder, []));
+  const settled = relation === 'auto' && isPlainlyParallel(yield* share(measureRelation(source, target, inOrder, []), 0.6, 0.62));
   const freely =
-    relation === 'parallel' || settled ? [] : yield* share(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.6, 0.9);
+    relation === 'parallel' || settled ? [] : yield* share(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62, 0.88);
   const decision =
     relation === 'auto'
-      ? decideRelation(measureRelation(source, target, inOrder, settled ? inOrder : freely), relationWeights)
+      ? decideRelation(yield* share(measureRelation(source, target, inOrder, settled ? inOrder : freely), 0.88, 0.9), relationWeights)
       : { relation, confidence: 1 };
   if (decision.relation === 'unrelated' && anchors.length === 0) {
     return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };

@@ -1,6 +1,6 @@
 /** Chooses how dot products are computed: in WebAssembly lanes where there are any. */
 import type { DotKernel, VectorRows } from './dot-kernel.ts';
-import { createPlainKernel } from './plain-kernel.ts';
+import { buildPlainKernel } from './plain-kernel.ts';
 import { finishSteps } from './run-steps.ts';
 import { buildSimdKernel } from './simd-kernel.ts';
 import { assembleModule } from './simd-module.ts';
@@ -8,7 +8,7 @@ import { assembleModule } from './simd-module.ts';
 /** Choose the fastest kernel that runs here, and fill it. Yields every few milliseconds of work. */
 export function* buildDotKernel(source: VectorRows, target: VectorRows): Generator<void, DotKernel> {
   const module = loadModule();
-  return module ? yield* buildSimdKernel(source, target, module) : createPlainKernel(source, target);
+  return yield* module ? buildSimdKernel(source, target, module) : buildPlainKernel(source, target);
 }
 
 /** The same at once. */

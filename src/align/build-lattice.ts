@@ -10,6 +10,7 @@ export type BeadWeights = Float64Array;
 
 const edgesPerStep = 6_000;
 const coverageEdgesPerStep = 120;
+const edgesPerCount = 200_000;
 const open = beadFeatures.indexOf('skipOpen');
 const skip = beadFeatures.indexOf('skip');
 
@@ -97,19 +98,21 @@ function countShapes(longestSource: number, longestTarget: number, maxBeadSize: 
 export function* pruneLattice(lattice: Lattice, probabilities: Float32Array, least: number): Generator<void, Lattice> {
   const { band, edgeStarts, shapes } = lattice;
   let kept = 0;
-  for (let e = 0; e < probabilities.length; e++) if (probabilities[e]! >= least) kept++;
-  yield;
+  for (let e = 0; e < probabilities.length; e++) {
+    if (probabilities[e]! >= least) kept++;
+    if (e % edgesPerCount === edgesPerCount - 1) yield;
+  }
   const starts = new Int32Array(edgeStarts.length);
   const keptShapes = new Uint8Array(kept);
   let edges = 0;
-  let pause = edgesPerStep * 10;
+  let pause = edgesPerCount;
   for (let place = 0; place + 1 < edgeStarts.length; place++) {
     starts[place] = edges;
     for (let e = edgeStarts[place]!; e < edgeStarts[place + 1]!; e++) {
       if (probabilities[e]! >= least) keptShapes[edges++] = shapes[e]!;
     }
     if (edgeStarts[place]! > pause) {
-      pause += edgesPerStep * 10;
+      pause += edgesPerCount;
       yield;
     }
   }

@@ -16,7 +16,7 @@ const coarsestBlocks = 400;
 const stripRadius = 12;
 const sentencesPerFinestBlock = 2;
 const rowsPerStep = 50;
-const sentencesPerStep = 4_000;
+const sentencesPerStep = 2_000;
 
 /** The segment of both documents that a path is looked for in. */
 export interface Segment {
@@ -40,6 +40,7 @@ export function* coarsePath(source: PreparedDocument, target: PreparedDocument, 
   for (;;) {
     const sourceCuts = cutByLength(source, segment.source, blocks);
     const targetCuts = cutByLength(target, segment.target, blocks);
+    yield;
     const rows = yield* sumBlocks(sourceVectors, source.dimensions, sourceCuts, segment.source[0]);
     yield;
     const columns = yield* sumBlocks(targetVectors, target.dimensions, targetCuts, segment.target[0]);
@@ -53,6 +54,7 @@ export function* coarsePath(source: PreparedDocument, target: PreparedDocument, 
     const next = Math.min(blocks * 2, finest);
     const finer = path.map((boundary) => Math.round((boundary * next) / blocks));
     band = bandAround(finer, next, next, stripRadius);
+    yield;
     blocks = next;
   }
 }

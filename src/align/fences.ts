@@ -86,22 +86,30 @@ function countTaken(barred: Uint8Array, known: Int32Array): Int32Array {
   return taken;
 }
 
-/** The largest set of beads that follow one another on both sides. Quadratic in the number of anchors. */
+/**
+ * The largest set of beads that follow one another on both sides. Beads × their logarithm.
+ *
+ * Beads are taken by where they start in the source. Those that have ended there by then wait in a tree of maxima over where they end in the target
+ * (Fenwick 1994, https://doi.org/10.1002/spe.4380240306), so that the longest chain a bead may follow is one look-up.
+ */
 function longestChain(beads: readonly AnchorBead[]): ReadonlySet<AnchorBead> {
   const sorted = [...beads].sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
-  const length = sorted.map(() => 1);
-  const before = sorted.map(() => -1);
+  const byEnd = sorted.map((_, k) => k).sort((x, y) => sorted[x]!.source[1] - sorted[y]!.source[1] || x - y);
+  const length = new Int32Array(sorted.length);
+  const before = new Int32Array(sorted.length).fill(-1);
+  const width = sorted.reduce((most, { target }) => Math.max(most, target[1]), 0) + 2;
+  const tree = new Int32Array(width).fill(-1); // the bead with the longest chain that ends before a boundary
+  const longer = (one: number, other: number): number =>
+    one < 0 || (other >= 0 && (length[other]! > length[one]! || (length[other] === length[one] && other < one))) ? other : one;
+  let ended = 0;
   let best = -1;
   sorted.forEach((bead, k) => {
-    for (let earlier = 0; earlier < k; earlier++) {
-      const other = sorted[earlier]!;
-      const follows = other.source[1] <= bead.source[0] && other.target[1] <= bead.target[0];
-      if (follows && length[earlier]! + 1 > length[k]!) {
-        length[k] = length[earlier]! + 1;
-        before[k] = earlier;
-      }
+    for (; ended < byEnd.length && sorted[byEnd[ended]!]!.source[1] <= bead.source[0]; ended++) {
+      for (let x = sorted[byEnd[ended]!]!.target[1] + 1; x < width; x += x & -x) tree[x] = longer(tree[x]!, byEnd[ended]!);
     }
-    if (best < 0 || length[k]! > length[best]!) best = k;
+    for (let x = bead.target[0] + 1; x > 0; x -= x & -x) before[k] = longer(before[k]!, tree[x]!);
+    length[k] = 1 + (before[k]! < 0 ? 0 : length[before[k]!]!);
+    best = longer(best, k);
   });
   const chain = new Set<AnchorBead>();
   for (let k = best; k >= 0; k = before[k]!) chain.add(sorted[k]!);

@@ -31,9 +31,15 @@ export interface Lattice {
   readonly openScore: number;
 }
 
-const edgesPerStep = 20_000;
+const workPerStep = 20_000; // edges and points
 const leastProbability = 1e-13;
 const leastLog = -32; // what adds less than 1e-13 to a sum adds nothing
+
+/** Edges and points of a row. */
+function workOfRow({ band: { offsets }, edgeStarts }: Lattice, i: number): number {
+  const [from, to] = [offsets[i]!, offsets[i + 1]!];
+  return edgeStarts[to]! - edgeStarts[from]! + to - from;
+}
 
 /** Sums over all chains. */
 export interface Marginals {
@@ -66,6 +72,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
   const values = new Float64Array(256); // of the edges into one point
   logSums[0] = 0;
   asMatch[0] = 1;
+  yield;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
     for (let here = offsets[i]!, j = low[i]!; here < offsets[i + 1]!; here++, j++) {
@@ -101,8 +108,8 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
       asTarget[here] = target / total;
       for (let e = start; e < end; e++) shares[e] = values[e - start]! / total;
     }
-    work += edgeStarts[offsets[i + 1]!]! - edgeStarts[offsets[i]!]!;
-    if (work > edgesPerStep) {
+    work += workOfRow(lattice, i);
+    if (work > workPerStep) {
       work = 0;
       yield;
     }
@@ -115,6 +122,7 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
   inMatch[places - 1] = asMatch[places - 1]!;
   inSource[places - 1] = asSource[places - 1]!;
   inTarget[places - 1] = asTarget[places - 1]!;
+  yield;
   for (let i = rows; i >= 0; i--) {
     for (let here = offsets[i + 1]! - 1, j = high[i]!; here >= offsets[i]!; here--, j--) {
       if (inMatch[here]! + inSource[here]! + inTarget[here]! === 0) {
@@ -146,8 +154,8 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
         }
       }
     }
-    work += edgeStarts[offsets[i + 1]!]! - edgeStarts[offsets[i]!]!;
-    if (work > edgesPerStep) {
+    work += workOfRow(lattice, i);
+    if (work > workPerStep) {
       work = 0;
       yield;
     }
@@ -157,16 +165,18 @@ export function* measureMarginals(lattice: Lattice): Generator<void, Marginals> 
 
 /** Visit every edge with its place, source sentences [p, i) and target sentences [q, j). */
 export function* visitEdges(
-  { band, edgeStarts, shapes }: Lattice,
+  lattice: Lattice,
   visit: (edge: number, p: number, i: number, q: number, j: number) => void,
 ): Generator<void, void> {
-  let pause = edgesPerStep;
+  const { band, edgeStarts, shapes } = lattice;
+  let work = 0;
   for (let i = 0; i <= band.rows; i++) {
     for (let here = band.offsets[i]!, j = band.low[i]!; here < band.offsets[i + 1]!; here++, j++) {
       for (let e = edgeStarts[here]!; e < edgeStarts[here + 1]!; e++) visit(e, i - (shapes[e]! >> 4), i, j - (shapes[e]! & 15), j);
     }
-    if (edgeStarts[band.offsets[i + 1]!]! > pause) {
-      pause += edgesPerStep;
+    work += workOfRow(lattice, i);
+    if (work > workPerStep) {
+      work = 0;
       yield;
     }
   }
@@ -191,6 +201,7 @@ export function* findBestChain(lattice: Lattice): Generator<void, BestChain> {
   const cameBy = new Int32Array(places * 3).fill(-1);
   const cameFrom = new Uint8Array(places * 3);
   best[0] = 0;
+  yield;
   let work = 0;
   for (let i = 0; i <= rows; i++) {
     for (let here = offsets[i]!, j = low[i]!; here < offsets[i + 1]!; here++, j++) {
@@ -210,14 +221,15 @@ export function* findBestChain(lattice: Lattice): Generator<void, BestChain> {
           }
         }
       }
-      work += edgeStarts[here + 1]! - edgeStarts[here]!;
     }
-    if (work > edgesPerStep) {
+    work += workOfRow(lattice, i);
+    if (work > workPerStep) {
       work = 0;
       yield;
     }
   }
 
+  yield;
   const edges: number[] = [];
   const spans: number[] = [];
   const last = (places - 1) * 3;

@@ -3,7 +3,8 @@ import { log } from '../exact-math.ts';
 import { compareNumbers, dotOfRuns, misfitOf } from './bead-features.ts';
 import type { Nearest } from './nearest-sentences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
-import type { TokenPairs } from './token-pairs.ts';
+import { placeInPage, type TokenPairs } from './token-pairs.ts';
+import type { TokenRows } from './token-rows.ts';
 
 /** Names of the features of a link, in the order of their weights. */
 export const linkFeatures = [
@@ -230,54 +231,53 @@ function coverageOfLink(
   j: number,
 ): [recall: number, precision: number, rareRecall: number, rarePrecision: number] {
   const { sourceTokens, targetTokens } = pairs;
-  const m = gauge.target.texts.length;
-  const places: number[][] = [];
+  const sourceBest = new Float32Array(sourceTokens.offsets[i]! - sourceTokens.offsets[p]!);
+  const targetBest = new Float32Array(targetTokens.offsets[j]! - targetTokens.offsets[q]!);
   for (let s = p; s < i; s++) {
-    const row: number[] = [];
     for (let t = q; t < j; t++) {
-      let place = gauge.measured.get(s * m + t);
-      if (place === undefined) {
-        place = pairs.measure(s, t);
-        gauge.measured.set(s * m + t, place);
-      }
-      row.push(place);
-    }
-    places.push(row);
-  }
-  const pool = pairs.pool();
-  const source = { covered: 0, mass: 1e-6, rare: 0, rareMass: 1e-6 };
-  for (let s = p; s < i; s++) {
-    const first = sourceTokens.offsets[s]!;
-    for (let x = first; x < sourceTokens.offsets[s + 1]!; x++) {
-      let best = 0;
-      for (const place of places[s - p]!) best = Math.max(best, pool[place + x - first]!);
-      addToken(source, best, sourceTokens.weights[x]!, sourceTokens.rarity[sourceTokens.ids[x]!]!);
+      const place = placeOf(gauge, pairs, s, t);
+      const page = pairs.page(place);
+      const between = takeBest(page, placeInPage(place), sourceTokens, p, s, sourceBest);
+      takeBest(page, between, targetTokens, q, t, targetBest);
     }
   }
-  const target = { covered: 0, mass: 1e-6, rare: 0, rareMass: 1e-6 };
-  for (let t = q; t < j; t++) {
-    const first = targetTokens.offsets[t]!;
-    for (let y = first; y < targetTokens.offsets[t + 1]!; y++) {
-      let best = 0;
-      for (let s = p; s < i; s++) {
-        const own = sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]!;
-        best = Math.max(best, pool[places[s - p]![t - q]! + own + y - first]!);
-      }
-      addToken(target, best, targetTokens.weights[y]!, targetTokens.rarity[targetTokens.ids[y]!]!);
-    }
-  }
+  const source = addTokens(sourceTokens, p, sourceBest);
+  const target = addTokens(targetTokens, q, targetBest);
   return [source.covered / source.mass, target.covered / target.mass, source.rare / source.rareMass, target.rare / target.rareMass];
 }
 
-function addToken(
-  sums: { covered: number; mass: number; rare: number; rareMass: number },
-  best: number,
-  weight: number,
-  rarity: number,
-): void {
-  const rareWeight = weight * rarity * rarity;
-  sums.covered += best * weight;
-  sums.mass += weight;
-  sums.rare += best * rareWeight;
-  sums.rareMass += rareWeight;
+function placeOf(gauge: LinkGauge, pairs: TokenPairs, s: number, t: number): number {
+  const key = s * gauge.target.texts.length + t;
+  const known = gauge.measured.get(key);
+  if (known !== undefined) return known;
+  const place = pairs.measure(s, t);
+  gauge.measured.set(key, place);
+  return place;
+}
+
+/** Raise the best cosines of the tokens of a sentence, counted from the first token of sentence `from`, to those on a page. Returns where these end. */
+function takeBest(page: Float32Array, start: number, { offsets }: TokenRows, from: number, sentence: number, best: Float32Array): number {
+  let at = start;
+  for (let k = offsets[sentence]! - offsets[from]!; k < offsets[sentence + 1]! - offsets[from]!; k++, at++) {
+    if (page[at]! > best[k]!) best[k] = page[at]!;
+  }
+  return at;
+}
+
+/** Adds up how far the tokens from those of sentence `from` on are covered, as they are and with the rare ones weighing more. */
+function addTokens(
+  { offsets, ids, weights, rarity }: TokenRows,
+  from: number,
+  best: Float32Array,
+): { covered: number; mass: number; rare: number; rareMass: number } {
+  const sums = { covered: 0, mass: 1e-6, rare: 0, rareMass: 1e-6 };
+  for (let k = 0, token = offsets[from]!; k < best.length; k++, token++) {
+    const weight = weights[token]!;
+    const rareWeight = weight * rarity[ids[token]!]! * rarity[ids[token]!]!;
+    sums.covered += best[k]! * weight;
+    sums.mass += weight;
+    sums.rare += best[k]! * rareWeight;
+    sums.rareMass += rareWeight;
+  }
+  return sums;
 }

@@ -20,7 +20,8 @@ export interface StatisticsCollector {
   skip(probability: number): void;
   /** A bead of source sentences [p, i) and target sentences [q, j) that is more likely than not. */
   bead(p: number, i: number, q: number, j: number): void;
-  finish(): PairStatistics;
+  /** Yields between its parts. */
+  finish(): Generator<void, PairStatistics>;
 }
 
 // what is believed before any bead is seen, with the weight of a few sentences
@@ -46,9 +47,12 @@ export function collectStatistics(source: PreparedDocument, target: PreparedDocu
       lengths.add(source.lengths[i]! - source.lengths[p]!, target.lengths[j]! - target.lengths[q]!);
       words.add(source.wordWeights[i]! - source.wordWeights[p]!, target.wordWeights[j]! - target.wordWeights[q]!);
     },
-    finish() {
+    *finish() {
+      yield;
       const [ratio, spread] = lengths.finish(expectedRatio, priorLetters, priorSpread);
+      yield;
       const [wordRatio, wordSpread] = words.finish(1, 1, priorWordSpread);
+      yield;
       return { ratio, spread, wordRatio, wordSpread, skipShare: (skips + 0.5) / (source.texts.length + target.texts.length + 10) };
     },
   };
@@ -69,10 +73,12 @@ function createSample() {
         return sum;
       };
       const ratio = (total(ys) + prior * Math.sqrt(expectedRatio)) / (total(xs) + prior / Math.sqrt(expectedRatio));
-      const misfits = Float64Array.from(
-        xs,
-        (x, k) => ((x * ratio - ys[k]!) * (x * ratio - ys[k]!)) / Math.max((x * ratio + ys[k]!) / 2, 1e-9),
-      );
+      const misfits = new Float64Array(xs.length);
+      for (let k = 0; k < misfits.length; k++) {
+        const x = xs[k]! * ratio;
+        const y = ys[k]!;
+        misfits[k] = ((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9);
+      }
       misfits.sort();
       // the worst twentieth are likely wrong beads; 1.2 makes up for what is right among them
       const trusted = misfits.subarray(0, Math.ceil(misfits.length * 0.95));

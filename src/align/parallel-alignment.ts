@@ -47,7 +47,7 @@ const stripRadius = 12;
 const bandRadius = 5;
 const leastProbability = 1e-4;
 const leastCosine = 0.3;
-const beadsPerStep = 2_000;
+const beadsPerStep = 1_000;
 // how many words around a boundary are compared, in mean sentences
 const nearShare = 0.3;
 const farShare = 0.6;
@@ -75,7 +75,9 @@ export function* searchPlainly(
   const wideSimilarities = yield* measureSimilarities(kernel, wide, sketchReach);
   const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
   const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
+  yield;
   const band = bandAround(rungs, rows, columns, bandRadius);
+  yield;
   const similarities = yield* measureSimilarities(kernel, band, maxBeadSize - 1, wideSimilarities);
   const statistics = yield* readPath(source, target, similarities, rungs, overall);
   const gauge: BeadGauge = { source, target, similarities, statistics, coverage: undefined, boundaries: undefined };
@@ -94,9 +96,9 @@ export function* findCandidates(
   const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
   const marginals = yield* measureMarginals(lattice);
   const statistics = yield* readMarginals(gauge, lattice, marginals);
-  yield;
   const pairs = createTokenPairs(kernel);
   const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
+  yield;
   const pruned = yield* pruneLattice(lattice, marginals.probabilities, leastProbability);
   const edges = yield* scoreBoundaries(kernel, pruned, [nearShare, farShare]);
   const boundaries = edges ? { band: lattice.band, near: edges[0]!, far: edges[1]! } : undefined;
@@ -127,7 +129,10 @@ function* findStrip(source: PreparedDocument, target: PreparedDocument, fences: 
     i = next[1];
     j = other[1];
   }
-  return bandAround(rungs, rows, columns, stripRadius);
+  yield;
+  const strip = bandAround(rungs, rows, columns, stripRadius);
+  yield;
+  return strip;
 }
 
 /** What the caller may set. */
@@ -221,7 +226,7 @@ function* readPath(
     else if (cosineOf({ source, target, similarities }, p, i, q, j) > leastCosine) collector.bead(p, i, q, j);
     if (k % beadsPerStep === 0) yield;
   }
-  return collector.finish();
+  return yield* collector.finish();
 }
 
 /** What the beads that are more likely than not say of it. */
@@ -232,5 +237,5 @@ function* readMarginals(gauge: BeadGauge, lattice: Lattice, marginals: Marginals
     if (i === p || j === q) collector.skip(probability);
     else if (probability > 0.5 && cosineOf(gauge, p, i, q, j) > leastCosine) collector.bead(p, i, q, j);
   });
-  return collector.finish();
+  return yield* collector.finish();
 }

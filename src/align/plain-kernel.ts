@@ -2,12 +2,12 @@
 import type { DotKernel, Side, TokenSums, VectorRows } from './dot-kernel.ts';
 import { cutTokens, type TokenRows } from './token-rows.ts';
 
-/** Make the kernel. */
-export function createPlainKernel(source: VectorRows, target: VectorRows): DotKernel {
+/** Make the kernel. Yields every few milliseconds. */
+export function* buildPlainKernel(source: VectorRows, target: VectorRows): Generator<void, DotKernel> {
   const { dimensions } = source;
   const hasTokens = source.tokens !== undefined && target.tokens !== undefined;
-  const sourceTokens = hasTokens ? cutTokens(source.tokens) : undefined;
-  const targetTokens = hasTokens ? cutTokens(target.tokens) : undefined;
+  const sourceTokens = hasTokens ? yield* cutTokens(source.tokens) : undefined;
+  const targetTokens = hasTokens ? yield* cutTokens(target.tokens) : undefined;
   const sums = new Float32Array(target.sums.length / dimensions);
   const best = new Float32Array((sourceTokens?.most ?? 0) + (targetTokens?.most ?? 0));
   return {

@@ -42,38 +42,45 @@ export type RelationWeights = readonly Float64Array[];
 
 const usualCosine = 0.45;
 
-/** Measure the evidence. */
-export function measureRelation(
+const beadsPerStep = 4_000;
+
+/** Measure the evidence. Yields every few milliseconds of work. */
+export function* measureRelation(
   source: PreparedDocument,
   target: PreparedDocument,
   inOrder: readonly Bead[],
   freely: readonly Bead[],
-): Float64Array {
+): Generator<void, Float64Array> {
   const n = Math.max(countFree(source), 1);
   const m = Math.max(countFree(target), 1);
   let held = 0;
   let cosine = 0;
   let sentences = 0;
-  const partner = new Map<number, Bead>();
-  for (const bead of inOrder) {
+  const partner = new Int32Array(source.texts.length).fill(-1); // place in `inOrder`, by source sentence
+  for (let k = 0; k < inOrder.length; k++) {
+    if (k % beadsPerStep === beadsPerStep - 1) yield;
+    const bead = inOrder[k]!;
     const size = sizeOf(bead);
     if (bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1]) continue;
     held += bead.confidence * size;
     cosine += bead.similarity * size;
     sentences += size;
-    for (let s = bead.source[0]; s < bead.source[1]; s++) partner.set(s, bead);
+    partner.fill(k, bead.source[0], bead.source[1]);
   }
   let sourceLinked = 0;
   let targetLinked = 0;
   let confirmed = 0;
   let all = 0;
   let likeness = 0;
-  for (const bead of freely) {
+  for (let k = 0; k < freely.length; k++) {
+    if (k % beadsPerStep === beadsPerStep - 1) yield;
+    const bead = freely[k]!;
     sourceLinked += bead.confidence * (bead.source[1] - bead.source[0]);
     targetLinked += bead.confidence * (bead.target[1] - bead.target[0]);
     all += bead.confidence;
     likeness += bead.confidence * bead.similarity;
-    const other = partner.get(bead.source[0]) ?? partner.get(bead.source[1] - 1);
+    const first = partner[bead.source[0]]!;
+    const other = inOrder[first >= 0 ? first : partner[bead.source[1] - 1]!];
     if (other && other.target[0] < bead.target[1] && bead.target[0] < other.target[1]) confirmed += bead.confidence;
   }
   const orderedShare = held / (n + m);

@@ -28,6 +28,7 @@ interface SimdFunctions {
 const valuesPerStep = 32;
 const pageBytes = 65_536;
 const copiedPerStep = 1_000_000;
+const sentencesPerStep = 4_000;
 const rowsPerRounding = 512;
 const mostSpared = 16 * 1024 * 1024;
 
@@ -38,14 +39,13 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
   const n = source.sums.length / dimensions;
   const m = target.sums.length / dimensions;
   const hasTokens = source.tokens !== undefined && target.tokens !== undefined;
-  const sourceTokens = hasTokens ? cutTokens(source.tokens) : undefined;
-  const targetTokens = hasTokens ? cutTokens(target.tokens) : undefined;
+  const sourceTokens = hasTokens ? yield* cutTokens(source.tokens) : undefined;
+  const targetTokens = hasTokens ? yield* cutTokens(target.tokens) : undefined;
   const sourceTypes = (sourceTokens?.vectors.length ?? 0) / dimensions;
   const targetTypes = (targetTokens?.vectors.length ?? 0) / dimensions;
   const sourceMost = sourceTokens?.most ?? 0;
   const targetMost = targetTokens?.most ?? 0;
-  const targetIds = targetTokens ? padIds(targetTokens, targetTypes) : { ids: new Int32Array(0), offsets: new Int32Array(0) };
-  yield;
+  const targetIds = targetTokens ? yield* padIds(targetTokens, targetTypes) : { ids: new Int32Array(0), offsets: new Int32Array(0) };
 
   // places are counted in floats; rows on the right are read in groups of four, so three more may be touched
   let size = 0;
@@ -170,12 +170,13 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
 }
 
 /** Ids of each sentence filled up to a multiple of four with the id of the zero row. */
-function padIds({ offsets, ids }: TokenRows, zeroRow: number): { ids: Int32Array; offsets: Int32Array } {
+function* padIds({ offsets, ids }: TokenRows, zeroRow: number): Generator<void, { ids: Int32Array; offsets: Int32Array }> {
   const padded = new Int32Array(offsets.length);
   for (let t = 0; t + 1 < offsets.length; t++) padded[t + 1] = padded[t]! + (((offsets[t + 1]! - offsets[t]! + 3) >> 2) << 2);
   const paddedIds = new Int32Array(padded[offsets.length - 1]!).fill(zeroRow);
   for (let t = 0; t + 1 < offsets.length; t++) {
     for (let from = offsets[t]!, to = padded[t]!; from < offsets[t + 1]!; from++, to++) paddedIds[to] = ids[from]!;
+    if (t % sentencesPerStep === sentencesPerStep - 1) yield;
   }
   return { ids: paddedIds, offsets: padded };
 }

@@ -45,6 +45,7 @@ export function* measureSimilarities(
     starts[r + 1] = starts[r]! + last[r]! - first[r]! + 1;
   }
   const totals = new Float64Array(starts[rows]!);
+  yield;
   let work = 0;
   for (let r = 0; r < rows; r++) {
     const count = last[r]! - first[r]!;

@@ -99,6 +99,7 @@ export function* sketchPath(
       yield;
     }
   }
+  yield;
   return walkBack(band, cameBy, fences);
 }
 

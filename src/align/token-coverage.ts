@@ -8,7 +8,7 @@
  *
  * Both tables, pairs and runs, are filled when first asked for. A pair takes tokens × tokens × dimensions steps, a run as many steps as it has tokens.
  */
-import type { TokenPairs } from './token-pairs.ts';
+import { placeInPage, type TokenPairs } from './token-pairs.ts';
 
 const nothing = 1e-30; // a sum of nothing, told from what was never asked for
 
@@ -66,10 +66,11 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
     let sum = 0;
     for (let t = q; t < j; t++) {
       const place = pairAt(s, t);
-      const pool = pairs.pool();
+      const page = pairs.page(place);
+      const start = placeInPage(place);
       sum = 0;
       for (let x = 0; x < m; x++) {
-        if (pool[place + x]! > best[x]!) best[x] = pool[place + x]!;
+        if (page[start + x]! > best[x]!) best[x] = page[start + x]!;
         sum += best[x]! * sourceTokens.weights[s0 + x]!;
       }
       sourceRuns[base + t + 1 - q] = Math.max(sum, nothing);
@@ -86,11 +87,12 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
     best.fill(0, 0, n);
     let sum = 0;
     for (let s = p; s < i; s++) {
-      const place = pairAt(s, t) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]!;
-      const pool = pairs.pool();
+      const place = pairAt(s, t);
+      const page = pairs.page(place);
+      const start = placeInPage(place) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]!;
       sum = 0;
       for (let y = 0; y < n; y++) {
-        if (pool[place + y]! > best[y]!) best[y] = pool[place + y]!;
+        if (page[start + y]! > best[y]!) best[y] = page[start + y]!;
         sum += best[y]! * targetTokens.weights[t0 + y]!;
       }
       targetRuns[base + s + 1 - p] = Math.max(sum, nothing);

@@ -6,36 +6,43 @@
 import type { DotKernel } from './dot-kernel.ts';
 import type { TokenRows } from './token-rows.ts';
 
-/** Best cosines of sentence pairs, kept in one growing array. */
+/** Floats of a page. A pair has at most 600 tokens and lies in one page. */
+const pageLength = 1 << 15;
+
+/** Best cosines of sentence pairs, kept in pages: a growing array would be copied whole again and again. */
 export interface TokenPairs {
   readonly sourceTokens: TokenRows;
   readonly targetTokens: TokenRows;
-  /** Measure a pair. Returns the place in {@link pool} of the best cosines of the source tokens; those of the target tokens follow. Negative cosines count 0. */
+  /** Measure a pair. Returns its place: the best cosines of the source tokens stand there, those of the target tokens follow. Negative cosines count 0. */
   measure(s: number, t: number): number;
-  /** Where the figures stand. It moves when it grows, so ask again after each {@link measure}. */
-  pool(): Float32Array;
+  /** The page that a place is in. */
+  page(place: number): Float32Array;
+}
+
+/** Where in its page a place is. */
+export function placeInPage(place: number): number {
+  return place & (pageLength - 1);
 }
 
 /** Prepare to measure pairs; nothing for documents without tokens. */
 export function createTokenPairs(kernel: DotKernel): TokenPairs | undefined {
   const { sourceTokens, targetTokens } = kernel;
   if (!sourceTokens || !targetTokens) return undefined;
-  let pool = new Float32Array(1 << 14);
-  let used = 0;
+  const pages: Float32Array[] = [];
+  let used = 0; // of all pages
 
   function measure(s: number, t: number): number {
     const length = sourceTokens!.offsets[s + 1]! - sourceTokens!.offsets[s]! + targetTokens!.offsets[t + 1]! - targetTokens!.offsets[t]!;
-    if (used + length > pool.length) {
-      const larger = new Float32Array(Math.max(pool.length * 2, used + length));
-      larger.set(pool);
-      pool = larger;
+    const end = pages.length * pageLength;
+    if (used + length > end || end === 0) {
+      used = end;
+      pages.push(new Float32Array(pageLength));
     }
     const place = used;
     used += length;
-    const best = kernel.bestProducts(s, t);
-    for (let k = 0; k < length; k++) pool[place + k] = best[k]!;
+    pages.at(-1)!.set(kernel.bestProducts(s, t).subarray(0, length), placeInPage(place));
     return place;
   }
 
-  return { sourceTokens, targetTokens, measure, pool: () => pool };
+  return { sourceTokens, targetTokens, measure, page: (place) => pages[Math.floor(place / pageLength)]! };
 }

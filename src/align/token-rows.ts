@@ -20,8 +20,10 @@ export interface TokenRows {
   readonly most: number;
 }
 
-/** Leave out what is not looked at, and add up the weights. */
-export function cutTokens({ offsets, ids, weights, vectors }: TextPieces): TokenRows {
+const tokensPerStep = 200_000;
+
+/** Leave out what is not looked at, and add up the weights. Yields every few milliseconds of work. */
+export function* cutTokens({ offsets, ids, weights, vectors }: TextPieces): Generator<void, TokenRows> {
   const count = offsets.length - 1;
   const cut = new Int32Array(count + 1);
   let most = 0;
@@ -33,6 +35,7 @@ export function cutTokens({ offsets, ids, weights, vectors }: TextPieces): Token
   const cutIds = new Int32Array(cut[count]!);
   const cutWeights = new Float32Array(cut[count]!);
   const mass = new Float64Array(count + 1);
+  let pause = tokensPerStep;
   for (let s = 0; s < count; s++) {
     let sum = 0;
     for (let from = offsets[s]!, to = cut[s]!; to < cut[s + 1]!; from++, to++) {
@@ -41,22 +44,31 @@ export function cutTokens({ offsets, ids, weights, vectors }: TextPieces): Token
       sum += weights[from]!;
     }
     mass[s + 1] = mass[s]! + sum;
+    if (cut[s + 1]! > pause) {
+      pause += tokensPerStep;
+      yield;
+    }
   }
-  return { offsets: cut, ids: cutIds, weights: cutWeights, vectors, mass, rarity: measureRarity(cut, cutIds), most };
+  return { offsets: cut, ids: cutIds, weights: cutWeights, vectors, mass, rarity: yield* measureRarity(cut, cutIds), most };
 }
 
-function measureRarity(offsets: Int32Array, ids: Int32Array): Float32Array {
+function* measureRarity(offsets: Int32Array, ids: Int32Array): Generator<void, Float32Array> {
   const count = offsets.length - 1;
   let types = 0;
-  for (let k = 0; k < ids.length; k++) types = Math.max(types, ids[k]! + 1);
+  for (let k = 0; k < ids.length; k++) if (ids[k]! >= types) types = ids[k]! + 1;
   const sentences = new Int32Array(types);
   const lastSeen = new Int32Array(types).fill(-1);
+  let pause = tokensPerStep;
   for (let s = 0; s < count; s++) {
     for (let k = offsets[s]!; k < offsets[s + 1]!; k++) {
       const id = ids[k]!;
       if (lastSeen[id] === s) continue;
       lastSeen[id] = s;
       sentences[id] = sentences[id]! + 1;
+    }
+    if (offsets[s + 1]! > pause) {
+      pause += tokensPerStep;
+      yield;
     }
   }
   return Float32Array.from(sentences, (having) => log((count + 1) / (having + 0.5)));

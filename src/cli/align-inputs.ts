@@ -1,5 +1,5 @@
 /** Files to an alignment, with a progress bar and the warnings of the result on standard error. */
-import { type Alignment, type AlignOptions, alignDocuments, createEmbedder } from '../index.ts';
+import { type Alignment, type AlignOptions, alignDocuments, createEmbedder, type Embedder } from '../index.ts';
 import type { CliIo } from './io.ts';
 import { progressBar } from './progress-bar.ts';
 import { type InputOptions, readInputs } from './read-inputs.ts';
@@ -12,12 +12,13 @@ export interface AlignInputOptions extends InputOptions {
   readonly minConfidence?: number;
 }
 
-/** Read and align. `extra` goes to {@link alignDocuments} as it is. */
+/** Read and align. `extra` goes to {@link alignDocuments} as it is; `use` is called while the model that the user named, if any, is still loaded. */
 export async function alignInputs(
   paths: readonly string[],
   options: AlignInputOptions,
   io: CliIo,
   extra: AlignOptions = {},
+  use?: (alignment: Alignment, embedder: Embedder | undefined) => Promise<void>,
 ): Promise<Alignment> {
   const documents = await readInputs(paths, options, io);
   const bar = progressBar(io.stderr);
@@ -33,6 +34,7 @@ export async function alignInputs(
     });
     bar.clear();
     for (const warning of alignment.warnings) tellWarning(warning, io);
+    await use?.(alignment, embedder);
     return alignment;
   } finally {
     bar.clear();

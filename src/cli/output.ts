@@ -1,5 +1,5 @@
 /** Where results go: to standard output, or to files that are written whole or not at all. */
-import { type Alignment, linkWords, type Warning } from '../index.ts';
+import { type Alignment, type Embedder, linkWords, type Warning } from '../index.ts';
 import { describeAlignment } from './describe-alignment.ts';
 import { findPair, formatOfPath, holdsAll, type OutputFormat, outputFiles } from './file-formats.ts';
 import { fileNamePart } from './file-name-part.ts';
@@ -20,8 +20,12 @@ export interface OutputOptions {
 /** Columns of a terminal where nobody says otherwise. */
 const defaultWidth = 100;
 
-/** Write an alignment. Without `--out` and `--format`, in words. */
-export async function putAlignment(alignment: Alignment, options: OutputOptions, io: CliIo): Promise<void> {
+/**
+ * Write an alignment. Without `--out` and `--format`, in words.
+ *
+ * @param embedder - What the report links words by, if it knows words; else the built-in model does.
+ */
+export async function putAlignment(alignment: Alignment, options: OutputOptions, io: CliIo, embedder?: Embedder): Promise<void> {
   const format = formatOf(options);
   if (format === 'text')
     return putText(
@@ -34,7 +38,7 @@ export async function putAlignment(alignment: Alignment, options: OutputOptions,
   const named = options.pair === undefined ? undefined : findPair(alignment, options.pair);
   const onWarning = (warning: Warning) => tellWarning(warning, io);
   const shared = { onWarning, ...(minConfidence !== undefined && { minConfidence }), ...(title !== undefined && { title }) };
-  const words = format === 'html' && { words: await linkWords(alignment, { signal: io.signal }) };
+  const words = format === 'html' && { words: await linkWords(alignment, { signal: io.signal, ...(embedder?.additive && { embedder }) }) };
   if (holdsAll(format)) return putFiles(outputFiles(alignment, format, out ?? '-', { ...shared, ...words }), out, io);
 
   const pairs = named !== undefined ? [named] : [...alignment.pairs.keys()];

@@ -85,9 +85,8 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .addHelpText('after', `\nAn id is the file name without its extension.\n${examplesText('align')}`)
     .action(async (files: string[], options: AlignInputOptions & OutputOptions & { trace: boolean }) => {
       formatOf(options); // wrong use is told before the work
-      const alignment = await alignInputs(files, options, io, { trace: options.trace });
       const { minConfidence: _applied, ...rest } = options;
-      await putAlignment(alignment, rest, io);
+      await alignInputs(files, options, io, { trace: options.trace }, (alignment, embedder) => putAlignment(alignment, rest, io, embedder));
     });
 
   const traceFormat = new Option('-f, --format <name>', 'output format (default: by the name of --out, else text)').choices([

@@ -6,9 +6,10 @@ import { type BeadGauge, beadFeatures, createPlainScorer, measureShapeAndLength 
 import { scoreBoundaries } from '../../src/align/boundaries.ts';
 import { createDotKernel } from '../../src/align/build-kernel.ts';
 import { buildPlainLattice } from '../../src/align/build-lattice.ts';
+import type { DotKernel } from '../../src/align/dot-kernel.ts';
 import { buildFences } from '../../src/align/fences.ts';
 import { inOrder } from '../../src/align/learned-model.ts';
-import { createPlainKernel } from '../../src/align/plain-kernel.ts';
+import { buildPlainKernel } from '../../src/align/plain-kernel.ts';
 import type { PreparedDocument } from '../../src/align/prepare-document.ts';
 import { quickLog } from '../../src/align/quick-log.ts';
 import { finishSteps } from '../../src/align/run-steps.ts';
@@ -114,7 +115,7 @@ describe('sums of tokens', () => {
     const { source, target } = plantPair(dimensions, 12);
     const by = createHashingEmbedder(dimensions);
     const [left, right] = [await prepare(source, {}, by), await prepare(target, {}, by)];
-    const run = (kernel: ReturnType<typeof createPlainKernel>) => {
+    const run = (kernel: DotKernel) => {
       const sums = kernel.openTokenSums(2, 5);
       sums.clear();
       sums.add('source', Int32Array.of(3, 1, 4), Float32Array.of(0.5, 2, 1), 3);
@@ -128,7 +129,7 @@ describe('sums of tokens', () => {
       }
       return [0, 1].flatMap((row) => Array.from(sums.products(row, 1, 4).subarray(0, 4)));
     };
-    const [fast, slow] = [run(createDotKernel(left, right)), run(createPlainKernel(left, right))];
+    const [fast, slow] = [run(createDotKernel(left, right)), run(finishSteps(buildPlainKernel(left, right)))];
     expect(slow.some((value) => Math.abs(value) > 0.05)).toBe(true);
     for (const [k, value] of fast.entries()) expect(value).toBeCloseTo(slow[k]!, 3);
   });
@@ -143,7 +144,7 @@ describe('sums of tokens', () => {
     other.release();
     const again = createDotKernel(await prepare(first.source), await prepare(first.target));
     expect(Array.from(again.sentenceProducts(2, 0, first.target.length))).toEqual(expected);
-    const plain = createPlainKernel(await prepare(first.source), await prepare(first.target));
+    const plain = finishSteps(buildPlainKernel(await prepare(first.source), await prepare(first.target)));
     const best = Array.from(again.bestProducts(1, 1)).slice(0, 12);
     for (const [k, value] of best.entries()) expect(value).toBeCloseTo(plain.bestProducts(1, 1)[k]!, 3);
   });
@@ -159,7 +160,7 @@ it('boundaries are scored alike by both kernels, at every point where a bead sta
       const gauge: BeadGauge = { source: left, target: right, similarities, statistics, coverage: undefined, boundaries: undefined };
       const lattice = finishSteps(buildPlainLattice(gauge, band, buildFences(left, right), 4, weights));
       const fast = finishSteps(scoreBoundaries(createDotKernel(left, right), lattice, [0.3, 0.6]))!;
-      const slow = finishSteps(scoreBoundaries(createPlainKernel(left, right), lattice, [0.3, 0.6]))!;
+      const slow = finishSteps(scoreBoundaries(finishSteps(buildPlainKernel(left, right)), lattice, [0.3, 0.6]))!;
       for (const [k, { starts, ends }] of fast.entries()) {
         for (let place = 0; place < starts.length; place++) {
           expect(starts[place]).toBeCloseTo(slow[k]!.starts[place]!, 2);

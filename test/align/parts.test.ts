@@ -6,7 +6,7 @@ import { calibrate } from '../../src/align/calibration.ts';
 import { coarsePath } from '../../src/align/coarse-path.ts';
 import { buildFences } from '../../src/align/fences.ts';
 import { findNearest } from '../../src/align/nearest-sentences.ts';
-import { createPlainKernel } from '../../src/align/plain-kernel.ts';
+import { buildPlainKernel } from '../../src/align/plain-kernel.ts';
 import { finishSteps, runSteps } from '../../src/align/run-steps.ts';
 import { dotOfBead, measureSimilarities } from '../../src/align/similarity-band.ts';
 import { sketchPath, sketchReach } from '../../src/align/sketch-path.ts';
@@ -46,7 +46,7 @@ describe('dot products', () => {
     const { source, target } = plantPair(dimensions, 12);
     const by = createHashingEmbedder(dimensions);
     const [left, right] = [await prepare([...source, ''], {}, by), await prepare(target, {}, by)];
-    const [fast, plain] = [createDotKernel(left, right), createPlainKernel(left, right)];
+    const [fast, plain] = [createDotKernel(left, right), finishSteps(buildPlainKernel(left, right))];
     for (let s = 0; s < left.texts.length; s++) {
       for (const [first, count] of [
         [0, target.length],
