@@ -28,11 +28,24 @@ export function settleText(text: string): string {
   return replaceUnsettled(text, (character) => (character.length === 1 ? NOTHING : NOTHING_ASTRAL));
 }
 
+/** A value without unsettled characters, and how to put them back into what is made of it. */
+export interface SettledValue<Value> {
+  readonly settled: Value;
+  /** Plain JSON with the characters that were replaced in their places. */
+  restore<Result>(result: Result): Result;
+}
+
 /**
  * Runs a function on a copy of its input in which each unsettled character is replaced by a private-use one that stands nowhere in it, and puts
  * them back in what it returns. Input and result are plain JSON; without unsettled characters the function gets its input itself.
  */
 export function withSettledText<Value, Result>(value: Value, run: (value: Value) => Result): Result {
+  const { settled, restore } = settleValue(value);
+  return restore(run(settled));
+}
+
+/** The two halves of {@link withSettledText}, for work that is done in steps. */
+export function settleValue<Value>(value: Value): SettledValue<Value> {
   const found = new Set<string>();
   const collect = (text: string): string =>
     replaceUnsettled(text, (character) => {
@@ -40,11 +53,15 @@ export function withSettledText<Value, Result>(value: Value, run: (value: Value)
       return character;
     });
   visitStrings(value, collect);
-  if (found.size === 0) return run(value);
+  if (found.size === 0) return { settled: value, restore: (result) => result };
   const standIns = chooseStandIns(found, value);
   const originals = new Map([...standIns].map(([character, standIn]) => [standIn, character]));
   const settled = mapStrings(value, (text) => replaceUnsettled(text, (character) => standIns.get(character) ?? character));
-  return mapStrings(run(settled as Value), (text) => text.replace(PRIVATE, (character) => originals.get(character) ?? character)) as Result;
+  return {
+    settled: settled as Value,
+    restore: <Result>(result: Result) =>
+      mapStrings(result, (text) => text.replace(PRIVATE, (character) => originals.get(character) ?? character)) as Result,
+  };
 }
 
 const PRIVATE = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g;

@@ -3,10 +3,11 @@
  *
  * Each rule is a module of its own and reads one bead at a time; numbers and words are read once per bead. Time is linear in the text; nothing is random.
  */
+import { finishSteps } from '../../align/run-steps.ts';
 import { checkAlignment } from '../../alignment-shape.ts';
 import { AlignmentError } from '../../errors.ts';
-import { withSettledText } from '../../text/settled-characters.ts';
-import type { Alignment, DocumentPair, Finding, TextPieces } from '../../types.ts';
+import { settleValue } from '../../text/settled-characters.ts';
+import type { AlignedDocument, Alignment, Bead, DocumentPair, Finding, TextPieces } from '../../types.ts';
 import { BeadSide } from './bead-side.ts';
 import { NameIndex } from './mentions-in.ts';
 import type { BeadView, Draft, Rule } from './rule.ts';
@@ -24,6 +25,7 @@ export interface DivergenceOptions {
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }
 
+const VIEWS_PER_STEP = 1_000;
 /** From how many beads on, and in what share of them, a rule that fires says less. */
 const MANY_BEADS = 40;
 const COMMON = 0.08;
@@ -40,36 +42,62 @@ const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSIT
  * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not.
  */
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
+  return finishSteps(divergenceSteps(alignment, options));
+}
+
+/** {@link findDivergences} in steps of a few milliseconds. Yields the share done, 0 to 1. */
+export function* divergenceSteps(
+  alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
+  options: DivergenceOptions,
+): Generator<number, Finding[]> {
   const unknown = Object.keys(options).find((name) => name !== 'rules' && name !== 'pieces');
   if (unknown !== undefined) throw new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${unknown}\`: expected \`rules\` or \`pieces\``);
   checkAlignment(alignment, ['pairs', 'names']);
   const rules = chooseRules(options.rules);
   const { documents, pairs, names } = alignment;
-  return withSettledText({ documents, pairs, names }, (settled) => findSettled(settled, rules, options));
+  const { settled, restore } = settleValue({ documents, pairs, names });
+  return restore(yield* findSettled(settled, rules, options));
 }
 
-function findSettled(
+function* findSettled(
   alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
   rules: readonly Rule[],
   options: DivergenceOptions,
-): Finding[] {
+): Generator<number, Finding[]> {
   const documents = new Map(alignment.documents.map((document) => [document.id, document]));
   const names = new NameIndex(alignment.names);
   const bySentence = new Map<string, BeadView[]>();
   const beadsOf = (document: string, sentence: number): readonly BeadView[] => bySentence.get(`${sentence} ${document}`) ?? [];
-  const viewsOf = (pair: DocumentPair, index: number): BeadView[] => {
+  // what is read from a side is read once, however many pairs have it
+  const sides = new Map<string, BeadSide>();
+  const sideOf = (document: AlignedDocument, range: Bead['source']): BeadSide => {
+    const key = `${range[0]} ${range[1]} ${document.id}`;
+    const known = sides.get(key);
+    if (known) return known;
+    const side = new BeadSide(document, range);
+    sides.set(key, side);
+    return side;
+  };
+  const total = Math.max(
+    1,
+    alignment.pairs.reduce((sum, { beads }) => sum + beads.length, 0),
+  );
+  let done = 0;
+  function* viewsOf(pair: DocumentPair, index: number): Generator<number, BeadView[]> {
     const source = documents.get(pair.source);
     const target = documents.get(pair.target);
     if (!source || !target) return [];
-    return pair.beads.flatMap((bead, at): BeadView[] => {
-      if (!isTrusted(pair, bead.confidence) || bead.source[0] >= bead.source[1] || bead.target[0] >= bead.target[1]) return [];
+    const views: BeadView[] = [];
+    for (const [at, bead] of pair.beads.entries()) {
+      if (at % VIEWS_PER_STEP === VIEWS_PER_STEP - 1) yield 0;
+      if (!isTrusted(pair, bead.confidence) || bead.source[0] >= bead.source[1] || bead.target[0] >= bead.target[1]) continue;
       const view: BeadView = {
         pair: index,
         bead: at,
         parallel: pair.relation === 'parallel',
         confidence: bead.confidence,
-        source: new BeadSide(source, bead.source),
-        target: new BeadSide(target, bead.target),
+        source: sideOf(source, bead.source),
+        target: sideOf(target, bead.target),
         names,
         beadsOf,
         ...(options.pieces ? { pieces: options.pieces } : {}),
@@ -82,15 +110,19 @@ function findSettled(
           else bySentence.set(key, [view]);
         }
       }
-      return [view];
-    });
-  };
+      views.push(view);
+    }
+    return views;
+  }
   const findings: Finding[] = [];
   // All views first: what one pair leaves open, another may answer.
-  for (const views of alignment.pairs.map(viewsOf)) {
+  const viewsByPair: BeadView[][] = [];
+  for (const [index, pair] of alignment.pairs.entries()) viewsByPair.push(yield* viewsOf(pair, index));
+  for (const views of viewsByPair) {
     const seen = new Set<string>();
     const here: Finding[] = [];
-    views.forEach((view, at) => {
+    for (const [at, view] of views.entries()) {
+      yield done++ / total;
       for (const rule of rules) {
         for (const draft of rule.check(views, at)) {
           const finding = toFinding(rule, view, draft);
@@ -101,8 +133,8 @@ function findSettled(
           here.push(finding);
         }
       }
-    });
-    findings.push(...temper(withoutHabits(here), views.length));
+    }
+    for (const finding of temper(withoutHabits(here), views.length)) findings.push(finding);
   }
   return findings;
 }
