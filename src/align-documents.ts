@@ -25,9 +25,9 @@ import {
 } from './options.ts';
 import { withNotebookDisplay } from './report/notebook-display.ts';
 import { readDocument } from './text/read-document.ts';
-import { findDivergences } from './trace/findings/find-divergences.ts';
+import { divergenceSteps } from './trace/findings/find-divergences.ts';
 import { traceLineage } from './trace/trace-lineage.ts';
-import { traceNames } from './trace/trace-names.ts';
+import { nameSteps } from './trace/trace-names.ts';
 import type { AlignedDocument, Alignment, DocumentInput, Embedder, TextPieces, Warning } from './types.ts';
 
 /**
@@ -201,12 +201,13 @@ function piecesByDocument({ documents }: Alignment, prepared: readonly PreparedD
 
 async function traceAll(alignment: Alignment, prepared: readonly PreparedDocument[], options: CheckedAlignOptions): Promise<void> {
   const { names, findings, lineage } = options.trace;
+  if (!names && !findings && !lineage) return;
   const progress = meter('trace', 3, options);
-  // lineage rests on names, so they are traced for it even when they are not shown
-  if (names || lineage || findings) alignment.names = traceNames(alignment, { knownNames: options.knownNames });
+  const stepped = options.signal ? { signal: options.signal } : {};
+  // the others rest on names, so they are traced for these even when they are not shown
+  alignment.names = await runSteps(nameSteps(alignment, { knownNames: options.knownNames }), stepped);
   progress(1);
-  await nextTurn(options.signal);
-  if (findings) alignment.findings = findDivergences(alignment, { pieces: piecesByDocument(alignment, prepared) });
+  if (findings) alignment.findings = await runSteps(divergenceSteps(alignment, { pieces: piecesByDocument(alignment, prepared) }), stepped);
   progress(2);
   await nextTurn(options.signal);
   if (lineage) alignment.lineage = traceLineage(alignment);

@@ -10,6 +10,7 @@ import { findMovedBeads, insertCrossing, isSkip } from './moved-blocks.ts';
 import { alignInOrder } from './parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { decideRelation, isPlainlyParallel, measureRelation } from './relation.ts';
+import { inShares } from './run-steps.ts';
 
 /** Options of {@link alignPair}. They are trusted: the boundary has checked them. */
 export interface PairOptions {
@@ -61,7 +62,7 @@ export function* alignPair(
     return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
-  const kernel = yield* share(buildDotKernel(source, target), 0, 0.02);
+  const kernel = yield* inShares(buildDotKernel(source, target), 0, 0.02);
   const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors });
   kernel.release();
   if (!source.centring || !target.centring) return result;
@@ -79,13 +80,13 @@ function* alignWithKernel(
   { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
 ): Generator<number, PairAlignment> {
   const search = { maxBeadSize, anchors, skipCost };
-  const inOrder = relation === 'comparable' ? [] : yield* share(alignInOrder(kernel, source, target, alignmentModel, search), 0.02, 0.6);
-  const settled = relation === 'auto' && isPlainlyParallel(yield* share(measureRelation(source, target, inOrder, []), 0.6, 0.62));
+  const inOrder = relation === 'comparable' ? [] : yield* inShares(alignInOrder(kernel, source, target, alignmentModel, search), 0.02, 0.6);
+  const settled = relation === 'auto' && isPlainlyParallel(yield* inShares(measureRelation(source, target, inOrder, []), 0.6, 0.62));
   const freely =
-    relation === 'parallel' || settled ? [] : yield* share(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62, 0.88);
+    relation === 'parallel' || settled ? [] : yield* inShares(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62, 0.88);
   const decision =
     relation === 'auto'
-      ? decideRelation(yield* share(measureRelation(source, target, inOrder, settled ? inOrder : freely), 0.88, 0.9), relationWeights)
+      ? decideRelation(yield* inShares(measureRelation(source, target, inOrder, settled ? inOrder : freely), 0.88, 0.9), relationWeights)
       : { relation, confidence: 1 };
   if (decision.relation === 'unrelated' && anchors.length === 0) {
     return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
@@ -105,7 +106,7 @@ function* alignWithKernel(
       anchors.map((anchor) => anchor.target),
     ),
   };
-  const moved = yield* share(findMovedBeads(kernel, free.source, free.target, inOrder, linksOf(source, target), maxBeadSize), 0.9, 1);
+  const moved = yield* inShares(findMovedBeads(kernel, free.source, free.target, inOrder, linksOf(source, target), maxBeadSize), 0.9, 1);
   const beads = insertCrossing(
     skipUnsure(inOrder, minConfidence),
     moved.filter((bead) => bead.confidence >= minConfidence),
@@ -179,17 +180,6 @@ export function* alignPairs(
     }
   }
   return results;
-}
-
-function* share<Result>(steps: Generator<unknown, Result>, from: number, to: number): Generator<number, Result> {
-  // how many steps there are is not known: each takes a small part of what is left
-  let done = from;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    done += (to - done) * 0.002;
-    yield done;
-  }
 }
 
 function skipAll(source: PreparedDocument, target: PreparedDocument): Bead[] {

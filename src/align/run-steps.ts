@@ -48,3 +48,14 @@ export function finishSteps<Result>(steps: Generator<unknown, Result>): Result {
     if (step.done) return step.value;
   }
 }
+
+/** Steps that do not say how far they are, as shares done between two bounds: each takes a small part of what is left. */
+export function* inShares<Result>(steps: Generator<unknown, Result>, from: number, to: number): Generator<number, Result> {
+  let done = from;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    done += (to - done) * 0.002;
+    yield done;
+  }
+}

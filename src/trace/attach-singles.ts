@@ -14,8 +14,12 @@ export interface NameCluster {
   readonly mentions: { readonly form: NameForm; readonly found: FoundName | LinkedName }[];
 }
 
-/** Clusters in full, with the single words that belong to them, and the clusters of single words that belong to none. */
-export function attachSingles(groups: readonly NameForm[][], meetings: Meetings, given: ReadonlyMap<string, string>): NameCluster[] {
+/** Clusters in full, with the single words that belong to them, and the clusters of single words that belong to none. Yields at every group. */
+export function* attachSingles(
+  groups: readonly NameForm[][],
+  meetings: Meetings,
+  given: ReadonlyMap<string, string>,
+): Generator<void, NameCluster[]> {
   const toCluster = (group: NameForm[]): NameCluster => ({
     forms: group,
     mentions: group.flatMap((form) => form.found.map((found) => ({ form, found }))),
@@ -35,6 +39,7 @@ export function attachSingles(groups: readonly NameForm[][], meetings: Meetings,
     }
   }
   for (const group of rest) {
+    yield;
     const home = chooseHomes(group);
     if (home === undefined) {
       if (group.some((form) => !form.weak)) result.push(toCluster(group));

@@ -29,19 +29,40 @@ import {
   tableLinks,
 } from './name-links.ts';
 
-/** Cluster the forms. `given` are keys (lower case) of spellings that belong together by the caller's word. */
-export function linkNames(forms: readonly NameForm[], meetings: Meetings, given: ReadonlyMap<string, string> = new Map()): NameCluster[] {
+/**
+ * Cluster the forms. `given` are keys (lower case) of spellings that belong together by the caller's word.
+ *
+ * Yields every few milliseconds of work.
+ */
+export function* linkNames(
+  forms: readonly NameForm[],
+  meetings: Meetings,
+  given: ReadonlyMap<string, string>,
+): Generator<void, NameCluster[]> {
   const clusters = new Clusters(forms, meetings, given);
-  const candidates = [...candidatePairs(forms, meetings)];
-  const links: Link[] = [...tableLinks(forms), ...givenLinks(forms, given), ...soughtLinks(forms)];
-  for (const [one, other] of candidates) {
+  const links: Link[] = [...tableLinks(forms), ...givenLinks(forms, given)];
+  yield;
+  for (const link of soughtLinks(forms)) {
+    links.push(link);
+    yield;
+  }
+  let work = 0;
+  for (const [one, other] of candidatePairs(forms, meetings)) {
     const strength = linkStrength(one, other, meetings);
     if (strength > 0) links.push({ one, other, strength });
+    if (++work % pairsPerStep === 0) yield;
   }
   links.sort((a, b) => b.strength - a.strength || a.one.index - b.one.index || a.other.index - b.other.index);
-  for (const { one, other } of links) clusters.join(one, other);
-  return attachSingles(clusters.all(), meetings, given);
+  yield;
+  for (const [k, { one, other }] of links.entries()) {
+    clusters.join(one, other);
+    if (k % linksPerStep === linksPerStep - 1) yield;
+  }
+  return yield* attachSingles(clusters.all(), meetings, given);
 }
+
+const pairsPerStep = 500;
+const linksPerStep = 100;
 
 class Clusters {
   readonly #of: NameForm[][];

@@ -4,12 +4,13 @@
  *     documents ─┬─ with capitals ──── findCapitalised ─┐
  *                └─ without ────────── findUncased ─────┴─ nameForms ── linkNames ── canonical form, kinds, evidence
  *
- * Pure and synchronous; the same input gives the same names. Time grows with the text and with the number of spellings
+ * Pure; the same input gives the same names. Time grows with the text and with the number of spellings
  * that are alike.
  */
+import { finishSteps, inShares } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import type { KnownName } from '../options.ts';
-import { withSettledText } from '../text/settled-characters.ts';
+import { settleValue } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
 import { canonicalForm } from './canonical-form.ts';
@@ -53,36 +54,50 @@ export function traceNames(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
   options: { knownNames?: readonly KnownName[] } = {},
 ): TracedName[] {
-  checkAlignment(alignment, ['pairs']);
-  const { documents, pairs } = alignment;
-  const { knownNames } = options;
-  checkKnownNames(knownNames);
-  return withSettledText({ documents, pairs, knownNames }, traceSettled);
+  return finishSteps(nameSteps(alignment, options));
 }
 
-function traceSettled({
+/** {@link traceNames} in steps of a few milliseconds. Yields the share done, 0 to 1, roughly. */
+export function* nameSteps(
+  alignment: Pick<Alignment, 'documents' | 'pairs'>,
+  { knownNames }: { knownNames?: readonly KnownName[] | undefined },
+): Generator<number, TracedName[]> {
+  checkAlignment(alignment, ['pairs']);
+  checkKnownNames(knownNames);
+  const { documents, pairs } = alignment;
+  const { settled, restore } = settleValue({ documents, pairs, knownNames });
+  return restore(yield* inShares(traceSettled(settled), 0, 1));
+}
+
+function* traceSettled({
   documents,
   pairs,
   knownNames,
-}: Pick<Alignment, 'documents' | 'pairs'> & { knownNames?: readonly KnownName[] }): TracedName[] {
+}: Pick<Alignment, 'documents' | 'pairs'> & { knownNames?: readonly KnownName[] | undefined }): Generator<void, TracedName[]> {
   const glossary = checkKnownNames(knownNames);
   const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
   // a text without capitals may hold Latin names (`乌沙科夫(Yuri Ushakov)`): they are looked for like the others
   const inLatin = documents.map((document) => (scripts.get(document.id) === undefined ? document : { ...document, language: 'und' }));
   const languages = new Map(documents.map(({ id, language }) => [id, language]));
-  const cased = findCapitalised(inLatin).map((name) => ({ ...name, language: languages.get(name.document)! }));
+  const cased = (yield* findCapitalised(inLatin)).map((name) => ({ ...name, language: languages.get(name.document)! }));
   const found: (FoundName | LinkedName)[] = [...cased];
   for (const document of documents) {
     const script = scripts.get(document.id);
-    if (script !== undefined) for (const name of findUncased(document, script, cased, pairs)) found.push(name);
+    if (script !== undefined) for (const name of yield* findUncased(document, script, cased, pairs)) found.push(name);
   }
   const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
-  const clusters = linkNames(forms, new Meetings(forms, pairs), glossary.canonicalOf);
-  const decided = decide(clusters, documents, adoptKnownNames(clusters, glossary));
+  yield;
+  const meetings = new Meetings(forms, pairs);
+  yield;
+  const clusters = yield* linkNames(forms, meetings, glossary.canonicalOf);
+  const decided = yield* decide(clusters, documents, adoptKnownNames(clusters, glossary));
   const beads = indexBeads(pairs);
-  return decided
-    .map((name) => ({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, beads) }))
-    .sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
+  const names: TracedName[] = [];
+  for (const name of decided) {
+    yield;
+    names.push({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, beads) });
+  }
+  return names.sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
 }
 
 /** Of names that overlap the strong ones stay, then the longer ones. */
@@ -111,21 +126,24 @@ function withoutOverlaps(found: readonly (FoundName | LinkedName)[]): (FoundName
 }
 
 /** Canonical forms in two rounds: the second trusts documents less that garbled much in the first. */
-function decide(
+function* decide(
   clusters: readonly NameCluster[],
   documents: readonly AlignedDocument[],
   canonicalText: ReadonlyMap<string, string>,
-): DecidedName[] {
+): Generator<void, DecidedName[]> {
   const languages = new Map(documents.map(({ id, language }) => [id, language]));
   let trust = new Map(documents.map(({ id }) => [id, 1]));
   let decided: DecidedName[] = [];
   for (let round = 0; round < 2; round++) {
-    decided = clusters.map((cluster) => {
+    decided = [];
+    for (const cluster of clusters) {
+      yield;
       const type = nameType(cluster, documents);
-      return { cluster, type, canonical: canonicalForm(cluster, type, trust, languages, canonicalText) };
-    });
+      decided.push({ cluster, type, canonical: canonicalForm(cluster, type, trust, languages, canonicalText) });
+    }
     const tally = new Map<string, { garbled: number; all: number }>();
     for (const name of decided) {
+      yield;
       for (const { found } of name.cluster.mentions) {
         const entry = tally.get(found.document) ?? { garbled: 0, all: 0 };
         entry.all++;

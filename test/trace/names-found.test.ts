@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { finishSteps } from '../../src/align/run-steps.ts';
 import { findCapitalised } from '../../src/trace/mentions/find-capitalised.ts';
 import { isCommonWord, isGivenName, isPeopleWord } from '../../src/trace/tables/common-words.ts';
 import { conventionalNameAt, lookUpName } from '../../src/trace/tables/gazetteer.ts';
@@ -6,7 +7,7 @@ import { newsDocument } from '../support/news.ts';
 
 function strongNames(...texts: readonly (readonly [language: string, lines: readonly string[]])[]): string[] {
   const documents = texts.map(([language, lines], index) => newsDocument(String(index), language, lines));
-  return [...new Set(findCapitalised(documents).flatMap(({ text, weak }) => (weak ? [] : [text])))].sort();
+  return [...new Set(finishSteps(findCapitalised(documents)).flatMap(({ text, weak }) => (weak ? [] : [text])))].sort();
 }
 
 describe('names in scripts with capitals', () => {

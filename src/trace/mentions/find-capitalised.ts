@@ -27,16 +27,26 @@ interface Run {
   readonly headline: boolean;
 }
 
-/** Names of all documents whose language has capitals. */
-export function findCapitalised(documents: readonly AlignedDocument[]): FoundName[] {
-  const counts = countWords(documents);
-  const texts = documents.map((document) => ({ document, words: textWords(document, counts) }));
-  const evidence = gatherEvidence(texts);
-  const runs = texts.flatMap(({ document, words }) => capitalRuns(document, words));
-  const pieces = runs.flatMap((run) => splitAtCommonWords(run, evidence));
+const runsPerStep = 500;
+
+/** Names of all documents whose language has capitals. Yields every few milliseconds of work. */
+export function* findCapitalised(documents: readonly AlignedDocument[]): Generator<void, FoundName[]> {
+  const counts = yield* countWords(documents);
+  const texts: { document: AlignedDocument; words: TextWord[] }[] = [];
+  for (const document of documents) texts.push({ document, words: yield* textWords(document, counts) });
+  const evidence = yield* gatherEvidence(texts);
+  const pieces: Piece[] = [];
+  for (const { document, words } of texts) {
+    yield;
+    for (const [index, run] of capitalRuns(document, words).entries()) {
+      if (index % runsPerStep === 0) yield;
+      pieces.push(...splitAtCommonWords(run, evidence));
+    }
+  }
   const segments = new NameSegments(pieces);
   const found: FoundName[] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    if (index % runsPerStep === 0) yield;
     if (piece.kind === 'phrase') {
       found.push(toFound(piece, !piece.known && segments.count(piece) < 2));
       continue;

@@ -17,52 +17,58 @@ import type { FoundName, LinkedName } from './found-name.ts';
 import { prefixes, spaced, withoutAffixes } from './script-traits.ts';
 import { type Meaning, SoundSearch, searchable } from './sound-search.ts';
 
-/** Names of one document without capitals, given the names found in the others. */
-export function findUncased(
+/** Names of one document without capitals, given the names found in the others. Yields every few milliseconds of work. */
+export function* findUncased(
   document: AlignedDocument,
   script: SoundScript | 'other',
   found: readonly FoundName[],
   pairs: readonly DocumentPair[],
-): LinkedName[] {
+): Generator<void, LinkedName[]> {
   const known = new Map<string, Meaning>(); // string here → what it stands for
   const strong = found.filter(({ weak }) => !weak);
-  for (const { form, concept } of conventionalNames(document, script)) known.set(form, { word: '', concept, byBead: false });
+  for (const sentence of document.sentences) {
+    if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;
+    for (const { form, concept } of conventionalNames(sentence.text, document.language, script))
+      known.set(form, { word: '', concept, byBead: false });
+  }
   if (script !== 'other') {
     const search = new SoundSearch(document, script, known);
-    search.throughBeads(strong, pairs);
-    search.wholeDocument(strong);
+    yield* search.throughBeads(strong, pairs);
+    yield* search.wholeDocument(strong);
   }
   const latin = [...new Set(strong.flatMap((name) => searchable(name)))].map((word) => prepareName(word).joined);
   const neighbours = new Set(strong.flatMap(({ words }) => words.slice(1).map((word, index) => `${words[index]!} ${word}`)));
-  return assemble(document, withDottedParts(document, occurrences(document, script, known), latin), neighbours);
+  return assemble(document, withDottedParts(document, yield* occurrences(document, script, known), latin), neighbours);
 }
 
-function* conventionalNames(document: AlignedDocument, script: string): Generator<{ form: string; concept: Concept }> {
-  for (const sentence of document.sentences) {
-    if (spaced.has(script) && document.language !== 'th') {
-      const words = [...sentence.text.matchAll(/[\p{L}\p{M}]+/gu)];
-      for (let at = 0; at < words.length; at++) {
-        for (let length = 3; length > 0; length--) {
-          const last = words[at + length - 1];
-          if (last === undefined) continue;
-          const phrase = sentence.text.slice(words[at]!.index, last.index + last[0].length);
-          const bare = withoutAffixes(phrase, script).find(
-            (form) => form.length > 1 && /[^\u0000-\u024f]/.test(form) && lookUpName(form).length > 0,
-          );
-          if (bare === undefined) continue;
-          yield { form: bare, concept: bestConcept(bare) };
-          at += length - 1;
-          break;
-        }
+const sentencesPerStep = 200;
+/** Strings looked for in a sentence, between two yields. */
+const stringsPerStep = 20_000;
+
+function* conventionalNames(text: string, language: string, script: string): Generator<{ form: string; concept: Concept }> {
+  if (spaced.has(script) && language !== 'th') {
+    const words = [...text.matchAll(/[\p{L}\p{M}]+/gu)];
+    for (let at = 0; at < words.length; at++) {
+      for (let length = 3; length > 0; length--) {
+        const last = words[at + length - 1];
+        if (last === undefined) continue;
+        const phrase = text.slice(words[at]!.index, last.index + last[0].length);
+        const bare = withoutAffixes(phrase, script).find(
+          (form) => form.length > 1 && /[^\u0000-\u024f]/.test(form) && lookUpName(form).length > 0,
+        );
+        if (bare === undefined) continue;
+        yield { form: bare, concept: bestConcept(bare) };
+        at += length - 1;
+        break;
       }
-      continue;
     }
-    for (let at = 0; at < sentence.text.length; at++) {
-      const match = conventionalNameAt(sentence.text, at, document.language);
-      if (match === undefined) continue;
-      yield { form: match.form, concept: bestConcept(match.form) };
-      at += match.form.length - 1;
-    }
+    return;
+  }
+  for (let at = 0; at < text.length; at++) {
+    const match = conventionalNameAt(text, at, language);
+    if (match === undefined) continue;
+    yield { form: match.form, concept: bestConcept(match.form) };
+    at += match.form.length - 1;
   }
 }
 
@@ -72,10 +78,16 @@ function bestConcept(form: string): Concept {
   return [...lookUpName(form)].sort((a, b) => order[a.type] - order[b.type])[0]!;
 }
 
-function occurrences(document: AlignedDocument, script: string, known: ReadonlyMap<string, Meaning>): Stretch[] {
+function* occurrences(document: AlignedDocument, script: string, known: ReadonlyMap<string, Meaning>): Generator<void, Stretch[]> {
   const strings = [...known.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const stretches: Stretch[] = [];
+  let work = 0;
   for (const sentence of document.sentences) {
+    work += strings.length;
+    if (work > stringsPerStep) {
+      work = 0;
+      yield;
+    }
     const free = new Uint8Array(sentence.text.length).fill(1);
     for (const string of strings) {
       for (let at = sentence.text.indexOf(string); at >= 0; at = sentence.text.indexOf(string, at + 1)) {

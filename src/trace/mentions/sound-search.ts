@@ -16,6 +16,7 @@ export interface Meaning {
   readonly byBead: boolean;
 }
 
+const sentencesPerStep = 100;
 const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.86, documentMargin: 5 } as const;
 
 export class SoundSearch {
@@ -30,11 +31,14 @@ export class SoundSearch {
     this.#known = known;
   }
 
-  throughBeads(strong: readonly FoundName[], pairs: readonly DocumentPair[]): void {
+  /** Looks for each name on the other side of a bead in the sentences of this side. Yields every few milliseconds of work. */
+  *throughBeads(strong: readonly FoundName[], pairs: readonly DocumentPair[]): Generator<void> {
     const bySentence = new Map<string, FoundName[]>();
     for (const name of strong) {
       const key = `${name.document} ${name.sentence}`;
-      bySentence.set(key, [...(bySentence.get(key) ?? []), name]);
+      const here = bySentence.get(key);
+      if (here) here.push(name);
+      else bySentence.set(key, [name]);
     }
     const votes = new Map<string, Map<string, number>>(); // word → string here → nats
     for (const pair of pairs) {
@@ -47,6 +51,7 @@ export class SoundSearch {
           for (const name of bySentence.get(`${other} ${s}`) ?? []) for (const word of searchable(name)) words.add(word);
         }
         if (words.size === 0) continue;
+        yield;
         for (let s = bead[mine][0]; s < bead[mine][1]; s++) {
           for (const word of words) this.#vote(word, s, votes);
         }
@@ -77,7 +82,8 @@ export class SoundSearch {
     votes.set(word, strings);
   }
 
-  wholeDocument(strong: readonly FoundName[]): void {
+  /** Looks everywhere for the names that no bead brought. Yields every few milliseconds of work. */
+  *wholeDocument(strong: readonly FoundName[]): Generator<void> {
     const taken = new Set(
       [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept?.name.toLowerCase().split(' ').at(-1) ?? '')]),
     );
@@ -87,6 +93,7 @@ export class SoundSearch {
     for (const word of words) {
       if (taken.has(word) || word.length < 5) continue;
       for (const sentence of this.#document.sentences) {
+        if (sentence.index % sentencesPerStep === 0) yield;
         const best = this.#best(word, sentence.index, least, price.documentSimilarity);
         if (best === undefined) continue;
         this.#accept(best.text, word, false);

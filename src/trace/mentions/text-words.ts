@@ -37,12 +37,15 @@ export interface WordCounts {
   readonly capital: ReadonlyMap<string, number>;
 }
 
-/** Count the words of all documents once, for seeing through glue. */
-export function countWords(documents: readonly AlignedDocument[]): WordCounts {
+const sentencesPerStep = 200;
+
+/** Count the words of all documents once, for seeing through glue. Yields every few milliseconds of work. */
+export function* countWords(documents: readonly AlignedDocument[]): Generator<void, WordCounts> {
   const all = new Map<string, number>();
   const capital = new Map<string, number>();
   for (const document of documents) {
     for (const sentence of document.sentences) {
+      if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;
       for (const [word] of sentence.text.matchAll(wordPattern)) {
         if (word.length > longestWord) continue;
         const bare = withoutPossessive(word.replace(elision, ''));
@@ -55,10 +58,11 @@ export function countWords(documents: readonly AlignedDocument[]): WordCounts {
   return { all, capital };
 }
 
-/** The words of one document, in order. */
-export function textWords(document: AlignedDocument, counts: WordCounts): TextWord[] {
+/** The words of one document, in order. Yields every few milliseconds of work. */
+export function* textWords(document: AlignedDocument, counts: WordCounts): Generator<void, TextWord[]> {
   const words: TextWord[] = [];
   for (const sentence of document.sentences) {
+    if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;
     let last = -1;
     for (const match of sentence.text.matchAll(wordPattern)) {
       if (match[0].length > longestWord) continue;

@@ -21,14 +21,17 @@ export interface Evidence {
   readonly lower: ReadonlyMap<string, number>;
 }
 
-/** Count once, over all documents. */
-export function gatherEvidence(texts: readonly { document: AlignedDocument; words: readonly TextWord[] }[]): Evidence {
+const wordsPerStep = 20_000;
+
+/** Count once, over all documents. Yields every few milliseconds of work. */
+export function* gatherEvidence(texts: readonly { document: AlignedDocument; words: readonly TextWord[] }[]): Generator<void, Evidence> {
   const inside = new Map<string, number>();
   const lower = new Map<string, number>();
   const alone = new Set<string>();
   for (const { document, words } of texts) {
     const headlines = headlineSentences(words, document);
     for (const [at, word] of words.entries()) {
+      if (at % wordsPerStep === wordsPerStep - 1) yield;
       if (word.shape === 'lower') lower.set(`${document.language} ${word.key}`, (lower.get(`${document.language} ${word.key}`) ?? 0) + 1);
       else if (!word.opens && !joinsCapital(words, at) && !joinsCapital(words, at + 1)) alone.add(word.key);
       if (
