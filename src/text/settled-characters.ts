@@ -44,17 +44,21 @@ export function withSettledText<Value, Result>(value: Value, run: (value: Value)
   return restore(run(settled));
 }
 
-/** The two halves of {@link withSettledText}, for work that is done in steps. */
-export function settleValue<Value>(value: Value): SettledValue<Value> {
+/**
+ * The two halves of {@link withSettledText}, for work that is done in steps.
+ *
+ * @param texts - A part of the value in which all its strings occur, where that is quicker to look through.
+ */
+export function settleValue<Value>(value: Value, texts: unknown = value): SettledValue<Value> {
   const found = new Set<string>();
   const collect = (text: string): string =>
     replaceUnsettled(text, (character) => {
       found.add(character);
       return character;
     });
-  visitStrings(value, collect);
+  visitStrings(texts, collect);
   if (found.size === 0) return { settled: value, restore: (result) => result };
-  const standIns = chooseStandIns(found, value);
+  const standIns = chooseStandIns(found, texts);
   const originals = new Map([...standIns].map(([character, standIn]) => [standIn, character]));
   const settled = mapStrings(value, (text) => replaceUnsettled(text, (character) => standIns.get(character) ?? character));
   return {
@@ -66,9 +70,9 @@ export function settleValue<Value>(value: Value): SettledValue<Value> {
 
 const PRIVATE = /[\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g;
 
-function chooseStandIns(found: ReadonlySet<string>, value: unknown): Map<string, string> {
+function chooseStandIns(found: ReadonlySet<string>, texts: unknown): Map<string, string> {
   const taken = new Set<string>();
-  visitStrings(value, (text) => {
+  visitStrings(texts, (text) => {
     for (const [character] of text.matchAll(PRIVATE)) taken.add(character);
   });
   const next = [0xe000, 0xf0000];

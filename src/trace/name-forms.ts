@@ -28,10 +28,13 @@ function nominative(text: string, language: string): string {
   return bare === '' ? text : bare;
 }
 
-/** Gather equal spellings; a form is weak while all its occurrences are. */
-export function nameForms(found: readonly (FoundName | LinkedName)[]): NameForm[] {
+const perStep = 2_000;
+
+/** Gather equal spellings; a form is weak while all its occurrences are. Yields every few milliseconds of work. */
+export function* nameForms(found: readonly (FoundName | LinkedName)[]): Generator<void, NameForm[]> {
   const forms = new Map<string, NameForm>();
-  for (const name of found) {
+  for (const [index, name] of found.entries()) {
+    if (index % perStep === perStep - 1) yield;
     const standsFor = 'standsFor' in name ? name.standsFor : [];
     const key = name.text.toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ');
     let form = forms.get(key);
@@ -64,25 +67,12 @@ export class Meetings {
   readonly #beads = new Map<number, [number, number][]>();
   readonly #size: number;
 
-  constructor(forms: readonly NameForm[], pairs: Alignment['pairs']) {
-    this.#size = forms.length;
-    const bySentence = new Map<string, Set<number>>();
-    for (const form of forms) {
-      for (const { document, sentence } of form.found) {
-        const key = `${document}\n${sentence}`;
-        bySentence.set(key, (bySentence.get(key) ?? new Set()).add(form.index));
-      }
-    }
-    for (const [p, pair] of pairs.entries()) {
-      for (const [b, bead] of pair.beads.entries()) {
-        const source = formsIn(bySentence, pair.source, bead.source);
-        const target = formsIn(bySentence, pair.target, bead.target);
-        for (const one of source) for (const other of target) if (one !== other) this.#add(one, other, [p, b]);
-      }
-    }
+  /** @param size - How many forms there are. */
+  constructor(size: number) {
+    this.#size = size;
   }
 
-  #add(one: number, other: number, bead: [number, number]): void {
+  add(one: number, other: number, bead: [number, number]): void {
     const key = Math.min(one, other) * this.#size + Math.max(one, other);
     const beads = this.#beads.get(key);
     if (beads === undefined) this.#beads.set(key, [bead]);
@@ -97,6 +87,28 @@ export class Meetings {
   *pairs(): Generator<[number, number]> {
     for (const key of this.#beads.keys()) yield [Math.floor(key / this.#size), key % this.#size];
   }
+}
+
+/** Find where forms meet. Yields every few milliseconds of work. */
+export function* findMeetings(forms: readonly NameForm[], pairs: Alignment['pairs']): Generator<void, Meetings> {
+  const bySentence = new Map<string, Set<number>>();
+  for (const form of forms) {
+    for (const { document, sentence } of form.found) {
+      const key = `${document}\n${sentence}`;
+      bySentence.set(key, (bySentence.get(key) ?? new Set()).add(form.index));
+    }
+  }
+  const meetings = new Meetings(forms.length);
+  for (const [p, pair] of pairs.entries()) {
+    for (const [b, bead] of pair.beads.entries()) {
+      if (b % perStep === perStep - 1) yield;
+      const source = formsIn(bySentence, pair.source, bead.source);
+      if (source.size === 0) continue;
+      const target = formsIn(bySentence, pair.target, bead.target);
+      for (const one of source) for (const other of target) if (one !== other) meetings.add(one, other, [p, b]);
+    }
+  }
+  return meetings;
 }
 
 function formsIn(bySentence: ReadonlyMap<string, Set<number>>, document: string, [start, end]: readonly [number, number]): Set<number> {

@@ -21,7 +21,7 @@ import { findUncased } from './mentions/find-uncased.ts';
 import type { FoundName, LinkedName } from './mentions/found-name.ts';
 import { uncasedScript } from './mentions/script-traits.ts';
 import { nameEvidence } from './name-evidence.ts';
-import { Meetings, type NameForm, nameForms } from './name-forms.ts';
+import { findMeetings, type NameForm, nameForms } from './name-forms.ts';
 import { nameKind } from './name-kind.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { nameType } from './name-type.ts';
@@ -65,7 +65,7 @@ export function* nameSteps(
   checkAlignment(alignment, ['pairs']);
   checkKnownNames(knownNames);
   const { documents, pairs } = alignment;
-  const { settled, restore } = settleValue({ documents, pairs, knownNames });
+  const { settled, restore } = settleValue({ documents, pairs, knownNames }, { documents, knownNames });
   return restore(yield* inShares(traceSettled(settled), 0, 1));
 }
 
@@ -85,13 +85,12 @@ function* traceSettled({
     const script = scripts.get(document.id);
     if (script !== undefined) for (const name of yield* findUncased(document, script, cased, pairs)) found.push(name);
   }
-  const forms = nameForms(findKnownNames(documents, glossary, withoutOverlaps(found)));
-  yield;
-  const meetings = new Meetings(forms, pairs);
-  yield;
+  const apart = yield* withoutOverlaps(found);
+  const forms = yield* nameForms(findKnownNames(documents, glossary, apart));
+  const meetings = yield* findMeetings(forms, pairs);
   const clusters = yield* linkNames(forms, meetings, glossary.canonicalOf);
   const decided = yield* decide(clusters, documents, adoptKnownNames(clusters, glossary));
-  const beads = indexBeads(pairs);
+  const beads = yield* indexBeads(pairs);
   const names: TracedName[] = [];
   for (const name of decided) {
     yield;
@@ -101,7 +100,7 @@ function* traceSettled({
 }
 
 /** Of names that overlap the strong ones stay, then the longer ones. */
-function withoutOverlaps(found: readonly (FoundName | LinkedName)[]): (FoundName | LinkedName)[] {
+function* withoutOverlaps(found: readonly (FoundName | LinkedName)[]): Generator<void, (FoundName | LinkedName)[]> {
   const byDocument = new Map<string, (FoundName | LinkedName)[]>();
   for (const name of found) {
     const names = byDocument.get(name.document);
@@ -110,6 +109,7 @@ function withoutOverlaps(found: readonly (FoundName | LinkedName)[]): (FoundName
   }
   const kept: (FoundName | LinkedName)[] = [];
   for (const names of byDocument.values()) {
+    yield;
     const ordered = [...names].sort((a, b) => Number(a.weak) - Number(b.weak) || b.end - b.start - (a.end - a.start) || a.start - b.start);
     const taken = new Uint8Array(names.reduce((end, name) => Math.max(end, name.end), 0));
     const own: (FoundName | LinkedName)[] = [];
@@ -217,15 +217,18 @@ function withoutInner(found: readonly FoundName[]): FoundName[] {
   return found.filter((name) => !inner.has(name));
 }
 
+const beadsPerStep = 2_000;
+
 /** Beads that hold a sentence, by document and sentence. */
 type BeadIndex = ReadonlyMap<string, readonly { readonly pair: number; readonly bead: number; readonly theirs: readonly string[] }[]>;
 
-function indexBeads(pairs: Alignment['pairs']): BeadIndex {
+function* indexBeads(pairs: Alignment['pairs']): Generator<void, BeadIndex> {
   const index = new Map<string, { pair: number; bead: number; theirs: string[] }[]>();
   const keys = (document: string, [start, end]: readonly [number, number]) =>
     Array.from({ length: end - start }, (_, offset) => `${document}\n${start + offset}`);
   for (const [pair, { source, target, beads }] of pairs.entries()) {
     for (const [bead, places] of beads.entries()) {
+      if (bead % beadsPerStep === beadsPerStep - 1) yield;
       const sides = [keys(source, places.source), keys(target, places.target)] as const;
       for (const [own, theirs] of [sides, [sides[1], sides[0]] as const]) {
         for (const key of own) {

@@ -55,7 +55,7 @@ export function* divergenceSteps(
   checkAlignment(alignment, ['pairs', 'names']);
   const rules = chooseRules(options.rules);
   const { documents, pairs, names } = alignment;
-  const { settled, restore } = settleValue({ documents, pairs, names });
+  const { settled, restore } = settleValue({ documents, pairs, names }, { documents, names });
   return restore(yield* findSettled(settled, rules, options));
 }
 

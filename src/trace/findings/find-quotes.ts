@@ -13,6 +13,7 @@ const OPENERS: Readonly<Record<string, string>> = {
   '»': '«',
   '”': '”"',
 };
+const ANY_OPENER = new RegExp(`[${Object.keys(OPENERS).join('')}]`, 'g');
 /** Marks that may set off speech and are not read as quotations: single ones, and dashes at the head of a line. */
 const OTHER_MARKS = /[‘’‹›'"“”„«»「」『』＂]|(?:^|\n)\s*[—–-]/u;
 /** A quotation is not followed further than this; a mark that is never closed would swallow the rest of the text. */
@@ -44,10 +45,12 @@ export function findQuotes(text: string): Stretch[] {
       opened = -1;
       continue;
     }
-    const closing = OPENERS[character];
-    if (closing === undefined) continue;
+    ANY_OPENER.lastIndex = at;
+    const found = ANY_OPENER.exec(text);
+    if (!found) break;
+    at = found.index;
     opened = at + 1;
-    closers = closing;
+    closers = OPENERS[found[0]]!;
   }
   return quotes;
 }

@@ -14,7 +14,15 @@ import { lookUpName } from '../tables/gazetteer.ts';
 import { type FoundName, isParticle, type Piece, particles } from './found-name.ts';
 import { NameSegments } from './name-segments.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
-import { classOf, type Evidence, gatherEvidence, hasEvidence, headlineSentences, type WordClass } from './word-evidence.ts';
+import {
+  type CapitalText,
+  classOf,
+  type Evidence,
+  gatherEvidence,
+  hasEvidence,
+  headlineSentences,
+  type WordClass,
+} from './word-evidence.ts';
 
 /** Nobody has more initials in a row. */
 const mostInitials = 8;
@@ -32,17 +40,21 @@ const runsPerStep = 500;
 /** Names of all documents whose language has capitals. Yields every few milliseconds of work. */
 export function* findCapitalised(documents: readonly AlignedDocument[]): Generator<void, FoundName[]> {
   const counts = yield* countWords(documents);
-  const texts: { document: AlignedDocument; words: TextWord[] }[] = [];
-  for (const document of documents) texts.push({ document, words: yield* textWords(document, counts) });
+  const texts: CapitalText[] = [];
+  for (const document of documents) {
+    const words = yield* textWords(document, counts);
+    texts.push({ document, words, headlines: yield* headlineSentences(words, document) });
+  }
   const evidence = yield* gatherEvidence(texts);
   const pieces: Piece[] = [];
-  for (const { document, words } of texts) {
-    yield;
-    for (const [index, run] of capitalRuns(document, words).entries()) {
-      if (index % runsPerStep === 0) yield;
+  for (const text of texts) {
+    let runs = 0;
+    for (const run of capitalRuns(text)) {
+      if (runs++ % runsPerStep === 0) yield;
       pieces.push(...splitAtCommonWords(run, evidence));
     }
   }
+  yield;
   const segments = new NameSegments(pieces);
   const found: FoundName[] = [];
   for (const [index, piece] of pieces.entries()) {
@@ -59,23 +71,20 @@ export function* findCapitalised(documents: readonly AlignedDocument[]): Generat
 
 // ── runs ────────────────────────────────────────────────────────────────────
 
-function capitalRuns(document: AlignedDocument, words: readonly TextWord[]): Run[] {
-  const runs: Run[] = [];
-  const headlines = headlineSentences(words, document);
+function* capitalRuns({ document, words, headlines }: CapitalText): Generator<Run> {
   let current: TextWord[] = [];
   let began = 0;
-  const close = () => {
+  function* close(): Generator<Run> {
     while (current.length > 0 && current.at(-1)!.shape === 'lower') current.pop();
-    if (current.length > 0)
-      runs.push({ before: words[began - 1], words: current, document, headline: headlines.has(current[0]!.sentence) });
+    if (current.length > 0) yield { before: words[began - 1], words: current, document, headline: headlines.has(current[0]!.sentence) };
     current = [];
-  };
+  }
   for (const [index, word] of words.entries()) {
     const joined =
       current.length > 0 && (word.follows === ' ' || word.follows === '-') && current.at(-1)!.sentence === word.sentence && !word.opens;
     if (word.shape !== 'lower') {
       if (!joined) {
-        close();
+        yield* close();
         began = index;
       }
       current.push(word);
@@ -89,10 +98,9 @@ function capitalRuns(document: AlignedDocument, words: readonly TextWord[]): Run
       next.follows === ' ' &&
       (next.shape !== 'lower' || isParticle(next.key, document.language));
     if (bridges && current.length > 0) current.push(word);
-    else close();
+    else if (current.length > 0) yield* close();
   }
-  close();
-  return runs;
+  yield* close();
 }
 
 function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {

@@ -21,15 +21,21 @@ export interface Evidence {
   readonly lower: ReadonlyMap<string, number>;
 }
 
+/** A document with its words and the sentences in which a capital says nothing. */
+export interface CapitalText {
+  readonly document: AlignedDocument;
+  readonly words: readonly TextWord[];
+  readonly headlines: ReadonlySet<number>;
+}
+
 const wordsPerStep = 20_000;
 
 /** Count once, over all documents. Yields every few milliseconds of work. */
-export function* gatherEvidence(texts: readonly { document: AlignedDocument; words: readonly TextWord[] }[]): Generator<void, Evidence> {
+export function* gatherEvidence(texts: readonly CapitalText[]): Generator<void, Evidence> {
   const inside = new Map<string, number>();
   const lower = new Map<string, number>();
   const alone = new Set<string>();
-  for (const { document, words } of texts) {
-    const headlines = headlineSentences(words, document);
+  for (const { document, words, headlines } of texts) {
     for (const [at, word] of words.entries()) {
       if (at % wordsPerStep === wordsPerStep - 1) yield;
       if (word.shape === 'lower') lower.set(`${document.language} ${word.key}`, (lower.get(`${document.language} ${word.key}`) ?? 0) + 1);
@@ -66,15 +72,17 @@ function isNameContext(before: TextWord | undefined, word: TextWord): boolean {
 }
 
 /** Sentences in which most words have a capital, and page furniture: there a capital says nothing. */
-export function headlineSentences(words: readonly TextWord[], document: AlignedDocument): Set<number> {
+export function* headlineSentences(words: readonly TextWord[], document: AlignedDocument): Generator<void, Set<number>> {
   const tally = new Map<number, { capitals: number; long: number; small: number }>();
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
+    if (at % wordsPerStep === wordsPerStep - 1) yield;
     const entry = tally.get(word.sentence) ?? { capitals: 0, long: 0, small: 0 };
     if (word.shape !== 'lower') entry.capitals++;
     else if (word.key.length > 3) entry.long++;
     else entry.small++;
     tally.set(word.sentence, entry);
   }
+  yield;
   const endsAsText = new Set(document.sentences.filter(({ text }) => /[.。!?]["”’»)]*$/.test(text)).map(({ index }) => index));
   const titled = [...tally]
     .filter(
