@@ -9,7 +9,7 @@
  * A stretch found by chance among N places reaches a worth of about log N nats, which is what callers hold it against.
  */
 import type { LatinLetters } from '../sound/sound-score.ts';
-import { longestGroup, soundTable } from '../sound/sound-table.ts';
+import { longestGroup, shortGroups, soundTable } from '../sound/sound-table.ts';
 import { type SoundScript, scriptOf, soundUnits } from '../sound/sound-units.ts';
 
 /** Text of one script in sound units, with the place of each. */
@@ -55,6 +55,16 @@ export function soundText(text: string, script: SoundScript): SoundText {
   return { script, units: Int32Array.from(units), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }
 
+/** Words of fewer letters find their columns ready: names are looked for by the thousand. */
+const shortWord = 32;
+const needs = new Float64Array(shortWord);
+const scratch = {
+  here: new Float64Array(shortWord),
+  next: new Float64Array(shortWord),
+  began: new Int32Array(shortWord),
+  nextBegan: new Int32Array(shortWord),
+};
+
 /** Stretches that the letters stand for, best first, none overlapping, each worth at least `least` nats. */
 export function findBySound(text: SoundText, latin: LatinLetters, least: number, from = 0, to = text.units.length): SoundMatch[] {
   const table = soundTable(text.script);
@@ -62,18 +72,20 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
   const row = m + 1;
   const width = longestGroup + 1;
   // no unit is worth more than the surprise of the letters it stands for: what cannot reach `least` any more is dropped
-  const needed = new Float64Array(row);
+  const needed = needs.length >= row ? needs : new Float64Array(row);
   needed[m] = least;
   for (let j = m - 1; j >= 0; j--) needed[j] = needed[j + 1]! + table.letterShare[latin.codes[j]!]!;
   if (m === 0 || needed[0]! > 0) return [];
-  let here = new Float64Array(row);
-  let next = new Float64Array(row);
-  let began = new Int32Array(row);
-  let nextBegan = new Int32Array(row);
+  const isShort = row <= shortWord;
+  let here = isShort ? scratch.here : new Float64Array(row);
+  let next = isShort ? scratch.next : new Float64Array(row);
+  let began = isShort ? scratch.began : new Int32Array(row);
+  let nextBegan = isShort ? scratch.nextBegan : new Int32Array(row);
+  const { short, hasLonger } = table;
   const ends: { unit: number; began: number; worth: number }[] = [];
   const open = (at: number) => {
     // a match may begin at any unit, with no letter used
-    next.fill(Number.NEGATIVE_INFINITY);
+    next.fill(Number.NEGATIVE_INFINITY, 0, row);
     next[0] = 0;
     nextBegan[0] = at;
   };
@@ -95,13 +107,11 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
           }
         }
         const longest = Math.min(longestGroup, m - j);
-        for (let k = 0; k <= longest; k++) {
-          let worth = table.worth(unit, latin.groups[j * width + k]!);
-          if (Number.isNaN(worth)) {
-            if (k > 1 || j === 0) continue;
-            worth = table.unseen - (k === 0 ? 0 : table.letterShare[latin.codes[j]!]!);
-          }
-          if (j === 0 && k === 0) continue; // a match begins with a letter
+        // a match begins with a letter, and with one that the unit is known to stand for
+        for (let k = j === 0 ? 1 : 0; k <= longest; k++) {
+          const group = latin.groups[j * width + k]!;
+          if (k === 3 && hasLonger[unit * shortGroups + latin.groups[j * width + 2]!] === 0) break;
+          const worth = k < 3 && j > 0 ? short[unit * shortGroups + group]! : table.worth(unit, group);
           if (before + worth > next[j + k]!) {
             next[j + k] = before + worth;
             nextBegan[j + k] = began[j]!;
