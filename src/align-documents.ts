@@ -68,7 +68,7 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   );
 
   const prepared = await embedAll(parts, embedder, checked);
-  warnings.push(...(await inspectTexts(embedder, parts)));
+  warnings.push(...(await inspectTexts(embedder, parts, signal)));
   signal?.throwIfAborted();
 
   const progress = meter('align', requests.length, checked);

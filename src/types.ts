@@ -190,7 +190,7 @@ export interface Embedder {
   /** Free what the embedder holds. It cannot be used afterwards. */
   dispose(): Promise<void>;
   /** Doubts about texts this embedder has difficulty with: cut off (`TRUNCATED`), made of unknown pieces (`UNKNOWN_PIECES`). Indices are positions in `texts`. */
-  inspect?(texts: readonly string[]): EmbedderReport | Promise<EmbedderReport>;
+  inspect?(texts: readonly string[], options?: Pick<EmbedOptions, 'signal'>): EmbedderReport | Promise<EmbedderReport>;
   /** Languages it was trained on, BCP 47 base tags; absent when nobody knows. */
   readonly languages?: readonly string[];
   /** Doubts about the embedder itself, for the warnings of a result: `REVISION_UNPINNED`. */
@@ -218,7 +218,7 @@ export interface AdditiveEmbedder extends Embedder {
   /** Raw sums, not normalised: `texts.length × dimensions`, row-major. */
   embedSums(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array>;
   /** The tokens of each text with their vectors, from which token coverage is computed. */
-  pieces(texts: readonly string[]): Promise<TextPieces>;
+  pieces(texts: readonly string[], options?: Pick<EmbedOptions, 'signal'>): Promise<TextPieces>;
 }
 
 /** Tokens of many texts in flat arrays. A token is a word, or in scripts without spaces a subword; its raw vectors add up to the raw sum of its text. */

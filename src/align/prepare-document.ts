@@ -76,7 +76,7 @@ export async function prepareDocument(
   await runSteps(expectVectors(embedder, sums, texts.length), signal ? { signal } : {});
   const stepped = signal ? { signal } : {};
   if (additive) {
-    const tokens = await embedder.pieces(texts);
+    const tokens = await embedder.pieces(texts, stepped);
     signal?.throwIfAborted();
     const vectors = { dimensions, longestRun, sums, overlaps: undefined, centring: undefined, tokens };
     return runSteps(measureTexts(texts, vectors, furniture), stepped);

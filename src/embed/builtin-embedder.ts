@@ -69,15 +69,16 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
     languages,
     embed: (texts, options = {}) => sumTexts(texts, options, writeUnit),
     embedSums: (texts, options = {}) => sumTexts(texts, options, writeSum),
-    async pieces(texts): Promise<TextPieces> {
+    async pieces(texts, { signal } = {}): Promise<TextPieces> {
       checkInUse();
       const steps = findTextPieces(model, texts);
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) return step.value;
         await breathe();
+        signal?.throwIfAborted();
       }
     },
-    async inspect(texts): Promise<EmbedderReport> {
+    async inspect(texts, { signal } = {}): Promise<EmbedderReport> {
       checkInUse();
       const units = { total: 0, unknown: 0 };
       let work = 0;
@@ -87,6 +88,7 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
         if (work < BATCH) continue;
         work = 0;
         await breathe();
+        signal?.throwIfAborted();
       }
       return { unknownShare: units.total === 0 ? 0 : units.unknown / units.total, truncated: [] };
     },

@@ -7,9 +7,10 @@ const manyUnknown = 0.2;
  * What an embedder has difficulty with in these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`),
  * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`); and what is doubtful about the embedder itself.
  */
-export async function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[]): Promise<Warning[]> {
+export async function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[], signal?: AbortSignal): Promise<Warning[]> {
   const warnings = [...(embedder.warnings ?? [])];
-  for (const document of documents) warnings.push(...inspectLanguage(embedder, document), ...(await inspectPieces(embedder, document)));
+  for (const document of documents)
+    warnings.push(...inspectLanguage(embedder, document), ...(await inspectPieces(embedder, document, signal)));
   return warnings;
 }
 
@@ -20,8 +21,13 @@ function inspectLanguage({ id, languages }: Embedder, { id: document, language }
   return [{ code: 'LANGUAGE_UNTRAINED', message, document }];
 }
 
-async function inspectPieces(embedder: Embedder, { id: document, sentences }: AlignedDocument): Promise<Warning[]> {
-  const report = await embedder.inspect?.(sentences.map(({ text }) => text));
+async function inspectPieces(
+  embedder: Embedder,
+  { id: document, sentences }: AlignedDocument,
+  signal: AbortSignal | undefined,
+): Promise<Warning[]> {
+  const texts = sentences.map(({ text }) => text);
+  const report = await embedder.inspect?.(texts, signal && { signal });
   if (report === undefined) return [];
   const warnings: Warning[] = [];
   if (report.unknownShare >= manyUnknown) {

@@ -10,9 +10,10 @@
  *
  * Time: for each bead, words of one side × words of the other × dimensions; a tenth of a second for the five seeds, two or three for 5,000 beads.
  */
+import { isAdditive } from '../align/prepare-document.ts';
 import { runSteps } from '../align/run-steps.ts';
 import { createEmbedder } from '../embed/create-embedder.ts';
-import type { AdditiveEmbedder, AlignedDocument, Alignment, Bead, DocumentPair, Embedder, TextPieces } from '../types.ts';
+import type { AlignedDocument, Alignment, Bead, DocumentPair, Embedder, TextPieces } from '../types.ts';
 import { linkTokens, type Token, type TokenRange } from './findings/link-tokens.ts';
 
 /** Two stretches that stand for each other; offsets into the texts of the two documents. */
@@ -69,15 +70,18 @@ export async function linkWords(
   if (isAdditive(model)) {
     const used = new Set(alignment.pairs.filter(({ beads }) => beads.length > 0).flatMap(({ source, target }) => [source, target]));
     for (const { id, sentences } of alignment.documents) {
-      if (used.has(id)) pieces.set(id, await model.pieces(sentences.map(({ text }) => text)));
+      if (used.has(id))
+        pieces.set(
+          id,
+          await model.pieces(
+            sentences.map(({ text }) => text),
+            signal && { signal },
+          ),
+        );
       signal?.throwIfAborted();
     }
   }
   return runSteps(linkAll(alignment, pieces), { signal });
-}
-
-function isAdditive(embedder: Embedder): embedder is AdditiveEmbedder {
-  return embedder.additive;
 }
 
 function* linkAll(

@@ -6,30 +6,8 @@ import { alignSentences } from '../../src/align-sentences.ts';
 import { createEmbedder } from '../../src/embed/create-embedder.ts';
 import type { AlignedDocument } from '../../src/types.ts';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
+import { longestStep } from '../support/longest-step.ts';
 import { plantPair, prepare } from './support.ts';
-
-/** Milliseconds that this process has computed: what other processes do does not count. */
-function spent(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Longest step in milliseconds. Run twice, and of each step the shorter time counts, since garbage is collected and code compiled where it happens to be. */
-function longestStep(make: () => Generator<unknown, unknown>): { longest: number; steps: number } {
-  const runs = [0, 1].map(() => {
-    const times: number[] = [];
-    const steps = make();
-    for (let last = spent(); ; ) {
-      const { done } = steps.next();
-      const now = spent();
-      times.push(now - last);
-      last = now;
-      if (done) return times;
-    }
-  });
-  expect(runs[1]).toHaveLength(runs[0]!.length);
-  return { longest: Math.max(...runs[0]!.map((time, k) => Math.min(time, runs[1]![k]!))), steps: runs[0]!.length };
-}
 
 it.each([
   ['parallel', 500],

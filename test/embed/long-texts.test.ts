@@ -81,9 +81,13 @@ describe('calls at the same time', () => {
     expect(together.at(-1)).toEqual(pieces);
   });
 
-  test('let the event loop run, so that a timer may abort them', async () => {
+  test.each([
+    ['embed', (text: string, signal: AbortSignal) => embedder.embed([text], { signal })],
+    ['pieces', (text: string, signal: AbortSignal) => embedder.pieces([text], { signal })],
+    ['inspect', async (text: string, signal: AbortSignal) => embedder.inspect!([text], { signal })],
+  ] as const)('%s lets the event loop run, so that a timer may abort it', async (_, call) => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('stop')), 0);
-    await expect(embedder.embed([repeat('abcdefghij', MEGABYTE)], { signal: controller.signal })).rejects.toThrow('stop');
+    await expect(call(repeat('abcdefghij ', MEGABYTE), controller.signal)).rejects.toThrow('stop');
   });
 });
