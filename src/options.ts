@@ -215,14 +215,43 @@ function toError(options: AlignOptions, issue: v.BaseIssue<unknown>): AlignmentE
   const path = (issue.path ?? []).map((item) => item.key as string | number);
   const name = String(path[0]) as keyof AlignOptions;
   if (!Object.hasOwn(expected, name)) {
-    return new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${name}\`; known options: ${Object.keys(expected).join(', ')}`);
+    return unknownOption(name, Object.keys(expected));
   }
   return invalidOption(name, expected[name], options[name]);
+}
+
+/** What each option of a call may be: in words, and as a test. */
+export type OptionChecks<Options> = Readonly<
+  Record<keyof Options & string, readonly [expected: string, fits: (value: unknown) => boolean]>
+>;
+
+/**
+ * Check the options of a call against a table; `undefined` means not given.
+ *
+ * @returns those that are given.
+ * @throws {@link AlignmentError} `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
+ */
+export function checkOptions<Options extends object>(options: Options, checks: OptionChecks<Options>): Options {
+  expectObject(options, 'options');
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options)) {
+    const check = Object.hasOwn(checks, name) ? checks[name as keyof Options & string] : undefined;
+    if (!check) throw unknownOption(name, Object.keys(checks));
+    if (value === undefined) continue;
+    if (!check[1](value)) throw invalidOption(name, check[0], value);
+    given[name] = value;
+  }
+  return given as Options;
 }
 
 /** Check that a stage was given text. @throws {@link AlignmentError} `OPTION_INVALID`. */
 export function expectText(name: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') throw invalidOption(name, 'a string', value);
+}
+
+/** The error for an option that is not one. */
+export function unknownOption(name: string, known: readonly string[]): AlignmentError {
+  return new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${name}\`; known options: ${known.join(', ')}`);
 }
 
 /** The error for a value that an option cannot have. */

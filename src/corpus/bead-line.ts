@@ -7,9 +7,8 @@
  * filter give the same bytes, and a line put through its filter again is the same line.
  */
 import { measureLength } from '../align/text-measures.ts';
-import { invalidOption, isLanguageTag } from '../options.ts';
+import { checkOptions, isLanguageTag, type OptionChecks } from '../options.ts';
 import type { AlignedDocument, Bead, Relation } from '../types.ts';
-import { unknownOption } from './corpus-options.ts';
 import type { AlignedPair, CorpusError, CorpusResult } from './corpus-pair.ts';
 
 /** What is left out of `beads.jsonl`. Left out: nothing. */
@@ -123,19 +122,13 @@ export function filterLine(line: BeadLine, filter: BeadFilter): BeadLine {
  * @throws AlignmentError `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
  */
 export function checkBeadFilter(filter: BeadFilter): BeadFilter {
-  for (const [name, value] of Object.entries(filter)) {
-    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name as keyof BeadFilter] : undefined;
-    if (!check) throw unknownOption(name, Object.keys(CHECKS));
-    const [expected, fits] = check;
-    if (value !== undefined && !fits(value)) throw invalidOption(name, expected, value);
-  }
-  return filter;
+  return checkOptions(filter, CHECKS);
 }
 
 const RELATIONS: readonly unknown[] = ['parallel', 'comparable', 'unrelated'];
 const isListOf = (value: unknown, fits: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(fits);
-const CHECKS: Readonly<Record<keyof BeadFilter, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
+const CHECKS: OptionChecks<BeadFilter> = {
   minConfidence: ['a number from 0 to 1', (value) => typeof value === 'number' && value >= 0 && value <= 1],
   lengthRatio: ['a finite number from 1 on', (value) => typeof value === 'number' && value >= 1 && Number.isFinite(value)],
   skips: ['true or false', (value) => typeof value === 'boolean'],

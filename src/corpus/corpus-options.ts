@@ -1,6 +1,5 @@
 /** What the caller of a corpus may set, checked once, before the first pair is read. */
-import { AlignmentError } from '../errors.ts';
-import { type AlignOptions, checkAlignOptions, invalidOption } from '../options.ts';
+import { type AlignOptions, checkAlignOptions, invalidOption, unknownOption } from '../options.ts';
 import type { Embedder } from '../types.ts';
 import type { CorpusAlignOptions } from './corpus-pair.ts';
 
@@ -121,11 +120,6 @@ export function checkCorpusAlignOptions(options: CorpusAlignOptions = {}): Corpu
   for (const name of Object.keys(options)) if (!isAlignOption(name)) throw unknownOption(name, ALIGN_OPTIONS);
   checkAlignOptions(options as AlignOptions);
   return options;
-}
-
-/** The error for an option that is not one. */
-export function unknownOption(name: string, known: readonly string[]): AlignmentError {
-  return new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${name}\`; known options: ${known.join(', ')}`);
 }
 
 function isAlignOption(name: string): boolean {

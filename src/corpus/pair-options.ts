@@ -1,7 +1,6 @@
 /** What the caller of `pairDocuments` may set, checked once. */
-import { invalidOption } from '../options.ts';
+import { checkOptions, type OptionChecks } from '../options.ts';
 import type { Embedder, Relation } from '../types.ts';
-import { unknownOption } from './corpus-options.ts';
 
 /** What {@link pairDocuments} may be told. Every option has a default; absent and `undefined` mean the same. */
 export interface PairDocumentsOptions {
@@ -104,7 +103,7 @@ const isPositive = (value: unknown): boolean => Number.isSafeInteger(value) && (
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 const isObjectWith = (value: unknown, key: string): boolean => typeof value === 'object' && value !== null && key in value;
 
-const checks: Readonly<Record<keyof PairDocumentsOptions, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
+const checks: OptionChecks<PairDocumentsOptions> = {
   embedder: ['an embedder (see createEmbedder)', (value) => isObjectWith(value, 'embed') && isObjectWith(value, 'dimensions')],
   relation: ["'auto', 'parallel' or 'comparable'", (value) => value === 'auto' || value === 'parallel' || value === 'comparable'],
   minConfidence: ['a number from 0 to 1', isShare],
@@ -125,14 +124,5 @@ const checks: Readonly<Record<keyof PairDocumentsOptions, readonly [expected: st
  * @throws {@link AlignmentError} `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
  */
 export function checkPairOptions(options: PairDocumentsOptions = {}): CheckedPairOptions {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) throw invalidOption('options', 'an object', options);
-  const given: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(options)) {
-    const check = Object.hasOwn(checks, name) ? checks[name as keyof PairDocumentsOptions] : undefined;
-    if (!check) throw unknownOption(name, Object.keys(checks));
-    if (value === undefined) continue;
-    if (!check[1](value)) throw invalidOption(name, check[0], value);
-    given[name] = value;
-  }
-  return { ...defaults, ...(given as PairDocumentsOptions) };
+  return { ...defaults, ...checkOptions(options, checks) };
 }

@@ -9,7 +9,7 @@
  * security policy lets run only the one script and the one style sheet whose hashes it names.
  */
 import { checkAlignment } from '../alignment-shape.ts';
-import { invalidOption } from '../options.ts';
+import { checkOptions } from '../options.ts';
 import { withSettledText } from '../text/settled-characters.ts';
 import type { WordLink } from '../trace/link-words.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
@@ -46,13 +46,19 @@ export interface ReportOptions {
  * console.log(page.includes('<title>A cat</title>')); // → true
  * ```
  *
- * @throws {@link AlignmentError} `OPTION_INVALID` for an alignment that does not hang together, naming the place.
+ * @throws {@link AlignmentError} `OPTION_INVALID` for an alignment that does not hang together, naming the place; `OPTION_UNKNOWN`.
  */
 export function renderHtml(alignment: Alignment, options: ReportOptions = {}): string {
   checkAlignment(alignment, ['pairs', 'names', 'findings', 'groups', 'lineage', 'warnings', 'model']);
-  const { title } = options;
-  if (title !== undefined && typeof title !== 'string') throw invalidOption('title', 'a string', title);
+  checkOptions(options, {
+    title: ['a string', (value) => typeof value === 'string'],
+    words: ['links by pair and by bead, as linkWords gives them', (value) => isListOf(value, (pair) => isListOf(pair, Array.isArray))],
+  });
   return withSettledText({ alignment, options }, (settled) => renderSettled(settled.alignment, settled.options));
+}
+
+function isListOf(value: unknown, fits: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(fits);
 }
 
 function renderSettled(alignment: Alignment, options: ReportOptions): string {

@@ -12,7 +12,7 @@
  */
 
 import { checkSentenceCount } from '../limits.ts';
-import { expectText } from '../options.ts';
+import { checkOptions, expectText, type OptionChecks } from '../options.ts';
 import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
 import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
 import { cutThai } from './cut-thai.ts';
@@ -63,13 +63,16 @@ const LONGEST_TOKEN = 64;
  * console.log(sentences.map(({ start, end }) => [start, end])); // → [ [ 0, 28 ], [ 29, 37 ], [ 38, 42 ] ]
  * ```
  */
-export function splitSentences(text: string, options?: SplitOptions): SentenceSpan[] {
-  const language = options?.language ?? 'en';
+export function splitSentences(text: string, options: SplitOptions = {}): SentenceSpan[] {
   expectText('text', text);
-  expectText('language', language);
-  const cutter = new Cutter(text, language, options?.maxSentences ?? Number.POSITIVE_INFINITY);
-  return cutter.run();
+  const { language = 'en', maxSentences = Number.POSITIVE_INFINITY } = checkOptions(options, optionChecks);
+  return new Cutter(text, language, maxSentences).run();
 }
+
+const optionChecks: OptionChecks<SplitOptions> = {
+  language: ['a BCP 47 language tag', (value) => typeof value === 'string'],
+  maxSentences: ['a positive number', (value) => typeof value === 'number' && value > 0],
+};
 
 /** Hindi is often typed with `|` for the danda. */
 function isDevanagari(code: number): boolean {

@@ -12,7 +12,9 @@
  */
 import { isAdditive } from '../align/prepare-document.ts';
 import { runSteps } from '../align/run-steps.ts';
+import { checkAlignment } from '../alignment-shape.ts';
 import { createEmbedder } from '../embed/create-embedder.ts';
+import { checkOptions } from '../options.ts';
 import type { AlignedDocument, Alignment, Bead, DocumentPair, Embedder, TextPieces } from '../types.ts';
 import { linkTokens, type Token, type TokenRange } from './findings/link-tokens.ts';
 
@@ -41,7 +43,7 @@ const mostPairs = 250_000;
  * Links the words of every bead, for `renderHtml(alignment, { words })` and for whoever wants to show them elsewhere.
  *
  * @returns Links by pair and by bead, as in `alignment.pairs[pair].beads[bead]`, in the order of the source; empty for skips.
- * @throws the reason of the signal when aborted; what the embedder throws.
+ * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`; the reason of the signal when aborted; what the embedder throws.
  *
  * @example
  * ```ts
@@ -61,8 +63,13 @@ const mostPairs = 250_000;
  */
 export async function linkWords(
   alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
-  { embedder, signal }: LinkWordsOptions = {},
+  options: LinkWordsOptions = {},
 ): Promise<WordLink[][][]> {
+  checkAlignment(alignment, ['pairs']);
+  const { embedder, signal } = checkOptions(options, {
+    embedder: ['an embedder (see createEmbedder)', (value) => typeof (value as Embedder | null)?.embed === 'function'],
+    signal: ['an AbortSignal', (value) => value instanceof AbortSignal],
+  });
   if (alignment.pairs.every(({ beads }) => beads.length === 0)) return alignment.pairs.map(() => []);
   const model = embedder ?? (await createEmbedder());
   signal?.throwIfAborted();

@@ -9,7 +9,7 @@
  */
 import { finishSteps, inShares } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
-import type { KnownName } from '../options.ts';
+import { checkOptions, type KnownName } from '../options.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';
@@ -42,7 +42,7 @@ interface DecidedName {
  *
  * @param options - `knownNames`: a glossary. Its forms belong together, its canonical form wins, and no form of one of
  *   its names is joined to another's.
- * @throws {@link AlignmentError} `OPTION_INVALID` when the glossary is no list of names or gives one form to two names.
+ * @throws {@link AlignmentError} `OPTION_INVALID` when the glossary is no list of names or gives one form to two names; `OPTION_UNKNOWN`.
  *
  * @example
  * ```ts
@@ -60,9 +60,10 @@ export function traceNames(
 /** {@link traceNames} in steps of a few milliseconds. Yields the share done, 0 to 1, roughly. */
 export function* nameSteps(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
-  { knownNames }: { knownNames?: readonly KnownName[] | undefined },
+  options: { knownNames?: readonly KnownName[] | undefined },
 ): Generator<number, TracedName[]> {
   checkAlignment(alignment, ['pairs']);
+  const { knownNames } = checkOptions(options, { knownNames: ['a list of names', Array.isArray] });
   checkKnownNames(knownNames);
   const { documents, pairs } = alignment;
   const { settled, restore } = settleValue({ documents, pairs, knownNames }, { documents, knownNames });

@@ -6,6 +6,7 @@
 import { finishSteps } from '../../align/run-steps.ts';
 import { checkAlignment } from '../../alignment-shape.ts';
 import { AlignmentError } from '../../errors.ts';
+import { checkOptions } from '../../options.ts';
 import { settleValue } from '../../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Bead, DocumentPair, Finding, TextPieces } from '../../types.ts';
 import { BeadSide } from './bead-side.ts';
@@ -50,8 +51,10 @@ export function* divergenceSteps(
   alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
   options: DivergenceOptions,
 ): Generator<number, Finding[]> {
-  const unknown = Object.keys(options).find((name) => name !== 'rules' && name !== 'pieces');
-  if (unknown !== undefined) throw new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${unknown}\`: expected \`rules\` or \`pieces\``);
+  checkOptions(options, {
+    rules: ['a list of rule names', Array.isArray],
+    pieces: ['a Map of tokens by document id', (value) => value instanceof Map],
+  });
   checkAlignment(alignment, ['pairs', 'names']);
   const rules = chooseRules(options.rules);
   const { documents, pairs, names } = alignment;
@@ -144,7 +147,6 @@ export const RULE_NAMES: readonly string[] = RULES.map((rule) => rule.name);
 
 function chooseRules(names: readonly string[] | undefined): readonly Rule[] {
   if (names === undefined) return RULES;
-  if (!Array.isArray(names)) throw new AlignmentError('OPTION_INVALID', `rules: expected a list of rule names, got ${typeof names}`);
   for (const name of names) {
     if (!RULE_NAMES.includes(name))
       throw new AlignmentError('OPTION_INVALID', `rules: expected names out of ${RULE_NAMES.join(', ')}, got ${JSON.stringify(name)}`);
