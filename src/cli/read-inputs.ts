@@ -70,15 +70,31 @@ export async function textOfFile(bytes: Uint8Array, path: string, encoding?: str
   }
 }
 
-/** Markdown as HTML; quotes and lists hundreds deep, which nobody writes, exhaust the stack of the parser. */
+/** Marks of emphasis that a paragraph may have: for each, the parser looks for its partner among all others. */
+const mostMarks = 2_000;
+
+/**
+ * Markdown as HTML. Quotes and lists hundreds deep, which nobody writes, exhaust the stack of the parser; marks of emphasis by the thousand in one
+ * paragraph its patience, so they are left as characters.
+ */
 async function render(markdown: string, path: string): Promise<string> {
   const { marked } = await import('marked');
   try {
-    return await marked.parse(markdown);
+    return await marked.parse(
+      markdown
+        .split(/(\n[ \t]*\n)/)
+        .map(escapeMarks)
+        .join(''),
+    );
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new AlignmentError('TOO_LARGE', `${path} has quotes or lists nested too deep`, { cause });
   }
+}
+
+function escapeMarks(paragraph: string): string {
+  const count = paragraph.length > mostMarks ? (paragraph.match(/[*_~]+/g)?.length ?? 0) : 0;
+  return count > mostMarks ? paragraph.replace(/[*_~]/g, '\\$&') : paragraph;
 }
 
 /** Decode a text file; without `encoding` by its byte order mark, else UTF-8. Never guessed: wrong bytes are an error. */

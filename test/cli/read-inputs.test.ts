@@ -29,6 +29,12 @@ test('a .docx is read once: no text of copies for old programs, of moves and of 
   expect(document!.text).toBe('Before and after.\nIn a box.\nMoved.\nco-op');
 });
 
+test('marks of emphasis by the thousand in one paragraph of a .md are characters; in others they are marks', async () => {
+  const many = '**a'.repeat(3_000);
+  const [document] = await readInputs(['a.md'], {}, memoryIo({ 'a.md': `Some *text*.\n\n${many}\n\nMore **text**.\n` }));
+  expect(document!.text).toBe(`Some text.\n${many}\nMore text.`);
+});
+
 describe('a file becomes text', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['a.txt', 'Plain <b>text</b>.\r\n', 'Plain <b>text</b>.\r\n'],

@@ -58,8 +58,19 @@ export const countNounRule: Rule = {
 /** Groups whose classes exclude each other; lengths and weights are converted, and places have many names. */
 const COMPARED: ReadonlySet<string> = new Set(['toll', 'time', 'money', 'weapon']);
 
+const counts = new WeakMap<readonly NumberMention[], ReadonlyMap<string, number>>();
+
+/** Whether no other of the numbers shares a reading with one of them. */
 function isOnly(mention: NumberMention, all: readonly NumberMention[]): boolean {
-  return all.filter((other) => other.readings.some((key) => mention.readings.includes(key))).length === 1;
+  const having = counts.get(all) ?? countReadings(all);
+  counts.set(all, having);
+  return mention.readings.every((key) => having.get(key) === 1);
+}
+
+function countReadings(all: readonly NumberMention[]): Map<string, number> {
+  const having = new Map<string, number>();
+  for (const { readings } of all) for (const key of new Set(readings)) having.set(key, (having.get(key) ?? 0) + 1);
+  return having;
 }
 
 function counted(mention: NumberMention, side: BeadSide): string[] {
