@@ -7,7 +7,7 @@
  */
 import { alignPairs, type PairRequest } from './align/align-pairs.ts';
 import { groupSteps } from './align/group-sentences.ts';
-import { type PreparedDocument, prepareDocument } from './align/prepare-document.ts';
+import { type PreparedDocument, prepareDocument, releaseDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
 import { breathe } from './embed/breathe.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
@@ -90,6 +90,7 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
     model: { id, revision, dimensions },
   };
   await traceAll(alignment, prepared, checked);
+  for (const document of prepared) releaseDocument(document, embedder);
   return withNotebookDisplay(alignment);
 }
 

@@ -1,5 +1,5 @@
 import { alignPair } from './align/align-pairs.ts';
-import { prepareDocument } from './align/prepare-document.ts';
+import { prepareDocument, releaseDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { AlignmentError } from './errors.ts';
@@ -63,6 +63,7 @@ export async function alignSentences(
 
   onProgress?.({ stage: 'align', done: 0, total: 1 });
   const aligned = await runSteps(alignPair(...sides, { relation, maxBeadSize, skipCost, minConfidence }), { signal });
+  for (const side of sides) releaseDocument(side, embedder);
   onProgress?.({ stage: 'align', done: 1, total: 1 });
   const textOf = (sentences: readonly string[], [from, to]: Bead['source']) => sentences.slice(from, to).join(' ');
   return withNotebookTable(aligned, () => ({

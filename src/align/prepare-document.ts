@@ -4,6 +4,8 @@
  * An additive embedder gives raw sums, whose prefix sums yield the vector of any run of sentences, and tokens, from which coverage is computed.
  * Another embedder gives unit rows only: runs of sentences are embedded as texts of their own.
  */
+import { isBuiltin } from '../embed/builtin-embedder.ts';
+import { giveRows } from '../embed/row-store.ts';
 import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, Embedder, TextPieces } from '../types.ts';
 import { backgroundOf, type Centring, centreRows } from './centre-vectors.ts';
@@ -85,6 +87,15 @@ export async function prepareDocument(
   const background = texts.length > 0 ? await backgroundOf(embedder) : new Float32Array(0);
   const centred = await runSteps(centreRows(sums, overlaps, background, dimensions), stepped);
   return runSteps(measureTexts(texts, { dimensions, longestRun, ...centred, tokens: undefined }, furniture), stepped);
+}
+
+/**
+ * Leave the largest part of a document, the vectors of its words, to the next one. It cannot be aligned any more.
+ *
+ * @param embedder - What it was prepared with: another than ours may have kept them.
+ */
+export function releaseDocument({ tokens }: PreparedDocument, embedder: Embedder): void {
+  if (tokens && isBuiltin(embedder)) giveRows(tokens.vectors);
 }
 
 /** Measure what needs no model, a few hundred sentences at a time. */

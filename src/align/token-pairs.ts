@@ -7,7 +7,7 @@ import type { DotKernel } from './dot-kernel.ts';
 import type { TokenRows } from './token-rows.ts';
 
 /** Floats of a page. A pair has at most 600 tokens and lies in one page. */
-const pageLength = 1 << 15;
+const pageLength = 1 << 13;
 
 /** Best cosines of sentence pairs, kept in pages: a growing array would be copied whole again and again. */
 export interface TokenPairs {

@@ -5,7 +5,7 @@
  * looked at.
  */
 import { AlignmentError } from '../errors.ts';
-import type { AdditiveEmbedder, EmbedderReport, EmbedOptions, TextPieces } from '../types.ts';
+import type { AdditiveEmbedder, Embedder, EmbedderReport, EmbedOptions, TextPieces } from '../types.ts';
 import { breathe } from './breathe.ts';
 import type { LoadedModel } from './model-folder.ts';
 import { findTextPieces } from './text-pieces.ts';
@@ -15,6 +15,13 @@ import { writeUnit } from './write-unit.ts';
 const BATCH = 8192;
 /** What a text costs besides its characters, in characters. */
 const TEXT_COST = 64;
+
+const made = new WeakSet<Embedder>();
+
+/** Whether an embedder is one of ours, so that nobody but the caller has the arrays that it returns. */
+export function isBuiltin(embedder: Embedder): boolean {
+  return made.has(embedder);
+}
 
 /**
  * An embedder over a loaded model.
@@ -61,7 +68,7 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
     return matrix;
   };
 
-  return {
+  const embedder: AdditiveEmbedder = {
     id,
     revision,
     dimensions,
@@ -98,4 +105,6 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
       release();
     },
   };
+  made.add(embedder);
+  return embedder;
 }

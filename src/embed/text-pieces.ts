@@ -11,6 +11,7 @@ import type { TextPieces } from '../types.ts';
 import { normalizeText } from './chunk-scanner.ts';
 import { grown } from './grown.ts';
 import { originalSpans } from './original-spans.ts';
+import { giveRows, takeRows } from './row-store.ts';
 import type { StaticModel } from './static-model.ts';
 import { UnitTable } from './unit-table.ts';
 
@@ -71,7 +72,7 @@ class PieceFinder {
 
   constructor(model: StaticModel) {
     this.#model = model;
-    this.#vectors = new Float32Array(FIRST_TYPES * model.dimensions);
+    this.#vectors = takeRows(FIRST_TYPES * model.dimensions);
   }
 
   /** Add the tokens of a block of text that begins `at` units into its text. */
@@ -165,8 +166,9 @@ class PieceFinder {
     const id = this.#types++;
     if (this.#vectors.length < (id + 1) * dimensions) {
       const vectors = this.#vectors;
-      this.#vectors = new Float32Array(2 * vectors.length);
+      this.#vectors = takeRows(2 * vectors.length);
       this.#vectors.set(vectors);
+      giveRows(vectors);
     }
     if (this.#lengths.length === id) {
       const lengths = this.#lengths;
