@@ -1,5 +1,6 @@
 /** Negations of a text: what surely negates, and whether anything hints at one. */
-import type { BeadSide } from './bead-side.ts';
+import type { BeadSide, Word } from './bead-side.ts';
+import { HARMLESS_HINTS, QUIET_NEGATORS } from './harmless-hints.ts';
 import { NEGATION_WORDS, type NegationWords, TRADITIONAL } from './negation-words.ts';
 import type { Stretch } from './rule.ts';
 
@@ -21,6 +22,8 @@ interface Table {
   readonly sure: ReadonlySet<string>;
   readonly hint: Matcher;
   readonly quiet: readonly (readonly string[])[];
+  /** Words with hints in them that are none, longest first. */
+  readonly harmless: readonly string[];
   readonly sureStems: Matcher;
   /** First words, or characters, of the quiet phrases and of everything else. */
   readonly quietHeads: ReadonlySet<string>;
@@ -75,9 +78,13 @@ const STRONG = new Set([
 
 const tables = new Map<string, Table | undefined>();
 
-/** The negations of one side, `undefined` where the language is not known. */
-export function findNegations(side: BeadSide): Negations | undefined {
-  const table = tableOf(side.base === 'yue' ? 'zh' : side.base);
+/**
+ * The negations of one side, `undefined` where the language is not known.
+ *
+ * @param partner - Base language of the other side: words that hardly ever stand for a negation there are no hints.
+ */
+export function findNegations(side: BeadSide, partner?: string): Negations | undefined {
+  const table = tableOf(side.base === 'yue' ? 'zh' : side.base, partner);
   if (!table) return undefined;
   return table.words.characters ? inCharacters(side, table) : inWords(side, table);
 }
@@ -91,7 +98,7 @@ function inWords(side: BeadSide, table: Table): Negations {
     const word = words[at]!;
     const quiet = table.quietHeads.has(word.text) ? table.quiet.find(isAt(at)) : undefined;
     if (quiet) {
-      hints.push({ start: word.start, end: words[at + quiet.length - 1]!.end, strong: false });
+      hints.push({ start: word.start, end: words[at + quiet.length - 1]!.end, strong: side.base !== 'en' });
       at += quiet.length - 1;
       continue;
     }
@@ -99,10 +106,16 @@ function inWords(side: BeadSide, table: Table): Negations {
     if (kind === 'none' && table.heads.has(word.text) && table.hint.phrases.some(isAt(at))) kind = 'strong';
     // Number 5 is written No. 5.
     if (kind === 'sure' && word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) kind = 'none';
-    if (kind === 'sure') sure.push({ start: word.start, end: word.end });
+    if (kind === 'sure' && !isUntil(words, at)) sure.push({ start: word.start, end: word.end });
     else if (kind !== 'none') hints.push({ start: word.start, end: word.end, strong: kind === 'strong' && side.base === 'en' });
   }
   return { sure, hints };
+}
+
+/** `did not open until March` is `opened only in March`. */
+function isUntil(words: readonly Word[], at: number): boolean {
+  for (let next = at + 1; next < Math.min(words.length, at + 9); next++) if (words[next]!.text === 'until') return true;
+  return false;
 }
 
 /** What a word is, remembered: most words of a text come again. */
@@ -118,6 +131,9 @@ function kindOf(word: string, table: Table, base: string): WordKind {
   return kind;
 }
 
+/** Characters that negate whatever they stand in. */
+const NEGATORS: ReadonlySet<string> = new Set(['不', '没', '未', '无', '無', '沒']);
+
 function inCharacters(side: BeadSide, table: Table): Negations {
   const text = side.text;
   const sure: Stretch[] = [];
@@ -128,20 +144,29 @@ function inCharacters(side: BeadSide, table: Table): Negations {
       at++;
       continue;
     }
+    const harmless = table.harmless.find((one) => text.startsWith(one, at));
+    if (harmless) {
+      at += harmless.length;
+      continue;
+    }
     const quiet = table.quietHeads.has(text[at]!) ? table.quiet.find((phrase) => text.startsWith(phrase[0]!, at)) : undefined;
-    if (quiet) {
+    const word = longestAt(text, at, table.sure);
+    if (quiet && quiet[0]!.length >= (word?.length ?? 0)) {
       hints.push({ start: at, end: at + quiet[0]!.length, strong: false });
       at += quiet[0]!.length;
       continue;
     }
-    const word = longestAt(text, at, table.sure);
     if (word && !(word === '不' && isAdjective(text, at))) {
-      sure.push({ start: at, end: at + word.length });
+      const last = sure.at(-1);
+      // 没有教养、没有关爱: a list negated item by item is negated once elsewhere
+      const isListed = last !== undefined && text.startsWith(word, last.start) && /^[^，。；]{0,12}、$/.test(text.slice(last.end, at));
+      if (isListed) hints.push({ start: at, end: at + word.length, strong: false });
+      else sure.push({ start: at, end: at + word.length });
       at += word.length;
       continue;
     }
     const hint = longestAt(text, at, table.hint.whole);
-    if (hint) hints.push({ start: at, end: at + hint.length, strong: false });
+    if (hint) hints.push({ start: at, end: at + hint.length, strong: NEGATORS.has(hint) });
     at += hint?.length ?? 1;
   }
   return { sure, hints };
@@ -154,11 +179,11 @@ function inCharacters(side: BeadSide, table: Table): Negations {
 function isAdjective(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
-  if (/[稳穩佳差称稱顺順见見前满雅振治济濟景轨活]/.test(after) || text.startsWith('不可少', at) || (before !== '' && before === after))
+  if (/[稳穩佳差称稱顺順前满雅振治济濟景轨活]/.test(after) || text.startsWith('不可少', at) || (before !== '' && before === after))
     return true;
   if (/[不而]\p{Script=Han}$/u.test(text.slice(Math.max(0, at - 2), at)) && before !== '') return true;
   return (
-    /[响響到了懂起住完动動开開出来來着清透够夠过過]/.test(after) &&
+    /[响響了懂起住完动動开開出来來着清透够夠过過]/.test(after) &&
     /\p{Script=Han}/u.test(before) &&
     !/[他她它我你们們人都也还還就并並从從绝絕将將会會者是]/.test(before)
   );
@@ -181,11 +206,13 @@ function matches(matcher: Matcher, word: string): boolean {
   return found && !matcher.except.some((head) => word.startsWith(head));
 }
 
-function tableOf(base: string): Table | undefined {
-  if (tables.has(base)) return tables.get(base);
+function tableOf(base: string, partner: string | undefined): Table | undefined {
+  const harmless = HARMLESS_HINTS[`${base} ${partner}`];
+  const key = harmless === undefined ? base : `${base} ${partner}`;
+  if (tables.has(key)) return tables.get(key);
   const words = Object.hasOwn(NEGATION_WORDS, base) ? NEGATION_WORDS[base] : undefined;
-  const table = words && build(words);
-  tables.set(base, table);
+  const table = words && build(words, harmless, QUIET_NEGATORS[`${base} ${partner}`]);
+  tables.set(key, table);
   return table;
 }
 
@@ -195,26 +222,29 @@ function withTraditional(list: string): string[] {
   return [...new Set(list.split('|').flatMap((entry) => [entry, entry.replace(/./gu, (one) => forms.get(one) ?? one)]))];
 }
 
-function build(words: NegationWords): Table {
+function build(words: NegationWords, harmless: string | undefined, counted: string | undefined): Table {
   const entriesOf = (list: string): string[] => (words.characters ? withTraditional(list) : list.split('|'));
   const sure = entriesOf(words.sure);
   const hint = matcherOf(entriesOf(words.hint));
-  const quiet = (words.quiet ? entriesOf(words.quiet) : [])
+  const quiet = [words.quiet, counted]
+    .flatMap((list) => (list ? entriesOf(list) : []))
     .map((phrase) => phrase.split('_'))
     .sort((one, other) => other.join('').length - one.join('').length);
   const first = (phrase: readonly string[]): string => (words.characters ? phrase[0]![0]! : phrase[0]!);
   const quietHeads = new Set(quiet.map(first));
+  const harmlessWords = harmless === undefined ? [] : entriesOf(harmless).sort((one, other) => other.length - one.length);
   return {
     words,
+    harmless: harmlessWords,
     sure: new Set(sure.filter((word) => !word.includes('*'))),
     sureStems: matcherOf(sure.filter((word) => word.includes('*'))),
     hint,
     quiet,
     quietHeads,
     heads: words.characters
-      ? new Set([...quietHeads, ...sure.map((word) => word[0]!), ...[...hint.whole].map((word) => word[0]!)])
+      ? new Set([...quietHeads, ...[...sure, ...hint.whole, ...harmlessWords].map((word) => word[0]!)])
       : new Set(hint.phrases.map(first)),
-    seen: new Map(),
+    seen: new Map(words.characters ? [] : harmlessWords.map((word) => [word, 'none'])),
   };
 }
 

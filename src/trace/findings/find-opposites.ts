@@ -1,4 +1,5 @@
 import type { BeadSide } from './bead-side.ts';
+import { WordPlaces } from './lexicon/word-places.ts';
 import { OPPOSITES } from './opposites.ts';
 import type { Stretch } from './rule.ts';
 
@@ -22,14 +23,20 @@ const poles = new Map<string, readonly (readonly [Pole | undefined, Pole | undef
 export function findOpposites(source: BeadSide, target: BeadSide): Opposition[] {
   const ours = polesIn(source);
   const theirs = polesIn(target);
-  return OPPOSITES.flatMap(({ name }, at) => {
+  const found = OPPOSITES.flatMap(({ name }, at): Opposition[] => {
     const [one, other] = ours[at]!;
     const [here, there] = theirs[at]!;
     if (one && !other && there && !here) return [{ name, source: one, target: there }];
     if (other && !one && here && !there) return [{ name, source: other, target: here }];
     return [];
   });
+  if (found.length === 0) return found;
+  const places = new WordPlaces(source, target);
+  return found.filter((one) => (places.distance(one.source, one.target) ?? 0) <= SAME_PLACE);
 }
+
+/** How many words apart the counterparts of what stands around a word and the word that is its opposite may be. */
+const SAME_PLACE = 3;
 
 /** For each pair of poles the first place of either in a text. */
 function polesIn(side: BeadSide): [Stretch | undefined, Stretch | undefined][] {

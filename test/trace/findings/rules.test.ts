@@ -156,7 +156,26 @@ describe('polarity', () => {
   test.each<[string, Side, Side, string[]]>([
     ['a lost negation', ['id', 'Itu tidak dalam kepentingan mereka.'], ['en', 'It is in their interest.'], ['polarity: tidak | ']],
     ['an added negation', ['zh', '他会来。'], ['en', 'He will not come.'], ['polarity:  | not']],
-    ['not only', ['zh', '这不仅是沼泽。'], ['en', 'They are swamps.'], ['polarity: 不 | ']],
+    ['not only', ['zh', '这不仅是沼泽。'], ['en', 'They are swamps.'], []],
+    [
+      'a list negated once',
+      ['zh', '他在一个没有教养、没有关爱的环境中成长。'],
+      ['en', 'He grew up in a place that was not nurturing and caring.'],
+      [],
+    ],
+    ['not until', ['id', 'Jembatan itu baru dibuka pada Maret.'], ['en', "The bridge didn't open until March."], []],
+    [
+      'the hint elsewhere',
+      ['en', 'The unlocked door, he says, is not safe for a child of three.'],
+      ['id', 'Pintu yang tidak dikunci itu, katanya, aman untuk anak berusia tiga tahun.'],
+      [],
+    ],
+    [
+      'harmless',
+      ['zh', '消费者对新产品非常感兴趣。'],
+      ['en', 'Consumers are not interested in the new product.'],
+      ['polarity:  | not interested in'],
+    ],
     ['one of two lost', ['en', 'It is not safe and it is not clean.'], ['id', 'Itu tidak aman dan bersih.'], ['polarity: not | ']],
     ['fail', ['id', 'Dia tidak berhasil.'], ['en', 'He failed.'], []],
     ['un-', ['zh', '目前还不清楚。'], ['en', 'It is unclear.'], []],

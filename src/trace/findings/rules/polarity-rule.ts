@@ -6,20 +6,26 @@
  * Negation is said in many ways (fail, lack, unlike, few), so a finding needs a sure negator on one side and nothing that could stand for one on the other.
  */
 import type { BeadSide } from '../bead-side.ts';
-import { findNegations, type Negations } from '../find-negations.ts';
+import { findNegations, type Hint, type Negations } from '../find-negations.ts';
 import { findOpposites, type Opposition } from '../find-opposites.ts';
 import { textName } from '../language-name.ts';
+import { WordPlaces } from '../lexicon/word-places.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = { counted: 0.8, other: 0.55, opposite: 0.8 };
 const MIN_CONFIDENCE = 0.8;
-/** How far apart, in parts of the text, two hints may stand to answer each other, and a hint to answer a negator. */
 /** Languages in which one negator negates once, and whose hints were measured. */
 const COUNTED = new Set(['en', 'id', 'ms', 'zh', 'de']);
+/** How far apart two hints may stand to answer each other, and a hint to answer a negator: in words, where the lexicon tells what stands around them. */
+const HINT_WORDS = 6;
+const NEGATOR_WORDS = 3;
+/** Else in parts of the text. */
 const HINT_REACH = 0.4;
 const NEGATOR_REACH = 0.35;
-/** The same for words that are negative by their form. */
-const STRONG_REACH = 0.45;
+/** Words between a negator and the counterpart of a word that is negative by its form: beyond, it is negative for reasons of its own. */
+const BACK_WORDS = 6;
+/** A negator around which nothing is joined is as far from any other as these words. */
+const UNKNOWN_WORDS = 6;
 
 /** Negation on one side only. */
 export const polarityRule: Rule = {
@@ -32,8 +38,8 @@ export const polarityRule: Rule = {
     // Another report of the same event has other clauses, and negates other things.
     // So has a sentence too many in a doubtful bead.
     if (!bead.parallel || bead.confidence < MIN_CONFIDENCE) return [];
-    const ours = findNegations(bead.source);
-    const theirs = ours && findNegations(bead.target);
+    const ours = findNegations(bead.source, bead.target.base);
+    const theirs = ours && findNegations(bead.target, bead.source.base);
     if (!ours || !theirs) return [];
     const drafts = findOpposites(bead.source, bead.target)
       .filter((one) => isPlain(one.source, ours) && isPlain(one.target, theirs))
@@ -77,23 +83,28 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
   }
   const at = (stretch: Stretch): number => stretch.start / side.text.length;
   const opposite = (stretch: Stretch): number => stretch.start / other.text.length;
+  const places = new WordPlaces(side, other);
+  // in words where the lexicon tells, else in parts of the text
+  const isNear = (one: Stretch, answer: Stretch, words: number, parts: number): boolean => {
+    const distance = places.distance(one, answer);
+    return distance === undefined ? Math.abs(at(one) - opposite(answer)) <= parts : distance <= words;
+  };
   const open = [...here.sure];
   for (const answer of there.sure)
     open.splice(
-      nearest(open, (one) => Math.abs(at(one) - opposite(answer))),
+      nearest(open, (one) => (places.distance(one, answer) ?? UNKNOWN_WORDS) + Math.abs(at(one) - opposite(answer))),
       1,
     );
   const free = [...there.hints];
   for (const hint of here.hints) {
     const index = nearest(free, (one) => Math.abs(at(hint) - opposite(one)));
-    if (index >= 0 && Math.abs(at(hint) - opposite(free[index]!)) < HINT_REACH) free.splice(index, 1);
+    if (index >= 0 && !free[index]!.strong && isNear(hint, free[index]!, HINT_WORDS, HINT_REACH)) free.splice(index, 1);
   }
   const reach = there.sure.length > 0 ? 1 : NEGATOR_REACH;
-  return open.find(
-    (negator) =>
-      !free.some((hint) => Math.abs(at(negator) - opposite(hint)) <= reach) &&
-      !there.hints.some((hint) => hint.strong && Math.abs(at(negator) - opposite(hint)) <= STRONG_REACH),
-  );
+  // what is negative by its form answers wherever it stands, unless its own counterpart stands elsewhere
+  const mayAnswer = (hint: Hint, negator: Stretch): boolean =>
+    hint.strong ? (places.distanceBack(negator, hint) ?? 0) <= BACK_WORDS : isNear(negator, hint, NEGATOR_WORDS, reach);
+  return open.find((negator) => !free.some((hint) => mayAnswer(hint, negator)));
 }
 
 /** Whether nothing negates the pole (not accept is refuse) but the pole itself (none). */
