@@ -7,6 +7,7 @@ import type { TracedName } from '../../types.ts';
 import { findBySound, soundText } from '../mentions/find-by-sound.ts';
 import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
 import { wordSimilarity } from '../sound/word-similarity.ts';
+import { isPeopleWord } from '../tables/common-words.ts';
 import { type Concept, lookUpName, nameKey } from '../tables/gazetteer.ts';
 import type { BeadSide } from './bead-side.ts';
 import type { NameIndex } from './mentions-in.ts';
@@ -16,6 +17,8 @@ import type { Stretch } from './rule.ts';
 const LEAST_SIMILARITY = 0.5;
 /** A stretch of Han worth so many nats may be the name; by chance one in some ten sentences is. */
 const LEAST_WORTH = 4;
+/** Adjectives of places keep so many letters. */
+const STEM = 3;
 /** Relatives of a name (French, Français) share their beginning. */
 const SHARED = 4;
 
@@ -23,6 +26,8 @@ const SHARED = 4;
 export interface MissingName extends Stretch {
   readonly canonical: string;
   readonly type: TracedName['type'];
+  /** The table says how the other language calls it, so that it would have been seen there. */
+  readonly isPlain: boolean;
 }
 
 /** Persons and places of a side that are certain to be names and stand nowhere on the other. */
@@ -40,7 +45,32 @@ export function missingNames(side: BeadSide, other: BeadSide, names: NameIndex):
     ];
     if (hasForm(other, [...formsOf(concepts), ...spellings]) || [...new Set(spellings)].some((spelling) => sounds(other, spelling)))
       return [];
-    return [{ start: mention.start - offset, end: mention.end - offset, canonical: name.canonical, type: name.type }];
+    const isPlain = wouldBeSeen(concepts, side, other);
+    return [{ start: mention.start - offset, end: mention.end - offset, canonical: name.canonical, type: name.type, isPlain }];
+  });
+}
+
+/** Languages that write names in Latin letters, with capitals. */
+const LATIN: ReadonlySet<string> = new Set(['en', 'id', 'ms', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr', 'vi']);
+
+/**
+ * Whether a name that a Latin text has would be seen in the other text: it goes by nearly one form in Latin letters, and where the table has its Han forms,
+ * not even the first character of one is there (美 for 美国).
+ */
+function wouldBeSeen(concepts: readonly Concept[], side: BeadSide, other: BeadSide): boolean {
+  if (concepts.length === 0 || !LATIN.has(side.base)) return false;
+  if (LATIN.has(other.base)) {
+    // Poland, polnisch; Northern India, Nordindien; the United States, americano
+    const stems = formsOf(concepts).map((form) => nameKey(form).slice(0, STEM));
+    return !other.words.some(({ text, start, end }) => {
+      const key = nameKey(text);
+      return isPeopleWord(other.text.slice(start, end), other.base) || (key.length > STEM && stems.some((stem) => key.includes(stem)));
+    });
+  }
+  if (other.base !== 'zh') return false;
+  return concepts.every(({ forms }) => {
+    const theirs = [...forms].flatMap(([form, languages]) => (languages.has('zh') ? [form] : []));
+    return theirs.length > 0 && !theirs.some((form) => other.text.includes(form[0]!));
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findDivergences, RULE_NAMES } from '../../../src/trace/findings/find-divergences.ts';
 import { RULES } from '../../../src/trace/findings/rules.ts';
+import { traceNames } from '../../../src/trace/trace-names.ts';
 import type { Bead, Mention, TracedName } from '../../../src/types.ts';
 import { beadOf, documentOf } from '../../support/bead-of.ts';
 
@@ -270,6 +271,19 @@ describe('names', () => {
   test('one that was never linked across the languages is not', () => {
     const unlinked = { ...witkoff, mentions: witkoff.mentions.filter((mention) => mention.document === 'source') };
     expect(findDivergences(alignmentWith([putin, unlinked, lavrov]))).toEqual([]);
+  });
+
+  test.each<[string, [string, string], string, string[]]>([
+    ['lost', ['id', 'Ottawa adalah ibu kota negara yang menawan.'], 'Ottawa is the charming capital of Canada.', ['Canada']],
+    ['there as an adjective', ['de', 'Die kanadische Hauptstadt Ottawa ist schön.'], 'Ottawa is the charming capital of Canada.', []],
+    ['of a people by another word', ['id', 'Orang Inggris tinggal di Ottawa.'], 'People from Britain live in Ottawa.', []],
+    ['lost in Chinese', ['zh', '这座首都很有魅力。'], 'The charming capital is that of Canada.', ['Canada']],
+    ['there by one character', ['zh', '也可以用美元付款。'], 'You may pay in the currency of the United States.', []],
+  ])('a well-known place is %s', (_, given, english, expected) => {
+    const alignment = beadOf(given, ['en', english]);
+    const names = traceNames(alignment);
+    const findings = findDivergences({ ...alignment, names }, { rules: ['name'] });
+    expect(findings.map(({ actual, expected: wanted }) => actual || wanted)).toEqual(expected);
   });
 
   test('one that the other side calls he is not', () => {
