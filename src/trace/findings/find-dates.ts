@@ -3,7 +3,7 @@ import type { BeadSide, Word } from './bead-side.ts';
 import { DATE_CHARACTERS, DATE_WORDS, DAY_SIGNS, type DateWords } from './date-words.ts';
 import type { Stretch } from './rule.ts';
 
-/** A date word where it stands: `weekday` 0 (Monday) to 6, `month` 1 to 12, `day` relative to today, `week`, `month-span`, `year` relative to this one. */
+/** A date word where it stands: `weekday` 0 (Monday) to 6, `month` 1 to 12 (more where a text says so in figures), `day` relative to today, `week`, `month-span`, `year` relative to this one. */
 export interface DateMention extends Stretch {
   readonly kind: 'weekday' | 'month' | 'day' | 'week-span' | 'month-span' | 'year-span';
   readonly value: number;
@@ -77,11 +77,14 @@ function signsOf(base: string): Signs | undefined {
   return signs;
 }
 
+/** A month that no year has, as a slip of the pen makes it, is still no other month; beyond, it is something else. */
+const LAST_MONTH = 999;
+
 /** Months that are numbers: `3月`, `三月`, `3월`, `tháng 3`. */
 function numberedMonths(side: BeadSide, base: string, found: DateMention[]): void {
   for (const number of side.numbers) {
     const value = Number(number.readings[0]);
-    if (!(value >= 1 && value <= 12)) continue;
+    if (!(Number.isInteger(value) && value >= 1 && value <= LAST_MONTH)) continue;
     const after = side.text.slice(number.end, number.end + 3);
     const before = side.text.slice(Math.max(0, number.start - 6), number.start);
     const month =

@@ -15,6 +15,9 @@ export interface Negations {
   readonly sure: readonly Stretch[];
   /** Words that could stand for a negation. */
   readonly hints: readonly Hint[];
+  /** Words for only that nothing negates, and phrases for not only, where the language has such a phrase. */
+  readonly only: readonly Stretch[];
+  readonly notOnly: readonly Stretch[];
 }
 
 interface Table {
@@ -28,6 +31,8 @@ interface Table {
   /** First words, or characters, of the quiet phrases and of everything else. */
   readonly quietHeads: ReadonlySet<string>;
   readonly heads: ReadonlySet<string>;
+  readonly only: ReadonlySet<string>;
+  readonly notOnly: ReadonlySet<string>;
   /** What a word was found to be before. */
   readonly seen: Map<string, WordKind>;
 }
@@ -94,6 +99,7 @@ function inWords(side: BeadSide, table: Table): Negations {
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
   const isAt = (at: number) => (phrase: readonly string[]) => phrase.every((text, offset) => words[at + offset]?.text === text);
+  const only: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const quiet = table.quietHeads.has(word.text) ? table.quiet.find(isAt(at)) : undefined;
@@ -108,9 +114,13 @@ function inWords(side: BeadSide, table: Table): Negations {
     if (kind === 'sure' && word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) kind = 'none';
     if (kind === 'sure' && !isUntil(words, at)) sure.push({ start: word.start, end: word.end });
     else if (kind !== 'none') hints.push({ start: word.start, end: word.end, strong: kind === 'strong' && side.base === 'en' });
+    if (table.only.has(word.text) && (sure.at(-1)?.end ?? -LONG) < word.start - LONG) only.push(word);
   }
-  return { sure, hints };
+  return { sure, hints, only, notOnly: [] };
 }
+
+/** A negator so many units before a word for only makes it not only. */
+const LONG = 12;
 
 /** `did not open until March` is `opened only in March`. */
 function isUntil(words: readonly Word[], at: number): boolean {
@@ -138,6 +148,7 @@ function inCharacters(side: BeadSide, table: Table): Negations {
   const text = side.text;
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
+  const notOnly: Stretch[] = [];
   let at = 0;
   while (at < text.length) {
     if (!table.heads.has(text[at]!)) {
@@ -151,9 +162,12 @@ function inCharacters(side: BeadSide, table: Table): Negations {
     }
     const quiet = table.quietHeads.has(text[at]!) ? table.quiet.find((phrase) => text.startsWith(phrase[0]!, at)) : undefined;
     const word = longestAt(text, at, table.sure);
-    if (quiet && quiet[0]!.length >= (word?.length ?? 0)) {
-      hints.push({ start: at, end: at + quiet[0]!.length, strong: false });
-      at += quiet[0]!.length;
+    const length = quiet && quiet[0]!.length >= (word?.length ?? 0) ? quiet[0]!.length : idiomAt(text, at);
+    if (length > 0) {
+      const stretch = { start: at, end: at + length };
+      hints.push({ ...stretch, strong: false });
+      if (quiet && table.notOnly.has(quiet[0]!)) notOnly.push(stretch);
+      at += length;
       continue;
     }
     if (word && !(word === '不' && isAdjective(text, at))) {
@@ -169,7 +183,14 @@ function inCharacters(side: BeadSide, table: Table): Negations {
     if (hint) hints.push({ start: at, end: at + hint.length, strong: NEGATORS.has(hint) });
     at += hint?.length ?? 1;
   }
-  return { sure, hints };
+  return { sure, hints, only: [], notOnly };
+}
+
+/** Negators that negate nothing where they stand: 不到 18 岁 is under 18, 不是 … 就是 is either or. Their length, or 0. */
+function idiomAt(text: string, at: number): number {
+  if (text[at] !== '不') return 0;
+  if (/^不到\s?[\d一二两三四五六七八九十百千半]/.test(text.slice(at, at + 4))) return 2;
+  return /^不是[^。；]{1,12}就是/.test(text.slice(at, at + 17)) ? 2 : 0;
 }
 
 /**
@@ -241,6 +262,8 @@ function build(words: NegationWords, harmless: string | undefined, counted: stri
     hint,
     quiet,
     quietHeads,
+    only: new Set(words.only ? entriesOf(words.only) : []),
+    notOnly: new Set(words.notOnly ? entriesOf(words.notOnly) : []),
     heads: words.characters
       ? new Set([...quietHeads, ...[...sure, ...hint.whole, ...harmlessWords].map((word) => word[0]!)])
       : new Set(hint.phrases.map(first)),

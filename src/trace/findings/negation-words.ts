@@ -6,11 +6,15 @@ export interface NegationWords {
   readonly sure: string;
   readonly hint: string;
   readonly quiet?: string;
+  /** Words for only; where a language says not only in one phrase that holds no other word, those phrases. */
+  readonly only?: string;
+  readonly notOnly?: string;
   /** Whether the entries are looked for as characters, in scripts that set no blanks. */
   readonly characters?: boolean;
 }
 
 const malay: NegationWords = {
+  only: 'hanya|hanyalah|cuma|sekadar|sekedar|semata',
   sure: 'tidak|tak|bukan|belum|jangan|tanpa|tiada|enggak|nggak|takkan|bukanlah|tidaklah|tidakkah|janganlah|belumlah',
   quiet:
     'jangan_ragu|tidak_seperti|tak_seperti|tidak_sengaja|tak_sengaja|tanpa_batas|tidak_apa|tak_lebih_dari|tidak_lebih_dari|atau_tidak|ataupun_tidak|atau_belum|bukan_begitu|bukankah|tidak_jarang|tak_jarang|tidak_lain|mau_tidak_mau|tidak_peduli|sebelum|tidak_lama|tak_lama|tidak_terlalu_lama|tidak_sedikit|tak_sedikit|tidak_asing|tak_asing|jika_tidak|kalau_tidak',
@@ -20,6 +24,7 @@ const malay: NegationWords = {
 /** Negation by base language; a language that is not here is not checked. */
 export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
   en: {
+    only: 'only|just|simply|merely|solely',
     sure: "not|never|no|none|nobody|nothing|nowhere|neither|cannot|without|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|hasn't|haven't|hadn't|mustn't|needn't|ain't|mightn't",
     quiet:
       "nowhere_near|without_borders|don't_forget|not_forget|never_forget|no_matter|no_doubt|no_wonder|no_sooner|nothing_but|nothing_else|not_to_mention|no_less_than|whether_or_not|or_not|no_one_but|not_unlike|not_uncommon|none_other|not_long|yes_or_no|no_more_than|nothing_more_than|no_other_than|no_later_than|not_until|no_earlier|no_fewer_than|not_least|why_not|cannot_but|cannot_help|if_not|last_but_not_least|can't_help|no_stranger|not_so_much",
@@ -33,9 +38,10 @@ export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
   },
   zh: {
     characters: true,
+    notOnly: '不仅|不仅仅|不单|不单单|不只|不光',
     sure: '不|没|沒|未|无法|無法|毫无|毫無|并无|並無|无需|無需|无须|无权|无从|无力|从无|再无|无任何|并非|並非|而非|绝非|决非|别再|别让|别去|别想|别忘|别说|别管|别担心|别用|别把|别做|别太|切勿|请勿|勿|不便宜|尚无|仍无|不一定|不知道|不安全|不满足|不满意|不利用|不足以|不公开|不公布|不当作|不解决|不解释|不解除|不明白|不明确|不适合|不适用|不等于|不等待|不停止|不信任|不同意|不便于',
     quiet:
-      '不仅|不僅|不单|不但|不分|不紊|不慌不忙|潜没|不断|不斷|不久|不少|不同|不如|不可知|各不相同|不管|不论|不論|无论|無論|不过|不過|不得不|不妨|不错|不錯|不禁|不由得|不失为|不愧|不外乎|不亚于|不下|不相上下|无疑|無疑|毫无疑问|毫無疑問|未来|未來|未婚|未必|否则|否則|是否|与否|能否|可否|没收|沒收|没落|淹没|淹沒|沉没|埋没|出没|没药|并非不|不无|无不|不一|不至于|不定|不时|不時|不停|不已|不止|不惜|不幸|不良|不利|不满|不滿|不足|不安|不锈|不鏽|不易|不懈|不朽|不法|不明原因|不明身份|不明飞行|不信|迫不及待|不等|不可避免|不可或缺|不得而知|络绎不绝|不可思议|不倒|不知不觉|知不知道|是不是|会不会|能不能|好不好|有没有|要不要|不是吗|不是嗎|不丹|不列颠|不列顛|不莱梅|不来梅|布不|说不定|不计其数|不胜|不拘|不屑|不慎|不俗|不凡|不速|不堪|不适|不適|不便|不稳|不平|不公|不均|不善|不祥|不孕|不育|不当|不當|不法|不规则|不远|不遠|不难|不難|不解|不了了之|差不多|对不起|忍不住|不客气|没关系|沒關係|没问题|忍俊不禁|无所不|势不可挡|不可估量|不可磨灭|不可分割|不动产|不動產|不可抗|要不|莫不|未成年|未知|未遂|前所未有|从未有过|未经',
+      '不仅|不仅仅|不僅|不单|不单单|不只|不光|不但|不分|不紊|不慌不忙|潜没|不要忘|那不勒斯|无异|不断|不斷|不久|不少|不同|不如|不可知|各不相同|不管|不论|不論|无论|無論|不过|不過|不得不|不妨|不错|不錯|不禁|不由得|不失为|不愧|不外乎|不亚于|不下|不相上下|无疑|無疑|毫无疑问|毫無疑問|未来|未來|未婚|未必|否则|否則|是否|与否|能否|可否|没收|沒收|没落|淹没|淹沒|沉没|埋没|出没|没药|并非不|不无|无不|不一|不至于|不定|不时|不時|不停|不已|不止|不惜|不幸|不良|不利|不满|不滿|不足|不安|不锈|不鏽|不易|不懈|不朽|不法|不明原因|不明身份|不明飞行|不信|迫不及待|不等|不可避免|不可或缺|不得而知|络绎不绝|不可思议|不倒|不知不觉|知不知道|是不是|会不会|能不能|好不好|有没有|要不要|不是吗|不是嗎|不丹|不列颠|不列顛|不莱梅|不来梅|布不|说不定|不计其数|不胜|不拘|不屑|不慎|不俗|不凡|不速|不堪|不适|不適|不便|不稳|不平|不公|不均|不善|不祥|不孕|不育|不当|不當|不法|不规则|不远|不遠|不难|不難|不解|不了了之|差不多|对不起|忍不住|不客气|没关系|沒關係|没问题|忍俊不禁|无所不|势不可挡|不可估量|不可磨灭|不可分割|不动产|不動產|不可抗|要不|莫不|未成年|未知|未遂|前所未有|从未有过|未经',
     hint: '不|没|沒|未|无|無|非|别|別|勿|莫|否|缺|失|拒|难以|難以|免|避免|防止|禁|止|记住|除|罕|忽|绝|乏|才|消|忘|丧|尚|放弃|避|逃|空缺|排除|尽管|盲|替代|而是|反而|少|停|欠|脱|直到|断|弃',
   },
   es: {
@@ -109,4 +115,4 @@ export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
 
 /** Simplified characters of the Chinese entries with their traditional forms, in turn. */
 export const TRADITIONAL =
-  '与與丧喪为為于於从從会會关關决決则則别別动動势勢吗嗎对對尽儘并並弃棄当當担擔挡擋数數断斷无無时時权權来來气氣没沒满滿灭滅稳穩系係络絡绎繹绝絕经經胜勝脱脫药藥莱萊规規觉覺计計让讓议議记記论論说說请請过過远遠适適锈鏽错錯问問难難须須题題飞飛';
+  '与與丧喪为為于於从從会會关關决決则則别別动動势勢吗嗎对對尽儘并並弃棄当當担擔挡擋数數断斷无無时時权權来來气氣没沒满滿灭滅稳穩系係络絡绎繹绝絕经經胜勝脱脫药藥莱萊规規觉覺计計让讓议議记記论論说說请請过過远遠适適锈鏽错錯问問难難须須题題飞飛潜潛';

@@ -22,10 +22,13 @@ const NEGATOR_WORDS = 3;
 /** Else in parts of the text. */
 const HINT_REACH = 0.4;
 const NEGATOR_REACH = 0.35;
-/** Words between a negator and the counterpart of a word that is negative by its form: beyond, it is negative for reasons of its own. */
-const BACK_WORDS = 6;
+/** Words between a negator and the counterpart of a hint: beyond, it is negative for reasons of its own. What is negative by its form may stand a little further. */
+const BACK_WORDS = 2;
+const STRONG_BACK_WORDS = 3;
 /** A negator around which nothing is joined is as far from any other as these words. */
 const UNKNOWN_WORDS = 6;
+/** How far from its place a word for only may stand that not only has become. */
+const ONLY_WORDS = 3;
 
 /** Negation on one side only. */
 export const polarityRule: Rule = {
@@ -75,7 +78,7 @@ export const polarityRule: Rule = {
  * same place can answer the negator.
  */
 function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: BeadSide): Stretch | undefined {
-  if (here.sure.length <= there.sure.length) return undefined;
+  if (here.sure.length <= there.sure.length) return here.sure.length < there.sure.length ? undefined : turnedOnly(here, side, there, other);
   // Languages that negate twice (ne … pas, никто не) cannot be counted against others: there only none against some is told apart.
   if (!isCounted(side, other)) {
     const first = here.sure.find((one) => side.lower.slice(one.start, one.end) !== 'without');
@@ -101,10 +104,18 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
     if (index >= 0 && !free[index]!.strong && isNear(hint, free[index]!, HINT_WORDS, HINT_REACH)) free.splice(index, 1);
   }
   const reach = there.sure.length > 0 ? 1 : NEGATOR_REACH;
-  // what is negative by its form answers wherever it stands, unless its own counterpart stands elsewhere
+  // a hint whose own counterpart stands elsewhere stands for that; else what is negative by its form answers wherever it stands
   const mayAnswer = (hint: Hint, negator: Stretch): boolean =>
-    hint.strong ? (places.distanceBack(negator, hint) ?? 0) <= BACK_WORDS : isNear(negator, hint, NEGATOR_WORDS, reach);
+    (places.distanceBack(negator, hint) ?? 0) <= (hint.strong ? STRONG_BACK_WORDS : BACK_WORDS) &&
+    (hint.strong || isNear(negator, hint, NEGATOR_WORDS, reach));
   return open.find((negator) => !free.some((hint) => mayAnswer(hint, negator)));
+}
+
+/** A phrase for not only in whose place the other side says only. */
+function turnedOnly(here: Negations, side: BeadSide, there: Negations, other: BeadSide): Stretch | undefined {
+  if (here.notOnly.length === 0 || there.only.length === 0) return undefined;
+  const places = new WordPlaces(side, other);
+  return here.notOnly.find((phrase) => there.only.some((word) => (places.distance(phrase, word) ?? UNKNOWN_WORDS) <= ONLY_WORDS));
 }
 
 /** Whether nothing negates the pole (not accept is refuse) but the pole itself (none). */
