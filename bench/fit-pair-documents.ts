@@ -43,7 +43,7 @@ const penalty = 0.1;
 const pileWeight = 1000;
 const leastTrust = 0.75;
 /** Few articles after one pattern are rare, and look much like few reports of one event. */
-const weightOf: Readonly<Record<string, number>> = { 'invented, few': 0.1 };
+const weightOf: Readonly<Record<string, number>> = { 'invented, few': 0.3 };
 
 const documentFeatures: PairFeature[] = ['constant', 'sameLanguage', 'cosine', 'margin', 'marginLow'];
 const sentenceFeatures = pairFeatures.slice(0, pairFeatures.indexOf('linkLow'));

@@ -19,6 +19,8 @@ export interface PairCandidate {
   /** Cosine above what is near to both on average, and above what is near to the one that more is near to. */
   readonly margin: number;
   readonly marginLow: number;
+  /** How much nearer one of the two has another in the language of the other. */
+  readonly behind: number;
 }
 
 /** Neighbours after the nearest, of which the mean is taken. */
@@ -61,7 +63,12 @@ export function* chooseCandidates(
       const cosine = nearest.cosines[place]!;
       const [here, there] = [usual[item * languageCount + languages[other]!]!, usual[other * languageCount + languages[item]!]!];
       const margins = { margin: cosine - (here + there) / 2, marginLow: cosine - Math.max(here, there) };
-      const candidate = { source: Math.min(item, other), target: Math.max(item, other), cosine, ...margins };
+      const [nearestHere, nearestThere] = [
+        nearestOf(nearest, item * languageCount + languages[other]!),
+        nearestOf(nearest, other * languageCount + languages[item]!),
+      ];
+      const behind = Math.max(nearestHere, nearestThere, cosine) - cosine;
+      const candidate = { source: Math.min(item, other), target: Math.max(item, other), cosine, ...margins, behind };
       const score = scoreOfDocuments(candidate, same, trust);
       if (score >= leastScore) own.push({ candidate, score });
     }
@@ -73,6 +80,11 @@ export function* chooseCandidates(
     if (item % 200 === 0) yield;
   }
   return [...chosen.values()].sort((x, y) => x.source - y.source || x.target - y.target);
+}
+
+/** Cosine of the first in a list of neighbours; 0 in an empty one. */
+function nearestOf({ items, cosines, kept }: NearestDocuments, list: number): number {
+  return items[list * kept]! < 0 ? 0 : cosines[list * kept]!;
 }
 
 /** Items that a pile must have for its nearness to be trusted half: among few, all may report one event. */

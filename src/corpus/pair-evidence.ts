@@ -19,16 +19,17 @@ export const pairFeatures = [
   'constant',
   'sameLanguage',
   'pile', // how far the pile is to be trusted as a measure of what is near
-  'cosine', // of the documents, less what is common to their languages; the three times that trust
+  'cosine', // of the documents, less what is common to their languages; the four times that trust
   'margin',
   'marginLow',
-  'likeness', // cosine of the documents as they are, times what is left of that trust
+  'behind', // how much nearer one of them has another in that language
   'sentenceLow', // how much recurs, by sentence vectors
   'sentenceHigh',
   'sentenceTop',
   'size', // logarithm of the number of sentences
   'lessSize', // of the shorter item
   'marks', // share of the numbers and names that both hold, by rarity
+  'strangeMarks', // where next to none is shared: logarithm of how many there are, since articles after one pattern differ in little else
   'linkLow', // share of the item that is in beads, by mass; of the side that has less
   'linkHigh',
   'linkOdds', // logarithm of the summed log-odds of the beads
@@ -64,6 +65,8 @@ const leastScore = log(0.01);
 const mostSentences = 32;
 /** Marks that are imagined beside those there are, in units of rarity. */
 const marksDoubt = 3;
+/** Share of them, by rarity, below which next to none is shared. Reports of one event have more in common, garbled names or not. */
+const mostStrange = 0.05;
 const surestBead = 0.99;
 /** Of the pairs of the development piles that the aligner calls unrelated, so many and more are comparable. */
 const sureOfUnnamed = 0.95;
@@ -90,7 +93,7 @@ export function* judgePair(
 
 /** What the vectors, the numbers and the names say. */
 export function evidenceOfVectors(
-  { cosine, margin, marginLow }: PairCandidate,
+  { cosine, margin, marginLow, behind }: PairCandidate,
   source: ReadyItem,
   target: ReadyItem,
   sentences: SentenceEvidence,
@@ -105,13 +108,13 @@ export function evidenceOfVectors(
     cosine: trust * cosine,
     margin: trust * margin,
     marginLow: trust * marginLow,
-    likeness: (1 - trust) * likenessOf(source, target),
+    behind: trust * behind,
     sentenceLow: sentences.low,
     sentenceHigh: sentences.high,
     sentenceTop: sentences.top,
     size: log(sizes[0]! + sizes[1]!),
     lessSize: log(Math.min(sizes[0]!, sizes[1]!)),
-    marks: compareMarks(source.item, target.item, counts),
+    ...compareMarks(source.item, target.item, counts),
     linkLow: 0,
     linkHigh: 0,
     linkOdds: 0,
@@ -124,8 +127,8 @@ function likenessOf(source: ReadyItem, target: ReadyItem): number {
   return source.vector.reduce((sum, value, d) => sum + value * target.vector[d]!, 0);
 }
 
-/** Of the rarity of the marks of the item that has less, the share that the other has too. */
-function compareMarks(source: PileItem, target: PileItem, { items, markCounts }: PileCounts): number {
+/** Of the rarity of the marks of the item that has less, the share that the other has too; and whether that is next to nothing. */
+function compareMarks(source: PileItem, target: PileItem, { items, markCounts }: PileCounts): Pick<PairEvidence, 'marks' | 'strangeMarks'> {
   const rarity = (mark: number) => log((items + 1) / markCounts.get(mark)!);
   const own = new Set(source.marks);
   let shared = 0;
@@ -136,7 +139,8 @@ function compareMarks(source: PileItem, target: PileItem, { items, markCounts }:
   }
   let here = 0;
   for (const mark of source.marks) here += rarity(mark);
-  return shared / (Math.min(here, there) + marksDoubt);
+  const less = Math.min(here, there);
+  return { marks: shared / (less + marksDoubt), strangeMarks: shared < mostStrange * less ? log(1 + less) : 0 };
 }
 
 /** What the aligner found. */

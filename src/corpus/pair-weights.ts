@@ -2,45 +2,47 @@
 import type { PairWeights } from './pair-evidence.ts';
 
 /** By the vectors of the documents alone. */
-export const documentWeights = { constant: -9.628, sameLanguage: -3.66, cosine: 8.832, margin: 18.412, marginLow: 14.96 } as const;
+export const documentWeights = { constant: -9.685, sameLanguage: -3.66, cosine: 9.088, margin: 20.002, marginLow: 13.136 } as const;
 
 /** Before aligning. */
 export const sentenceWeights: PairWeights = {
-  constant: -0.538,
-  sameLanguage: -6.267,
-  pile: -11.46,
-  cosine: 0.109,
-  margin: 14.845,
-  marginLow: 14.181,
-  likeness: -1.611,
-  sentenceLow: -9.44,
-  sentenceHigh: 8.104,
-  sentenceTop: 17.695,
-  size: -1.368,
-  lessSize: 0.043,
-  marks: 7.465,
+  constant: -6.729,
+  sameLanguage: -8.361,
+  pile: -6.287,
+  cosine: 3.518,
+  margin: 6.949,
+  marginLow: 5.844,
+  behind: -11.323,
+  sentenceLow: -3.274,
+  sentenceHigh: 11.269,
+  sentenceTop: 18.795,
+  size: 0.359,
+  lessSize: -1.226,
+  marks: 3.517,
+  strangeMarks: -1.093,
 };
 
 /** After aligning. */
 export const alignedWeights: PairWeights = {
-  constant: 4.31,
-  sameLanguage: -5.558,
-  pile: -10.689,
-  cosine: -0.204,
-  margin: 14.581,
-  marginLow: 12.983,
-  likeness: -1.749,
-  sentenceLow: -10.364,
-  sentenceHigh: 2.467,
-  sentenceTop: 14.264,
-  size: -1.056,
-  lessSize: 0.085,
-  marks: 9.029,
-  linkLow: -4.537,
-  linkHigh: 5.689,
-  linkOdds: -0.623,
-  unrelated: -4.697,
+  constant: -0.4,
+  sameLanguage: -6.868,
+  pile: -6.475,
+  cosine: 4.27,
+  margin: 6.746,
+  marginLow: 5.346,
+  behind: -10.811,
+  sentenceLow: -5.544,
+  sentenceHigh: 6.519,
+  sentenceTop: 13.188,
+  size: 0.149,
+  lessSize: -1.053,
+  marks: 3.659,
+  strangeMarks: -1.152,
+  linkLow: -2.758,
+  linkHigh: 2.149,
+  linkOdds: 0.525,
+  unrelated: -4.344,
 };
 
 /** With what third documents say. */
-export const supportWeights = { constant: -0.737, odds: 0.927, support: 3.986, contradiction: -4.338 } as const;
+export const supportWeights = { constant: -1.174, odds: 0.945, support: 4.942, contradiction: -4.811 } as const;

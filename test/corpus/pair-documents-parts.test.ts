@@ -208,7 +208,7 @@ describe('candidates', () => {
   });
 
   test('come in an order in which neighbours are close', () => {
-    const pair = (source: number, target: number) => ({ source, target, cosine: 0, margin: 0, marginLow: 0 });
+    const pair = (source: number, target: number) => ({ source, target, cosine: 0, margin: 0, marginLow: 0, behind: 0 });
     const mixed = [pair(0, 5), pair(1, 3), pair(2, 5), pair(3, 4), pair(0, 2), pair(1, 4)];
     const ordered = orderByNeighbourhood(mixed, 6).map(({ source }) => (source === 0 || source === 2 ? 'a' : 'b'));
     expect(ordered.join('')).toBe('aaabbb');
