@@ -28,6 +28,8 @@ export interface MissingName extends Stretch {
   readonly type: TracedName['type'];
   /** The table says how the other language calls it, so that it would have been seen there. */
   readonly isPlain: boolean;
+  /** A seat of government, which may stand for it. */
+  readonly isSeat: boolean;
 }
 
 /** Persons and places of a side that are certain to be names and stand nowhere on the other. */
@@ -45,10 +47,20 @@ export function missingNames(side: BeadSide, other: BeadSide, names: NameIndex):
     ];
     if (hasForm(other, [...formsOf(concepts), ...spellings]) || [...new Set(spellings)].some((spelling) => sounds(other, spelling)))
       return [];
-    const isPlain = wouldBeSeen(concepts, side, other);
-    return [{ start: mention.start - offset, end: mention.end - offset, canonical: name.canonical, type: name.type, isPlain }];
+    const isSeat = concepts.some((concept) => SEATS.has(concept.name.toLowerCase()));
+    const isPlain = !isSeat && wouldBeSeen(concepts, side, other);
+    return [{ start: mention.start - offset, end: mention.end - offset, canonical: name.canonical, type: name.type, isPlain, isSeat }];
   });
 }
+
+/** Seats of governments, which stand for those: Washington's plan is the plan of the United States. */
+const SEATS: ReadonlySet<string> = new Set(
+  (
+    'washington|moscow|kremlin|white house|kyiv|beijing|london|brussels|paris|berlin|tokyo|seoul|pyongyang|tehran|ankara|jakarta|delhi|new delhi|canberra|ottawa|' +
+    'rome|vatican|madrid|lisbon|warsaw|athens|vienna|budapest|belgrade|bucharest|minsk|jerusalem|riyadh|cairo|damascus|baghdad|kabul|islamabad|taipei|hanoi|manila|' +
+    'bangkok|singapore|kuala lumpur|caracas|havana|brasilia|buenos aires|mexico city|pretoria|nairobi'
+  ).split('|'),
+);
 
 /** Languages that write names in Latin letters, with capitals. */
 const LATIN: ReadonlySet<string> = new Set(['en', 'id', 'ms', 'es', 'pt', 'fr', 'it', 'de', 'nl', 'pl', 'tr', 'vi']);

@@ -283,6 +283,7 @@ describe('names', () => {
     ['lost', ['id', 'Ottawa adalah ibu kota negara yang menawan.'], 'Ottawa is the charming capital of Canada.', ['Canada']],
     ['there as an adjective', ['de', 'Die kanadische Hauptstadt Ottawa ist schön.'], 'Ottawa is the charming capital of Canada.', []],
     ['of a people by another word', ['id', 'Orang Inggris tinggal di Ottawa.'], 'People from Britain live in Ottawa.', []],
+    ['said of a government', ['zh', '这是美国的计划。'], 'This is the plan of Washington.', []],
     ['lost in Chinese', ['zh', '这座首都很有魅力。'], 'The charming capital is that of Canada.', ['Canada']],
     ['there by one character', ['zh', '也可以用美元付款。'], 'You may pay in the currency of the United States.', []],
   ])('a well-known place is %s', (_, given, english, expected) => {

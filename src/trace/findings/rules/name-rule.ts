@@ -69,6 +69,7 @@ function nearest(bead: BeadView, left: readonly MissingName[], right: readonly M
   let least = MAX_DISTANCE;
   for (const one of left) {
     for (const other of right) {
+      if (one.isSeat !== other.isSeat && one.type === other.type) continue; // the plan of Washington is that of the United States
       const away =
         Math.abs(one.start / bead.source.text.length - other.start / bead.target.text.length) + (one.type === other.type ? 0 : OTHER_TYPE);
       if (away < least) [best, least] = [[one, other], away];
