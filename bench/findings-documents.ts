@@ -82,7 +82,7 @@ for (const language of chosen(['id', 'zh', 'es', 'ru'])) {
   const own = side === 'source' ? language : 'en';
   const others = wordsByClass(own);
   const random = createRandom(11);
-  const tally = { right: 0, wrong: 0, found: 0, wanted: 0, all: 0, clean: 0 };
+  const tally = { right: 0, wrong: 0, found: 0, wanted: 0 };
   for (let k = 0; k < PAIRS; k++) {
     const articles = random.shuffle(Array.from({ length: last - first }, (_, at) => first + at));
     const retelling = { ...retellings.garbled!, garbling: 0, thinning: 0 };
