@@ -8,6 +8,7 @@ import { addSentences, centreByLanguage, normOf } from '../../src/corpus/documen
 import { ItemCache } from '../../src/corpus/item-cache.ts';
 import { findNearestDocuments, type SearchedDocuments } from '../../src/corpus/nearest-documents.ts';
 import { chooseCandidates, orderByNeighbourhood } from '../../src/corpus/pair-candidates.ts';
+import { evidenceOfVectors } from '../../src/corpus/pair-evidence.ts';
 import { findThirds, weighThirds } from '../../src/corpus/pair-support.ts';
 import { compareSegments, cutIntoSegments } from '../../src/corpus/sentence-evidence.ts';
 import { findNearestByIndex, loadUsearch } from '../../src/corpus/usearch-documents.ts';
@@ -207,11 +208,60 @@ describe('candidates', () => {
     expect(choose(1, true).length).toBeLessThanOrEqual(5);
   });
 
+  test('are behind by how much nearer one of the two has another in that language', () => {
+    const found = finishSteps(chooseCandidates(items, searched, nearest, { most: 32, sameLanguage: true }));
+    const cosineOf = (one: number, other: number) => {
+      let sum = 0;
+      for (let d = 0; d < 16; d++) sum += searched.rows[one * 16 + d]! * searched.rows[other * 16 + d]!;
+      return sum;
+    };
+    for (const { source, target, cosine, behind } of found) {
+      const nearestTo = (item: number, language: number) =>
+        Math.max(
+          ...languages.flatMap((_, other) => (other !== item && searched.languages[other] === language ? [cosineOf(item, other)] : [])),
+        );
+      const best = Math.max(nearestTo(source, searched.languages[target]!), nearestTo(target, searched.languages[source]!));
+      expect(behind).toBeCloseTo(best - cosine, 4);
+    }
+  });
+
   test('come in an order in which neighbours are close', () => {
     const pair = (source: number, target: number) => ({ source, target, cosine: 0, margin: 0, marginLow: 0, behind: 0 });
     const mixed = [pair(0, 5), pair(1, 3), pair(2, 5), pair(3, 4), pair(0, 2), pair(1, 4)];
     const ordered = orderByNeighbourhood(mixed, 6).map(({ source }) => (source === 0 || source === 2 ? 'a' : 'b'));
     expect(ordered.join('')).toBe('aaabbb');
+  });
+});
+
+describe('numbers and names', () => {
+  const evidenceOf = async (english: string, indonesian: string) => {
+    const { items, markCounts } = finishSteps(
+      readPile(
+        [
+          { text: english, language: 'en' },
+          { text: indonesian, language: 'id' },
+        ],
+        { splitLanguages: true, maxCharacters: 1e6 },
+      ),
+    );
+    const cache = new ItemCache(items, createHashingEmbedder(16), undefined);
+    const candidate = { source: 0, target: 1, cosine: 0, margin: 0, marginLow: 0, behind: 0 };
+    const nothing = { low: 0, high: 0, top: 0 };
+    return evidenceOfVectors(candidate, await cache.get(0), await cache.get(1), nothing, { items: 2, markCounts });
+  };
+  const report = 'The president met John Smith in London on 14 May with 350 guests.';
+
+  test('speak for a pair where most are shared, and against it where none is', async () => {
+    const same = await evidenceOf(report, 'Presiden bertemu John Smith di London pada 14 Mei dengan 350 tamu.');
+    const other = await evidenceOf(report, 'Presiden bertemu Mary Jones di Madrid pada 27 Juni dengan 910 tamu.');
+    expect(same.marks).toBeGreaterThan(0.3);
+    expect(same.strangeMarks).toBe(0);
+    expect(other.marks).toBe(0);
+    expect(other.strangeMarks).toBeGreaterThan(1);
+  });
+
+  test('say nothing where there are none', async () => {
+    expect(await evidenceOf('The cat sleeps.', 'Kucing itu tidur.')).toMatchObject({ marks: 0, strangeMarks: 0 });
   });
 });
 
