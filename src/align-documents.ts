@@ -9,6 +9,7 @@ import { alignPairs, type PairRequest } from './align/align-pairs.ts';
 import { groupSteps } from './align/group-sentences.ts';
 import { type PreparedDocument, prepareDocument, releaseDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
+import { invalidOption } from './check-options.ts';
 import { breathe } from './embed/breathe.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { inspectTexts } from './embed/inspect-texts.ts';
@@ -20,7 +21,6 @@ import {
   type CheckedAlignOptions,
   checkAlignOptions,
   checkDocuments,
-  invalidOption,
   type ProgressEvent,
 } from './options.ts';
 import { withNotebookDisplay } from './report/notebook-display.ts';

@@ -1,10 +1,11 @@
 import { alignPair } from './align/align-pairs.ts';
 import { prepareDocument, releaseDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
+import { invalidOption } from './check-options.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { AlignmentError } from './errors.ts';
 import { checkMemory, checkSentenceCount, type DocumentSize } from './limits.ts';
-import { type AlignOptions, type CheckedAlignOptions, checkAlignOptions, invalidOption } from './options.ts';
+import { type AlignOptions, type CheckedAlignOptions, checkAlignOptions } from './options.ts';
 import { withNotebookTable } from './report/notebook-table.ts';
 import type { Bead, Relation } from './types.ts';
 

@@ -5,8 +5,9 @@
  *                 │     ↑                     workers:      a few pairs each, in threads that share the weights
  *              alignCorpusPair
  */
+
+import { invalidOption } from '../check-options.ts';
 import { createEmbedder } from '../embed/create-embedder.ts';
-import { invalidOption } from '../options.ts';
 import { runBounded } from './bounded-work.ts';
 import { type CheckedCorpusOptions, type CorpusOptions, checkCorpusOptions } from './corpus-options.ts';
 import { alignCorpusPair, type CorpusPairInput, type CorpusResult } from './corpus-pair.ts';

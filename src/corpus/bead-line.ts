@@ -7,7 +7,8 @@
  * filter give the same bytes, and a line put through its filter again is the same line.
  */
 import { measureLength } from '../align/text-measures.ts';
-import { checkOptions, isLanguageTag, type OptionChecks } from '../options.ts';
+import { checkOptions, type OptionChecks } from '../check-options.ts';
+import { isLanguageTag } from '../options.ts';
 import type { AlignedDocument, Bead, Relation } from '../types.ts';
 import type { AlignedPair, CorpusError, CorpusResult } from './corpus-pair.ts';
 

@@ -1,5 +1,6 @@
 /** What the caller of a corpus may set, checked once, before the first pair is read. */
-import { type AlignOptions, checkAlignOptions, invalidOption, unknownOption } from '../options.ts';
+import { invalidOption, unknownOption } from '../check-options.ts';
+import { type AlignOptions, checkAlignOptions } from '../options.ts';
 import type { Embedder } from '../types.ts';
 import type { CorpusAlignOptions } from './corpus-pair.ts';
 

@@ -5,8 +5,9 @@
  * A pair's own fault (an empty document, a wrong shape, a fault of ours) is a result like any other and ends nothing.
  */
 import { alignDocuments } from '../align-documents.ts';
+import { describe } from '../check-options.ts';
 import { AlignmentError, type ErrorCode } from '../errors.ts';
-import { type AlignOptions, checkDocuments, describe } from '../options.ts';
+import { type AlignOptions, checkDocuments } from '../options.ts';
 import type { Alignment, DocumentDescription, DocumentInput, Embedder } from '../types.ts';
 
 /** Two documents to align. Documents without an `id` are called `source` and `target`. */

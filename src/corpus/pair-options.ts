@@ -1,5 +1,5 @@
 /** What the caller of `pairDocuments` may set, checked once. */
-import { checkOptions, type OptionChecks } from '../options.ts';
+import { checkOptions, type OptionChecks } from '../check-options.ts';
 import type { Embedder, Relation } from '../types.ts';
 
 /** What {@link pairDocuments} may be told. Every option has a default; absent and `undefined` mean the same. */

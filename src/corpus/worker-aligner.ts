@@ -4,10 +4,10 @@
  * A thread that dies (out of memory, for the most part) takes its pair with it, which comes out as failed, and another takes its place.
  */
 
+import { invalidOption } from '../check-options.ts';
 import { fileSystem, nodeModule } from '../embed/read-folder.ts';
 import { type SharedModel, shareModel } from '../embed/share-model.ts';
 import { AlignmentError, type ErrorCode } from '../errors.ts';
-import { invalidOption } from '../options.ts';
 import { withNotebookDisplay } from '../report/notebook-display.ts';
 import type { PairAligner } from './align-corpus.ts';
 import type { CheckedCorpusOptions } from './corpus-options.ts';

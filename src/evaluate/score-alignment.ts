@@ -8,7 +8,7 @@
  *
  * A bead is a set: the order and the repetition of its indices do not matter, nor do equal beads given twice.
  */
-import { invalidOption } from '../options.ts';
+import { invalidOption } from '../check-options.ts';
 import { withNotebookTable } from '../report/notebook-table.ts';
 import type { Bead, GoldBead, Score } from '../types.ts';
 

@@ -1,6 +1,7 @@
 /** Which queue on which Redis: checked once, for every call of the queue. */
+
+import { invalidOption } from '../check-options.ts';
 import { AlignmentError } from '../errors.ts';
-import { invalidOption } from '../options.ts';
 
 /** How to reach Redis: a URL, or its parts. */
 export type RedisConnection = string | RedisAddress;

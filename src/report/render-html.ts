@@ -9,7 +9,7 @@
  * security policy lets run only the one script and the one style sheet whose hashes it names.
  */
 import { checkAlignment } from '../alignment-shape.ts';
-import { checkOptions } from '../options.ts';
+import { checkOptions } from '../check-options.ts';
 import { withSettledText } from '../text/settled-characters.ts';
 import type { WordLink } from '../trace/link-words.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';

@@ -6,8 +6,8 @@
  */
 
 import { detectAll } from 'tinyld';
+import { expectText } from '../check-options.ts';
 import { exp } from '../exact-math.ts';
-import { expectText } from '../options.ts';
 import {
   DEVANAGARI_WORDS,
   FUNCTION_WORDS,

@@ -11,8 +11,8 @@
  * version moves a boundary.
  */
 
+import { checkOptions, expectText, type OptionChecks } from '../check-options.ts';
 import { checkSentenceCount } from '../limits.ts';
-import { checkOptions, expectText, type OptionChecks } from '../options.ts';
 import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
 import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
 import { cutThai } from './cut-thai.ts';

@@ -13,8 +13,8 @@
 import { isAdditive } from '../align/prepare-document.ts';
 import { runSteps } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
+import { checkOptions } from '../check-options.ts';
 import { createEmbedder } from '../embed/create-embedder.ts';
-import { checkOptions } from '../options.ts';
 import type { AlignedDocument, Alignment, Bead, DocumentPair, Embedder, TextPieces } from '../types.ts';
 import { linkTokens, type Token, type TokenRange } from './findings/link-tokens.ts';
 

@@ -9,7 +9,8 @@
  */
 import { finishSteps, inShares } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
-import { checkOptions, type KnownName } from '../options.ts';
+import { checkOptions } from '../check-options.ts';
+import type { KnownName } from '../options.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import type { NameCluster } from './attach-singles.ts';

@@ -5,8 +5,8 @@
  */
 import { finishSteps } from '../../align/run-steps.ts';
 import { checkAlignment } from '../../alignment-shape.ts';
+import { checkOptions } from '../../check-options.ts';
 import { AlignmentError } from '../../errors.ts';
-import { checkOptions } from '../../options.ts';
 import { settleValue } from '../../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Bead, DocumentPair, Finding, TextPieces } from '../../types.ts';
 import { BeadSide } from './bead-side.ts';
