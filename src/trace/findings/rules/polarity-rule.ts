@@ -14,6 +14,8 @@ import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = { counted: 0.8, other: 0.55, opposite: 0.8 };
 const MIN_CONFIDENCE = 0.8;
+/** Negators and hints of a bead beyond which nobody can tell which answers which. */
+const MOST_PLACES = 100;
 /** Languages in which one negator negates once, and whose hints were measured. */
 const COUNTED = new Set(['en', 'id', 'ms', 'zh', 'de']);
 /** How far apart two hints may stand to answer each other, and a hint to answer a negator: in words, where the lexicon tells what stands around them. */
@@ -43,7 +45,7 @@ export const polarityRule: Rule = {
     if (!bead.parallel || bead.confidence < MIN_CONFIDENCE) return [];
     const ours = findNegations(bead.source, bead.target.base);
     const theirs = ours && findNegations(bead.target, bead.source.base);
-    if (!ours || !theirs) return [];
+    if (!ours || !theirs || countPlaces(ours) + countPlaces(theirs) > MOST_PLACES) return [];
     const drafts = findOpposites(bead.source, bead.target)
       .filter((one) => isPlain(one.source, ours) && isPlain(one.target, theirs))
       .map((one) => opposed(bead, one));
@@ -116,6 +118,10 @@ function turnedOnly(here: Negations, side: BeadSide, there: Negations, other: Be
   if (here.notOnly.length === 0 || there.only.length === 0) return undefined;
   const places = new WordPlaces(side, other);
   return here.notOnly.find((phrase) => there.only.some((word) => (places.distance(phrase, word) ?? UNKNOWN_WORDS) <= ONLY_WORDS));
+}
+
+function countPlaces({ sure, hints }: Negations): number {
+  return sure.length + hints.length;
 }
 
 /** Whether nothing negates the pole (not accept is refuse) but the pole itself (none). */
