@@ -24,8 +24,8 @@ import {
 import { findThirds } from '../src/corpus/pair-support.ts';
 import { compareSegments } from '../src/corpus/sentence-evidence.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
-import { climb } from './align-crf.ts';
 import { readFlores } from './align-dev-sets.ts';
+import { fitLogistic } from './fit-logistic.ts';
 import { type DevPile, learningPiles } from './pair-dev-piles.ts';
 
 interface Example {
@@ -64,9 +64,10 @@ const examples: Example[] = [...byName].flatMap(([name, own]) => {
 
 // small piles are not sorted by the vectors of documents alone
 const large = examples.filter(({ evidence }) => evidence.pile > leastTrust);
-const documentWeights = fitNames(large, documentFeatures, ({ together }) => together);
-const sentences = fitNames(examples, sentenceFeatures, ({ together }) => together);
-const aligned = fitNames(examples, alignedFeatures, ({ together }) => together);
+const judge = ({ evidence, together, weight }: Example) => ({ evidence, isTrue: together, weight });
+const documentWeights = fitLogistic(large.map(judge), documentFeatures, penalty);
+const sentences = fitLogistic(examples.map(judge), sentenceFeatures, penalty);
+const aligned = fitLogistic(examples.map(judge), alignedFeatures, penalty);
 // what third documents say, by the first judgements of each pile
 const piles = new Map<string, Example[]>();
 for (const example of examples) piles.set(example.pile, [...(piles.get(example.pile) ?? []), example]);
@@ -77,16 +78,17 @@ const judged = [...piles.values()].flatMap((own) => {
     (one, other) => one !== other,
   );
   return own.map((example, k) => ({
-    ...example,
-    vector: [1, Math.min(Math.max(scores[k]!, -20), 20), thirds[k]!.support, thirds[k]!.contradiction],
+    isTrue: example.together,
+    weight: example.weight,
+    evidence: {
+      constant: 1,
+      odds: Math.min(Math.max(scores[k]!, -20), 20),
+      support: thirds[k]!.support,
+      contradiction: thirds[k]!.contradiction,
+    },
   }));
 });
-const thirds = fit(
-  judged.map(({ vector }) => vector),
-  judged.map(({ weight }) => weight),
-  judged.map(({ together }) => together),
-);
-const support = { constant: thirds[0]!, odds: thirds[1]!, support: thirds[2]!, contradiction: thirds[3]! };
+const support = fitLogistic(judged, ['constant', 'odds', 'support', 'contradiction'], penalty);
 const right = examples.filter(({ evidence, together }) => weigh(evidence, aligned) > 0 === together).length;
 console.log(`${examples.length} pairs, right ${right / examples.length}`);
 
@@ -147,41 +149,4 @@ async function listExamples({ documents, pairs, doubtful }: DevPile, pile: strin
     });
   }
   return examples;
-}
-
-/** Logistic regression on evidence, by name. */
-function fitNames<Given extends { evidence: PairEvidence; weight: number }>(
-  given: readonly Given[],
-  features: readonly PairFeature[],
-  isTrue: (example: Given) => boolean,
-): Record<string, number> {
-  const x = fit(
-    given.map(({ evidence }) => features.map((name) => evidence[name])),
-    given.map(({ weight }) => weight),
-    given.map(isTrue),
-  );
-  return Object.fromEntries(features.map((name, f) => [name, x[f]!]));
-}
-
-/** Logistic regression. */
-function fit(vectors: readonly (readonly number[])[], weights: readonly number[], truths: readonly boolean[]): number[] {
-  const x = climb(
-    (point) => {
-      const gradient = Float64Array.from(point, (value) => penalty * value);
-      let loss = point.reduce((sum, value) => sum + (penalty / 2) * value * value, 0);
-      for (const [k, vector] of vectors.entries()) {
-        const score = vector.reduce((sum, value, f) => sum + value * point[f]!, 0);
-        const probability = 1 / (1 + Math.exp(-score));
-        loss -= weights[k]! * Math.log(Math.max(truths[k]! ? probability : 1 - probability, 1e-12));
-        const slope = weights[k]! * (probability - (truths[k]! ? 1 : 0));
-        vector.forEach((value, f) => {
-          gradient[f]! += slope * value;
-        });
-      }
-      return { loss, gradient };
-    },
-    new Float64Array(vectors[0]!.length),
-    400,
-  );
-  return [...x].map((value) => Math.round(value * 1000) / 1000);
 }

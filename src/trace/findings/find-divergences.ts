@@ -8,10 +8,9 @@ import { checkAlignment } from '../../alignment-shape.ts';
 import { checkOptions } from '../../check-options.ts';
 import { AlignmentError } from '../../errors.ts';
 import { settleValue } from '../../text/settled-characters.ts';
-import type { AlignedDocument, Alignment, Bead, DocumentPair, Finding, TextPieces } from '../../types.ts';
-import { BeadSide } from './bead-side.ts';
-import { NameIndex } from './mentions-in.ts';
-import type { BeadView, Draft, Rule } from './rule.ts';
+import type { Alignment, Finding, TextPieces } from '../../types.ts';
+import { beadViews } from './bead-views.ts';
+import { type BeadView, type Draft, doubt, type Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** Options of {@link findDivergences}. */
@@ -26,13 +25,9 @@ export interface DivergenceOptions {
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }
 
-const VIEWS_PER_STEP = 1_000;
 /** From how many beads on, and in what share of them, a rule that fires says less. */
 const MANY_BEADS = 40;
 const COMMON = 0.08;
-
-/** Beads that are less likely to be right say nothing about their sentences. Comparable texts differ anyway, so there a bead must be surer. */
-const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSITIVE_INFINITY } as const;
 
 /**
  * Where aligned sentences disagree: numbers, dates, what is counted, negation, quotations, content.
@@ -67,60 +62,14 @@ function* findSettled(
   rules: readonly Rule[],
   options: DivergenceOptions,
 ): Generator<number, Finding[]> {
-  const documents = new Map(alignment.documents.map((document) => [document.id, document]));
-  const names = new NameIndex(alignment.names);
-  const bySentence = new Map<string, BeadView[]>();
-  const beadsOf = (document: string, sentence: number): readonly BeadView[] => bySentence.get(`${sentence} ${document}`) ?? [];
-  // what is read from a side is read once, however many pairs have it
-  const sides = new Map<string, BeadSide>();
-  const sideOf = (document: AlignedDocument, range: Bead['source']): BeadSide => {
-    const key = `${range[0]} ${range[1]} ${document.id}`;
-    const known = sides.get(key);
-    if (known) return known;
-    const side = new BeadSide(document, range);
-    sides.set(key, side);
-    return side;
-  };
   const total = Math.max(
     1,
     alignment.pairs.reduce((sum, { beads }) => sum + beads.length, 0),
   );
   let done = 0;
-  function* viewsOf(pair: DocumentPair, index: number): Generator<number, BeadView[]> {
-    const source = documents.get(pair.source);
-    const target = documents.get(pair.target);
-    if (!source || !target) return [];
-    const views: BeadView[] = [];
-    for (const [at, bead] of pair.beads.entries()) {
-      if (at % VIEWS_PER_STEP === VIEWS_PER_STEP - 1) yield 0;
-      if (!isTrusted(pair, bead.confidence) || bead.source[0] >= bead.source[1] || bead.target[0] >= bead.target[1]) continue;
-      const view: BeadView = {
-        pair: index,
-        bead: at,
-        parallel: pair.relation === 'parallel',
-        confidence: bead.confidence,
-        source: sideOf(source, bead.source),
-        target: sideOf(target, bead.target),
-        names,
-        beadsOf,
-        ...(options.pieces ? { pieces: options.pieces } : {}),
-      };
-      for (const side of [view.source, view.target]) {
-        for (let sentence = side.first; sentence < side.last; sentence++) {
-          const key = `${sentence} ${side.document.id}`;
-          const here = bySentence.get(key);
-          if (here) here.push(view);
-          else bySentence.set(key, [view]);
-        }
-      }
-      views.push(view);
-    }
-    return views;
-  }
   const findings: Finding[] = [];
   // All views first: what one pair leaves open, another may answer.
-  const viewsByPair: BeadView[][] = [];
-  for (const [index, pair] of alignment.pairs.entries()) viewsByPair.push(yield* viewsOf(pair, index));
+  const viewsByPair = yield* beadViews(alignment, options.pieces);
   for (const views of viewsByPair) {
     const seen = new Set<string>();
     const here: Finding[] = [];
@@ -152,10 +101,6 @@ function chooseRules(names: readonly string[] | undefined): readonly Rule[] {
       throw new AlignmentError('OPTION_INVALID', `rules: expected names out of ${RULE_NAMES.join(', ')}, got ${JSON.stringify(name)}`);
   }
   return RULES.filter((rule) => names.includes(rule.name));
-}
-
-function isTrusted(pair: DocumentPair, confidence: number): boolean {
-  return confidence >= MIN_CONFIDENCE[pair.relation];
 }
 
 /** Words exchanged for the same words again and again are a habit of the translator, or a gap of the lexicon. */
@@ -191,7 +136,6 @@ function toFinding(rule: Rule, view: BeadView, draft: Draft): Finding {
     actual: draft.actual,
     expected: draft.expected,
     message: draft.message.replace(/\s+/g, ' '),
-    // A doubtful bead makes a doubtful finding.
-    confidence: Math.round(draft.confidence * Math.min(1, view.confidence + 0.1) * 1000) / 1000,
+    confidence: Math.round(doubt(draft.confidence, view) * 1000) / 1000,
   };
 }

@@ -19,6 +19,11 @@ export interface BeadView {
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }
 
+/** The confidence of a finding in a bead that may be wrong itself. */
+export function doubt(confidence: number, bead: Pick<BeadView, 'confidence'>): number {
+  return confidence * Math.min(1, bead.confidence + 0.1);
+}
+
 /** A stretch of one side of a bead, UTF-16 units into its text, half-open. */
 export interface Stretch {
   readonly start: number;

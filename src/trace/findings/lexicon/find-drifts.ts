@@ -1,13 +1,16 @@
 /**
  * Words that another word stands for: pairs at one place of both sides that neither the lexicon nor the vectors join.
  *
- * In a right translation such pairs happen too, where the translator was free; so each is weighed, by a logistic regression on errors put into development
- * texts (`bench/findings.ts`). Texts in which names are garbled went through a machine that garbles words as well, and are believed less.
+ * In a right translation such pairs happen too, where the translator was free; so each is weighed, first by its place, and if that lets it pass with the
+ * vectors of its words. The weights are log odds learned from texts in which words were exchanged (`bench/fit-drifts.ts`): from translations, and from
+ * reports of one event of which one garbles names and words.
  */
 import { exp } from '../../../exact-math.ts';
 import type { BeadSide } from '../bead-side.ts';
-import type { BeadView, Stretch } from '../rule.ts';
+import { type BeadView, doubt, type Stretch } from '../rule.ts';
 import { countTokens, tokenRangeOf } from '../token-ranges.ts';
+import { type DriftEvidence, type PlaceEvidence, weighDrift } from './drift-evidence.ts';
+import { driftWeights } from './drift-weights.ts';
 import { findSubstitutions, isContent, type Substitution } from './find-substitutions.ts';
 import { type JoinedWords, joinWords } from './join-words.ts';
 import type { SideWord } from './side-words.ts';
@@ -18,28 +21,50 @@ export interface Drift {
   readonly source: Stretch;
   readonly target: Stretch;
   readonly score: number;
-  readonly features: readonly number[];
 }
 
-/** Words of one side times words of the other; longer beads are left out. */
+/** The same with all that is known of it. */
+export interface DriftCandidate {
+  readonly source: Stretch;
+  readonly target: Stretch;
+  readonly evidence: DriftEvidence;
+}
+
+/** Tokens of one side times tokens of the other; longer beads are left out. */
 const MAX_PRODUCT = 40_000;
-/** What the vectors can add to a score: words are seldom more unlike than this makes them. */
-const MOST_BY_MEANING = 2;
 /** More reliance is not believed. */
 const MOST_RELIANCE = 10;
+/** A bead that is less likely to be right has other words anyway. */
+const LEAST_CONFIDENCE = 0.5;
+/** Log odds from which on a place gets a second look: vectors are dear. */
+const LEAST_AT_FIRST = { parallel: -3, comparable: -1.6 };
+/** From which confidence on a drift is reported, that of its bead counted in; `bench/record/findings.txt` has what that finds, and whom it accuses. */
+const LEAST_REPORTED = { parallel: 0.33, comparable: 0.25 };
+/** What is added in texts that garble no names: comparable ones garble fewer words, too. The weights of translations know nothing of names. */
+const CLEAN = { parallel: 0, comparable: -1.6 };
+/** What is added in a translation that garbles names. */
+const GARBLED = { parallel: 0.6, comparable: 0 };
+
+/** What stands before the first word of a sentence or a quotation. */
+const BEGINNING = /[.!?:…"“”„«»‘’'(\n][\s"“”„«»‘’'(]*$/;
 
 const drifts = new WeakMap<BeadView, readonly Drift[]>();
 
 /** All pairs of words that might be drifts, likeliest first. */
-export function driftsOf(bead: BeadView): readonly Drift[] {
+function driftsOf(bead: BeadView): readonly Drift[] {
   const known = drifts.get(bead);
   if (known) return known;
-  const found = findDrifts(bead);
+  const kind = kindOf(bead);
+  const prior = (isGarbled(bead) ? GARBLED : CLEAN)[kind];
+  const found = driftCandidates(bead, LEAST_AT_FIRST[kind] - prior)
+    .map(({ source, target, evidence }) => ({ source, target, score: weighDrift(evidence, driftWeights[kind].second) + prior }))
+    .sort((one, other) => other.score - one.score);
   drifts.set(bead, found);
   return found;
 }
 
-function findDrifts(bead: BeadView): Drift[] {
+/** The pairs of words of a bead that a first look gives at least these log odds. */
+export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCandidate[] {
   const { source, target } = bead;
   if (bead.confidence < LEAST_CONFIDENCE) return [];
   const ourRange = tokenRangeOf(source, bead);
@@ -47,32 +72,30 @@ function findDrifts(bead: BeadView): Drift[] {
   if (!ourRange || !theirRange || countTokens(ourRange) * countTokens(theirRange) > MAX_PRODUCT) return [];
   const links = linksOf(bead);
   const named = { source: namesOf(bead, source), target: namesOf(bead, target) };
-  const found = findSubstitutions(links, (which, word) => isOpen(which === 'source' ? source : target, word, named[which])).filter((one) =>
-    isPossible(bead, one, links),
-  );
+  const { first } = driftWeights[kindOf(bead)];
+  const found = findSubstitutions(links, (which, word) => isOpen(which === 'source' ? source : target, word, named[which]))
+    .map((pair) => ({ pair, place: placeOf(pair, links, bead) }))
+    .filter(({ place }) => weighDrift(place, first) >= leastAtFirst);
   if (found.length === 0) return [];
   const ours = wordVectors(ourRange, links.source);
   const theirs = wordVectors(theirRange, links.target);
-  return found
-    .map((one) => {
-      const features = [...placeFeatures(one, links), ...meaningFeatures(one, links, ours, theirs)];
-      return { source: links.source[one.source]!, target: links.target[one.target]!, score: scoreOf(features), features };
-    })
-    .sort((one, other) => other.score - one.score);
+  return found.map(({ pair, place }) => ({
+    source: links.source[pair.source]!,
+    target: links.target[pair.target]!,
+    evidence: { ...place, ...meaningOf(pair, links, ours, theirs) },
+  }));
 }
 
-/** Whether the place is sure enough, and the score could be: vectors are dear. */
-function isPossible(bead: BeadView, one: Substitution, links: JoinedWords): boolean {
-  if (one.context < LEAST_CONTEXT[bead.parallel ? 'parallel' : 'comparable']) return false;
-  if (bead.confidence < SURE_CONFIDENCE && one.agreement < LEAST_AGREEMENT) return false;
-  return weighed(bead, scoreOf(placeFeatures(one, links)) + MOST_BY_MEANING) >= LEAST_SCORE;
-}
-
-/** Names and numbers have rules of their own; single characters mean too much. */
+/** Names and numbers have rules of their own, titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
 function isOpen(side: BeadSide, word: SideWord, names: readonly Stretch[]): boolean {
-  if (!isContent(word) || word.end - word.start < 2) return false;
+  if (!isContent(word) || word.end - word.start < 2 || isCapital(side, word)) return false;
   const within = (stretch: Stretch): boolean => stretch.start < word.end && stretch.end > word.start;
   return !side.numbers.some(within) && !names.some(within);
+}
+
+/** Whether a word has a capital that it does not owe to its place. In German all nouns have. */
+function isCapital(side: BeadSide, { start }: SideWord): boolean {
+  return side.base !== 'de' && side.text[start] !== side.lower[start] && start > 0 && !BEGINNING.test(side.text.slice(0, start));
 }
 
 function namesOf(bead: BeadView, side: BeadSide): Stretch[] {
@@ -80,69 +103,63 @@ function namesOf(bead: BeadView, side: BeadSide): Stretch[] {
   return bead.names.in(side).map(({ mention }) => ({ start: mention.start - offset, end: mention.end - offset }));
 }
 
-/** How far the two words and their place can be trusted. Which of the two is wrong nobody knows: the features are alike in both directions. */
-function placeFeatures(one: Substitution, { source, target }: JoinedWords): number[] {
-  const ours = Math.min(MOST_RELIANCE, source[one.source]!.reliance);
-  const theirs = Math.min(MOST_RELIANCE, target[one.target]!.reliance);
-  return [Math.min(ours, theirs), Math.max(ours, theirs), one.context, one.distance, one.agreement, one.loose];
+function placeOf(pair: Substitution, { source, target }: JoinedWords, bead: BeadView): PlaceEvidence {
+  const ours = Math.min(MOST_RELIANCE, source[pair.source]!.reliance);
+  const theirs = Math.min(MOST_RELIANCE, target[pair.target]!.reliance);
+  const { context, distance, agreement, loose } = pair;
+  return {
+    constant: 1,
+    relianceLow: Math.min(ours, theirs),
+    relianceHigh: Math.max(ours, theirs),
+    context,
+    distance,
+    agreement,
+    loose,
+    bead: bead.confidence,
+  };
 }
 
 /** How near the two words are to one another and to any other word of the other side. */
-function meaningFeatures(one: Substitution, { source, target }: JoinedWords, ours: WordVectors, theirs: WordVectors): number[] {
+function meaningOf(
+  pair: Substitution,
+  { source, target }: JoinedWords,
+  ours: WordVectors,
+  theirs: WordVectors,
+): Omit<DriftEvidence, keyof PlaceEvidence> {
   let ourBest = -1;
   let theirBest = -1;
-  for (let j = 0; j < target.length; j++) if (j !== one.target) ourBest = Math.max(ourBest, wordCosine(ours, one.source, theirs, j));
-  for (let i = 0; i < source.length; i++) if (i !== one.source) theirBest = Math.max(theirBest, wordCosine(ours, i, theirs, one.target));
-  return [
-    wordCosine(ours, one.source, theirs, one.target),
-    Math.min(ourBest, theirBest),
-    Math.max(ourBest, theirBest),
-    isParaphrase(source[one.source]!, target[one.target]!) ? 1 : 0,
-  ];
+  for (let j = 0; j < target.length; j++) if (j !== pair.target) ourBest = Math.max(ourBest, wordCosine(ours, pair.source, theirs, j));
+  for (let i = 0; i < source.length; i++) if (i !== pair.source) theirBest = Math.max(theirBest, wordCosine(ours, i, theirs, pair.target));
+  return {
+    cosine: wordCosine(ours, pair.source, theirs, pair.target),
+    elsewhereLow: Math.min(ourBest, theirBest),
+    elsewhereHigh: Math.max(ourBest, theirBest),
+    paraphrase: isParaphrase(source[pair.source]!, target[pair.target]!) ? 1 : 0,
+  };
 }
 
-/** Whether the lists of two words meet: one stands for a paraphrase of the other. */
+/** Whether the lists of two words meet. */
 function isParaphrase(one: SideWord, other: SideWord): boolean {
   const theirs = new Set(other.meaning?.english);
   return one.meaning?.english.some((rank) => theirs.has(rank)) ?? false;
 }
 
-/** Bias first. */
-const WEIGHTS = [1.487, 0.191, 0.14, 0.501, 0.117, -1.023, -0.117, -6.842, -8.851, -2.069, -1.472];
-
-function scoreOf(features: readonly number[]): number {
-  return features.reduce((sum, value, at) => sum + value * WEIGHTS[at + 1]!, WEIGHTS[0]!);
-}
-
-/** From which score on a drift is reported; `bench/record/findings.txt` has what that finds, and whom it accuses. */
-const LEAST_SCORE = 2.45;
-/** What garbled names in a document add to the score of its drifts: twenty times the odds; less where the other text is its very translation, and would show more. */
-const GARBLED = { parallel: 0.6, comparable: 3 };
-/** In comparable texts the place must be sure. */
-const LEAST_CONTEXT = { parallel: 0.3, comparable: 1 };
-/** A bead that is less likely to be right has other words anyway; */
-const LEAST_CONFIDENCE = 0.5;
-/** one below this must show by its other words, so many of them joined, that it is right. */
-const SURE_CONFIDENCE = 0.85;
-const LEAST_AGREEMENT = 0.5;
-
-function weighed(bead: BeadView, score: number): number {
-  return score + (isGarbled(bead) ? GARBLED[bead.parallel ? 'parallel' : 'comparable'] : 0);
+function kindOf(bead: BeadView): 'parallel' | 'comparable' {
+  return bead.parallel ? 'parallel' : 'comparable';
 }
 
 function isGarbled({ names, source, target }: BeadView): boolean {
   return names.isGarbled(source.document.id) || names.isGarbled(target.document.id);
 }
 
-/** The drifts of a bead that are sure enough to be reported; of a doubtful bead the surest. */
+/** The drifts of a bead that are sure enough to be reported. */
 export function sureDrifts(bead: BeadView): readonly Drift[] {
-  const sure = driftsOf(bead).filter((drift) => isSure(bead, drift));
-  return bead.confidence < SURE_CONFIDENCE ? sure.slice(0, 1) : sure;
-}
-
-function isSure(bead: BeadView, drift: Drift): boolean {
-  if (weighed(bead, drift.score) < LEAST_SCORE) return false;
-  return !isJoinedElsewhere(bead, bead.source, drift.source) && !isJoinedElsewhere(bead, bead.target, drift.target);
+  return driftsOf(bead).filter(
+    (drift) =>
+      doubt(confidenceOf(drift), bead) >= LEAST_REPORTED[kindOf(bead)] &&
+      !isJoinedElsewhere(bead, bead.source, drift.source) &&
+      !isJoinedElsewhere(bead, bead.target, drift.target),
+  );
 }
 
 /** The side of a drift whose document garbles names while the other does not, if there is such a side: then the other's word need not be its counterpart. */
@@ -177,8 +194,8 @@ function linksOf(bead: BeadView): JoinedWords {
 }
 
 /** Share of such drifts that were true on development texts. */
-export function confidenceOf(bead: BeadView, drift: Drift): number {
-  return Math.min(bead.parallel ? 0.95 : 0.8, 1 / (1 + exp(-(weighed(bead, drift.score) - 2))));
+export function confidenceOf({ score }: Drift): number {
+  return 1 / (1 + exp(-score));
 }
 
 /** Whether the lexicon knows words of two stretches and joins none of the one to any word of the other side, nor the reverse. */

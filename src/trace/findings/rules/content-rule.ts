@@ -3,10 +3,9 @@
  *
  * What is quoted on both sides belongs to the `quotation` rule.
  */
+import { driftDrafts } from '../drift-drafts.ts';
 import { findLostClause, type LostClause } from '../find-lost-clause.ts';
 import { textName } from '../language-name.ts';
-import { confidenceOf, type Drift, sureDrifts, suspectOf } from '../lexicon/find-drifts.ts';
-import { isQuotedDrift } from '../quoted-drifts.ts';
 import type { BeadView, Draft, Rule } from '../rule.ts';
 
 const CLAUSE_CONFIDENCE = 0.85;
@@ -37,7 +36,7 @@ export const contentRule: Rule = {
     const clause = findLostClause(beads, at);
     const drafts = clause ? [lost(bead, clause)] : [];
     if (bead.source.base === bead.target.base) return drafts;
-    return [...drafts, ...sureDrifts(bead).flatMap((drift) => (isQuotedDrift(bead, drift) ? [] : [exchanged(bead, drift)]))];
+    return [...drafts, ...driftDrafts(bead, false, (expected, actual) => saysOtherwise(bead, expected, actual))];
   },
 };
 
@@ -54,16 +53,6 @@ function lost(bead: BeadView, { stretch, inSource }: LostClause): Draft {
   };
 }
 
-function exchanged(bead: BeadView, drift: Drift): Draft {
-  const suspect = suspectOf(bead);
-  const expected = bead.source.text.slice(drift.source.start, drift.source.end);
-  const actual = bead.target.text.slice(drift.target.start, drift.target.end);
-  return {
-    ...(suspect === 'target' ? {} : { source: drift.source }),
-    ...(suspect === 'source' ? {} : { target: drift.target }),
-    actual,
-    expected,
-    message: `“${expected}” in the ${textName(bead.source, bead.target)} stands where the ${textName(bead.target, bead.source)} has “${actual}”, and nothing there means the same.`,
-    confidence: confidenceOf(bead, drift),
-  };
+function saysOtherwise(bead: BeadView, expected: string, actual: string): string {
+  return `“${expected}” in the ${textName(bead.source, bead.target)} stands where the ${textName(bead.target, bead.source)} has “${actual}”, and nothing there means the same.`;
 }

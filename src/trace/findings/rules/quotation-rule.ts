@@ -6,11 +6,11 @@
  */
 import type { TracedName } from '../../../types.ts';
 import type { BeadSide } from '../bead-side.ts';
+import { driftDrafts } from '../drift-drafts.ts';
 import { mayQuote, quotesOf } from '../find-quotes.ts';
 import { textName } from '../language-name.ts';
-import { areApart, confidenceOf, sureDrifts, suspectOf } from '../lexicon/find-drifts.ts';
+import { areApart, suspectOf } from '../lexicon/find-drifts.ts';
 import type { NameHere } from '../mentions-in.ts';
-import { isQuotedDrift } from '../quoted-drifts.ts';
 import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
 
 const CONFIDENCE = { unmarked: 0.75, speaker: 0.75, term: 0.6 };
@@ -44,7 +44,7 @@ export const quotationRule: Rule = {
       if (added && ours.length === 0 && !mayQuote(bead.source)) drafts.push(unmarked(bead.target, added, bead.source, 'target'));
     }
     if (ours.length > 0 && theirs.length > 0) {
-      const drifts = drifted(bead);
+      const drifts = driftDrafts(bead, true, (expected, actual) => quotesOtherwise(bead, expected, actual));
       drafts.push(...otherSpeaker(bead, ours, theirs), ...(drifts.length > 0 ? drifts : otherTerm(bead, ours, theirs)));
     }
     return drafts;
@@ -109,23 +109,8 @@ function stretchOf(here: NameHere, side: BeadSide): Stretch {
   return { start: here.mention.start - offset, end: here.mention.end - offset };
 }
 
-/** Words inside quotations on both sides that do not mean the same. */
-function drifted(bead: BeadView): Draft[] {
-  return sureDrifts(bead)
-    .filter((drift) => isQuotedDrift(bead, drift))
-    .map((drift) => {
-      const suspect = suspectOf(bead);
-      const expected = bead.source.text.slice(drift.source.start, drift.source.end);
-      const actual = bead.target.text.slice(drift.target.start, drift.target.end);
-      return {
-        ...(suspect === 'target' ? {} : { source: drift.source }),
-        ...(suspect === 'source' ? {} : { target: drift.target }),
-        actual,
-        expected,
-        message: `The quotation has “${expected}” in the ${textName(bead.source, bead.target)} where the ${textName(bead.target, bead.source)} has “${actual}”.`,
-        confidence: confidenceOf(bead, drift),
-      };
-    });
+function quotesOtherwise(bead: BeadView, expected: string, actual: string): string {
+  return `The quotation has “${expected}” in the ${textName(bead.source, bead.target)} where the ${textName(bead.target, bead.source)} has “${actual}”.`;
 }
 
 /** One short term in quote marks on each side, and the two have nothing in common, where a document is known to garble. */
