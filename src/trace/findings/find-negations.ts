@@ -7,6 +7,8 @@ import type { Stretch } from './rule.ts';
 /** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
 export interface Hint extends Stretch {
   readonly strong: boolean;
+  /** Whether it says not by itself, wherever the other side says so: instead of, rather than. */
+  readonly negates?: boolean;
 }
 
 /** What a text negates with. */
@@ -18,6 +20,8 @@ export interface Negations {
   /** Words for only that nothing negates, and phrases for not only, where the language has such a phrase. */
   readonly only: readonly Stretch[];
   readonly notOnly: readonly Stretch[];
+  /** Those sure negators that stand before a word for only. */
+  readonly beforeOnly: readonly Stretch[];
 }
 
 interface Table {
@@ -46,7 +50,7 @@ interface Matcher {
   readonly tails: readonly string[];
   /** A beginning and an ending: `in*able`. */
   readonly pairs: readonly (readonly [head: string, tail: string])[];
-  /** Beginnings that do not count although a shorter one does: `under` for `un`. */
+  /** Beginnings that do not count although a shorter one does: `under` for `un`, but not for `underre`. */
   readonly except: readonly string[];
   readonly phrases: readonly (readonly string[])[];
 }
@@ -61,6 +65,10 @@ const STRONG = new Set([
   'absent',
   'lack',
   'lacking',
+  'lacks',
+  'lacked',
+  'nor',
+  'wrong',
   'instead',
   'rather',
   'prevent',
@@ -100,6 +108,7 @@ function inWords(side: BeadSide, table: Table): Negations {
   const hints: Hint[] = [];
   const isAt = (at: number) => (phrase: readonly string[]) => phrase.every((text, offset) => words[at + offset]?.text === text);
   const only: Stretch[] = [];
+  const beforeOnly: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const quiet = table.quietHeads.has(word.text) ? table.quiet.find(isAt(at)) : undefined;
@@ -112,12 +121,24 @@ function inWords(side: BeadSide, table: Table): Negations {
     if (kind === 'none' && table.heads.has(word.text) && table.hint.phrases.some(isAt(at))) kind = 'strong';
     // Number 5 is written No. 5.
     if (kind === 'sure' && word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) kind = 'none';
-    if (kind === 'sure' && !isUntil(words, at)) sure.push({ start: word.start, end: word.end });
-    else if (kind !== 'none') hints.push({ start: word.start, end: word.end, strong: kind === 'strong' && side.base === 'en' });
+    const stretch = { start: word.start, end: word.end };
+    if (kind === 'sure' && isTag(side, at)) continue;
+    if (kind === 'sure' && !isUntil(words, at)) {
+      sure.push(stretch);
+      if (table.only.has(words[at + 1]?.text ?? '')) beforeOnly.push(stretch);
+    } else if (kind !== 'none') {
+      hints.push({ ...stretch, strong: kind === 'strong' && side.base === 'en', negates: side.base === 'en' && NEGATING.some(isAt(at)) });
+    }
     if (table.only.has(word.text) && (sure.at(-1)?.end ?? -LONG) < word.start - LONG) only.push(word);
   }
-  return { sure, hints, only, notOnly: [] };
+  return { sure, hints, only, notOnly: [], beforeOnly };
 }
+
+/** English phrases that say not by themselves. */
+const NEGATING = [
+  ['instead', 'of'],
+  ['rather', 'than'],
+];
 
 /** A negator so many units before a word for only makes it not only. */
 const LONG = 12;
@@ -127,6 +148,14 @@ function isUntil(words: readonly Word[], at: number): boolean {
   for (let next = at + 1; next < Math.min(words.length, at + 9); next++) if (words[next]!.text === 'until') return true;
   return false;
 }
+
+/** A negator that only asks for assent: `isn't it?`, `bukan?`. */
+function isTag({ words, text }: BeadSide, at: number): boolean {
+  const isLast = (index: number): boolean => /^\s*[?？]/.test(text.slice(words[index]?.end, (words[index]?.end ?? 0) + 3));
+  return isLast(at) || (PRONOUNS.has(words[at + 1]?.text ?? '') && isLast(at + 1));
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'there']);
 
 /** What a word is, remembered: most words of a text come again. */
 function kindOf(word: string, table: Table, base: string): WordKind {
@@ -172,8 +201,9 @@ function inCharacters(side: BeadSide, table: Table): Negations {
     }
     if (word && !(word === '不' && isAdjective(text, at))) {
       const last = sure.at(-1);
-      // 没有教养、没有关爱: a list negated item by item is negated once elsewhere
-      const isListed = last !== undefined && text.startsWith(word, last.start) && /^[^，。；]{0,12}、$/.test(text.slice(last.end, at));
+      // 没有教养、没有关爱, 既不 … 也不: a list negated item by item is negated once elsewhere
+      const between = last && text.startsWith(word, last.start) ? text.slice(last.end, at) : '';
+      const isListed = /^[^，。；]{0,12}、$/.test(between) || (/^[^，。；]{1,16}[，]?也$/.test(between) && text[last!.start - 1] === '既');
       if (isListed) hints.push({ start: at, end: at + word.length, strong: false });
       else sure.push({ start: at, end: at + word.length });
       at += word.length;
@@ -183,7 +213,7 @@ function inCharacters(side: BeadSide, table: Table): Negations {
     if (hint) hints.push({ start: at, end: at + hint.length, strong: NEGATORS.has(hint) });
     at += hint?.length ?? 1;
   }
-  return { sure, hints, only: [], notOnly };
+  return { sure, hints, only: [], notOnly, beforeOnly: [] };
 }
 
 /** Negators that negate nothing where they stand: 不到 18 岁 is under 18, 不是 … 就是 is either or. Their length, or 0. */
@@ -220,11 +250,12 @@ function longestAt(text: string, at: number, words: ReadonlySet<string>): string
 
 function matches(matcher: Matcher, word: string): boolean {
   if (matcher.whole.has(word)) return true;
-  const found =
-    matcher.heads.some((head) => word.startsWith(head) && (head.length > 2 || word.length > head.length + 1)) ||
-    matcher.tails.some((tail) => word.endsWith(tail)) ||
-    matcher.pairs.some(([head, tail]) => word.startsWith(head) && word.endsWith(tail));
-  return found && !matcher.except.some((head) => word.startsWith(head));
+  const isExcept = (length: number): boolean => matcher.except.some((head) => head.length >= length && word.startsWith(head));
+  return (
+    matcher.heads.some((head) => word.startsWith(head) && (head.length > 2 || word.length > head.length + 1) && !isExcept(head.length)) ||
+    (matcher.tails.some((tail) => word.endsWith(tail)) && !isExcept(0)) ||
+    (matcher.pairs.some(([head, tail]) => word.startsWith(head) && word.endsWith(tail)) && !isExcept(0))
+  );
 }
 
 function tableOf(base: string, partner: string | undefined): Table | undefined {

@@ -17,7 +17,19 @@ interface Pole {
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
-const poles = new Map<string, readonly (readonly [Pole | undefined, Pole | undefined])[]>();
+/** The words of a pole, and those that only show that a text has it. */
+interface PoleWords {
+  readonly told: Pole;
+  readonly shown: Pole;
+}
+
+/** Where a text has a pole: the first word that tells it, or one that shows it. */
+interface PolePlace {
+  readonly told: Stretch | undefined;
+  readonly isThere: boolean;
+}
+
+const poles = new Map<string, readonly (readonly [PoleWords | undefined, PoleWords | undefined])[]>();
 
 /** Where one text has only one pole of a pair and the other only the other: all here, none there. */
 export function findOpposites(source: BeadSide, target: BeadSide): Opposition[] {
@@ -26,8 +38,8 @@ export function findOpposites(source: BeadSide, target: BeadSide): Opposition[] 
   const found = OPPOSITES.flatMap(({ name }, at): Opposition[] => {
     const [one, other] = ours[at]!;
     const [here, there] = theirs[at]!;
-    if (one && !other && there && !here) return [{ name, source: one, target: there }];
-    if (other && !one && here && !there) return [{ name, source: other, target: here }];
+    if (one.told && !other.isThere && there.told && !here.isThere) return [{ name, source: one.told, target: there.told }];
+    if (other.told && !one.isThere && here.told && !there.isThere) return [{ name, source: other.told, target: here.told }];
     return [];
   });
   if (found.length === 0) return found;
@@ -38,14 +50,18 @@ export function findOpposites(source: BeadSide, target: BeadSide): Opposition[] 
 /** How many words apart the counterparts of what stands around a word and the word that is its opposite may be. */
 const SAME_PLACE = 3;
 
-/** For each pair of poles the first place of either in a text. */
-function polesIn(side: BeadSide): [Stretch | undefined, Stretch | undefined][] {
+/** For each pair of poles where a text has either. */
+function polesIn(side: BeadSide): [PolePlace, PolePlace][] {
   const base = side.base === 'yue' ? 'zh' : side.base === 'ms' ? 'id' : side.base;
-  return polesOf(base).map((pair) => [placeOf(side, pair[0]), placeOf(side, pair[1])]);
+  return polesOf(base).map(([one, other]) => [poleIn(side, one), poleIn(side, other)]);
 }
 
-function placeOf(side: BeadSide, pole: Pole | undefined): Stretch | undefined {
-  if (!pole) return undefined;
+function poleIn(side: BeadSide, pole: PoleWords | undefined): PolePlace {
+  const told = pole && placeOf(side, pole.told);
+  return { told, isThere: told !== undefined || (pole !== undefined && placeOf(side, pole.shown) !== undefined) };
+}
+
+function placeOf(side: BeadSide, pole: Pole): Stretch | undefined {
   if (side.base === 'zh' || side.base === 'yue') {
     for (const word of pole.whole) {
       const at = side.text.indexOf(word);
@@ -63,7 +79,7 @@ function placeOf(side: BeadSide, pole: Pole | undefined): Stretch | undefined {
   return undefined;
 }
 
-function polesOf(base: string): readonly (readonly [Pole | undefined, Pole | undefined])[] {
+function polesOf(base: string): readonly (readonly [PoleWords | undefined, PoleWords | undefined])[] {
   const known = poles.get(base);
   if (known) return known;
   const made = OPPOSITES.map((entry) => [poleOf(entry.poles[0][base]), poleOf(entry.poles[1][base])] as const);
@@ -71,9 +87,17 @@ function polesOf(base: string): readonly (readonly [Pole | undefined, Pole | und
   return made;
 }
 
-function poleOf(list: string | undefined): Pole | undefined {
+function poleOf(list: string | undefined): PoleWords | undefined {
   if (list === undefined) return undefined;
   const entries = list.split('|');
+  const isShown = (entry: string): boolean => entry.startsWith('~');
+  return {
+    told: wordsOf(entries.filter((entry) => !isShown(entry))),
+    shown: wordsOf(entries.filter(isShown).map((entry) => entry.slice(1))),
+  };
+}
+
+function wordsOf(entries: readonly string[]): Pole {
   const phrases = new Map<string, string[][]>();
   for (const entry of entries.filter((one) => one.includes('_'))) {
     const words = entry.split('_');

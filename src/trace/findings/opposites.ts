@@ -2,7 +2,7 @@
  * Words that turn a statement into its opposite when they are exchanged: all and none, at least and at most, before and after, rise and fall.
  *
  * Each entry has two poles; a pole is a list of words and phrases by language (a bar between, `*` for any ending, an underscore for a blank; in Chinese runs
- * of characters).
+ * of characters). What begins with `~` is never reported itself, but where it stands the text has that pole: `growth`.
  */
 export interface Opposites {
   readonly name: string;
@@ -115,9 +115,9 @@ export const OPPOSITES: readonly Opposites[] = [
     name: 'rise and fall',
     poles: [
       {
-        en: 'increas*|rise|rises|rose|risen|rising|soar*',
-        id: 'meningkat*|naik|peningkatan|kenaikan|bertambah|melonjak|ditingkatkan|menaikkan|menambah',
-        zh: '增加|上升|增长|上涨|增多',
+        en: 'increas*|rise|rises|rose|risen|rising|soar*|~grow*|~grew|~surg*|~climb*|~higher|~more|~add*|~rais*',
+        id: 'meningkat*|naik|peningkatan|kenaikan|bertambah|melonjak|ditingkatkan|menaikkan|menambah|~tumbuh|~pertumbuhan|~tambah*|~lebih',
+        zh: '增加|上升|增长|上涨|增多|~增|~提高|~升|~扩|~涨|~更多',
         es: 'aument*|increment*|sub*|crec*',
         fr: 'augment*|hausse',
         de: 'steig*|stieg*|gestiegen|erhöh*|zunahme|zugenommen|anstieg',
@@ -125,9 +125,9 @@ export const OPPOSITES: readonly Opposites[] = [
         pt: 'aument*|increment*|sub*|cresc*',
       },
       {
-        en: 'decreas*|fall|falls|fell|fallen|falling|drop|drops|dropped|reduc*|shrink*|shrank|plung*',
-        id: 'menurun*|turun|penurunan|berkurang|merosot|anjlok|mengurangi|diturunkan|pengurangan',
-        zh: '减少|下降|下跌|下滑|削减',
+        en: 'decreas*|fall|falls|fell|fallen|falling|drop|drops|dropped|reduc*|shrink*|shrank|plung*|~declin*|~lower*|~less*|~cut*|~remov*|~minim*|~eas*|~diminish*|~loss*|~lost|~alleviat*|~mitigat*',
+        id: 'menurun*|turun|penurunan|berkurang|merosot|anjlok|mengurangi|diturunkan|pengurangan|~kurang*|~hilang*|~kehilangan|~pangkas*|~hapus*|~rendah*|~penurun*',
+        zh: '减少|下降|下跌|下滑|削减|~减|~降|~跌|~缩|~取消|~更少',
         es: 'disminu*|reduc*|baj*|desc*',
         fr: 'dimin*|baiss*|rédu*|chut*|recul*',
         de: 'sink*|sank*|gesunken|verringer*|abnahme|abgenommen|reduzier*|rückgang',

@@ -15,10 +15,15 @@ describe('negations', () => {
     ['en', 'It is not safe, and they don’t know.', ['not', 'don’t']],
     ['en', 'No doubt they came, no matter how.', []],
     ['en', 'See No. 5 under the UN.', []],
+    ['en', 'Tom is a friend of yours, isn’t he? You can’t be serious.', ['can’t']],
+    ['en', 'Isn’t he a friend of yours? Is he not?', ['Isn’t']],
     ['id', 'Mereka belum datang dan tidak akan datang.', ['belum', 'tidak']],
     ['id', 'Tidak lama kemudian mereka datang.', []],
     ['zh', '他们并没有来，也不会来。', ['没', '不']],
+    ['id', 'Tom itu temanmu, bukan? Itu bukan temanku.', ['bukan']],
     ['zh', '莫斯科的特别区别，非常不稳定', []],
+    ['zh', '既不代表东方，也不代表西方', ['不']],
+    ['zh', '他不代表东方，也不代表西方', ['不', '不']],
     ['zh', '你知不知道？', []],
     ['zh', '他們並沒有來，不過無論如何不錯。', ['沒']],
     ['zh', '一个巴掌拍不响', []],
@@ -32,9 +37,16 @@ describe('negations', () => {
   test.each<[string, string, string[]]>([
     ['en', 'an unclear, harmless and inadequate plan under the union', ['unclear', 'harmless', 'inadequate']],
     ['en', 'They failed to agree, unlike us.', ['failed', 'unlike']],
+    ['en', 'Underreported cases under the understood unit', ['Underreported']],
     ['id', 'Mereka gagal.', ['gagal']],
   ])('words that can stand for one, %s: %s', (language, text, expected) => {
     expect(read(language, text).hints).toEqual(expected);
+  });
+
+  test('not only is told from not', () => {
+    const { sure, beforeOnly } = findNegations(new BeadSide(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), [0, 1]))!;
+    expect(sure).toHaveLength(2);
+    expect(beforeOnly).toEqual([sure[0]]);
   });
 
   test.each(Object.entries(NEGATION_WORDS))('the table of %s has no empty and no doubled entry', (_, words) => {

@@ -189,6 +189,32 @@ describe('polarity', () => {
     ['none for all', ['id', 'Semua pihak setuju.'], ['en', 'None of the parties agreed.'], ['polarity: Semua | None']],
     ['at most for at least', ['zh', '至少有12人死亡。'], ['en', 'At most 12 people died.'], ['polarity: 至少 | At most']],
     ['south for north', ['id', 'Korea Utara menembakkan rudal.'], ['en', 'South Korea fired a missile.'], ['polarity: Utara | South']],
+    ['fall for rise', ['zh', '去年出口增长了。'], ['en', 'Exports fell last year.'], ['polarity: 增长 | fell']],
+    [
+      'a rise of one thing and a fall of another',
+      ['zh', '经济增长对减贫的影响。'],
+      ['en', 'The effect of economic growth on poverty reduction.'],
+      [],
+    ],
+    ['a question tag', ['id', 'Tom itu temanmu, kan?'], ['en', 'Tom is a friend of yours, isn’t he?'], []],
+    [
+      'not only beside another negation',
+      ['zh', '这不仅证实了这一理论，而且还提供了化石无法提供的细节。'],
+      ['en', 'This not only confirms the theory, but provides details that fossils cannot.'],
+      [],
+    ],
+    [
+      'a negation beside not only',
+      ['zh', '这不仅没有证实这一理论，而且还提供了化石无法提供的细节。'],
+      ['en', 'This not only confirms the theory, but provides details that fossils cannot.'],
+      ['polarity: 没 | '],
+    ],
+    [
+      'instead of',
+      ['zh', '这些法国人不反抗侵略者，而是和他们合作。'],
+      ['en', 'These French people worked with the invaders instead of fighting them.'],
+      [],
+    ],
     ['both poles on one side', ['id', 'dari utara ke selatan'], ['en', 'from the north down'], []],
     ['a language without a table', ['ja', '彼は来ない。'], ['en', 'He comes.'], []],
   ])('%s', (_, source, target, expected) => {

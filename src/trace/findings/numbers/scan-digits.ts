@@ -2,6 +2,9 @@ import { digitValue } from './digit-value.ts';
 import { digitKey, type NumberMention, numberKey } from './number-mention.ts';
 import type { NumberWords } from './number-words.ts';
 
+/** More digits behind a comma are no decimals, in languages that write a point. */
+const MOST_DECIMALS = 3;
+
 /** One run of digits, as ASCII digits. */
 interface Group {
   start: number;
@@ -60,6 +63,8 @@ export function scanDigits(text: string, at: number, language: NumberWords): Dig
       break;
     }
     if ((blank || mark === '，') && !(next.digits.length === 3 && groups[0]!.digits.length <= 3 && groups[0]!.digits[0] !== '0')) break;
+    // 36,1655 is two years: no thousands, and no decimals where those stand behind a point
+    if (mark === ',' && language.decimal === '.' && next.digits.length > MOST_DECIMALS) break;
     groups.push(next);
     marks += blank ? ' ' : mark;
     end = next.end;

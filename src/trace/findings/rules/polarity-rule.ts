@@ -80,11 +80,13 @@ export const polarityRule: Rule = {
  * same place can answer the negator.
  */
 function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: BeadSide): Stretch | undefined {
-  if (here.sure.length <= there.sure.length) return here.sure.length < there.sure.length ? undefined : turnedOnly(here, side, there, other);
+  const ours = unpaired(here, there);
+  const theirs = unpaired(there, here);
+  if (ours.length <= theirs.length) return ours.length < theirs.length ? undefined : turnedOnly(here, side, there, other);
   // Languages that negate twice (ne … pas, никто не) cannot be counted against others: there only none against some is told apart.
   if (!isCounted(side, other)) {
-    const first = here.sure.find((one) => side.lower.slice(one.start, one.end) !== 'without');
-    return there.sure.length === 0 && there.hints.length === 0 ? first : undefined;
+    const first = ours.find((one) => side.lower.slice(one.start, one.end) !== 'without');
+    return theirs.length === 0 && there.hints.length === 0 ? first : undefined;
   }
   const at = (stretch: Stretch): number => stretch.start / side.text.length;
   const opposite = (stretch: Stretch): number => stretch.start / other.text.length;
@@ -94,8 +96,8 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
     const distance = places.distance(one, answer);
     return distance === undefined ? Math.abs(at(one) - opposite(answer)) <= parts : distance <= words;
   };
-  const open = [...here.sure];
-  for (const answer of there.sure)
+  const open = [...ours];
+  for (const answer of theirs)
     open.splice(
       nearest(open, (one) => (places.distance(one, answer) ?? UNKNOWN_WORDS) + Math.abs(at(one) - opposite(answer))),
       1,
@@ -105,12 +107,19 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
     const index = nearest(free, (one) => Math.abs(at(hint) - opposite(one)));
     if (index >= 0 && !free[index]!.strong && isNear(hint, free[index]!, HINT_WORDS, HINT_REACH)) free.splice(index, 1);
   }
-  const reach = there.sure.length > 0 ? 1 : NEGATOR_REACH;
+  const reach = theirs.length > 0 ? 1 : NEGATOR_REACH;
   // a hint whose own counterpart stands elsewhere stands for that; else what is negative by its form answers wherever it stands
   const mayAnswer = (hint: Hint, negator: Stretch): boolean =>
-    (places.distanceBack(negator, hint) ?? 0) <= (hint.strong ? STRONG_BACK_WORDS : BACK_WORDS) &&
-    (hint.strong || isNear(negator, hint, NEGATOR_WORDS, reach));
+    hint.negates ||
+    ((places.distanceBack(negator, hint) ?? 0) <= (hint.strong ? STRONG_BACK_WORDS : BACK_WORDS) &&
+      (hint.strong || isNear(negator, hint, NEGATOR_WORDS, reach)));
   return open.find((negator) => !free.some((hint) => mayAnswer(hint, negator)));
+}
+
+/** The negators of one side, but for those of not only that the other side says in one phrase. */
+function unpaired(here: Negations, there: Negations): readonly Stretch[] {
+  const answered = new Set(here.beforeOnly.slice(0, there.notOnly.length));
+  return answered.size === 0 ? here.sure : here.sure.filter((one) => !answered.has(one));
 }
 
 /** A phrase for not only in whose place the other side says only. */
