@@ -17,6 +17,8 @@ export class BeadSide {
   /** The sentences and what stands between them. */
   readonly text: string;
   readonly language: string;
+  /** The language without region and script. */
+  readonly base: string;
   readonly #offset: number;
   #numbers: readonly NumberMention[] | undefined;
   #words: readonly Word[] | undefined;
@@ -30,11 +32,7 @@ export class BeadSide {
     this.#offset = head?.start ?? 0;
     this.text = head && tail ? document.text.slice(head.start, tail.end) : '';
     this.language = document.language;
-  }
-
-  /** The language without region and script. */
-  get base(): string {
-    return this.language.split('-')[0]!.toLowerCase();
+    this.base = document.language.split('-')[0]!.toLowerCase();
   }
 
   /** The text in lower case, of the same length. */

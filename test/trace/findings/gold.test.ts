@@ -63,7 +63,7 @@ describe('the disagreements of the seeds, on their gold beads', () => {
   });
 
   test('take less than 100 ms of work, warm', () => {
-    const times = Array.from({ length: 6 }, () => {
+    const times = Array.from({ length: 20 }, () => {
       const start = process.cpuUsage().user;
       find();
       return (process.cpuUsage().user - start) / 1000;

@@ -110,7 +110,7 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
   const reach = theirs.length > 0 ? 1 : NEGATOR_REACH;
   // a hint whose own counterpart stands elsewhere stands for that; else what is negative by its form answers wherever it stands
   const mayAnswer = (hint: Hint, negator: Stretch): boolean =>
-    hint.negates ||
+    (hint.negates && Math.abs(at(negator) - opposite(hint)) <= HINT_REACH) ||
     ((places.distanceBack(negator, hint) ?? 0) <= (hint.strong ? STRONG_BACK_WORDS : BACK_WORDS) &&
       (hint.strong || isNear(negator, hint, NEGATOR_WORDS, reach)));
   return open.find((negator) => !free.some((hint) => mayAnswer(hint, negator)));
