@@ -44,7 +44,9 @@ describe('negations', () => {
   });
 
   test('not only is told from not', () => {
-    const { sure, beforeOnly } = findNegations(new BeadSide(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), [0, 1]))!;
+    const { sure, beforeOnly } = findNegations(
+      new BeadSide(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), [0, 1]),
+    )!;
     expect(sure).toHaveLength(2);
     expect(beforeOnly).toEqual([sure[0]]);
   });
