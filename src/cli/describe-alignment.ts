@@ -37,9 +37,10 @@ export function describeNames(names: readonly TracedName[], width: number): stri
   return textTable(rows.map(([canonical, type, spellings]) => [canonical, type, fitLine(spellings, Math.max(20, width - used))]));
 }
 
-/** Two lines a finding: where and what, then the message. */
+/** Two lines a finding, the surest first: where and what, then the message. */
 export function describeFindings(findings: readonly Finding[], width: number): string {
-  return findings
+  return [...findings]
+    .sort((one, other) => other.confidence - one.confidence)
     .map(({ rule, source, target, actual, expected, message, confidence }) => {
       const where = [source, target].flatMap((place) => (place ? [`${place.document} §${place.sentence + 1}`] : [])).join(' ↔ ');
       const values = actual !== '' || expected !== '' ? `: ${actual || '–'} / ${expected || '–'}` : '';

@@ -1,8 +1,9 @@
-/** The findings list: what does not agree inside a bead, each with both passages and the words in question marked in them. */
+/** The findings list: what does not agree inside a bead, the surest first, each with both passages and the words in question marked in them. */
 import type { AlignedDocument, Alignment, Finding, Place } from '../types.ts';
 import { percent } from './counted.ts';
 import { html, type SafeHtml } from './html.ts';
 import { isWhole } from './marked-sentence.ts';
+import { surestFirst } from './surest-first.ts';
 import { textDirection } from './text-direction.ts';
 
 /** Characters shown on either side of the words in question. */
@@ -23,7 +24,7 @@ export function findingsList({ documents, findings, pairs }: Pick<Alignment, 'do
 <q lang="${document.language}" dir="${textDirection(value.text) ?? 'auto'}">${inContext(document, value)}</q></a>`;
   };
 
-  const item = (finding: Finding, index: number) => {
+  const item = ({ finding, index }: { finding: Finding; index: number }) => {
     const pair = pairs[finding.pair];
     const between = pair && html`<span class="between"><bdi>${pair.source}</bdi> and <bdi>${pair.target}</bdi></span>`;
     // most messages quote both values, or these are the words marked below
@@ -36,7 +37,7 @@ ${!told && html`<p class="values"><span><small>found</small> <bdi class="actual"
 <p class="places">${place('source', finding.source)} ${place('target', finding.target)}</p>
 </article></li>`;
   };
-  return html`<ol class="findings">${findings.map(item)}</ol>`;
+  return html`<ol class="findings">${surestFirst(findings).map(item)}</ol>`;
 }
 
 /** A value without the quote marks around it. */

@@ -30,6 +30,8 @@ export interface FindingMark {
   end: number;
   /** Position in `alignment.findings`. */
   finding: number;
+  /** Whether it is rather right than wrong; else it is marked lightly. */
+  isLikely: boolean;
 }
 
 /** What is to be marked, by document id and then by index of the sentence. */
@@ -37,6 +39,8 @@ export interface Marks {
   names: Map<string, NameMark[][]>;
   findings: Map<string, FindingMark[][]>;
 }
+
+const LIKELY = 0.5;
 
 /** Sort all mentions and findings by the sentence they stand in. */
 export function collectMarks(names: readonly TracedName[], findings: readonly Finding[]): Marks {
@@ -49,7 +53,7 @@ export function collectMarks(names: readonly TracedName[], findings: readonly Fi
   });
   findings.forEach((finding, index) => {
     for (const place of [finding.source, finding.target]) {
-      if (place) add(marks.findings, place, { start: place.start, end: place.end, finding: index });
+      if (place) add(marks.findings, place, { start: place.start, end: place.end, finding: index, isLikely: finding.confidence >= LIKELY });
     }
   });
   return marks;
@@ -111,6 +115,8 @@ function withFindings(text: string, start: number, end: number, findings: readon
   return cuts.slice(0, -1).map((from, i) => {
     const piece = text.slice(from, cuts[i + 1]);
     const here = findings.filter((finding) => finding.start <= from && finding.end > from);
-    return here.length === 0 ? html`${piece}` : html`<mark data-f="${here.map((finding) => finding.finding).join(' ')}">${piece}</mark>`;
+    if (here.length === 0) return html`${piece}`;
+    const unsure = !here.some(({ isLikely }) => isLikely) && html` class="unsure"`;
+    return html`<mark${unsure} data-f="${here.map((finding) => finding.finding).join(' ')}">${piece}</mark>`;
   });
 }

@@ -10,6 +10,7 @@ import { dotPlot } from './dot-plot.ts';
 import { html, type SafeHtml } from './html.ts';
 import { languageLabel } from './language-label.ts';
 import { namesTable } from './names-table.ts';
+import { surestFirst } from './surest-first.ts';
 
 const displayMethod = Symbol.for('Jupyter.display');
 
@@ -38,7 +39,12 @@ function notebookHtml({ documents, pairs, names, findings, lineage, warnings }: 
 ${joined.length < pairs.length && html`<p>${counted(pairs.length - joined.length, 'pair')} with nothing in common.</p>`}
 ${names.length > 0 && namesTable({ documents, names: shown })}
 ${rest(names.length - shown.length, 'name', 'names')}
-${findings.length > 0 && html`<ul>${findings.slice(0, most.findings).map(({ rule, message }) => html`<li><b>${rule}</b> ${message}</li>`)}</ul>`}
+${
+  findings.length > 0 &&
+  html`<ul>${surestFirst(findings)
+    .slice(0, most.findings)
+    .map(({ finding: { rule, message } }) => html`<li><b>${rule}</b> ${message}</li>`)}</ul>`
+}
 ${rest(findings.length - most.findings, 'finding', 'findings')}
 ${
   lineage.length > 0 &&

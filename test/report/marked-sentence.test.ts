@@ -18,7 +18,7 @@ function mark(text: string, names: Span[], findings: Span[]): string {
   const document = makeDocument(text);
   const marks: Marks = {
     names: new Map([['d', [names.map(([start, end], name) => ({ start, end, name, kind: 'garbled' as const, original: 'O' }))]]]),
-    findings: new Map([['d', [findings.map(([start, end], finding) => ({ start, end, finding }))]]]),
+    findings: new Map([['d', [findings.map(([start, end], finding) => ({ start, end, finding, isLikely: finding < 2 }))]]]),
   };
   return html`${markedSentence(document, document.sentences[0]!, marks)}`.markup;
 }
@@ -67,6 +67,17 @@ describe('marks', () => {
       ],
       '<mark data-f="0">a</mark><mark data-f="0 1">b</mark>',
     ],
+    [
+      'a doubtful finding lightly, unless a likely one stands there too',
+      'abcd',
+      [],
+      [
+        [0, 2],
+        [3, 4],
+        [1, 3],
+      ],
+      '<mark data-f="0">a</mark><mark data-f="0 2">b</mark><mark class="unsure" data-f="2">c</mark><mark data-f="1">d</mark>',
+    ],
     ['no name that reaches outside', 'ab', [[1, 5]], [], 'ab'],
     ['no empty name', 'ab', [[1, 1]], [], 'ab'],
   ])('%s', (_, text, names, findings, expected) => {
@@ -98,7 +109,7 @@ test('a finding about nearly all of a long sentence is noted beside it, of a sho
   const text = 'The envoy met the president in Moscow and spoke with him for three hours.';
   const of = (long: string, end: number) => {
     const document = makeDocument(long);
-    const marks: Marks = { names: new Map(), findings: new Map([['d', [[{ start: 0, end, finding: 4 }]]]]) };
+    const marks: Marks = { names: new Map(), findings: new Map([['d', [[{ start: 0, end, finding: 4, isLikely: true }]]]]) };
     const sentence = document.sentences[0]!;
     return [wholeFindings(document, sentence, marks), html`${markedSentence(document, sentence, marks)}`.markup.includes('<mark')];
   };
