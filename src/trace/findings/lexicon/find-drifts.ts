@@ -41,7 +41,7 @@ const LEAST_AT_FIRST = { parallel: -3, comparable: -1.6 };
 /** From which confidence on a drift is reported, that of its bead counted in; `bench/record/findings.txt` has what that finds, and whom it accuses. */
 const LEAST_REPORTED = { parallel: 0.33, comparable: 0.25 };
 /** What is added in texts that garble no names: comparable ones garble fewer words, too. The weights of translations know nothing of names. */
-const CLEAN = { parallel: 0, comparable: -1.6 };
+const CLEAN = { parallel: 0, comparable: -3 };
 /** What is added in a translation that garbles names. */
 const GARBLED = { parallel: 0.6, comparable: 0 };
 
