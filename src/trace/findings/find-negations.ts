@@ -1,7 +1,6 @@
 /** Negations of a text: what surely negates, and whether anything hints at one. */
 import type { BeadSide, Word } from './bead-side.ts';
-import { HARMLESS_HINTS, QUIET_NEGATORS } from './harmless-hints.ts';
-import { NEGATION_WORDS, type NegationWords, TRADITIONAL } from './negation-words.ts';
+import { matches, type NegationTable, tableOf, type WordKind } from './negation-table.ts';
 import type { Stretch } from './rule.ts';
 
 /** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
@@ -22,37 +21,6 @@ export interface Negations {
   readonly notOnly: readonly Stretch[];
   /** Those sure negators that stand before a word for only. */
   readonly beforeOnly: readonly Stretch[];
-}
-
-interface Table {
-  readonly words: NegationWords;
-  readonly sure: ReadonlySet<string>;
-  readonly hint: Matcher;
-  readonly quiet: readonly (readonly string[])[];
-  /** Words with hints in them that are none, longest first. */
-  readonly harmless: readonly string[];
-  readonly sureStems: Matcher;
-  /** First words, or characters, of the quiet phrases and of everything else. */
-  readonly quietHeads: ReadonlySet<string>;
-  readonly heads: ReadonlySet<string>;
-  readonly only: ReadonlySet<string>;
-  readonly notOnly: ReadonlySet<string>;
-  /** What a word was found to be before. */
-  readonly seen: Map<string, WordKind>;
-}
-
-type WordKind = 'sure' | 'hint' | 'strong' | 'none';
-
-/** Looks a word up among whole words, beginnings (short ones only of longer words: un is no negation) and endings. */
-interface Matcher {
-  readonly whole: ReadonlySet<string>;
-  readonly heads: readonly string[];
-  readonly tails: readonly string[];
-  /** A beginning and an ending: `in*able`. */
-  readonly pairs: readonly (readonly [head: string, tail: string])[];
-  /** Beginnings that do not count although a shorter one does: `under` for `un`, but not for `underre`. */
-  readonly except: readonly string[];
-  readonly phrases: readonly (readonly string[])[];
 }
 
 /** English words that a negator of another language translates to as a rule. */
@@ -89,8 +57,6 @@ const STRONG = new Set([
   'seldom',
 ]);
 
-const tables = new Map<string, Table | undefined>();
-
 /**
  * The negations of one side, `undefined` where the language is not known.
  *
@@ -102,7 +68,7 @@ export function findNegations(side: BeadSide, partner?: string): Negations | und
   return table.words.characters ? inCharacters(side, table) : inWords(side, table);
 }
 
-function inWords(side: BeadSide, table: Table): Negations {
+function inWords(side: BeadSide, table: NegationTable): Negations {
   const words = side.words;
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
@@ -158,7 +124,7 @@ function isTag({ words, text }: BeadSide, at: number): boolean {
 const PRONOUNS: ReadonlySet<string> = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'there']);
 
 /** What a word is, remembered: most words of a text come again. */
-function kindOf(word: string, table: Table, base: string): WordKind {
+function kindOf(word: string, table: NegationTable, base: string): WordKind {
   const known = table.seen.get(word);
   if (known) return known;
   let kind: WordKind = 'none';
@@ -173,7 +139,7 @@ function kindOf(word: string, table: Table, base: string): WordKind {
 /** Characters that negate whatever they stand in. */
 const NEGATORS: ReadonlySet<string> = new Set(['不', '没', '未', '无', '無', '沒']);
 
-function inCharacters(side: BeadSide, table: Table): Negations {
+function inCharacters(side: BeadSide, table: NegationTable): Negations {
   const text = side.text;
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
@@ -246,76 +212,4 @@ function longestAt(text: string, at: number, words: ReadonlySet<string>): string
     if (piece.length === length && words.has(piece)) return piece;
   }
   return undefined;
-}
-
-function matches(matcher: Matcher, word: string): boolean {
-  if (matcher.whole.has(word)) return true;
-  const isExcept = (length: number): boolean => matcher.except.some((head) => head.length >= length && word.startsWith(head));
-  return (
-    matcher.heads.some((head) => word.startsWith(head) && (head.length > 2 || word.length > head.length + 1) && !isExcept(head.length)) ||
-    (matcher.tails.some((tail) => word.endsWith(tail)) && !isExcept(0)) ||
-    (matcher.pairs.some(([head, tail]) => word.startsWith(head) && word.endsWith(tail)) && !isExcept(0))
-  );
-}
-
-function tableOf(base: string, partner: string | undefined): Table | undefined {
-  const harmless = HARMLESS_HINTS[`${base} ${partner}`];
-  const key = harmless === undefined ? base : `${base} ${partner}`;
-  if (tables.has(key)) return tables.get(key);
-  const words = Object.hasOwn(NEGATION_WORDS, base) ? NEGATION_WORDS[base] : undefined;
-  const table = words && build(words, harmless, QUIET_NEGATORS[`${base} ${partner}`]);
-  tables.set(key, table);
-  return table;
-}
-
-/** Entries in characters, and again in traditional ones. */
-function withTraditional(list: string): string[] {
-  const forms = new Map(Array.from(TRADITIONAL.matchAll(/(.)(.)/gu), (match) => [match[1]!, match[2]!]));
-  return [...new Set(list.split('|').flatMap((entry) => [entry, entry.replace(/./gu, (one) => forms.get(one) ?? one)]))];
-}
-
-function build(words: NegationWords, harmless: string | undefined, counted: string | undefined): Table {
-  const entriesOf = (list: string): string[] => (words.characters ? withTraditional(list) : list.split('|'));
-  const sure = entriesOf(words.sure);
-  const hint = matcherOf(entriesOf(words.hint));
-  const quiet = [words.quiet, counted]
-    .flatMap((list) => (list ? entriesOf(list) : []))
-    .map((phrase) => phrase.split('_'))
-    .sort((one, other) => other.join('').length - one.join('').length);
-  const first = (phrase: readonly string[]): string => (words.characters ? phrase[0]![0]! : phrase[0]!);
-  const quietHeads = new Set(quiet.map(first));
-  const harmlessWords = harmless === undefined ? [] : entriesOf(harmless).sort((one, other) => other.length - one.length);
-  return {
-    words,
-    harmless: harmlessWords,
-    sure: new Set(sure.filter((word) => !word.includes('*'))),
-    sureStems: matcherOf(sure.filter((word) => word.includes('*'))),
-    hint,
-    quiet,
-    quietHeads,
-    only: new Set(words.only ? entriesOf(words.only) : []),
-    notOnly: new Set(words.notOnly ? entriesOf(words.notOnly) : []),
-    heads: words.characters
-      ? new Set([...quietHeads, ...[...sure, ...hint.whole, ...harmlessWords].map((word) => word[0]!)])
-      : new Set(hint.phrases.map(first)),
-    seen: new Map(words.characters ? [] : harmlessWords.map((word) => [word, 'none'])),
-  };
-}
-
-function matcherOf(entries: readonly string[]): Matcher {
-  const whole = new Set<string>();
-  const heads: string[] = [];
-  const tails: string[] = [];
-  const phrases: string[][] = [];
-  const pairs: [string, string][] = [];
-  const except: string[] = [];
-  for (const entry of entries) {
-    if (entry.includes('_')) phrases.push(entry.split('_'));
-    else if (entry.startsWith('!')) except.push(entry.slice(1));
-    else if (entry.endsWith('*')) heads.push(entry.slice(0, -1));
-    else if (entry.startsWith('*')) tails.push(entry.slice(1));
-    else if (entry.includes('*')) pairs.push(entry.split('*') as [string, string]);
-    else whole.add(entry);
-  }
-  return { whole, heads, tails, phrases, pairs, except };
 }

@@ -39,11 +39,9 @@ const LEAST_CONFIDENCE = 0.5;
 /** Log odds from which on a place gets a second look: vectors are dear. */
 const LEAST_AT_FIRST = { parallel: -3, comparable: -1.6 };
 /** From which confidence on a drift is reported, that of its bead counted in; `bench/record/findings.txt` has what that finds, and whom it accuses. */
-const LEAST_REPORTED = { parallel: 0.33, comparable: 0.26 };
-/** What is added in texts that garble no names: comparable ones garble fewer words, too. The weights of translations know nothing of names. */
-const CLEAN = { parallel: 0, comparable: -3 };
-/** What is added in a translation that garbles names. */
-const GARBLED = { parallel: 0.6, comparable: 0 };
+const LEAST_REPORTED = { parallel: 0.33, comparable: 0.25 };
+/** What names tell of words, in log odds: judgements, not measured. The weights of comparable texts come from garbled ones, those of translations from clean ones. */
+const PRIOR = { parallel: { clean: 0, garbled: 0.6 }, comparable: { clean: -3, garbled: 0 } };
 
 const drifts = new WeakMap<BeadView, readonly Drift[]>();
 
@@ -52,7 +50,7 @@ function driftsOf(bead: BeadView): readonly Drift[] {
   const known = drifts.get(bead);
   if (known) return known;
   const kind = kindOf(bead);
-  const prior = (isGarbled(bead) ? GARBLED : CLEAN)[kind];
+  const prior = PRIOR[kind][isGarbled(bead) ? 'garbled' : 'clean'];
   const found = driftCandidates(bead, LEAST_AT_FIRST[kind] - prior)
     .map(({ source, target, evidence }) => ({ source, target, score: weighDrift(evidence, driftWeights[kind].second) + prior }))
     .sort((one, other) => other.score - one.score);
