@@ -45,14 +45,20 @@ const PRIOR = { parallel: { clean: 0, garbled: 0.6 }, comparable: { clean: -3, g
 
 const drifts = new WeakMap<BeadView, readonly Drift[]>();
 
-/** All pairs of words that might be drifts, likeliest first. */
-function driftsOf(bead: BeadView): readonly Drift[] {
+/** The pairs of words of a bead that are sure enough to be reported, likeliest first. Two rules ask for them. */
+export function sureDrifts(bead: BeadView): readonly Drift[] {
   const known = drifts.get(bead);
   if (known) return known;
   const kind = kindOf(bead);
   const prior = PRIOR[kind][isGarbled(bead) ? 'garbled' : 'clean'];
   const found = driftCandidates(bead, LEAST_AT_FIRST[kind] - prior)
     .map(({ source, target, evidence }) => ({ source, target, score: weighDrift(evidence, driftWeights[kind].second) + prior }))
+    .filter(
+      (drift) =>
+        doubt(confidenceOf(drift), bead) >= LEAST_REPORTED[kind] &&
+        !isJoinedElsewhere(bead, bead.source, drift.source) &&
+        !isJoinedElsewhere(bead, bead.target, drift.target),
+    )
     .sort((one, other) => other.score - one.score);
   drifts.set(bead, found);
   return found;
@@ -145,16 +151,6 @@ function kindOf(bead: BeadView): 'parallel' | 'comparable' {
 
 function isGarbled({ names, source, target }: BeadView): boolean {
   return names.isGarbled(source.document.id) || names.isGarbled(target.document.id);
-}
-
-/** The drifts of a bead that are sure enough to be reported. */
-export function sureDrifts(bead: BeadView): readonly Drift[] {
-  return driftsOf(bead).filter(
-    (drift) =>
-      doubt(confidenceOf(drift), bead) >= LEAST_REPORTED[kindOf(bead)] &&
-      !isJoinedElsewhere(bead, bead.source, drift.source) &&
-      !isJoinedElsewhere(bead, bead.target, drift.target),
-  );
 }
 
 /** The side of a drift whose document garbles names while the other does not, if there is such a side: then the other's word need not be its counterpart. */
