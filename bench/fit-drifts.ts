@@ -11,14 +11,13 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { alignDocuments } from '../src/align-documents.ts';
-import { createEmbedder } from '../src/embed/create-embedder.ts';
 import { BeadSide } from '../src/trace/findings/bead-side.ts';
 import { beadViews } from '../src/trace/findings/bead-views.ts';
+import { builtinPieces } from '../src/trace/findings/builtin-pieces.ts';
 import { type DriftEvidence, type DriftWeights, type PlaceEvidence, weighDrift } from '../src/trace/findings/lexicon/drift-evidence.ts';
 import { driftCandidates } from '../src/trace/findings/lexicon/find-drifts.ts';
 import { joinWords } from '../src/trace/findings/lexicon/join-words.ts';
 import type { Stretch } from '../src/trace/findings/rule.ts';
-import type { AdditiveEmbedder, AlignedDocument, TextPieces } from '../src/types.ts';
 import { readFlores } from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
 import { fitLogistic } from './fit-logistic.ts';
@@ -41,14 +40,7 @@ interface Judged {
   readonly candidates: readonly { readonly evidence: DriftEvidence; readonly isRight: boolean }[];
 }
 
-const embedder = (await createEmbedder()) as AdditiveEmbedder;
 const flores = readFlores();
-
-async function piecesOf(documents: readonly AlignedDocument[]): Promise<Map<string, TextPieces>> {
-  return new Map(
-    await Promise.all(documents.map(async ({ id, sentences }) => [id, await embedder.pieces(sentences.map(({ text }) => text))] as const)),
-  );
-}
 
 /** Lines of FLORES against English: untouched, and with a word exchanged on one side. */
 async function judgeLines(language: string, half: Half): Promise<Judged[]> {
@@ -61,7 +53,7 @@ async function judgeLines(language: string, half: Half): Promise<Judged[]> {
     spans: readonly (Stretch | undefined)[],
   ): Promise<void> => {
     const alignment = { ...lineByLine(language, texts.source, texts.target), names: [] };
-    const views = finishSteps(beadViews(alignment, await piecesOf(alignment.documents)))[0]!;
+    const views = finishSteps(beadViews(alignment, builtinPieces(alignment.documents)))[0]!;
     for (const [at, view] of views.entries()) {
       const span = spans[at];
       if (changed && !span) continue;
@@ -101,7 +93,7 @@ async function judgeReports(language: string, half: Half): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const { documents, exchanged } of garbledReports(flores, language, half)) {
     const alignment = await alignDocuments(documents, { trace: { findings: false } });
-    const views = finishSteps(beadViews(alignment, await piecesOf(alignment.documents))).flat();
+    const views = finishSteps(beadViews(alignment, builtinPieces(alignment.documents))).flat();
     for (const view of views) {
       if (view.parallel) continue;
       const side = view.source.document.id === GARBLED_ID ? 'source' : 'target';

@@ -4,14 +4,14 @@
  * `import.meta.url` is the built file (`dist/…`, both ESM and CJS) or this source file (`src/embed/…`), so `models/` is one or two folders up.
  */
 import { AlignmentError } from '../errors.ts';
-import { type LoadedModel, loadModelFolder, type ReadModelFile } from './model-folder.ts';
-import { fileSystem, isFolder, nodeModule, readFromFolder } from './read-folder.ts';
+import { type LoadedModel, loadModelFolder, loadModelFolderNow, type ReadModelFile } from './model-folder.ts';
+import { fileSystem, isFolder, nodeModule, readFromFolder, readNow } from './read-folder.ts';
 import { readFromUrl } from './read-url.ts';
 
 const FOLDER = 'models/palimpsest-base/';
 const here: string | undefined = import.meta.url;
 
-let shared: { promise: Promise<LoadedModel>; users: number } | undefined;
+let shared: { promise: Promise<LoadedModel>; loaded?: LoadedModel; users: number } | undefined;
 
 /** A loaded model and the way to give it back. */
 export interface BorrowedModel {
@@ -32,11 +32,27 @@ export async function borrowBuiltinModel(): Promise<BorrowedModel> {
     if (mine.users === 0 && shared === mine) shared = undefined;
   };
   try {
-    return { loaded: await mine.promise, release };
+    mine.loaded = await mine.promise;
+    return { loaded: mine.loaded, release };
   } catch (error) {
     release();
     throw error;
   }
+}
+
+/**
+ * The built-in model for who cannot wait: the copy that others have borrowed, else read at once and kept. `undefined` where nobody has and there is no disk.
+ *
+ * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
+ */
+export function builtinModelNow(): LoadedModel | undefined {
+  if (shared?.loaded || !fileSystem()) return shared?.loaded;
+  const folder = builtinModelFolder();
+  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto')!;
+  const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const loaded = loadModelFolderNow((name) => readNow(folder, name), folder, sumOf);
+  shared = { promise: Promise.resolve(loaded), loaded, users: 1 };
+  return loaded;
 }
 
 async function loadBuiltinModel(): Promise<LoadedModel> {

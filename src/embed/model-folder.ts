@@ -37,7 +37,27 @@ const FLOAT16 = 10;
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
  */
 export async function loadModelFolder(read: ReadModelFile, where: string): Promise<LoadedModel> {
-  const { name, config, tokenizer, weights, checks } = await readFiles(read, where);
+  const { files, checks } = await readFiles(read, where);
+  const loaded = buildModel(files);
+  await checks;
+  return loaded;
+}
+
+/**
+ * {@link loadModelFolder} for who cannot wait: some 150 ms at once.
+ *
+ * @param sumOf - SHA-256 of bytes, in hexadecimal.
+ * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
+ */
+export function loadModelFolderNow(read: (name: string) => Uint8Array, where: string, sumOf: (bytes: Uint8Array) => string): LoadedModel {
+  const files = openFiles(read(CONFIG), read(TOKENIZER), read(WEIGHTS), where);
+  for (const { bytes, expected, file } of sumsToCheck(files)) {
+    if (expected !== undefined) compareSums(sumOf(bytes), expected, file);
+  }
+  return buildModel(files);
+}
+
+function buildModel({ name, config, tokenizer, weights }: ModelFiles): LoadedModel {
   const { dimensions, pieces, buckets, fold, wide, id, revision, languages } = config;
   const tables = readTokenizerFile(parseJson(tokenizer, name(TOKENIZER)), name(TOKENIZER));
   if (tables.pieces.length !== pieces) {
@@ -45,7 +65,6 @@ export async function loadModelFolder(read: ReadModelFile, where: string): Promi
   }
   const { rows, scales } = readWeights(weights, pieces + buckets, dimensions, name(WEIGHTS));
   const model = new StaticModel({ tables, fold, wide, buckets, dimensions, rows, scales });
-  await checks;
   return { id, revision, languages, model };
 }
 
@@ -58,16 +77,31 @@ export async function checkModelFolder(read: ReadModelFile, where: string): Prom
   await (await readFiles(read, where)).checks;
 }
 
-async function readFiles(read: ReadModelFile, where: string) {
-  const name = (file: string): string => `${where.replace(/[\\/]$/, '')}/${file}`;
-  const [configBytes, tokenizer, weights] = await Promise.all([read(CONFIG), read(TOKENIZER), read(WEIGHTS)]);
-  const config = readConfig(parseJson(configBytes, name(CONFIG)), name(CONFIG));
-  const checks = Promise.all([
-    checkSum(tokenizer, config.sha256[TOKENIZER], name(TOKENIZER)),
-    checkSum(weights, config.sha256[WEIGHTS], name(WEIGHTS)),
-  ]);
+interface ModelFiles {
+  /** Path of a file, for messages. */
+  readonly name: (file: string) => string;
+  readonly config: Config;
+  readonly tokenizer: Uint8Array;
+  readonly weights: Uint8Array;
+}
+
+async function readFiles(read: ReadModelFile, where: string): Promise<{ files: ModelFiles; checks: Promise<unknown> }> {
+  const files = openFiles(...(await Promise.all([read(CONFIG), read(TOKENIZER), read(WEIGHTS)])), where);
+  const checks = Promise.all(sumsToCheck(files).map(({ bytes, expected, file }) => checkSum(bytes, expected, file)));
   checks.catch(() => undefined); // whoever loads awaits it; a fault found before that is the better message
-  return { name, config, tokenizer, weights, checks };
+  return { files, checks };
+}
+
+function openFiles(configBytes: Uint8Array, tokenizer: Uint8Array, weights: Uint8Array, where: string): ModelFiles {
+  const name = (file: string): string => `${where.replace(/[\\/]$/, '')}/${file}`;
+  return { name, config: readConfig(parseJson(configBytes, name(CONFIG)), name(CONFIG)), tokenizer, weights };
+}
+
+function sumsToCheck({ name, config, tokenizer, weights }: ModelFiles): { bytes: Uint8Array; expected: unknown; file: string }[] {
+  return [
+    { bytes: tokenizer, expected: config.sha256[TOKENIZER], file: name(TOKENIZER) },
+    { bytes: weights, expected: config.sha256[WEIGHTS], file: name(WEIGHTS) },
+  ];
 }
 
 /** Whether a `config.json` describes a model of this form. */
@@ -150,7 +184,10 @@ async function checkSum(bytes: Uint8Array, expected: unknown, file: string): Pro
   const subtle = globalThis.crypto?.subtle;
   if (expected === undefined || subtle === undefined || !isOwn(bytes)) return;
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  const got = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  compareSums(Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''), expected, file);
+}
+
+function compareSums(got: string, expected: unknown, file: string): void {
   if (got !== expected) throw invalid(file, `the SHA-256 checksum ${expected} that config.json names`, got);
 }
 

@@ -29,14 +29,35 @@ export function isFolder(path: string): boolean {
 export function readFromFolder(folder: string): ReadModelFile {
   return async (name) => {
     const fs = fileSystem();
-    const path = `${folder.replace(/[\\/]$/, '')}/${name}`;
+    const path = pathOf(folder, name);
     if (!fs) throw new AlignmentError('MODEL_MISSING', `${path}: there is no file system here; name a \`modelUrl\``);
     try {
-      const buffer = await fs.promises.readFile(path);
-      return new Uint8Array(buffer.buffer as ArrayBuffer, buffer.byteOffset, buffer.byteLength);
+      return bytesOf(await fs.promises.readFile(path));
     } catch (cause) {
-      const isMissing = (cause as { code?: string }).code === 'ENOENT' || (cause as { code?: string }).code === 'ENOTDIR';
-      throw new AlignmentError('MODEL_MISSING', `${path}: ${isMissing ? 'the file is missing' : 'the file cannot be read'}`, { cause });
+      throw unreadable(path, cause);
     }
   };
+}
+
+/** Reads a file of a folder on disk at once. Only where there is a file system. */
+export function readNow(folder: string, name: string): Uint8Array {
+  const path = pathOf(folder, name);
+  try {
+    return bytesOf(fileSystem()!.readFileSync(path));
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+function pathOf(folder: string, name: string): string {
+  return `${folder.replace(/[\\/]$/, '')}/${name}`;
+}
+
+function bytesOf(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer as ArrayBuffer, buffer.byteOffset, buffer.byteLength);
+}
+
+function unreadable(path: string, cause: unknown): AlignmentError {
+  const isMissing = (cause as { code?: string }).code === 'ENOENT' || (cause as { code?: string }).code === 'ENOTDIR';
+  return new AlignmentError('MODEL_MISSING', `${path}: ${isMissing ? 'the file is missing' : 'the file cannot be read'}`, { cause });
 }

@@ -1,4 +1,4 @@
-import type { AlignedDocument, Alignment, Bead, DocumentPair, TextPieces } from '../../types.ts';
+import type { AlignedDocument, Alignment, Bead, DocumentPair } from '../../types.ts';
 import { BeadSide } from './bead-side.ts';
 import { NameIndex } from './mentions-in.ts';
 import type { BeadView } from './rule.ts';
@@ -10,7 +10,7 @@ const MIN_CONFIDENCE = { parallel: 0.3, comparable: 0.5, unrelated: Number.POSIT
 /** The beads of each pair that can be trusted, as the rules see them. What is read from a side is read once, however many pairs have it. Yields in between. */
 export function* beadViews(
   { documents, pairs, names }: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
-  pieces: ReadonlyMap<string, TextPieces> | undefined,
+  piecesOf: BeadView['piecesOf'],
 ): Generator<number, BeadView[][]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const index = new NameIndex(names);
@@ -43,7 +43,7 @@ export function* beadViews(
         target: sideOf(target, bead.target),
         names: index,
         beadsOf,
-        ...(pieces ? { pieces } : {}),
+        piecesOf,
       };
       here.push(view);
       for (const side of [view.source, view.target]) {

@@ -10,6 +10,7 @@ import { AlignmentError } from '../../errors.ts';
 import { settleValue } from '../../text/settled-characters.ts';
 import type { Alignment, Finding, TextPieces } from '../../types.ts';
 import { beadViews } from './bead-views.ts';
+import { builtinPieces } from './builtin-pieces.ts';
 import { type BeadView, type Draft, doubt, type Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -21,7 +22,12 @@ export interface DivergenceOptions {
    * @defaultValue all of them
    */
   readonly rules?: readonly string[];
-  /** Tokens of the sentences of each document, by document id, as an additive embedder returns them. Without them the `content` rule has nothing to go by and stays silent. */
+  /**
+   * Tokens of the sentences of each document, by document id, as an additive embedder returns them. The `content` and `quotation` rules compare words by them.
+   *
+   * @defaultValue those of the built-in model, which is read when they are first asked for (some 150 ms; where there is no disk, as in a browser, an
+   * embedder must have been made before, which `alignDocuments` does). Where they cannot be had these two rules find less.
+   */
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }
 
@@ -52,15 +58,16 @@ export function* divergenceSteps(
   });
   checkAlignment(alignment, ['pairs', 'names']);
   const rules = chooseRules(options.rules);
+  const { pieces } = options;
   const { documents, pairs, names } = alignment;
   const { settled, restore } = settleValue({ documents, pairs, names }, { documents, names });
-  return restore(yield* findSettled(settled, rules, options));
+  return restore(yield* findSettled(settled, rules, pieces ? (id) => pieces.get(id) : builtinPieces(documents)));
 }
 
 function* findSettled(
   alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
   rules: readonly Rule[],
-  options: DivergenceOptions,
+  piecesOf: BeadView['piecesOf'],
 ): Generator<number, Finding[]> {
   const total = Math.max(
     1,
@@ -69,7 +76,7 @@ function* findSettled(
   let done = 0;
   const findings: Finding[] = [];
   // All views first: what one pair leaves open, another may answer.
-  const viewsByPair = yield* beadViews(alignment, options.pieces);
+  const viewsByPair = yield* beadViews(alignment, piecesOf);
   for (const views of viewsByPair) {
     const seen = new Set<string>();
     const here: Finding[] = [];

@@ -40,7 +40,7 @@ export interface LostClause {
 /** The clause that one side of a bead lacks, if it lacks one. Needs tokens, and a parallel pair. */
 export function findLostClause(beads: readonly BeadView[], at: number): LostClause | undefined {
   const bead = beads[at]!;
-  if (!bead.parallel || bead.confidence < MIN_CONFIDENCE || !bead.pieces) return undefined;
+  if (!bead.parallel || bead.confidence < MIN_CONFIDENCE) return undefined;
   const excess = log(measureLength(bead.source.text) / measureLength(bead.target.text)) - usualExcess(beads);
   if (!(Math.abs(excess) >= MIN_EXCESS && Math.abs(excess) < 8)) return undefined;
   const source = tokenRangeOf(bead.source, bead);

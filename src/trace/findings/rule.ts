@@ -15,8 +15,8 @@ export interface BeadView {
   readonly names: NameIndex;
   /** The beads of all pairs that a sentence stands in, this one included. */
   beadsOf(document: string, sentence: number): readonly BeadView[];
-  /** The tokens of the sentences of each document, where the caller has them; see {@link TextPieces}. */
-  readonly pieces?: ReadonlyMap<string, TextPieces>;
+  /** The tokens of the sentences of a document, where they can be had; see {@link TextPieces}. The first call may load a model. */
+  piecesOf(document: string): TextPieces | undefined;
 }
 
 /** The confidence of a finding in a bead that may be wrong itself. */

@@ -125,7 +125,7 @@ describe('clauses without counterpart', () => {
     const { source, target } = contentRule.fires;
     expect(await found(source, target, { relation: 'comparable' })).toEqual([]);
     expect(await found(source, target, { confidence: 0.7 })).toEqual([]);
-    expect(findDivergences(beadOf(source, target), { rules: ['content'] })).toEqual([]);
+    expect(findDivergences(beadOf(source, target), { rules: ['content'], pieces: new Map() })).toEqual([]);
   });
 
   test('tokens of another segmentation are not used', async () => {

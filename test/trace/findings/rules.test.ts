@@ -255,7 +255,7 @@ describe('quotations', () => {
 
   test('that run over several sentences are known in each of them', () => {
     const alignment = beadOf(
-      ['en', ['"I do not know.', 'We will find out what it is, I think.', 'It is war," he said.']],
+      ['en', ['"I do not know.', 'We will find an answer.', 'It is war," he said.']],
       ['zh', ['“我不知道。', '我们会找到答案的。', '这是战争，”他说。']],
     );
     alignment.pairs[0]!.beads = oneToOne(3);

@@ -8,7 +8,7 @@
 import { exp } from '../../../exact-math.ts';
 import type { BeadSide } from '../bead-side.ts';
 import { type BeadView, doubt, type Stretch } from '../rule.ts';
-import { countTokens, tokenRangeOf } from '../token-ranges.ts';
+import { tokenRangeOf } from '../token-ranges.ts';
 import { type DriftEvidence, type PlaceEvidence, weighDrift } from './drift-evidence.ts';
 import { driftWeights } from './drift-weights.ts';
 import { findSubstitutions, isContent, type Substitution } from './find-substitutions.ts';
@@ -30,8 +30,8 @@ export interface DriftCandidate {
   readonly evidence: DriftEvidence;
 }
 
-/** Tokens of one side times tokens of the other; longer beads are left out. */
-const MAX_PRODUCT = 40_000;
+/** Characters of one side times characters of the other; longer beads are left out. */
+const MAX_PRODUCT = 1_500_000;
 /** More reliance is not believed. */
 const MOST_RELIANCE = 10;
 /** A bead that is less likely to be right has other words anyway. */
@@ -68,9 +68,7 @@ export function sureDrifts(bead: BeadView): readonly Drift[] {
 export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCandidate[] {
   const { source, target } = bead;
   if (bead.confidence < LEAST_CONFIDENCE) return [];
-  const ourRange = tokenRangeOf(source, bead);
-  const theirRange = tokenRangeOf(target, bead);
-  if (!ourRange || !theirRange || countTokens(ourRange) * countTokens(theirRange) > MAX_PRODUCT) return [];
+  if (source.text.length * target.text.length > MAX_PRODUCT) return [];
   const links = linksOf(bead);
   const named = { source: namesOf(bead, source), target: namesOf(bead, target) };
   const { first } = driftWeights[kindOf(bead)];
@@ -78,6 +76,9 @@ export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCand
     .map((pair) => ({ pair, place: placeOf(pair, links, bead) }))
     .filter(({ place }) => weighDrift(place, first) >= leastAtFirst);
   if (found.length === 0) return [];
+  const ourRange = tokenRangeOf(source, bead);
+  const theirRange = tokenRangeOf(target, bead);
+  if (!ourRange || !theirRange) return [];
   const ours = wordVectors(ourRange, links.source);
   const theirs = wordVectors(theirRange, links.target);
   return found.map(({ pair, place }) => ({
@@ -87,11 +88,12 @@ export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCand
   }));
 }
 
-/** Names and numbers have rules of their own, titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
+/** Names, numbers and what they count have rules of their own, titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
 function isOpen(side: BeadSide, word: SideWord, names: readonly Stretch[]): boolean {
   if (!isContent(word) || word.end - word.start < 2 || isCapital(side, word)) return false;
   const within = (stretch: Stretch): boolean => stretch.start < word.end && stretch.end > word.start;
-  return !side.numbers.some(within) && !names.some(within);
+  const isCounted = side.numbers.some(({ end }) => word.start === end || word.start === end + 1);
+  return !isCounted && !side.numbers.some(within) && !names.some(within);
 }
 
 /** Whether a word has a capital, be it that of its sentence: then it may be a name. In German all nouns have. */
