@@ -43,6 +43,9 @@ const LEAST_REPORTED = { parallel: 0.33, comparable: 0.25 };
 /** What names tell of words, in log odds: judgements, not measured. The weights of comparable texts come from garbled ones, those of translations from clean ones. */
 const PRIOR = { parallel: { clean: 0, garbled: 0.6 }, comparable: { clean: -3, garbled: 0 } };
 
+/** Indonesian and Malay numeral classifiers. The Chinese ones are single characters, which are left out anyway. */
+const CLASSIFIERS = new Set(['orang', 'buah', 'ekor', 'lembar', 'helai', 'butir', 'batang', 'biji', 'pucuk']);
+
 const drifts = new WeakMap<BeadView, readonly Drift[]>();
 
 /** The pairs of words of a bead that are sure enough to be reported, likeliest first. Two rules ask for them. */
@@ -88,12 +91,20 @@ export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCand
   }));
 }
 
-/** Names, numbers and what they count have rules of their own, titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
+/** Names and numbers have rules of their own, titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
 function isOpen(side: BeadSide, word: SideWord, names: readonly Stretch[]): boolean {
   if (!isContent(word) || word.end - word.start < 2 || isCapital(side, word)) return false;
   const within = (stretch: Stretch): boolean => stretch.start < word.end && stretch.end > word.start;
-  const isCounted = side.numbers.some(({ end }) => word.start === end || word.start === end + 1);
-  return !isCounted && !side.numbers.some(within) && !names.some(within);
+  return !isClassifier(side, word) && !side.numbers.some(within) && !names.some(within);
+}
+
+/** Whether a word only stands between a number and what it counts, or for persons (dua belas orang tewas): other languages have none. */
+function isClassifier(side: BeadSide, word: SideWord): boolean {
+  return (
+    (side.base === 'id' || side.base === 'ms') &&
+    CLASSIFIERS.has(side.lower.slice(word.start, word.end)) &&
+    side.numbers.some(({ end }) => word.start === end + 1)
+  );
 }
 
 /** Whether a word has a capital, be it that of its sentence: then it may be a name. In German all nouns have. */
