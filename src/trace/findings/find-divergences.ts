@@ -9,6 +9,7 @@ import { checkOptions } from '../../check-options.ts';
 import { AlignmentError } from '../../errors.ts';
 import { settleValue } from '../../text/settled-characters.ts';
 import type { Alignment, Finding, TextPieces } from '../../types.ts';
+import { traceNames } from '../trace-names.ts';
 import { beadViews } from './bead-views.ts';
 import { builtinPieces } from './builtin-pieces.ts';
 import { type BeadView, type Draft, doubt, type Rule } from './rule.ts';
@@ -39,18 +40,19 @@ const COMMON = 0.08;
  * Where aligned sentences disagree: numbers, dates, what is counted, negation, quotations, content.
  *
  * `expected` is what the source of the pair says, `actual` what the target says; which of the two is wrong nobody can tell from two texts alone.
- * Findings are in reading order of their pair.
+ * Findings are in reading order of their pair. Several rules rest on the traced names; where `names` is empty, they are traced here.
  *
  * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not.
  */
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
-  return finishSteps(divergenceSteps(alignment, options));
+  return finishSteps(divergenceSteps(alignment, options, true));
 }
 
-/** {@link findDivergences} in steps of a few milliseconds. Yields the share done, 0 to 1. */
+/** {@link findDivergences} in steps of a few milliseconds. Yields the share done, 0 to 1. `traces`: an empty list of names means that nobody has traced them. */
 export function* divergenceSteps(
   alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
   options: DivergenceOptions,
+  traces = false,
 ): Generator<number, Finding[]> {
   checkOptions(options, {
     rules: ['a list of rule names', Array.isArray],
@@ -59,7 +61,8 @@ export function* divergenceSteps(
   checkAlignment(alignment, ['pairs', 'names']);
   const rules = chooseRules(options.rules);
   const { pieces } = options;
-  const { documents, pairs, names } = alignment;
+  const { documents, pairs } = alignment;
+  const names = traces && alignment.names.length === 0 ? traceNames(alignment) : alignment.names;
   const { settled, restore } = settleValue({ documents, pairs, names }, { documents, names });
   return restore(yield* findSettled(settled, rules, pieces ? (id) => pieces.get(id) : builtinPieces(documents)));
 }

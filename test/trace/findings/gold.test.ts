@@ -77,6 +77,10 @@ describe('the disagreements of the seeds, on their gold beads', () => {
     expect(findDivergences(JSON.parse(JSON.stringify(aligned)))).toEqual(aligned.findings);
   });
 
+  test('names that nobody has traced are traced', () => {
+    expect(findDivergences({ ...alignment, names: [] })).toEqual(findings);
+  });
+
   test('nothing is found twice', () => {
     const keys = findings.map(({ rule, pair, source, target }) => JSON.stringify([rule, pair, source?.start, target?.start]));
     expect(new Set(keys).size).toBe(keys.length);
