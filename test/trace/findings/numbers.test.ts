@@ -186,6 +186,7 @@ describe('numbers of two texts are matched', () => {
 
   test.each<[string, [string, string], [string, string], [string[], string[]]]>([
     ['another ordinal', ['id', 'tahun keempat'], ['en', 'fifth year'], [['keempat'], ['fifth']]],
+    ['another fraction', ['id', 'dua pertiga wilayah'], ['en', 'three quarters of it'], [['dua pertiga'], ['three quarters']]],
     ['another magnitude', ['zh', '103.7亿美元'], ['en', '$103.7 million'], [['103.7亿'], ['103.7 million']]],
     ['another minute', ['en', '10:08'], ['id', 'pukul 10.09'], [['08'], ['09']]],
     ['another decimal', ['id', '2,4 Ghz dan 5,0 Ghz'], ['en', '2.4Ghz and 5.3Ghz'], [['5,0'], ['5.3']]],

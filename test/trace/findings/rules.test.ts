@@ -232,6 +232,28 @@ describe('polarity', () => {
   });
 });
 
+describe('fractions', () => {
+  test.each<[string, Side, Side, string[]]>([
+    [
+      'against another percentage',
+      ['id', 'Moskow menguasai 30% wilayah Ukraina.'],
+      ['en', 'Moscow controls one fifth of Ukraine.'],
+      ['number: 30 | one fifth'],
+    ],
+    ['against the same percentage', ['id', 'Moskow menguasai 20% wilayah Ukraina.'], ['en', 'Moscow controls one fifth of Ukraine.'], []],
+    ['of an hour against minutes', ['id', 'Ia menunggu tiga perempat jam.'], ['en', 'He waited for 45 minutes.'], []],
+    ['of an hour, in Chinese', ['zh', '他等了四分之三小时。'], ['en', 'He waited for 45 minutes.'], []],
+  ])('%s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['number'] })).toEqual(expected);
+  });
+});
+
+describe('dates', () => {
+  test('are not reported as words a second time', () => {
+    expect(fired(['id', 'Mereka bertemu kemarin.'], ['en', 'They met tomorrow.'])).toEqual(['date: kemarin | tomorrow']);
+  });
+});
+
 describe('quotations', () => {
   test.each<[string, Side, Side, number]>([
     [

@@ -7,6 +7,7 @@
  */
 import { exp } from '../../../exact-math.ts';
 import type { BeadSide } from '../bead-side.ts';
+import { findDates } from '../find-dates.ts';
 import { type BeadView, doubt, type Stretch } from '../rule.ts';
 import { tokenRangeOf } from '../token-ranges.ts';
 import { type DriftEvidence, type PlaceEvidence, weighDrift } from './drift-evidence.ts';
@@ -73,9 +74,9 @@ export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCand
   if (bead.confidence < LEAST_CONFIDENCE) return [];
   if (source.text.length * target.text.length > MAX_PRODUCT) return [];
   const links = linksOf(bead);
-  const named = { source: namesOf(bead, source), target: namesOf(bead, target) };
+  const closed = { source: closedOf(bead, source), target: closedOf(bead, target) };
   const { first } = driftWeights[kindOf(bead)];
-  const found = findSubstitutions(links, (which, word) => isOpen(which === 'source' ? source : target, word, named[which]))
+  const found = findSubstitutions(links, (which, word) => isOpen(which === 'source' ? source : target, word, closed[which]))
     .map((pair) => ({ pair, place: placeOf(pair, links, bead) }))
     .filter(({ place }) => weighDrift(place, first) >= leastAtFirst);
   if (found.length === 0) return [];
@@ -91,11 +92,11 @@ export function driftCandidates(bead: BeadView, leastAtFirst: number): DriftCand
   }));
 }
 
-/** Names and numbers have rules of their own, titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
-function isOpen(side: BeadSide, word: SideWord, names: readonly Stretch[]): boolean {
+/** Titles (Menteri Luar Negeri) vary with their names; single characters mean too much. */
+function isOpen(side: BeadSide, word: SideWord, closed: readonly Stretch[]): boolean {
   if (!isContent(word) || word.end - word.start < 2 || isCapital(side, word)) return false;
   const within = (stretch: Stretch): boolean => stretch.start < word.end && stretch.end > word.start;
-  return !isClassifier(side, word) && !side.numbers.some(within) && !names.some(within);
+  return !isClassifier(side, word) && !closed.some(within);
 }
 
 /** Whether a word only stands between a number and what it counts, or for persons (dua belas orang tewas): other languages have none. */
@@ -112,9 +113,11 @@ function isCapital(side: BeadSide, { start }: SideWord): boolean {
   return side.base !== 'de' && side.text[start] !== side.lower[start];
 }
 
-function namesOf(bead: BeadView, side: BeadSide): Stretch[] {
+/** Names, numbers and dates, which have rules of their own. */
+function closedOf(bead: BeadView, side: BeadSide): Stretch[] {
   const offset = side.place({ start: 0, end: 0 }).start;
-  return bead.names.in(side).map(({ mention }) => ({ start: mention.start - offset, end: mention.end - offset }));
+  const names = bead.names.in(side).map(({ mention }) => ({ start: mention.start - offset, end: mention.end - offset }));
+  return [...names, ...side.numbers, ...findDates(side)];
 }
 
 function placeOf(pair: Substitution, { source, target }: JoinedWords, bead: BeadView): PlaceEvidence {

@@ -103,7 +103,7 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
       end,
       text: raw,
       readings: [numberKey(value / denominator), numberKey(denominator)],
-      strength: 'loose',
+      strength: lexicon.table.complete === true && value < denominator ? 'words' : 'loose',
       sort: 'fraction',
     });
     return end;

@@ -105,6 +105,8 @@ function compareKinds(
     const shared = ours.some((name) => theirs.includes(name));
     const group = GROUP_OF.get(ours[0]!);
     if (!shared && group === GROUP_OF.get(theirs[0]!) && (group === 'length' || group === 'weight' || group === 'money')) return 'other';
+    // Three quarters of an hour are 45 minutes elsewhere.
+    if (!shared && group === 'time' && [source.sort, target.sort].includes('fraction')) return 'other';
     if (shared) return 'open';
   }
   const bySort = source.sort === 'percent' || target.sort === 'percent';
