@@ -41,12 +41,13 @@ export async function borrowBuiltinModel(): Promise<BorrowedModel> {
 }
 
 /**
- * The built-in model for who cannot wait: the copy that others have borrowed, else read at once and kept. `undefined` where nobody has and there is no disk.
+ * The built-in model for who cannot wait: the copy that others have borrowed, else read at once and kept. `undefined` where nobody has and there is no disk, or
+ * no telling where on it the package lies.
  *
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
  */
 export function builtinModelNow(): LoadedModel | undefined {
-  if (shared?.loaded || !fileSystem()) return shared?.loaded;
+  if (shared?.loaded || !fileSystem() || here === undefined) return shared?.loaded;
   const folder = builtinModelFolder();
   const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto')!;
   const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -26,8 +26,8 @@ export interface DivergenceOptions {
   /**
    * Tokens of the sentences of each document, by document id, as an additive embedder returns them. The `content` and `quotation` rules compare words by them.
    *
-   * @defaultValue those of the built-in model, which is read when they are first asked for (some 150 ms; where there is no disk, as in a browser, an
-   * embedder must have been made before, which `alignDocuments` does). Where they cannot be had these two rules find less.
+   * @defaultValue those of the built-in model, which is read when they are first asked for (some 150 ms; in a browser, where there is no disk, an
+   * embedder must have been made before, which `alignDocuments` does). Where there is no model these two rules find less.
    */
   readonly pieces?: ReadonlyMap<string, TextPieces>;
 }
@@ -42,7 +42,7 @@ const COMMON = 0.08;
  * `expected` is what the source of the pair says, `actual` what the target says; which of the two is wrong nobody can tell from two texts alone.
  * Findings are in reading order of their pair. Several rules rest on the traced names; where `names` is empty, they are traced here.
  *
- * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not.
+ * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not; `MODEL_INVALID`, naming the file, when the built-in model is broken.
  */
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
   return finishSteps(divergenceSteps(alignment, options, true));
