@@ -234,8 +234,8 @@ describe('odd input is read in linear time', () => {
     };
     time(text.slice(0, text.length / 4));
     const quarter = time(text.slice(0, text.length / 4));
-    // Four times the text: sixteen times the time would be quadratic.
-    expect(time(text)).toBeLessThan(10 * Math.max(quarter, 10_000));
+    // Four times the text: sixteen times the time would be quadratic. The least of three, for the processor has other work.
+    expect(Math.min(time(text), time(text), time(text))).toBeLessThan(10 * Math.max(quarter, 10_000));
   });
 
   test('digits of five scripts in one number are read as they stand', () => {
