@@ -1,4 +1,5 @@
 import type { AlignedDocument, Place } from '../../types.ts';
+import { type DateMention, findDates } from './find-dates.ts';
 import { findNumbers } from './numbers/find-numbers.ts';
 import type { NumberMention } from './numbers/number-mention.ts';
 import type { Stretch } from './rule.ts';
@@ -21,6 +22,7 @@ export class BeadSide {
   readonly base: string;
   readonly #offset: number;
   #numbers: readonly NumberMention[] | undefined;
+  #dates: readonly DateMention[] | undefined;
   #words: readonly Word[] | undefined;
   #lower: string | undefined;
 
@@ -51,6 +53,11 @@ export class BeadSide {
   get numbers(): readonly NumberMention[] {
     this.#numbers ??= findNumbers(this.text, this.language);
     return this.#numbers;
+  }
+
+  get dates(): readonly DateMention[] {
+    this.#dates ??= findDates(this);
+    return this.#dates;
   }
 
   get words(): readonly Word[] {

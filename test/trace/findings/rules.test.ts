@@ -90,6 +90,10 @@ describe('numbers', () => {
     ['feet for metres', ['id', 'berjarak 152 meter'], ['en', '500 feet away'], []],
     ['another time zone', ['id', 'pukul 22.00 WIB'], ['en', '15.00 UTC'], []],
     ['an idiom', ['zh', '一个巴掌拍不响'], ['en', 'it takes two to tango'], []],
+    ['a fraction for another', ['id', 'menguasai 30% wilayah'], ['en', 'controls one fifth of it'], ['number: 30 | one fifth']],
+    ['a fraction for a percentage', ['id', 'menguasai 20% wilayah'], ['en', 'controls one fifth of it'], []],
+    ['three quarters of an hour', ['id', 'menunggu tiga perempat jam'], ['en', 'waited for 45 minutes'], []],
+    ['three quarters of an hour, in Chinese', ['zh', '他等了四分之三小时'], ['en', 'he waited for 45 minutes'], []],
     ['a number that one side leaves out', ['id', 'pertemuan tiga jam di Moskow'], ['en', 'the meeting in Moscow'], []],
   ])('%s', (_, source, target, expected) => {
     expect(fired(source, target, { rules: ['number'] })).toEqual(expected);
@@ -112,6 +116,123 @@ describe('numbers', () => {
     alignment.pairs[0]!.beads[0]!.source = [0, 1];
     const [finding] = findDivergences(alignment);
     expect(finding).toMatchObject({ rule: 'number', source: { text: 'keempat', sentence: 1 }, target: { text: 'fifth', sentence: 0 } });
+  });
+});
+
+describe('dates', () => {
+  test.each<[string, Side, Side, string[]]>([
+    ['another weekday', ['id', 'pada hari Kamis'], ['en', 'on Friday'], ['date: Kamis | Friday']],
+    ['a possessive', ['zh', '周三的比赛'], ['en', 'Tuesday’s event'], ['date: 周三 | Tuesday’s']],
+    ['another month', ['zh', '2011 年 8 月完工'], ['en', 'completed in July 2011'], ['date: 8 月 | July']],
+    ['a month that no year has', ['zh', '2011 年 80 月完工'], ['en', 'completed in August 2011'], ['date: 80 月 | August']],
+    ['another day', ['id', 'Dia tiba kemarin.'], ['en', 'He arrives tomorrow.'], ['date: kemarin | tomorrow']],
+    ['another week', ['zh', '上周会面'], ['en', 'meet next week'], ['date: 上周 | next week']],
+    ['two that agree', ['ru', 'в среду и в пятницу'], ['en', 'on Wednesday and Friday'], []],
+    ['three times a week', ['zh', '一周三次'], ['en', 'on Friday, three times'], []],
+    ['a week, not a Sunday', ['id', 'selama dua minggu'], ['en', 'for two weeks from Monday'], []],
+    ['may, not May', ['en', 'They may come in June.'], ['id', 'Mereka boleh datang pada bulan Juni.'], []],
+    ['a second, not a Monday', ['pt', 'a segunda reunião'], ['en', 'the second meeting on Friday'], []],
+    ['31 February', ['id', 'pada 31 Februari'], ['en', 'on 31 February'], []],
+    ['a Vietnamese yesterday', ['vi', 'sáng hôm qua'], ['en', 'yesterday morning'], []],
+  ])('%s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['date'] })).toEqual(expected);
+  });
+
+  test('of two reports are compared only where each names one', () => {
+    const options = { relation: 'comparable' as const, rules: ['date'] };
+    expect(fired(['id', 'pada hari Kamis'], ['en', 'on Monday and Friday'], options)).toEqual([]);
+    expect(fired(['id', 'pada hari Kamis'], ['en', 'on Friday'], options)).toHaveLength(1);
+  });
+});
+
+describe('what is counted', () => {
+  test.each<[string, Side, Side, number]>([
+    ['attacks for dead', ['id', 'setelah 12 serangan Rusia'], ['en', 'Russian attacks that resulted in 12 fatalities'], 1],
+    ['months for weeks', ['zh', '在波士顿待三个月'], ['en', 'in Boston for three weeks'], 1],
+    ['dollars for euros', ['en', '300 dollars'], ['de', '300 Euro'], 1],
+    ['dead and dead', ['id', 'Serangan itu menewaskan 12 orang.'], ['en', 'The attack left 12 dead.'], 0],
+    ['a decade in years', ['zh', '过去二十年'], ['en', 'the past two decades'], 0],
+    ['a year', ['zh', '2007 年台北资讯月'], ['en', '2007 Taipei IT Month'], 0],
+  ])('%s', (_, source, target, count) => {
+    expect(fired(source, target, { rules: ['count-noun'] })).toHaveLength(count);
+  });
+});
+
+describe('polarity', () => {
+  test.each<[string, Side, Side, string[]]>([
+    ['a lost negation', ['id', 'Itu tidak dalam kepentingan mereka.'], ['en', 'It is in their interest.'], ['polarity: tidak | ']],
+    ['an added negation', ['zh', '他会来。'], ['en', 'He will not come.'], ['polarity:  | not']],
+    ['not only', ['zh', '这不仅是沼泽。'], ['en', 'They are swamps.'], []],
+    [
+      'a list negated once',
+      ['zh', '他在一个没有教养、没有关爱的环境中成长。'],
+      ['en', 'He grew up in a place that was not nurturing and caring.'],
+      [],
+    ],
+    ['a set phrase that goes on', ['zh', '这座桥不安全。'], ['en', 'The bridge is safe.'], ['polarity: 不安全 | ']],
+    ['not until', ['id', 'Jembatan itu baru dibuka pada Maret.'], ['en', "The bridge didn't open until March."], []],
+    [
+      'the hint elsewhere',
+      ['id', 'Pengangguran meningkat tahun lalu, kata menteri itu, dan pemerintah tidak akan menaikkan pajak.'],
+      ['en', 'Unemployment rose last year, the minister said, and the government will raise taxes.'],
+      ['polarity: tidak | '],
+    ],
+    ['harmless', ['zh', '消费者对新产品非常感兴趣。'], ['en', 'Consumers are not interested in the new product.'], ['polarity:  | not']],
+    ['not only become only', ['zh', '这不仅仅是一片沼泽。'], ['en', 'This is just a swamp.'], ['polarity: 不仅仅 | ']],
+    ['not only said otherwise', ['zh', '这不仅是一片沼泽，而且很美。'], ['en', 'This is a swamp, and it is beautiful too.'], []],
+    ['a hint that has its own counterpart', ['zh', '遗憾的是，他不能来。'], ['en', 'Unfortunately, he can come.'], ['polarity: 不 | ']],
+    ['under an age', ['zh', '那里有不到18岁的孩子。'], ['en', 'There are children under the age of 18.'], []],
+    ['either or', ['zh', '建筑不是一级就是二级。'], ['en', 'The buildings are either grade one or two.'], []],
+    ['one of two lost', ['en', 'It is not safe and it is not clean.'], ['id', 'Itu tidak aman dan bersih.'], ['polarity: not | ']],
+    ['fail', ['id', 'Dia tidak berhasil.'], ['en', 'He failed.'], []],
+    ['un-', ['zh', '目前还不清楚。'], ['en', 'It is unclear.'], []],
+    ['without', ['en', 'without a word'], ['id', 'tanpa sepatah kata'], []],
+    ['number 5', ['en', 'No. 5 is here.'], ['id', 'Nomor 5 ada di sini.'], []],
+    ['an idiom', ['zh', '我不能告诉你，因为一个巴掌拍不响。'], ['en', "I can't tell you, because it takes two to tango."], []],
+    ['a choice', ['zh', '不管你知不知道那是他们的印象'], ['en', 'whether or not you know that was their impression'], []],
+    ['none for all', ['id', 'Semua pihak setuju.'], ['en', 'None of the parties agreed.'], ['polarity: Semua | None']],
+    ['at most for at least', ['zh', '至少有12人死亡。'], ['en', 'At most 12 people died.'], ['polarity: 至少 | At most']],
+    ['south for north', ['id', 'Korea Utara menembakkan rudal.'], ['en', 'South Korea fired a missile.'], ['polarity: Utara | South']],
+    ['fall for rise', ['zh', '去年出口增长了。'], ['en', 'Exports fell last year.'], ['polarity: 增长 | fell']],
+    [
+      'a rise of one thing and a fall of another',
+      ['zh', '经济增长对减贫的影响。'],
+      ['en', 'The effect of economic growth on poverty reduction.'],
+      [],
+    ],
+    ['a question tag', ['id', 'Tom itu temanmu, kan?'], ['en', 'Tom is a friend of yours, isn’t he?'], []],
+    [
+      'not only beside another negation',
+      ['zh', '这不仅证实了这一理论，而且还提供了化石无法提供的细节。'],
+      ['en', 'This not only confirms the theory, but provides details that fossils cannot.'],
+      [],
+    ],
+    [
+      'a negation beside not only',
+      ['zh', '这不仅没有证实这一理论，而且还提供了化石无法提供的细节。'],
+      ['en', 'This not only confirms the theory, but provides details that fossils cannot.'],
+      ['polarity: 没 | '],
+    ],
+    [
+      'instead of',
+      ['zh', '这些法国人不反抗侵略者，而是和他们合作。'],
+      ['en', 'These French people worked with the invaders instead of fighting them.'],
+      [],
+    ],
+    ['both poles on one side', ['id', 'dari utara ke selatan'], ['en', 'from the north down'], []],
+    ['a language without a table', ['ja', '彼は来ない。'], ['en', 'He comes.'], []],
+  ])('%s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['polarity'] })).toEqual(expected);
+  });
+
+  test('is not compared in comparable texts or doubtful beads', () => {
+    const sides: [Side, Side] = [
+      ['id', 'Rusia tidak menerima kesepakatan itu.'],
+      ['en', 'Russia accepts the agreement.'],
+    ];
+    expect(fired(...sides, { relation: 'comparable' })).toEqual([]);
+    expect(fired(...sides, { confidence: 0.7 })).toEqual([]);
+    expect(fired(...sides)).toHaveLength(1);
   });
 });
 

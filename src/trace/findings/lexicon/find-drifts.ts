@@ -7,7 +7,6 @@
  */
 import { exp } from '../../../exact-math.ts';
 import type { BeadSide } from '../bead-side.ts';
-import { findDates } from '../find-dates.ts';
 import { type BeadView, doubt, type Stretch } from '../rule.ts';
 import { tokenRangeOf } from '../token-ranges.ts';
 import { type DriftEvidence, type PlaceEvidence, weighDrift } from './drift-evidence.ts';
@@ -117,7 +116,7 @@ function isCapital(side: BeadSide, { start }: SideWord): boolean {
 function closedOf(bead: BeadView, side: BeadSide): Stretch[] {
   const offset = side.place({ start: 0, end: 0 }).start;
   const names = bead.names.in(side).map(({ mention }) => ({ start: mention.start - offset, end: mention.end - offset }));
-  return [...names, ...side.numbers, ...findDates(side)];
+  return [...names, ...side.numbers, ...side.dates];
 }
 
 function placeOf(pair: Substitution, { source, target }: JoinedWords, bead: BeadView): PlaceEvidence {

@@ -5,7 +5,7 @@
  * Days of the month, years and hours are numbers, and are the number rule's.
  */
 import type { BeadSide } from '../bead-side.ts';
-import { type DateMention, findDates } from '../find-dates.ts';
+import type { DateMention } from '../find-dates.ts';
 import { textName } from '../language-name.ts';
 import type { Draft, Rule } from '../rule.ts';
 
@@ -20,9 +20,9 @@ export const dateRule: Rule = {
   silent: { source: ['zh', '他们周三在莫斯科会面，一周三次。'], target: ['en', 'They met on Wednesday in Moscow, three times a week.'] },
   check(beads, at) {
     const bead = beads[at]!;
-    const ours = findDates(bead.source);
+    const ours = bead.source.dates;
     if (ours.length === 0) return [];
-    const theirs = findDates(bead.target);
+    const theirs = bead.target.dates;
     const drafts: Draft[] = [];
     for (const kind of KINDS) {
       const source = ours.filter((mention) => mention.kind === kind);
