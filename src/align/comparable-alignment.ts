@@ -10,7 +10,7 @@ import { exp, log } from '../exact-math.ts';
 import type { Bead } from '../types.ts';
 import { type Calibration, calibrate } from './calibration.ts';
 import type { DotKernel } from './dot-kernel.ts';
-import { cosineOfLink, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
+import { beadKey, cosineOfLink, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
 import { findNearest, type Nearest } from './nearest-sentences.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { createTokenPairs } from './token-pairs.ts';
@@ -71,6 +71,7 @@ export function* findLinkPairs(
     spread,
     pairs: createTokenPairs(kernel),
     measured: new Map(),
+    coverages: new Map(),
     firstLook: new Map(),
   };
   const backward = sourcesByNearest(nearest.target, source.texts.length);
@@ -118,7 +119,6 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
   const n = source.texts.length;
   const m = target.texts.length;
   const seen = new Set<number>();
-  const keyOf = createKeys(m);
   const beads: LinkCandidate[] = [];
   for (const pair of pairs) {
     const s = pair.source[0];
@@ -128,7 +128,7 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
       if (a + b > maxBeadSize || a > source.longestRun || b > target.longestRun) continue;
       for (let p = Math.max(s - a + 1, 0); p <= s && p + a <= n; p++) {
         for (let q = Math.max(t - b + 1, 0); q <= t && q + b <= m; q++) {
-          const key = keyOf(p, p + a, q, q + b);
+          const key = beadKey(m, p, p + a, q, q + b);
           if (seen.has(key) || hasBarred(source.barred, p, p + a) || hasBarred(target.barred, q, q + b)) continue;
           seen.add(key);
           const features = new Float64Array(linkFeatures.length);
@@ -140,11 +140,6 @@ export function* findLinkBeads(gauge: LinkGauge, pairs: readonly LinkCandidate[]
     }
   }
   return beads;
-}
-
-/** Numbers for beads of at most three sentences a side. */
-function createKeys(targets: number): (p: number, i: number, q: number, j: number) => number {
-  return (p, i, q, j) => ((p * 4 + i - p) * targets + q) * 4 + j - q;
 }
 
 /** Score of a link under weights. */
@@ -237,15 +232,15 @@ function* findDivisible(
   candidates: readonly LinkCandidate[],
   scores: readonly number[],
 ): Generator<void, Uint8Array> {
-  const keyOf = createKeys(texts.length);
+  const m = texts.length;
   const byKey = new Map<number, number>();
   for (const [k, { source, target }] of candidates.entries()) {
     // what scores less than nothing adds nothing
-    if (scores[k]! > 0) byKey.set(keyOf(...source, ...target), scores[k]!);
+    if (scores[k]! > 0) byKey.set(beadKey(m, ...source, ...target), scores[k]!);
     if (k % candidatesPerStep === 0) yield;
   }
   const divisible = new Uint8Array(candidates.length);
-  const scoreAt = (p: number, i: number, q: number, j: number) => byKey.get(keyOf(p, i, q, j)) ?? 0;
+  const scoreAt = (p: number, i: number, q: number, j: number) => byKey.get(beadKey(m, p, i, q, j)) ?? 0;
   for (const [k, candidate] of candidates.entries()) {
     const [p, i] = candidate.source;
     const [q, j] = candidate.target;

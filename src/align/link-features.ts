@@ -45,8 +45,18 @@ export interface LinkGauge {
   readonly pairs: TokenPairs | undefined;
   /** Places of measured token pairs, by `source × target count + target`. */
   readonly measured: Map<number, number>;
+  /** Coverage of beads, by {@link beadKey}: larger beads ask for that of their parts. */
+  readonly coverages: Map<number, Coverage>;
   /** Probability of 1-1 links under the first look, by `source × target count + target`. */
   readonly firstLook: Map<number, number>;
+}
+
+/** Shares of the words of both sides that find a counterpart: by weight, and by weight times squared rarity. */
+export type Coverage = readonly [recall: number, precision: number, rareRecall: number, rarePrecision: number];
+
+/** A number for source sentences [p, i) and target sentences [q, j), at most three on a side, of a pair with so many `targets`. */
+export function beadKey(targets: number, p: number, i: number, q: number, j: number): number {
+  return ((p * 4 + i - p) * targets + q) * 4 + j - q;
 }
 
 const index = Object.fromEntries(linkFeatures.map((name, k) => [name, k])) as Record<LinkFeature, number>;
@@ -221,15 +231,17 @@ function coverageInTwo(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number
   return best;
 }
 
-/** Shares of the words of both sides that find a counterpart: by weight, and by weight times squared rarity. */
-function coverageOfLink(
-  gauge: LinkGauge,
-  pairs: TokenPairs,
-  p: number,
-  i: number,
-  q: number,
-  j: number,
-): [recall: number, precision: number, rareRecall: number, rarePrecision: number] {
+function coverageOfLink(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): Coverage {
+  const key = beadKey(gauge.target.texts.length, p, i, q, j);
+  let coverage = gauge.coverages.get(key);
+  if (coverage === undefined) {
+    coverage = measureCoverage(gauge, pairs, p, i, q, j);
+    gauge.coverages.set(key, coverage);
+  }
+  return coverage;
+}
+
+function measureCoverage(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): Coverage {
   const { sourceTokens, targetTokens } = pairs;
   const sourceBest = new Float32Array(sourceTokens.offsets[i]! - sourceTokens.offsets[p]!);
   const targetBest = new Float32Array(targetTokens.offsets[j]! - targetTokens.offsets[q]!);
