@@ -50,12 +50,13 @@ function isInflected(one: string, other: string): boolean {
   return shared >= Math.max(3, other.length - 2) && Math.max(one.length, other.length) - shared <= 3;
 }
 
+const scripts = ['Latin', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Thai', 'Devanagari'].map(
+  (script) => ({ name: /^(?:Hira|Kata)/.test(script) ? 'Kana' : script, letter: new RegExp(`\\p{Script=${script}}`, 'u') }),
+);
+
 /** Letters that scripts are told apart by; scripts read alike count as one. */
 export function scriptClass(text: string): string {
-  for (const script of ['Latin', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Thai', 'Devanagari']) {
-    if (new RegExp(`\\p{Script=${script}}`, 'u').test(text)) return script === 'Hiragana' || script === 'Katakana' ? 'Kana' : script;
-  }
-  return 'Other';
+  return scripts.find(({ letter }) => letter.test(text))?.name ?? 'Other';
 }
 
 function wordsOf(text: string): string[] {

@@ -34,6 +34,8 @@ interface DecidedName {
   readonly cluster: NameCluster;
   readonly canonical: { readonly text: string; readonly language: string };
   readonly type: TracedName['type'];
+  /** What each spelling is beside the canonical form, by language and text, as far as it has been asked for. */
+  readonly kinds: Map<string, Mention['kind']>;
 }
 
 /**
@@ -141,7 +143,7 @@ function* decide(
     for (const cluster of clusters) {
       yield;
       const type = nameType(cluster, documents);
-      decided.push({ cluster, type, canonical: canonicalForm(cluster, type, trust, languages, canonicalText) });
+      decided.push({ cluster, type, canonical: canonicalForm(cluster, type, trust, languages, canonicalText), kinds: new Map() });
     }
     const tally = new Map<string, { garbled: number; all: number }>();
     for (const name of decided) {
@@ -158,8 +160,14 @@ function* decide(
   return decided;
 }
 
-function kindOf({ canonical, type, cluster }: DecidedName, found: FoundName): Mention['kind'] {
-  return nameKind({ text: found.text, language: found.language }, canonical, type, conceptsOf(cluster));
+function kindOf({ canonical, type, cluster, kinds }: DecidedName, { text, language }: FoundName): Mention['kind'] {
+  const key = `${language} ${text}`;
+  let kind = kinds.get(key);
+  if (kind === undefined) {
+    kind = nameKind({ text, language }, canonical, type, conceptsOf(cluster));
+    kinds.set(key, kind);
+  }
+  return kind;
 }
 
 function conceptsOf(cluster: NameCluster): NameForm['concepts'] {

@@ -50,10 +50,16 @@ export function findOpposites(source: BeadSide, target: BeadSide): Opposition[] 
 /** How many words apart the counterparts of what stands around a word and the word that is its opposite may be. */
 const SAME_PLACE = 3;
 
+const placesOfPoles = new WeakMap<BeadSide, readonly (readonly [PolePlace, PolePlace])[]>();
+
 /** For each pair of poles where a text has either. */
-function polesIn(side: BeadSide): [PolePlace, PolePlace][] {
+function polesIn(side: BeadSide): readonly (readonly [PolePlace, PolePlace])[] {
+  const known = placesOfPoles.get(side);
+  if (known) return known;
   const base = side.base === 'yue' ? 'zh' : side.base === 'ms' ? 'id' : side.base;
-  return polesOf(base).map(([one, other]) => [poleIn(side, one), poleIn(side, other)]);
+  const places = polesOf(base).map(([one, other]) => [poleIn(side, one), poleIn(side, other)] as const);
+  placesOfPoles.set(side, places);
+  return places;
 }
 
 function poleIn(side: BeadSide, pole: PoleWords | undefined): PolePlace {
@@ -72,11 +78,16 @@ function placeOf(side: BeadSide, pole: Pole): Stretch | undefined {
   const words = side.words;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    if (pole.whole.has(word.text) || pole.heads.some((head) => word.text.startsWith(head))) return word;
+    if (pole.whole.has(word.text) || hasHead(word.text, pole.heads)) return word;
     const phrase = pole.phrases.get(word.text)?.find((one) => one.every((text, offset) => words[at + offset]?.text === text));
     if (phrase) return { start: word.start, end: words[at + phrase.length - 1]!.end };
   }
   return undefined;
+}
+
+function hasHead(word: string, heads: readonly string[]): boolean {
+  for (const head of heads) if (word.startsWith(head)) return true;
+  return false;
 }
 
 function polesOf(base: string): readonly (readonly [PoleWords | undefined, PoleWords | undefined])[] {

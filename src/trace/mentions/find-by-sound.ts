@@ -65,6 +65,13 @@ const scratch = {
   nextBegan: new Int32Array(shortWord),
 };
 
+/** A match may begin at any unit, with no letter used. */
+function open(worths: Float64Array, began: Int32Array, row: number, at: number): void {
+  worths.fill(Number.NEGATIVE_INFINITY, 0, row);
+  worths[0] = 0;
+  began[0] = at;
+}
+
 /** Stretches that the letters stand for, best first, none overlapping, each worth at least `least` nats. */
 export function findBySound(text: SoundText, latin: LatinLetters, least: number, from = 0, to = text.units.length): SoundMatch[] {
   const table = soundTable(text.script);
@@ -81,19 +88,11 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
   let next = isShort ? scratch.next : new Float64Array(row);
   let began = isShort ? scratch.began : new Int32Array(row);
   let nextBegan = isShort ? scratch.nextBegan : new Int32Array(row);
-  const { short, hasLonger } = table;
+  const { short, hasLonger, begins } = table;
   const ends: { unit: number; began: number; worth: number }[] = [];
-  const open = (at: number) => {
-    // a match may begin at any unit, with no letter used
-    next.fill(Number.NEGATIVE_INFINITY, 0, row);
-    next[0] = 0;
-    nextBegan[0] = at;
-  };
-  open(from);
-  [here, next] = [next, here];
-  [began, nextBegan] = [nextBegan, began];
+  open(here, began, row, from);
   for (let i = from; i < to; i++) {
-    open(i + 1);
+    open(next, nextBegan, row, i + 1);
     const unit = text.units[i]!;
     if (unit >= 0) {
       for (let j = 0; j <= m; j++) {
@@ -108,6 +107,7 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
         }
         const longest = Math.min(longestGroup, m - j);
         // a match begins with a letter, and with one that the unit is known to stand for
+        if (j === 0 && begins[unit * 27 + latin.codes[0]!] === 0) continue;
         for (let k = j === 0 ? 1 : 0; k <= longest; k++) {
           const group = latin.groups[j * width + k]!;
           if (k === 3 && hasLonger[unit * shortGroups + latin.groups[j * width + 2]!] === 0) break;
@@ -120,8 +120,11 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
       }
       if (next[m]! >= least) ends.push({ unit: i, began: nextBegan[m]!, worth: next[m]! });
     }
-    [here, next] = [next, here];
-    [began, nextBegan] = [nextBegan, began];
+    const [spent, spentBegan] = [here, began];
+    here = next;
+    began = nextBegan;
+    next = spent;
+    nextBegan = spentBegan;
   }
   ends.sort((a, b) => b.worth - a.worth || a.unit - b.unit);
   const matches: SoundMatch[] = [];

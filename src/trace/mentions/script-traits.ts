@@ -5,18 +5,19 @@ import { type SoundScript, scriptOf } from '../sound/sound-units.ts';
 
 /** The script of a document without capitals that sound can be searched in; undefined for all others. */
 export function uncasedScript(document: AlignedDocument): SoundScript | 'other' | undefined {
-  const counts = new Map<string, number>();
-  for (const character of document.sentences
+  const head = document.sentences
     .slice(0, 40)
     .map(({ text }) => text)
-    .join('')) {
-    const script = /\p{L}/u.test(character) ? (/[\p{Lu}\p{Ll}]/u.test(character) ? 'cased' : scriptOf(character)) : undefined;
+    .join('');
+  const counts = new Map<string, number>([['cased', head.match(/[\p{Lu}\p{Ll}]/gu)?.length ?? 0]]);
+  for (const letter of head.match(/[\p{Lt}\p{Lm}\p{Lo}]/gu) ?? []) {
+    const script = scriptOf(letter);
     if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + 1);
   }
   // kana beside Han is Japanese
   if ((counts.get('kana') ?? 0) * 4 > (counts.get('han') ?? 0)) counts.set('kana', (counts.get('kana') ?? 0) + (counts.get('han') ?? 0));
-  const [script] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  if (script === undefined || script === 'cased') return undefined;
+  const [script] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+  if (script === 'cased') return undefined;
   return script === 'latin' ? 'other' : (script as SoundScript);
 }
 

@@ -16,6 +16,13 @@ export interface Meaning {
   readonly byBead: boolean;
 }
 
+/** A string that a word is heard in. */
+interface Heard {
+  readonly text: string;
+  /** Nats above chance. */
+  readonly worth: number;
+}
+
 const sentencesPerStep = 100;
 const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.86, documentMargin: 5 } as const;
 
@@ -24,6 +31,8 @@ export class SoundSearch {
   readonly #script: SoundScript;
   readonly #known: Map<string, Meaning>;
   readonly #texts = new Map<number, SoundText>();
+  /** What words were found as in sentences: several pairs have beads around one sentence. */
+  readonly #heard = new Map<string, Heard | undefined>();
 
   constructor(document: AlignedDocument, script: SoundScript, known: Map<string, Meaning>) {
     this.#document = document;
@@ -73,9 +82,11 @@ export class SoundSearch {
       return;
     }
     for (const [string, { concept }] of this.#known) {
-      if (concept?.name.toLowerCase().split(' ').at(-1) === word && sentence.text.includes(string)) return;
+      if (concept !== undefined && lastWord(concept) === word && sentence.text.includes(string)) return;
     }
-    const best = this.#best(word, index, price.bead, price.beadSimilarity);
+    const key = `${index} ${word}`;
+    if (!this.#heard.has(key)) this.#heard.set(key, this.#best(word, index, price.bead, price.beadSimilarity));
+    const best = this.#heard.get(key);
     if (best === undefined) return;
     const strings = mine ?? new Map<string, number>();
     strings.set(best.text, (strings.get(best.text) ?? 0) + best.worth);
@@ -85,7 +96,7 @@ export class SoundSearch {
   /** Looks everywhere for the names that no bead brought. Yields every few milliseconds of work. */
   *wholeDocument(strong: readonly FoundName[]): Generator<void> {
     const taken = new Set(
-      [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept?.name.toLowerCase().split(' ').at(-1) ?? '')]),
+      [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept === undefined ? '' : lastWord(concept))]),
     );
     const length = this.#document.sentences.reduce((sum, { text }) => sum + text.length, 0);
     const least = log(Math.max(20, length)) + price.documentMargin;
@@ -108,7 +119,7 @@ export class SoundSearch {
     else if (before.word === '' && before.concept !== undefined) this.#known.set(string, { ...before, word: '' });
   }
 
-  #best(word: string, index: number, least: number, leastSimilarity: number): { text: string; worth: number } | undefined {
+  #best(word: string, index: number, least: number, leastSimilarity: number): Heard | undefined {
     const sentence = this.#document.sentences[index]!;
     let text = this.#texts.get(index);
     if (text === undefined) {
@@ -117,7 +128,7 @@ export class SoundSearch {
     }
     const prepared = prepareName(word).words[0];
     if (prepared === undefined || prepared.script !== 'latin') return undefined;
-    let best: { text: string; worth: number } | undefined;
+    let best: Heard | undefined;
     for (const match of findBySound(text, prepared.latin, least)) {
       const string = this.#bounded(sentence.text, match.start, match.end);
       if (string === undefined || string.length < 2 || (best !== undefined && match.worth <= best.worth)) continue;
@@ -165,6 +176,11 @@ export class SoundSearch {
         return text.slice(start, end);
     }
   }
+}
+
+/** The last word of a name, in lower case. */
+function lastWord({ name }: Concept): string {
+  return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
 }
 
 function similarityOf(string: string, word: PreparedWord): number {

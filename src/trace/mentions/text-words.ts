@@ -117,6 +117,7 @@ const elision = /^(?:l|d|dell|all|nell|sull|dall|qu|un|quest|j|n|s|c|L|Dell|All|
 
 /** Without a possessive, a case ending after an apostrophe (Turkish), or a particle after a hyphen (Indonesian). */
 function withoutPossessive(word: string): string {
+  if (!/['’ʼ-]/.test(word)) return word;
   return word
     .replace(/['’ʼ](?:s|S)?$/u, '')
     .replace(/(?<=\p{L}{2})['’ʼ]\p{Ll}{1,6}$/u, '')

@@ -38,6 +38,8 @@ export interface SoundTable {
   readonly short: Float32Array;
   /** 1 at `u * 729 + g` where unit `u` becomes longer groups that begin with the two letters `g`. */
   readonly hasLonger: Uint8Array;
+  /** 1 at `u * 27 + l` where unit `u` becomes groups that begin with letter `l`. */
+  readonly begins: Uint8Array;
   /** Worth of a letter that no unit stands for, 27 entries. */
   readonly inserted: Float64Array;
 }
@@ -129,10 +131,12 @@ function parseTable(text: string): SoundTable {
   };
   const short = new Float32Array((unknown + 1) * shortGroups).fill(Number.NEGATIVE_INFINITY);
   const hasLonger = new Uint8Array(short.length);
+  const begins = new Uint8Array((unknown + 1) * 27);
   for (let unit = 0; unit <= unknown; unit++) {
     for (let letter = 0; letter < 27; letter++) short[unit * shortGroups + letter] = surpriseOfUnseen - letterShare[letter]!;
     for (const { group } of spellings[unit] ?? []) {
       const number = groupNumber(group.slice(0, 2));
+      begins[unit * 27 + groupNumber(group.slice(0, 1))] = 1;
       if (group.length <= 2) short[unit * shortGroups + number] = worth(unit, number);
       else hasLonger[unit * shortGroups + number] = 1;
     }
@@ -141,5 +145,5 @@ function parseTable(text: string): SoundTable {
     const seen = worth(0, letter);
     return Number.isNaN(seen) ? surpriseOfUnseen - surpriseOfInsertion - letterShare[letter]! : seen;
   });
-  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen, short, hasLonger, inserted };
+  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen, short, hasLonger, begins, inserted };
 }

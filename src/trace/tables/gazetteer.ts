@@ -29,6 +29,7 @@ let gazetteer: Gazetteer | undefined;
 
 /** The form a name is looked up by: lower case, without accents on Latin letters, without dots. */
 export function nameKey(text: string): string {
+  if (/^[A-Za-z]*$/.test(text)) return text.toLowerCase();
   const lower = text.toLowerCase().replace(/[’']/g, "'").replace(/\./g, '').replace(/\s+/g, ' ').trim();
   return /[^\u0000-\u024f]/.test(lower)
     ? lower.normalize('NFC')

@@ -9,7 +9,7 @@
  */
 import type { BeadSide } from '../bead-side.ts';
 import { type SideWord, wordsOf } from './side-words.ts';
-import { indexRanks, supportersOf } from './word-support.ts';
+import { indexRanks, visitSupporters } from './word-support.ts';
 
 /** The words of both sides; for each its nearest supporter on the other side, -1 without. */
 export interface JoinedWords {
@@ -44,10 +44,14 @@ function nearest(ours: readonly SideWord[], theirs: readonly SideWord[], direct:
     const wanted = (at + 0.5) / ours.length;
     let best = -1;
     let least = Number.POSITIVE_INFINITY;
-    for (const other of [...(same.get(key) ?? []), ...(meaning ? supportersOf(meaning, index, direct) : [])]) {
+    const compare = (other: number): void => {
       const away = Math.abs((other + 0.5) / theirs.length - wanted);
-      if (away < least) [best, least] = [other, away];
-    }
+      if (away >= least) return;
+      best = other;
+      least = away;
+    };
+    same.get(key)?.forEach(compare);
+    if (meaning) visitSupporters(meaning, index, direct, compare);
     return best;
   });
 }

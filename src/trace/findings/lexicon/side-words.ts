@@ -22,7 +22,8 @@ const read = new WeakMap<BeadSide, Map<number, readonly SideWord[]>>();
 
 /** The words of a side in order, read for a partner in another language (base tags). Empty where the language has no lexicon. */
 export function wordsOf(side: BeadSide, partner: string): readonly SideWord[] {
-  const way = PARTNERS.findIndex((one) => one === partner || one === 'other');
+  // Only English words are relied on by partner; the others are read once for all.
+  const way = side.base === 'en' || side.base === 'zh' ? PARTNERS.findIndex((one) => one === partner || one === 'other') : 0;
   let words = read.get(side)?.get(way);
   if (!words) {
     words = readWords(side, way);

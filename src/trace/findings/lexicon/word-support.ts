@@ -30,12 +30,15 @@ export function indexRanks(meanings: readonly (Meaning | undefined)[]): Map<numb
   return index;
 }
 
-/** Positions of the words of the other side that may stand for a word; `direct`: just one of the two sides is English. */
-export function supportersOf(meaning: Meaning, index: ReadonlyMap<number, readonly number[]>, direct: boolean): number[] {
-  if (meaning.own !== undefined && direct) return [...(index.get(meaning.own) ?? [])];
-  const found = new Set<number>();
+/** Visits the positions of the words of the other side that may stand for a word, some more than once; `direct`: just one of the two sides is English. */
+export function visitSupporters(
+  meaning: Meaning,
+  index: ReadonlyMap<number, readonly number[]>,
+  direct: boolean,
+  visit: (at: number) => void,
+): void {
+  if (meaning.own !== undefined && direct) return index.get(meaning.own)?.forEach(visit);
   for (const rank of meaning.english) {
-    if (direct || rank >= COMMONEST || rank === meaning.own) for (const at of index.get(rank) ?? []) found.add(at);
+    if (direct || rank >= COMMONEST || rank === meaning.own) index.get(rank)?.forEach(visit);
   }
-  return [...found];
 }

@@ -34,6 +34,8 @@ const UNITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
 
+const STARTS = new Set([UNITS, TENS, SCALES].flatMap((characters) => Object.keys(characters)));
+
 /** What makes a single character a number: it counts something. */
 const MEASURES = new Set(
   '个個名位人年岁歲月日号號天周週次只隻条條架艘枚座项項家所种種类類份场場轮輪届屆层層级級倍小时時分秒点點刻元美英欧歐日韩韓公里米吨噸升度件块塊张張本页頁辆輛台臺颗顆匹头頭棵首篇支队隊组組代国國州省市县縣村户戶口双雙对對套门門间間棟栋站步句字招起宗例成章节節段期百千万萬亿億名巨大半',
@@ -50,7 +52,7 @@ export interface HanNumber extends NumberMention {
 
 /** Whether a number in characters can start here. */
 export function startsHanNumber(character: string): boolean {
-  return character in UNITS || character in TENS || character in SCALES;
+  return STARTS.has(character);
 }
 
 /** A scale that multiplies the digits before it, `万` and its kind, or 0. */
