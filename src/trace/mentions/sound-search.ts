@@ -95,9 +95,7 @@ export class SoundSearch {
 
   /** Looks everywhere for the names that no bead brought. Yields every few milliseconds of work. */
   *wholeDocument(strong: readonly FoundName[]): Generator<void> {
-    const taken = new Set(
-      [...this.#known.values()].flatMap(({ word, concept }) => [word, ...(concept === undefined ? '' : lastWord(concept))]),
-    );
+    const taken = new Set([...this.#known.values()].map(({ word, concept }) => (concept === undefined ? word : lastWord(concept))));
     const length = this.#document.sentences.reduce((sum, { text }) => sum + text.length, 0);
     const least = log(Math.max(20, length)) + price.documentMargin;
     const words = new Set(strong.flatMap((name) => searchable(name)));
