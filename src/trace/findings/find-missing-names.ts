@@ -45,8 +45,8 @@ export function missingNames(side: BeadSide, other: BeadSide, names: NameIndex):
       mention.text,
       ...name.mentions.flatMap((one) => (one.document === other.document.id ? [one.text] : [])),
     ];
-    if (hasForm(other, [...formsOf(concepts), ...spellings]) || [...new Set(spellings)].some((spelling) => sounds(other, spelling)))
-      return [];
+    if (hasForm(other, [...formsOf(concepts), ...spellings]) || isAlluded(other, concepts)) return [];
+    if ([...new Set(spellings)].some((spelling) => sounds(other, spelling))) return [];
     const isSeat = concepts.some((concept) => SEATS.has(concept.name.toLowerCase()));
     const isPlain = !isSeat && wouldBeSeen(concepts, side, other);
     return [{ start: mention.start - offset, end: mention.end - offset, canonical: name.canonical, type: name.type, isPlain, isSeat }];
@@ -100,6 +100,20 @@ function hasForm(side: BeadSide, forms: readonly string[]): boolean {
     return /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\uac00-\ud7af]/.test(key)
       ? text.includes(key)
       : text.includes(` ${key.length > SHARED ? key.slice(0, Math.max(SHARED, key.length - 3)) : `${key} `}`);
+  });
+}
+
+/** Countries by one character each, which stand two or more in a row (美中关系, 俄乌). */
+const COUNTRY_SIGNS = /[中美俄苏英法德意日韩朝印巴越泰澳加乌以伊土波欧]{2,}/g;
+
+/** Whether a side has a place as one character among others, or only its people (苏联, Soviet). */
+function isAlluded(side: BeadSide, concepts: readonly Concept[]): boolean {
+  const forms = formsOf(concepts);
+  if (side.base === 'zh') return side.text.match(COUNTRY_SIGNS)?.some((signs) => forms.some((form) => signs.includes(form[0]!))) ?? false;
+  const stems = forms.map(nameKey).filter(({ length }) => length >= SHARED);
+  return side.words.some(({ text, start, end }) => {
+    const key = nameKey(text);
+    return stems.some((stem) => key.startsWith(stem.slice(0, SHARED))) && isPeopleWord(side.text.slice(start, end), side.base);
   });
 }
 

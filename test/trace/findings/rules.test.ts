@@ -142,6 +142,7 @@ describe('dates', () => {
     const options = { relation: 'comparable' as const, rules: ['date'] };
     expect(fired(['id', 'pada hari Kamis'], ['en', 'on Monday and Friday'], options)).toEqual([]);
     expect(fired(['id', 'pada hari Kamis'], ['en', 'on Friday'], options)).toHaveLength(1);
+    expect(fired(['id', 'pada hari Kamis'], ['en', 'on Friday'], { ...options, confidence: 0.7 })).toEqual([]);
   });
 });
 
@@ -454,6 +455,12 @@ describe('names', () => {
     ['of a people by another word', ['id', 'Orang Inggris tinggal di Ottawa.'], 'People from Britain live in Ottawa.', []],
     ['said of a government', ['zh', '这是美国的计划。'], 'This is the plan of Washington.', []],
     ['lost in Chinese', ['zh', '这座首都很有魅力。'], 'The charming capital is that of Canada.', ['Canada']],
+    [
+      'there among the signs of countries, or as its people',
+      ['zh', '1979 年苏联入侵阿富汗，美中关系正常化。'],
+      'The Soviet invasion in Afghanistan, 1979; US–China relations were normalized.',
+      [],
+    ],
     ['there by one character', ['zh', '也可以用美元付款。'], 'You may pay in the currency of the United States.', []],
   ])('a well-known place is %s', (_, given, english, expected) => {
     const alignment = beadOf(given, ['en', english]);

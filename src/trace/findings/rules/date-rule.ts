@@ -10,6 +10,8 @@ import { textName } from '../language-name.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 const CONFIDENCE = { weekday: 0.95, month: 0.9, day: 0.8, 'week-span': 0.8, 'month-span': 0.8, 'year-span': 0.8 } as const;
+/** Reports tell of several days: in a bead that is less sure they may be days of different things. */
+const LEAST_COMPARABLE = 0.75;
 const KINDS = ['weekday', 'month', 'day', 'week-span', 'month-span', 'year-span'] as const;
 
 /** Dates that differ: another weekday, another month, yesterday for tomorrow. */
@@ -20,6 +22,7 @@ export const dateRule: Rule = {
   silent: { source: ['zh', '他们周三在莫斯科会面，一周三次。'], target: ['en', 'They met on Wednesday in Moscow, three times a week.'] },
   check(beads, at) {
     const bead = beads[at]!;
+    if (!bead.parallel && bead.confidence < LEAST_COMPARABLE) return [];
     const ours = bead.source.dates;
     if (ours.length === 0) return [];
     const theirs = bead.target.dates;
