@@ -37,8 +37,8 @@ export function visitSupporters(
   direct: boolean,
   visit: (at: number) => void,
 ): void {
-  if (meaning.own !== undefined && direct) return index.get(meaning.own)?.forEach(visit);
-  for (const rank of meaning.english) {
+  const ranks = meaning.own !== undefined && direct ? [meaning.own] : meaning.english;
+  for (const rank of ranks) {
     if (direct || rank >= COMMONEST || rank === meaning.own) index.get(rank)?.forEach(visit);
   }
 }

@@ -4,12 +4,17 @@
  * Words in a row are put together by value alone: units under tens, tens under hundreds, hundreds times scale; a word that fits nowhere begins a new number.
  */
 import type { Lexicon, LexiconEntry } from './languages.ts';
-import { CENTURY_AFTER, CENTURY_BEFORE, CLOCK_AFTER, CLOCK_BEFORE, isPercent } from './number-context.ts';
+import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, isCentury, isPercent } from './number-context.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
 import { entryOf, nextWord, readWord, type Word } from './number-word.ts';
 import { clockHour } from './scan-digits.ts';
 
 const ROMAN = /^(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+
+/** From here on a scale is a number even without one before it; hundreds, thousands and millions are figures of speech as well. */
+const LEAST_BARE = 1e9;
+/** Spans that a number before them counts. */
+const SPANS = new Set(['abad', 'dekade', 'dasawarsa', 'lusin', 'century', 'decade', 'dozen']);
 
 /** Adds the number that starts with the word at `at`, if there is one; returns where to go on. */
 export function takeWords(text: string, at: number, lexicon: Lexicon, found: NumberMention[]): number {
@@ -22,6 +27,12 @@ export function takeWords(text: string, at: number, lexicon: Lexicon, found: Num
     }
     return first.end;
   }
+  if (entry.role === 'fraction') {
+    found.push(fraction(text, at, first.end, 1, entry.value, lexicon));
+    return first.end;
+  }
+  const before = found[found.length - 1];
+  if (entry.role === 'loose' && SPANS.has(first.word) && before && text.slice(before.end, at) === ' ') return first.end;
   if (entry.role === 'loose' || entry.role === 'part' || entry.role === 'plus') {
     const readings = entry.role === 'part' ? [numberKey(1 / entry.value), numberKey(entry.value)] : [numberKey(entry.value)];
     found.push({ start: at, end: first.end, text: first.raw, readings, strength: 'loose' });
@@ -98,14 +109,7 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   let value = total + (current ?? 0);
   const raw = text.slice(at, end);
   if (denominator > 0) {
-    found.push({
-      start: at,
-      end,
-      text: raw,
-      readings: [numberKey(value / denominator), numberKey(denominator)],
-      strength: lexicon.table.complete === true && value < denominator ? 'words' : 'loose',
-      sort: 'fraction',
-    });
+    found.push(fraction(text, at, end, value, denominator, lexicon));
     return end;
   }
   const point = readDecimals(text, end, lexicon);
@@ -119,6 +123,7 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
       end = scale.end;
     }
   }
+  const lead = text.slice(Math.max(0, at - 16), at);
   const after = text.slice(end, end + 24);
   const readings = [numberKey(value)];
   if (firstEntry.loose !== undefined && count === 1) readings.push(numberKey(firstEntry.loose));
@@ -128,18 +133,36 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   if (isPercent(after, '', lexicon)) readings.push(numberKey(value / 100));
   if (value <= 24)
     readings.push(
-      ...(CLOCK_AFTER.test(after) || CLOCK_BEFORE.test(text.slice(Math.max(0, at - 16), at))
+      ...(CLOCK_AFTER.test(after) || CLOCK_BEFORE.test(lead)
         ? clockHour({ start: at, end, text: raw, readings, strength: 'words' }).readings.slice(readings.length)
         : []),
     );
   if (/^\s?(?:decades?|dekade|dasawarsa)/i.test(after)) readings.push(numberKey(value * 10));
   if (/^\s?(?:dozen|lusin)/i.test(after)) readings.push(numberKey(value * 12));
-  if (CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(text.slice(Math.max(0, at - 16), at))) readings.push(numberKey((value - 1) * 100));
+  if (isCentury(lead, after)) readings.push(...centuryYears(value, lead, after, ordinal).map(numberKey));
   const { complete, sureFrom = Number.POSITIVE_INFINITY } = lexicon.table;
   const known = complete === true || (value >= sureFrom && !ordinal);
-  const strength = !known || (bare && count === 1) || value < 2 || (firstEntry.loose !== undefined && count === 1) ? 'loose' : 'words';
+  const strength =
+    !known ||
+    (bare && count === 1 && value < LEAST_BARE) ||
+    value < 2 ||
+    (firstEntry.loose !== undefined && count === 1 && value < LEAST_BARE)
+      ? 'loose'
+      : 'words';
   found.push({ start: at, end, text: text.slice(at, end), readings, strength, ...(ordinal ? { sort: 'ordinal' as const } : {}) });
   return end;
+}
+
+/** A part of a whole; its denominator also agrees with a plain number: one in five. */
+function fraction(text: string, start: number, end: number, value: number, denominator: number, lexicon: Lexicon): NumberMention {
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    readings: [numberKey(value / denominator), numberKey(denominator)],
+    strength: lexicon.table.complete === true && value < denominator ? 'words' : 'loose',
+    sort: 'fraction',
+  };
 }
 
 /** Whether `value` can be added to what stands before it: under the lowest power that is filled. */

@@ -7,7 +7,7 @@
 import { takeWords } from './compose-words.ts';
 import { digitValue } from './digit-value.ts';
 import { type Lexicon, lexiconOf } from './languages.ts';
-import { CENTURY_AFTER, CENTURY_BEFORE, CLOCK_AFTER, CLOCK_BEFORE, DECADE, DECADE_BEFORE, isPercent } from './number-context.ts';
+import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, DECADE, DECADE_BEFORE, isCentury, isPercent } from './number-context.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
 import { readScales } from './read-scales.ts';
 import { clockHour, scanDigits } from './scan-digits.ts';
@@ -79,15 +79,14 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
     readings.push(numberKey(value / 100));
   } else if (!parts && readings.length === 1 && Number.isInteger(value)) {
     const suffix = (/^['’-]?(?:ті|те|х|[a-z]{1,5}|ых)(?![\p{L}])|^年代|^년대/iu.exec(after)?.[0] ?? '').replace(/^['’-]/, '');
-    const century = CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(before);
-    if (century && value > 0 && value < 30) {
+    if (isCentury(before, after) && value > 0 && value < 30) {
       const decade = /^\s?(?:世纪|世紀)\s?(\d0|[二三四五六七八九]十)\s?年代/.exec(after);
       if (decade) {
         const tens = scanDigits(decade[1]!, 0, lexicon.table)?.value ?? scanHan(decade[1]!, 0)?.value ?? 0;
         readings = [numberKey((value - 1) * 100 + tens)];
         sort = 'decade';
         end += decade[0].length;
-      } else readings.push(numberKey((value - 1) * 100));
+      } else readings.push(...centuryYears(value, before, after, undefined).map(numberKey));
     } else if (
       (DECADE.test(suffix) || DECADE_BEFORE.test(before)) &&
       value % 10 === 0 &&
@@ -141,7 +140,8 @@ function takeHan(text: string, at: number, found: NumberMention[]): number {
       return end;
     }
     readings.push(numberKey((value - 1) * 100));
-  } else if (/^年代/.test(after)) readings.push(numberKey(1900 + value));
+  } else if (/^[个個]世[纪紀]/.test(after)) readings.push(numberKey(value * 100));
+  else if (/^年代/.test(after)) readings.push(numberKey(1900 + value));
   else if (/^[点點时時]/.test(after)) readings.push(...clockHour(mention).readings.slice(1));
   if (/^[个個年天小次倍]{1,2}半/.test(after)) readings.unshift(numberKey(value + 0.5));
   // 十分 is very, 三月 is March, 周三 Wednesday: dates have their own rule.

@@ -28,7 +28,7 @@ export interface Lexicon {
 }
 
 /** What a word does in a number. */
-export type Role = 'add' | 'multiply' | 'plus' | 'ordinal' | 'part' | 'loose';
+export type Role = 'add' | 'multiply' | 'plus' | 'ordinal' | 'part' | 'fraction' | 'loose';
 
 /** One word can do several things: `third` is an ordinal and a denominator. */
 export interface LexiconEntry {
@@ -53,6 +53,7 @@ export function lexiconOf(language: string): Lexicon {
     ['plus', table.plus],
     ['ordinal', table.ordinals],
     ['part', table.parts],
+    ['fraction', table.fractions],
     ['loose', table.loose],
   ];
   for (const [role, list] of roles) {

@@ -18,10 +18,10 @@ export function matchNumbers(source: readonly NumberMention[], target: readonly 
   const agreed: [NumberMention, NumberMention][] = [];
   let left = [...source];
   let right = [...target];
-  const pass = (keysOf: (mention: NumberMention) => readonly string[]): void => {
+  const pass = (keysOf: (mention: NumberMention) => readonly string[], theirKeys = keysOf): void => {
     const table = new Map<string, number[]>();
     right.forEach((mention, index) => {
-      for (const key of keysOf(mention)) table.set(key, [...(table.get(key) ?? []).slice(-64), index]);
+      for (const key of theirKeys(mention)) table.set(key, [...(table.get(key) ?? []).slice(-64), index]);
     });
     const used = new Set<number>();
     left = left.filter((mention) => {
@@ -38,7 +38,12 @@ export function matchNumbers(source: readonly NumberMention[], target: readonly 
   };
   pass((mention) => mention.readings.slice(0, 1).map((key) => (mention.strength === 'loose' ? `~${key}` : key)));
   pass((mention) => mention.readings.slice(0, 1));
-  pass((mention) => mention.readings);
+  // The denominator of a fraction agrees with a number (one in five), not with that of another fraction (one third, two thirds).
+  const all = (mention: NumberMention): readonly string[] => mention.readings;
+  const whole = (mention: NumberMention): readonly string[] =>
+    mention.sort === 'fraction' ? mention.readings.slice(0, 1) : mention.readings;
+  pass(whole, all);
+  pass(all, whole);
   [left, right] = matchParts(left, right, agreed);
   [right, left] = matchParts(right, left, agreed, true);
   return { agreed, source: left, target: right };

@@ -3,11 +3,11 @@ import type { Lexicon } from './languages.ts';
 
 /** What turns a round year into a decade: 1970s, 1970-an, 70er. */
 export const DECADE = /^(?:s|er|ern|an|es|х|ті|те|ых|ых|年代|年代初|년대|lar|li|lı|luk|lu|lerin|lerde)$/i;
-/** The word for a century after its ordinal. */
-export const CENTURY_AFTER =
-  /^[\s-]{0,2}(?:th|st|nd|rd|e|è|ème|ος|ου|ο|го|й|м|-м|-й|ст|세기|ος|ό)?[\s.-]{0,2}(?:centur|世纪|世紀|siglo|siècle|sekolo|secol|séc|Jahrh|Jh|eeuw|век|столет|століт|αιών|αιώνα|wiek|yüzyıl|세기|शताब्दी|सदी|ศตวรรษ)/iu;
+/** The word for a century after a number. */
+const CENTURY_AFTER =
+  /^[\s-]{0,2}(?:个|個|th|st|nd|rd|e|è|ème|ος|ου|ο|го|й|м|-м|-й|ст|세기|ος|ό)?[\s.-]{0,2}(?:centur|abad|世纪|世紀|siglo|siècle|sekolo|secol|séc|Jahrh|Jh|eeuw|век|столет|століт|αιών|αιώνα|wiek|yüzyıl|세기|शताब्दी|सदी|ศตวรรษ)/iu;
 /** The word for a century before its ordinal. */
-export const CENTURY_BEFORE =
+const CENTURY_BEFORE =
   /(?:abad|abad ke|kurun|siglo|século|siècle|secolo|thế kỷ|thế kỉ|wieku|القرن|ศตวรรษที่|คริสต์ศตวรรษที่)[\s-]{0,2}(?:ke)?[\s-]{0,2}$/iu;
 /** The word for years before a decade: años 70. */
 export const DECADE_BEFORE = /(?:años|anos|anni|années|lata|lat|latach|jaren|δεκαετία του|δεκαετίας του|década de|thập niên)\s['’]?$/iu;
@@ -17,6 +17,23 @@ export const CLOCK_AFTER =
 /** What leads to an hour. */
 export const CLOCK_BEFORE =
   /(?:\bjam|\bpukul|\bat|\bum|\bkl\.?|à|às|las|alle|ore|saat|الساعة|στις|\bв|\bо|o|godz\.|godzinie|om|lúc|เวลา|下午|晚上|上午|凌晨|中午|傍晚|清晨|早上|午後|午前|오전|오후|दोपहर|शाम|सुबह|around|about)\s?$/iu;
+
+/** What makes a number in figures the ordinal of its century. */
+const ORDINAL_CENTURY = /^[\s-]{0,2}(?:世|세기|\.|th|st|nd|rd|e\b|è|ος|ου|ο|го|й|м|-)/iu;
+/** Nobody counts more centuries than that, so that it is the ordinal of one. */
+const MOST_CENTURIES = 10;
+
+/** Whether the word for a century stands by a number. */
+export function isCentury(before: string, after: string): boolean {
+  return CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(before);
+}
+
+/** The years that a number by the word for a century may mean: when the nineteenth began, how long two are. `ordinal`: undefined where only the figures tell. */
+export function centuryYears(value: number, before: string, after: string, ordinal: boolean | undefined): number[] {
+  const began = (value - 1) * 100;
+  if (CENTURY_BEFORE.test(before) || (ordinal ?? (value > MOST_CENTURIES || ORDINAL_CENTURY.test(after)))) return [began];
+  return ordinal === false || /^\s?[个個c]/i.test(after) ? [value * 100] : [began, value * 100];
+}
 
 /** Whether a number is a percentage: a sign or a word next to it. */
 export function isPercent(after: string, before: string, lexicon: Lexicon): boolean {

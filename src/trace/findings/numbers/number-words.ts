@@ -28,6 +28,8 @@ export interface NumberWords {
   readonly ordinals?: string;
   /** Denominators: `fifths=5`. An ordinal can be one too. */
   readonly parts?: string;
+  /** Words that are a whole fraction: Indonesian `seperlima=5`. */
+  readonly fractions?: string;
   /** Words that hint at a number: they confirm one, and are never reported. */
   readonly loose?: string;
   /** Abbreviations that multiply, after digits only: `bn=1e9`. */

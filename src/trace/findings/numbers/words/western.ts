@@ -9,7 +9,7 @@ export const en: NumberWords = {
   multiply: 'hundred=100 thousand=1e3 million=1e6 billion=1e9 trillion=1e12',
   ordinals:
     'third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30 fortieth=40 fiftieth=50 sixtieth=60 seventieth=70 eightieth=80 ninetieth=90 hundredth=100 thousandth=1e3',
-  parts: 'thirds=3 quarters=4 fourths=4 fifths=5 sixths=6 sevenths=7 eighths=8 ninths=9 tenths=10 hundredths=100',
+  parts: 'thirds=3 quarter=4 quarters=4 fourths=4 fifths=5 sixths=6 sevenths=7 eighths=8 ninths=9 tenths=10 hundredths=100',
   loose:
     'first=1 second=2 single=1 once=1 twice=2 thrice=3 both=2 pair=2 couple=2 double=2 doubled=2 triple=3 tripled=3 quadruple=4 half=0.5 halved=0.5 quarter=0.25 dozen=12 decade=10 century=100 trio=3 quartet=4 twins=2 twin=2 million=1e6 billion=1e9 thousand=1e3 hundred=100 tens=10 quarters=4 fortnight=14 duo=2 none=0 no=0 millennium=1e3 semi=0.5 percent=100 primary=1 secondary=2 bi=2 tri=3 nil=0 zeroth=0 solo=1 alone=1 ones=1 noon=12 midnight=0 overnight=1',
   suffixes: 'k=1e3 m=1e6 mn=1e6 mln=1e6 b=1e9 bn=1e9 bln=1e9 tn=1e12 trn=1e12',
@@ -25,12 +25,14 @@ const malayFamily = {
   add: 'nol=0 kosong=0 satu=1 dua=2 tiga=3 empat=4 lima=5 enam=6 tujuh=7 delapan=8 lapan=8 sembilan=9 sepuluh=10 sebelas=11 seratus=100 seribu=1000',
   multiply: 'puluh=10 ratus=100 ribu=1e3 juta=1e6 miliar=1e9 milyar=1e9 bilion=1e9 triliun=1e12 trilyun=1e12 trilion=1e12',
   plus: 'belas=10',
+  fractions:
+    'sepertiga=3 seperempat=4 seperlima=5 seperenam=6 sepertujuh=7 seperdelapan=8 sepersembilan=9 sepersepuluh=10 seperseratus=100 seperseribu=1000',
   ending: 'nya',
   parts: 'pertiga=3 perempat=4 perlima=5 perenam=6 pertujuh=7 perdelapan=8 perlapan=8 persembilan=9 persepuluh=10 perseratus=100',
   ordinals:
     'kedua=2 ketiga=3 keempat=4 kelima=5 keenam=6 ketujuh=7 kedelapan=8 kelapan=8 kesembilan=9 kesepuluh=10 kesebelas=11 ketiganya=3 keempatnya=4 kelimanya=5 keenamnya=6 ketujuhnya=7 kedelapannya=8 kesembilannya=9 kesepuluhnya=10',
   loose:
-    'satu=1 pertama=1 pertamanya=1 kedua=2 keduanya=2 sejuta=1e6 semiliar=1e9 setriliun=1e12 sebilion=1e9 setengah=0.5 separuh=0.5 separuhnya=0.5 paruh=0.5 suku=0.25 seperempat=0.25 sepertiga=0.333333333333 seperlima=0.2 seperenam=0.166666666667 sepersepuluh=0.1 selusin=12 lusin=12 sepasang=2 pasang=2 pasangan=2 sekali=1 seorang=1 sebuah=1 seekor=1 sehari=1 setahun=1 sebulan=1 seminggu=1 sejam=1 semalam=1 setiap=1 tunggal=1 ganda=2 dwi=2 tri=3 dekade=10 dasawarsa=10 abad=100 sedekade=10 seabad=100 kembar=2 berdua=2 bertiga=3 berempat=4 berlima=5 kuartal=0.25 milenium=1e3 primer=1 sekunder=2 tengah=0.5 sendirian=1',
+    'satu=1 pertama=1 pertamanya=1 kedua=2 keduanya=2 sejuta=1e6 semiliar=1e9 setriliun=1e12 sebilion=1e9 setengah=0.5 separuh=0.5 separuhnya=0.5 paruh=0.5 suku=0.25 selusin=12 lusin=12 sepasang=2 pasang=2 pasangan=2 sekali=1 seorang=1 sebuah=1 seekor=1 sehari=1 setahun=1 sebulan=1 seminggu=1 sejam=1 semalam=1 setiap=1 tunggal=1 ganda=2 dwi=2 tri=3 dekade=10 dasawarsa=10 abad=100 sedekade=10 seabad=100 kembar=2 berdua=2 bertiga=3 berempat=4 berlima=5 kuartal=0.25 milenium=1e3 primer=1 sekunder=2 tengah=0.5 sendirian=1',
   suffixes: 'jt=1e6 rb=1e3 m=1e9 k=1e3 t=1e12',
   percent: 'persen|prosen|peratus|per seratus',
   half: 'setengah',
@@ -85,7 +87,7 @@ export const fr: NumberWords = {
   sureFrom: 3,
   blanks: true,
   twenties: 'vingt vingts',
-  add: 'zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 huitante=80 nonante=90',
+  add: 'zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 huitante=80 nonante=90',
   multiply: 'cent=100 cents=100 mille=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12',
   ordinals: 'troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 vingtième=20 centième=100',
   parts: 'tiers=3 quarts=4 cinquièmes=5 dixièmes=10',
