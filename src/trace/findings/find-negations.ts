@@ -21,6 +21,8 @@ export interface Negations {
   readonly notOnly: readonly Stretch[];
   /** Those sure negators that stand before a word for only. */
   readonly beforeOnly: readonly Stretch[];
+  /** Whether it says that there is more (both … and, also), and nowhere only. */
+  readonly also: boolean;
 }
 
 /** English words that a negator of another language translates to as a rule. */
@@ -95,9 +97,9 @@ function inWords(side: BeadSide, table: NegationTable): Negations {
     } else if (kind !== 'none') {
       hints.push({ ...stretch, strong: kind === 'strong' && side.base === 'en', negates: side.base === 'en' && NEGATING.some(isAt(at)) });
     }
-    if (table.only.has(word.text) && (sure.at(-1)?.end ?? -LONG) < word.start - LONG) only.push(word);
+    if (table.only.has(word.text) && (sure.at(-1)?.end ?? Number.NEGATIVE_INFINITY) < word.start - LONG) only.push(word);
   }
-  return { sure, hints, only, notOnly: [], beforeOnly };
+  return { sure, hints, only, notOnly: [], beforeOnly, also: only.length === 0 && words.some(({ text }) => table.also.has(text)) };
 }
 
 /** English phrases that say not by themselves. */
@@ -179,7 +181,8 @@ function inCharacters(side: BeadSide, table: NegationTable): Negations {
     if (hint) hints.push({ start: at, end: at + hint.length, strong: NEGATORS.has(hint) });
     at += hint?.length ?? 1;
   }
-  return { sure, hints, only: [], notOnly, beforeOnly: [] };
+  const has = (list: ReadonlySet<string>): boolean => [...list].some((one) => text.includes(one));
+  return { sure, hints, only: [], notOnly, beforeOnly: [], also: has(table.also) && !has(table.only) };
 }
 
 /** Negators that negate nothing where they stand: 不到 18 岁 is under 18, 不是 … 就是 is either or. Their length, or 0. */

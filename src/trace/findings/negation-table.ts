@@ -16,6 +16,7 @@ export interface NegationTable {
   readonly heads: ReadonlySet<string>;
   readonly only: ReadonlySet<string>;
   readonly notOnly: ReadonlySet<string>;
+  readonly also: ReadonlySet<string>;
   /** What a word was found to be before. */
   readonly seen: Map<string, WordKind>;
 }
@@ -86,6 +87,7 @@ function build(words: NegationWords, harmless: string | undefined, counted: stri
     quietHeads,
     only: new Set(words.only ? entriesOf(words.only) : []),
     notOnly: new Set(words.notOnly ? entriesOf(words.notOnly) : []),
+    also: new Set(words.also ? entriesOf(words.also) : []),
     heads: words.characters
       ? new Set([...quietHeads, ...[...sure, ...hint.whole, ...harmlessWords].map((word) => word[0]!)])
       : new Set(hint.phrases.map(first)),

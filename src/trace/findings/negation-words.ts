@@ -9,11 +9,14 @@ export interface NegationWords {
   /** Words for only; where a language says not only in one phrase that holds no other word, those phrases. */
   readonly only?: string;
   readonly notOnly?: string;
+  /** Words that say the same as not only: both … and, also. */
+  readonly also?: string;
   /** Whether the entries are looked for as characters, in scripts that set no blanks. */
   readonly characters?: boolean;
 }
 
 const malay: NegationWords = {
+  also: 'juga|maupun|sekaligus|bahkan',
   only: 'hanya|hanyalah|cuma|sekadar|sekedar|semata',
   sure: 'tidak|tak|bukan|belum|jangan|tanpa|tiada|enggak|nggak|takkan|tanpaku|tanpamu|tanpanya|bukanlah|tidaklah|tidakkah|janganlah|belumlah',
   quiet:
@@ -24,6 +27,7 @@ const malay: NegationWords = {
 /** Negation by base language; a language that is not here is not checked. */
 export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
   en: {
+    also: 'both|also|too|alike|even',
     only: 'only|just|simply|merely|solely',
     sure: "not|never|no|none|nobody|nothing|nowhere|neither|cannot|without|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|hasn't|haven't|hadn't|mustn't|needn't|ain't|mightn't",
     quiet:
@@ -38,6 +42,8 @@ export const NEGATION_WORDS: Readonly<Record<string, NegationWords>> = {
   },
   zh: {
     characters: true,
+    only: '只|仅|唯|就',
+    also: '也|还|既|又|而且|并且|以及|同时|都',
     notOnly: '不仅|不仅仅|不单|不单单|不只|不光',
     sure: '不|没|沒|未|无法|無法|毫无|毫無|并无|並無|无需|無需|无须|无权|无从|无力|从无|再无|无任何|并非|並非|而非|绝非|决非|别再|别让|别去|别想|别忘|别说|别管|别担心|别用|别把|别做|别太|切勿|请勿|勿|不便宜|尚无|仍无|不一定|不知道|不安全|不满足|不满意|不利用|不足以|不公开|不公布|不当作|不解决|不解释|不解除|不明白|不明确|不适合|不适用|不等于|不等待|不停止|不信任|不同意|不便于|不足为奇',
     quiet:

@@ -162,6 +162,51 @@ export const OPPOSITES: readonly Opposites[] = [
     ],
   },
   {
+    name: 'begin and end',
+    poles: [
+      {
+        en: 'begin|begins|began|begun|start|starts|started|~beginning|~starting|~start*|~onset|~launch*|~first|~new|~open*',
+        id: 'mulai|memulai|dimulai|bermula|~awal*|~permulaan|~pertama|~baru|~membuka|~dibuka',
+        zh: '开始|开启|启动|~起|~始|~初|~首|~开|~新|~第一|~发',
+      },
+      {
+        en: 'ended|ending|finished|is_over|was_over|~end|~ends|~finish*|~complet*|~conclu*|~over|~final*|~last|~close*|~closing|~stop*|~until',
+        id: 'berakhir|mengakhiri|diakhiri|~akhir*|~selesai|~usai|~menyelesaikan|~tutup|~ditutup|~penghabisan|~terakhir|~berhenti|~hingga|~sampai',
+        zh: '结束|终结|~完|~终|~最后|~末|~尾|~停|~止|~束|~闭|~毕',
+      },
+    ],
+  },
+  {
+    name: 'support and oppose',
+    poles: [
+      {
+        en: 'support|supports|supported|supporting|~backed|~backing|~back|~favour*|~favor*|~endors*|~approv*|~agree*|~for',
+        id: 'mendukung|didukung|~dukungan|~setuju|~menyetujui|~pro|~sokong*|~menopang|~bantu*|~pendukung',
+        zh: '支持|~赞|~拥护|~同意|~支|~持|~助|~挺',
+      },
+      {
+        en: 'oppose|opposes|opposed|opposing|~opposition|~against|~object*|~resist*|~reject*|~disagree*|~opponent*|~protest*',
+        id: 'menentang|ditentang|~penentang*|~melawan|~menolak|~oposisi|~lawan|~tentang|~protes*|~menolak|~ditolak|~berlawanan|~keberatan',
+        zh: '反对|~抗|~拒|~敌|~异议|~反|~对立|~抵',
+      },
+    ],
+  },
+  {
+    name: 'win and lose',
+    poles: [
+      {
+        en: 'won|wins|win|winning|victory|victories|~winner*|~winning|~gain*|~beat*|~defeat*|~triumph*|~succe*|~earn*|~champion*|~title*',
+        id: 'menang|memenangkan|dimenangkan|kemenangan|~pemenang|~juara|~meraih|~unggul|~mengalahkan|~mendapat*|~berhasil',
+        zh: '获胜|赢得|胜利|~赢|~胜|~冠军|~夺|~击败|~得|~获',
+      },
+      {
+        en: 'lost|loses|losing|~lose|~loss|~losses|~defeat*|~beaten|~fail*|~missing|~without',
+        id: 'kalah|kekalahan|~kehilangan|~hilang|~gagal|~dikalahkan|~terkalahkan|~rugi|~kerugian|~tersesat',
+        zh: '输掉|战败|落败|失利|~输|~败|~失|~丢|~丧|~迷',
+      },
+    ],
+  },
+  {
     name: 'north and south',
     poles: [
       { en: 'north|northern|northward*', id: 'utara', zh: '北', es: 'norte', fr: 'nord', de: 'nord*|nörd*', ru: 'север*', pt: 'norte' },

@@ -194,6 +194,17 @@ describe('polarity', () => {
     ['none for all', ['id', 'Semua pihak setuju.'], ['en', 'None of the parties agreed.'], ['polarity: Semua | None']],
     ['at most for at least', ['zh', '至少有12人死亡。'], ['en', 'At most 12 people died.'], ['polarity: 至少 | At most']],
     ['south for north', ['id', 'Korea Utara menembakkan rudal.'], ['en', 'South Korea fired a missile.'], ['polarity: Utara | South']],
+    ['ended for begun', ['id', 'Perang telah berakhir.'], ['en', 'The war has begun.'], ['polarity: berakhir | begun']],
+    ['begun and ended', ['zh', '战争开始了，昨天才停。'], ['en', 'The war has ended.'], []],
+    ['against for with', ['zh', '他们支持该计划。'], ['en', 'They opposed the plan.'], ['polarity: 支持 | opposed']],
+    ['lost for won', ['id', 'Timnya memenangkan pertandingan.'], ['en', 'His team lost the match.'], ['polarity: memenangkan | lost']],
+    ['both and', ['id', 'Tidak hanya Rusia tetapi juga Ukraina setuju.'], ['en', 'Both Russia and Ukraine agreed.'], []],
+    [
+      'only for not only',
+      ['id', 'Tidak hanya Rusia yang setuju.'],
+      ['en', 'Only Russia agreed, and also Ukraine.'],
+      ['polarity: Tidak | '],
+    ],
     ['fall for rise', ['zh', '去年出口增长了。'], ['en', 'Exports fell last year.'], ['polarity: 增长 | fell']],
     [
       'a rise of one thing and a fall of another',

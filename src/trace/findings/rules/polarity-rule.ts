@@ -116,9 +116,10 @@ function unansweredBy(here: Negations, side: BeadSide, there: Negations, other: 
   return open.find((negator) => !free.some((hint) => mayAnswer(hint, negator)));
 }
 
-/** The negators of one side, but for those of not only that the other side says in one phrase. */
+/** The negators of one side, but for those of not only that the other side says in one phrase, or turns into both … and. */
 function unpaired(here: Negations, there: Negations): readonly Stretch[] {
-  const answered = new Set(here.beforeOnly.slice(0, there.notOnly.length));
+  const more = there.also ? Math.max(0, here.beforeOnly.length - there.beforeOnly.length) : 0;
+  const answered = new Set(here.beforeOnly.slice(0, Math.max(there.notOnly.length, more)));
   return answered.size === 0 ? here.sure : here.sure.filter((one) => !answered.has(one));
 }
 
