@@ -32,14 +32,31 @@ export function isDirect(source: BeadSide, target: BeadSide): boolean {
   return (source.base === 'en') !== (target.base === 'en');
 }
 
-function nearest(ours: readonly SideWord[], theirs: readonly SideWord[], direct: boolean): Int32Array {
-  const index = indexRanks(theirs.map(({ meaning }) => meaning));
+/** Where a list of words has which ranks and keys. */
+interface WordIndex {
+  readonly index: ReadonlyMap<number, readonly number[]>;
+  readonly same: ReadonlyMap<string, readonly number[]>;
+}
+
+const indexed = new WeakMap<readonly SideWord[], WordIndex>();
+
+/** A list of words, which stands in several beads, is indexed once. */
+function indexOf(words: readonly SideWord[]): WordIndex {
+  const known = indexed.get(words);
+  if (known) return known;
   const same = new Map<string, number[]>();
-  theirs.forEach(({ key }, at) => {
+  words.forEach(({ key }, at) => {
     const here = same.get(key);
     if (here) here.push(at);
     else same.set(key, [at]);
   });
+  const made = { index: indexRanks(words.map(({ meaning }) => meaning)), same };
+  indexed.set(words, made);
+  return made;
+}
+
+function nearest(ours: readonly SideWord[], theirs: readonly SideWord[], direct: boolean): Int32Array {
+  const { index, same } = indexOf(theirs);
   return Int32Array.from(ours, ({ meaning, key }, at) => {
     const wanted = (at + 0.5) / ours.length;
     let best = -1;
