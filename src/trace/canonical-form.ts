@@ -73,17 +73,20 @@ function putRight(form: NameForm, pool: readonly NameForm[], trust: ReadonlyMap<
   const surface = surfaceOf(form);
   const parts = surface.split(' ');
   if (parts.length < 2 || form.name.words.length !== parts.length) return surface;
+  const others = pool
+    .map((other) => ({ pieces: surfaceOf(other).split(' '), words: other.name.words, votes: vote(other, trust) }))
+    .filter(({ pieces, words }) => pieces.length === words.length);
   return parts
     .map((part, index) => {
       const own = form.name.words[index]!;
       const spellings = new Map<string, number>();
-      for (const other of pool) {
-        const pieces = surfaceOf(other).split(' ');
-        if (pieces.length !== other.name.words.length) continue;
-        for (const [at, word] of other.name.words.entries()) {
-          if (word.script !== own.script || wordSimilarity(own, word) < 0.55) continue;
-          if (form.name.words.some((rival, place) => place !== index && wordSimilarity(rival, word) > wordSimilarity(own, word))) continue;
-          spellings.set(pieces[at]!, (spellings.get(pieces[at]!) ?? 0) + vote(other, trust));
+      for (const { pieces, words, votes } of others) {
+        for (const [at, word] of words.entries()) {
+          if (word.script !== own.script) continue;
+          const likeness = wordSimilarity(own, word);
+          if (likeness < 0.55 || form.name.words.some((rival, place) => place !== index && wordSimilarity(rival, word) > likeness))
+            continue;
+          spellings.set(pieces[at]!, (spellings.get(pieces[at]!) ?? 0) + votes);
         }
       }
       const [first] = [...spellings].sort((a, b) => b[1] - a[1]);

@@ -16,14 +16,13 @@ export function nameType(cluster: NameCluster, documents: readonly AlignedDocume
   const types = cluster.forms.flatMap(({ concepts }) => concepts.map(({ type }) => type));
   for (const type of ['person', 'place', 'organization'] as const)
     if (types.includes(type) && !(type !== 'person' && types.includes('person'))) return type;
-  const texts = new Map(documents.map(({ id, text }) => [id, text]));
   const latin = cluster.forms.filter(({ text }) => /[\p{Lu}\p{Ll}]/u.test(text));
   if (latin.some(({ text }) => bodyWords.test(text))) return 'organization';
   let titled = 0;
   let placed = 0;
   for (const { found } of cluster.mentions) {
     const before = /(\p{L}[\p{L}\p{M}'’.-]*)[\s,]{1,2}$/u.exec(
-      (texts.get(found.document) ?? '').slice(Math.max(0, found.start - 40), found.start),
+      (documents.find(({ id }) => id === found.document)?.text ?? '').slice(Math.max(0, found.start - 40), found.start),
     )?.[1];
     if (before === undefined) continue;
     if (isTitle(before.replace(/\.$/, ''))) titled++;

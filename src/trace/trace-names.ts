@@ -137,12 +137,17 @@ function* decide(
 ): Generator<void, DecidedName[]> {
   const languages = new Map(documents.map(({ id, language }) => [id, language]));
   let trust = new Map(documents.map(({ id }) => [id, 1]));
+  const types: TracedName['type'][] = [];
+  for (const cluster of clusters) {
+    yield;
+    types.push(nameType(cluster, documents));
+  }
   let decided: DecidedName[] = [];
   for (let round = 0; round < 2; round++) {
     decided = [];
-    for (const cluster of clusters) {
+    for (const [at, cluster] of clusters.entries()) {
       yield;
-      const type = nameType(cluster, documents);
+      const type = types[at]!;
       decided.push({ cluster, type, canonical: canonicalForm(cluster, type, trust, languages, canonicalText), kinds: new Map() });
     }
     const tally = new Map<string, { garbled: number; all: number }>();

@@ -88,7 +88,7 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
   let next = isShort ? scratch.next : new Float64Array(row);
   let began = isShort ? scratch.began : new Int32Array(row);
   let nextBegan = isShort ? scratch.nextBegan : new Int32Array(row);
-  const { short, hasLonger, begins } = table;
+  const { short, hasLonger, steps } = table;
   const ends: { unit: number; began: number; worth: number }[] = [];
   open(here, began, row, from);
   for (let i = from; i < to; i++) {
@@ -105,15 +105,26 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
             began[j + 1] = began[j]!;
           }
         }
-        const longest = Math.min(longestGroup, m - j);
-        // a match begins with a letter, and with one that the unit is known to stand for
-        if (j === 0 && begins[unit * 27 + latin.codes[0]!] === 0) continue;
-        for (let k = j === 0 ? 1 : 0; k <= longest; k++) {
-          const group = latin.groups[j * width + k]!;
-          if (k === 3 && hasLonger[unit * shortGroups + latin.groups[j * width + 2]!] === 0) break;
-          const worth = k < 3 && j > 0 ? short[unit * shortGroups + group]! : table.worth(unit, group);
-          if (before + worth > next[j + k]!) {
-            next[j + k] = before + worth;
+        if (j > 0) {
+          const base = unit * shortGroups;
+          const longest = Math.min(2, m - j);
+          for (let k = 0; k <= longest; k++) {
+            const reached = before + short[base + latin.groups[j * width + k]!]!;
+            if (reached > next[j + k]!) {
+              next[j + k] = reached;
+              nextBegan[j + k] = began[j]!;
+            }
+          }
+          if (m - j < 3 || hasLonger[base + latin.groups[j * width + 2]!] === 0) continue;
+        }
+        // what a unit is known to stand for: more than two letters, or, where a match begins, one or two
+        const bucket = unit * 27 + latin.codes[j]!;
+        for (let step = steps.starts[bucket]!; step < steps.starts[bucket + 1]!; step++) {
+          const k = steps.lengths[step]!;
+          if ((j > 0 && k < 3) || k > m - j || steps.groups[step] !== latin.groups[j * width + k]) continue;
+          const reached = before + steps.worths[step]!;
+          if (reached > next[j + k]!) {
+            next[j + k] = reached;
             nextBegan[j + k] = began[j]!;
           }
         }

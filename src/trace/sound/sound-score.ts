@@ -47,6 +47,7 @@ let buffer = new Float64Array(256);
 
 /** Best total worth of turning all `units` (numbers of `table`) into all letters; nats, above 0 when better than chance. */
 export function soundWorth(table: SoundTable, units: ArrayLike<number>, latin: LatinLetters): number {
+  const { starts, groups, lengths, worths } = table.steps;
   const m = latin.codes.length;
   const row = m + 1;
   if (buffer.length < row * 2) buffer = new Float64Array(row * 4);
@@ -70,9 +71,10 @@ export function soundWorth(table: SoundTable, units: ArrayLike<number>, latin: L
       const two = base + latin.groups[j * width + 2]!;
       raise(grid, next + j + 2, before + table.short[two]!);
       if (table.hasLonger[two] === 0) continue;
-      for (let k = 3; k <= longestGroup && j + k <= m; k++) {
-        const worth = table.worth(unit, latin.groups[j * width + k]!);
-        if (!Number.isNaN(worth)) raise(grid, next + j + k, before + worth);
+      const bucket = unit * 27 + latin.codes[j]!;
+      for (let step = starts[bucket]!; step < starts[bucket + 1]!; step++) {
+        const k = lengths[step]!;
+        if (k >= 3 && k <= m - j && groups[step] === latin.groups[j * width + k]) raise(grid, next + j + k, before + worths[step]!);
       }
     }
     if (i < units.length) here = next;

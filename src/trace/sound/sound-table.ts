@@ -38,10 +38,18 @@ export interface SoundTable {
   readonly short: Float32Array;
   /** 1 at `u * 729 + g` where unit `u` becomes longer groups that begin with the two letters `g`. */
   readonly hasLonger: Uint8Array;
-  /** 1 at `u * 27 + l` where unit `u` becomes groups that begin with letter `l`. */
-  readonly begins: Uint8Array;
+  readonly steps: SoundSteps;
   /** Worth of a letter that no unit stands for, 27 entries. */
   readonly inserted: Float64Array;
+}
+
+/** All that units may become, by unit and first letter: those of unit `u` and letter `l` (0: no letter) stand from `starts[u * 27 + l]` on. */
+export interface SoundSteps {
+  readonly starts: Int32Array;
+  /** Groups as numbers, their lengths, and what each is worth. */
+  readonly groups: Int32Array;
+  readonly lengths: Uint8Array;
+  readonly worths: Float64Array;
 }
 
 /** Groups of at most two letters there are: the width of a row of {@link SoundTable.short}. */
@@ -66,12 +74,39 @@ export function groupNumber(letters: string): number {
   return number;
 }
 
+function sortSteps(
+  spellings: readonly (readonly { group: string; logarithm: number }[])[],
+  lastUnit: number,
+  worth: (unit: number, group: string, logarithm: number) => number,
+): SoundSteps {
+  const starts = new Int32Array((lastUnit + 1) * 27 + 1);
+  const bucketOf = (unit: number, group: string) => unit * 27 + groupNumber(group.slice(0, 1));
+  for (const [unit, groups] of spellings.entries()) for (const { group } of groups) starts[bucketOf(unit, group) + 1]!++;
+  for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket]! += starts[bucket - 1]!;
+  const next = starts.slice();
+  const count = starts[starts.length - 1]!;
+  const steps = { starts, groups: new Int32Array(count), lengths: new Uint8Array(count), worths: new Float64Array(count) };
+  for (const [unit, groups] of spellings.entries()) {
+    for (const { group, logarithm } of groups) {
+      const at = next[bucketOf(unit, group)]!++;
+      steps.groups[at] = groupNumber(group);
+      steps.lengths[at] = group.length;
+      steps.worths[at] = worth(unit, group, logarithm);
+    }
+  }
+  return steps;
+}
+
+function worthOf({ starts, groups, worths }: SoundSteps, unit: number, group: number): number {
+  for (let at = starts[unit * 27]!; at < starts[unit * 27 + 27]!; at++) if (groups[at] === group) return worths[at]!;
+  return Number.NaN;
+}
+
 function parseTable(text: string): SoundTable {
   const numbers = new Map<string, number>([['', 0]]);
   const spellings: { group: string; logarithm: number }[][] = [[]];
   const letterMass = new Float64Array(27);
   const unitMass: number[] = [0];
-  let steps = 0;
   let letterTotal = 0;
   for (const entry of text.split(' ')) {
     const colon = entry.indexOf(':');
@@ -85,7 +120,6 @@ function parseTable(text: string): SoundTable {
       const mass = exp(logarithm);
       spellings[number].push({ group: match[1]!, logarithm });
       unitMass[number]! += mass;
-      steps++;
       for (const letter of match[1]!) {
         letterMass[letter.charCodeAt(0) - 96]! += mass;
         letterTotal += mass;
@@ -99,44 +133,18 @@ function parseTable(text: string): SoundTable {
   unitShare[0] = 0; // letters without a unit cost what the table says and gain nothing
   const letterShare = letterMass.map((mass, letter) => (letter === 0 ? 0 : log(Math.max(mass / letterTotal, 1e-4))));
 
-  const slots = 1 << (32 - Math.clz32(steps * 2 + 1));
-  const keys = new Int32Array(slots).fill(-1);
-  const values = new Float64Array(slots);
-  const place = (key: number) => {
-    let slot = Math.imul(key, 0x9e3779b1) >>> (Math.clz32(slots) + 1);
-    while (keys[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) & (slots - 1);
-    return slot;
-  };
-  const shift = Math.clz32(slots) + 1;
-  let groupSpan = 1;
-  for (let letter = 0; letter < longestGroup; letter++) groupSpan *= 27;
-  for (const [unit, groups] of spellings.entries()) {
-    for (const { group, logarithm } of groups) {
-      const slot = place(unit * groupSpan + groupNumber(group));
-      keys[slot] = unit * groupSpan + groupNumber(group);
-      let worth = logarithm - unitShare[unit]!;
-      for (const letter of group) worth -= letterShare[letter.charCodeAt(0) - 96]!;
-      values[slot] = worth;
-    }
-  }
-  const worth = (unit: number, group: number) => {
-    const key = unit * groupSpan + group;
-    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-    for (;;) {
-      const found = keys[slot];
-      if (found === key) return values[slot]!;
-      if (found === -1) return Number.NaN;
-      slot = (slot + 1) & (slots - 1);
-    }
-  };
+  const steps = sortSteps(spellings, unknown, (unit, group, logarithm) => {
+    let worth = logarithm - unitShare[unit]!;
+    for (const letter of group) worth -= letterShare[letter.charCodeAt(0) - 96]!;
+    return worth;
+  });
+  const worth = (unit: number, group: number) => worthOf(steps, unit, group);
   const short = new Float32Array((unknown + 1) * shortGroups).fill(Number.NEGATIVE_INFINITY);
   const hasLonger = new Uint8Array(short.length);
-  const begins = new Uint8Array((unknown + 1) * 27);
   for (let unit = 0; unit <= unknown; unit++) {
     for (let letter = 0; letter < 27; letter++) short[unit * shortGroups + letter] = surpriseOfUnseen - letterShare[letter]!;
     for (const { group } of spellings[unit] ?? []) {
       const number = groupNumber(group.slice(0, 2));
-      begins[unit * 27 + groupNumber(group.slice(0, 1))] = 1;
       if (group.length <= 2) short[unit * shortGroups + number] = worth(unit, number);
       else hasLonger[unit * shortGroups + number] = 1;
     }
@@ -145,5 +153,5 @@ function parseTable(text: string): SoundTable {
     const seen = worth(0, letter);
     return Number.isNaN(seen) ? surpriseOfUnseen - surpriseOfInsertion - letterShare[letter]! : seen;
   });
-  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen, short, hasLonger, begins, inserted };
+  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen, short, hasLonger, steps, inserted };
 }
