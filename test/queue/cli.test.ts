@@ -130,7 +130,7 @@ describe.skipIf(redisVersion === undefined)(`enqueue, work, collect and queue${w
     const target = ['--redis', connection, '--queue', queue];
     const input = join(queues.folder, 'many.jsonl');
     const path = join(queues.folder, 'many-beads.jsonl');
-    writeFileSync(input, Array.from({ length: 60 }, (_, seed) => `${JSON.stringify(syntheticPair(seed, 15))}\n`).join(''));
+    writeFileSync(input, Array.from({ length: 600 }, (_, seed) => `${JSON.stringify(syntheticPair(seed, 15))}\n`).join(''));
     const started = [
       processes.cli('enqueue', input, '--max-waiting', '10', ...target),
       processes.cli('work', '--concurrency', '2', ...target),
