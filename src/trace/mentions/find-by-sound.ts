@@ -139,9 +139,12 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
   }
   ends.sort((a, b) => b.worth - a.worth || a.unit - b.unit);
   const matches: SoundMatch[] = [];
+  const taken = new Uint8Array(ends.length === 0 ? 0 : text.ends[text.ends.length - 1]!);
   for (const { unit, began: first, worth } of ends) {
-    const match = { start: text.starts[first]!, end: text.ends[unit]!, worth };
-    if (matches.every((other) => match.end <= other.start || match.start >= other.end)) matches.push(match);
+    const [start, end] = [text.starts[first]!, text.ends[unit]!];
+    if (taken.subarray(start, end).includes(1)) continue;
+    taken.fill(1, start, end);
+    matches.push({ start, end, worth });
   }
   return matches;
 }
