@@ -168,6 +168,7 @@ describe('numbers of two texts are matched', () => {
     ['a century', ['zh', '十五世纪'], ['en', 'the 15th century']],
     ['centuries that are counted', ['id', 'selama dua abad'], ['en', 'for two hundred years']],
     ['centuries that are counted, in Chinese', ['zh', '三个世纪以来'], ['en', 'for three hundred years']],
+    ['many centuries in figures', ['zh', '15个世纪以来'], ['en', 'for 1,500 years']],
     ['a fraction in one word', ['id', 'seperempat penduduk'], ['en', '25% of the population']],
     ['one in five, in one word', ['id', 'seperlima siswa'], ['en', 'one in five students']],
     ['eighty in French', ['fr', 'quatre-vingts personnes'], ['en', 'eighty people']],

@@ -18,9 +18,10 @@ export const CLOCK_AFTER =
 export const CLOCK_BEFORE =
   /(?:\bjam|\bpukul|\bat|\bum|\bkl\.?|à|às|las|alle|ore|saat|الساعة|στις|\bв|\bо|o|godz\.|godzinie|om|lúc|เวลา|下午|晚上|上午|凌晨|中午|傍晚|清晨|早上|午後|午前|오전|오후|दोपहर|शाम|सुबह|around|about)\s?$/iu;
 
-/** What makes a number in figures the ordinal of its century. */
+/** What makes a number in figures the ordinal of its century, and what makes it a count of them. */
 const ORDINAL_CENTURY = /^[\s-]{0,2}(?:世|세기|\.|th|st|nd|rd|e\b|è|ος|ου|ο|го|й|м|-)/iu;
-/** Nobody counts more centuries than that, so that it is the ordinal of one. */
+const COUNTED_CENTURIES = /^\s?(?:[个個]|centur)/i;
+/** Where neither stands, more centuries than that are hardly counted. */
 const MOST_CENTURIES = 10;
 
 /** Whether the word for a century stands by a number. */
@@ -31,8 +32,11 @@ export function isCentury(before: string, after: string): boolean {
 /** The years that a number by the word for a century may mean: when the nineteenth began, how long two are. `ordinal`: undefined where only the figures tell. */
 export function centuryYears(value: number, before: string, after: string, ordinal: boolean | undefined): number[] {
   const began = (value - 1) * 100;
-  if (CENTURY_BEFORE.test(before) || (ordinal ?? (value > MOST_CENTURIES || ORDINAL_CENTURY.test(after)))) return [began];
-  return ordinal === false || /^\s?[个個c]/i.test(after) ? [value * 100] : [began, value * 100];
+  const lasted = value * 100;
+  if (CENTURY_BEFORE.test(before)) return [began];
+  if (ordinal !== undefined) return [ordinal ? began : lasted];
+  if (COUNTED_CENTURIES.test(after)) return [lasted];
+  return value > MOST_CENTURIES || ORDINAL_CENTURY.test(after) ? [began] : [began, lasted];
 }
 
 /** Whether a number is a percentage: a sign or a word next to it. */
