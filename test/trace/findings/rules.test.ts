@@ -99,6 +99,23 @@ describe('numbers', () => {
     expect(fired(source, target, { rules: ['number'] })).toEqual(expected);
   });
 
+  test.each<[string, Side, Side, string[]]>([
+    ['four for one', ['id', 'Dia membeli satu rumah di kota.'], ['en', 'She bought four houses in town.'], ['number: satu | four']],
+    ['third for first', ['zh', '这是第一次会议。'], ['en', 'This was the third meeting.'], ['number: 一 | third']],
+    ['first for third', ['en', 'This was the first meeting.'], ['id', 'Ini pertemuan ketiga.'], ['number: first | ketiga']],
+    ['an article', ['es', 'Una investigación del siglo XX.'], ['en', 'Twentieth century research.'], []],
+    ['one and an ordinal', ['id', 'satu pertemuan lagi'], ['en', 'the third meeting'], []],
+    ['seven or eight', ['zh', '每七八个人里就有一艘船。'], ['en', 'There is a boat to every seven or eight people.'], []],
+    [
+      'one far away',
+      ['en', 'One of them said that the old plan had failed in the end.'],
+      ['id', 'Menurut rencana lama itu, ada empat.'],
+      [],
+    ],
+  ])('one and first are compared with a number in their stead: %s', (_, source, target, expected) => {
+    expect(fired(source, target, { rules: ['number'] })).toEqual(expected);
+  });
+
   test('in comparable texts must count the same thing', () => {
     const options = { relation: 'comparable' as const, rules: ['number'] };
     expect(fired(['id', 'selama tiga jam di Moskow'], ['en', 'in 40 minutes of talks'], options)).toEqual([]);

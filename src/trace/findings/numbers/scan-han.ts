@@ -86,7 +86,8 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
   const before = text[at - 1] ?? '';
   const after = text[end] ?? '';
   const ordinal = before === '第';
-  if (text[at] === '一' && end - at === 1 && NOT_BEFORE.has(after)) return undefined;
+  // 一个巴掌拍不响 takes two elsewhere
+  if (text[at] === '一' && end - at === 1 && (NOT_BEFORE.has(after) || text.startsWith('个巴掌', end))) return undefined;
   const single = end - at === 1;
   // The forms of cheques stand in names too: 陆 is six and land.
   if (single && FORMAL.has(text[at]!)) return undefined;
@@ -97,7 +98,15 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
   else if (end - at === 2 && value >= 1000 && read.value !== 10 && text[at]! in TENS) strength = 'loose';
   else if (value < 2) strength = 'loose';
   const readings = after === '成' && value < 10 ? [value, value * 10, value / 10] : [value];
-  return { ...make(text, at, end, readings, strength), ...(ordinal ? { sort: 'ordinal' as const } : {}), value };
+  // 七八个: seven or eight
+  const isEither = end - at === 2 && value > 10 && value < 100 && value % 10 === Math.floor(value / 10) + 1 && !(text[at]! in TENS);
+  const parts = isEither ? [make(text, at, at + 1, [Math.floor(value / 10)], 'loose'), make(text, at + 1, end, [value % 10], 'loose')] : [];
+  return {
+    ...make(text, at, end, readings, strength),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(ordinal ? { sort: 'ordinal' as const } : {}),
+    value,
+  };
 }
 
 interface Characters {

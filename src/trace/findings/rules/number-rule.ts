@@ -10,11 +10,12 @@ import { log } from '../../../exact-math.ts';
 import { BeadSide } from '../bead-side.ts';
 import { countedBy, GROUP_OF } from '../counted-nouns.ts';
 import { textName } from '../language-name.ts';
+import { WordPlaces } from '../lexicon/word-places.ts';
 import { matchNumbers, type NumberMatch } from '../numbers/match-numbers.ts';
 import type { NumberMention } from '../numbers/number-mention.ts';
 import type { BeadView, Draft, Rule } from '../rule.ts';
 
-const CONFIDENCE = { digits: 0.95, words: 0.9, comparable: 0.8, neighbours: 0.75 };
+const CONFIDENCE = { digits: 0.95, words: 0.9, comparable: 0.8, neighbours: 0.75, one: 0.7 };
 const IMPERIAL = ['mile', 'foot', 'inch', 'acre', 'pound', 'fahrenheit'];
 const MAX_LEFT = 12;
 
@@ -35,10 +36,43 @@ export const numberRule: Rule = {
     const drafts = pairUp(left, right, bead).map(([source, target]) =>
       draft(source, target, bead.parallel ? confidence(source, target) : CONFIDENCE.comparable, bead.source, bead.target),
     );
+    if (bead.parallel && drafts.length === 0) drafts.push(...forOne(bead, match));
     if (!bead.parallel) drafts.push(...nextTo(bead, beads, match));
     return drafts;
   },
 };
+
+/** Words for one and first that are no articles. */
+const ONE = /^(?:one|first|satu|pertama|一)$/i;
+/** How far apart one and a number in its stead may be: words between the counterparts of what stands around them, or parts of the texts. */
+const NEAR_WORDS = 3;
+const NEAR_PARTS = 0.08;
+
+/** A number left over in whose place the other side has one or first, which are too common to be reported for themselves. */
+function forOne(bead: BeadView, match: NumberMatch): Draft[] {
+  const isOne = ({ text, strength }: NumberMention): boolean => strength === 'loose' && ONE.test(text);
+  const source = match.source.filter((mention) => isReportable(mention) || isOne(mention));
+  const target = match.target.filter((mention) => isReportable(mention) || isOne(mention));
+  if (source.length === 0 || target.length === 0 || source.length > MAX_LEFT || target.length > MAX_LEFT) return [];
+  const places = new WordPlaces(bead.source, bead.target);
+  const isNear = (ours: NumberMention, theirs: NumberMention): boolean =>
+    (places.distance(ours, theirs) ?? NEAR_WORDS + 1) <= NEAR_WORDS ||
+    Math.abs(ours.start / bead.source.text.length - theirs.start / bead.target.text.length) <= NEAR_PARTS;
+  const isInStead = (ours: NumberMention, theirs: NumberMention): boolean =>
+    (isReportable(ours) ? isOne(theirs) : isOne(ours) && isReportable(theirs)) &&
+    isOrdinal(ours, bead.source) === isOrdinal(theirs, bead.target) &&
+    isNear(ours, theirs) &&
+    compareKinds(ours, theirs, bead) !== 'other';
+  for (const ours of source) {
+    const theirs = target.find((mention) => isInStead(ours, mention));
+    if (theirs) return [draft(ours, theirs, CONFIDENCE.one, bead.source, bead.target)];
+  }
+  return [];
+}
+
+function isOrdinal({ text, start, sort }: NumberMention, side: BeadSide): boolean {
+  return sort === 'ordinal' || /^(?:first|pertama)$/i.test(text) || side.text[start - 1] === '第';
+}
 
 const matches = new WeakMap<BeadView, NumberMatch>();
 
