@@ -102,6 +102,9 @@ describe('numbers', () => {
   test.each<[string, Side, Side, string[]]>([
     ['four for one', ['id', 'Dia membeli satu rumah di kota.'], ['en', 'She bought four houses in town.'], ['number: satu | four']],
     ['third for first', ['zh', '这是第一次会议。'], ['en', 'This was the third meeting.'], ['number: 一 | third']],
+    ['third for the first time', ['zh', '这是首次会议。'], ['en', 'This was the third meeting.'], ['number: 首 | third']],
+    ['second for third', ['zh', '这是第二次会议。'], ['en', 'This was the third meeting.'], ['number: 二 | third']],
+    ['both', ['id', 'kedua pihak dalam pertemuan'], ['en', 'the parties of the third meeting'], []],
     ['first for third', ['en', 'This was the first meeting.'], ['id', 'Ini pertemuan ketiga.'], ['number: first | ketiga']],
     ['an article', ['es', 'Una investigación del siglo XX.'], ['en', 'Twentieth century research.'], []],
     ['one and an ordinal', ['id', 'satu pertemuan lagi'], ['en', 'the third meeting'], []],

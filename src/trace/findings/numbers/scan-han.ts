@@ -34,7 +34,9 @@ const UNITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
 
-const STARTS = new Set([UNITS, TENS, SCALES].flatMap((characters) => Object.keys(characters)));
+/** What makes 首 the first: 首次, 首届, but not 首都. */
+const FIRST_OF = new Set('次个個位届屆座部家名批例场場');
+const STARTS = new Set(['首', ...[UNITS, TENS, SCALES].flatMap((characters) => Object.keys(characters))]);
 
 /** What makes a single character a number: it counts something. */
 const MEASURES = new Set(
@@ -67,6 +69,8 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
     if (rest) return { ...make(text, at, rest.end, [rest.value, rest.value / 100], 'words'), sort: 'percent', value: rest.value };
     return undefined;
   }
+  if (text[at] === '首')
+    return FIRST_OF.has(text[at + 1] ?? '') ? { ...make(text, at, at + 1, [1], 'loose'), sort: 'ordinal', value: 1 } : undefined;
   const read = readCharacters(text, at);
   if (!read) return undefined;
   if (text.startsWith('分之', read.end)) {

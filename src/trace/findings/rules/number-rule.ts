@@ -42,17 +42,21 @@ export const numberRule: Rule = {
   },
 };
 
-/** Words for one and first that are no articles. */
-const ONE = /^(?:one|first|satu|pertama|一)$/i;
+/** Words for one, first and second that are no articles. */
+const ONE = /^(?:one|first|second|satu|pertama|kedua|一|首|二)$/i;
+/** Before these, kedua is both. */
+const BOTH = /^kedua\s(?:belah|pihak|negara|orang|sisi|tim|kubu|kelompok|jenis|hal|pemimpin|kasus|tangan|mata|kaki)/i;
 /** How far apart one and a number in its stead may be: words between the counterparts of what stands around them, or parts of the texts. */
 const NEAR_WORDS = 3;
 const NEAR_PARTS = 0.08;
 
-/** A number left over in whose place the other side has one or first, which are too common to be reported for themselves. */
+/** A number left over in whose place the other side has one, first or second, which are too common to be reported for themselves. */
 function forOne(bead: BeadView, match: NumberMatch): Draft[] {
   const isOne = ({ text, strength }: NumberMention): boolean => strength === 'loose' && ONE.test(text);
-  const source = match.source.filter((mention) => isReportable(mention) || isOne(mention));
-  const target = match.target.filter((mention) => isReportable(mention) || isOne(mention));
+  const isCompared = (mention: NumberMention, side: BeadSide): boolean =>
+    isReportable(mention) || (isOne(mention) && !BOTH.test(side.text.slice(mention.start, mention.end + 12)));
+  const source = match.source.filter((mention) => isCompared(mention, bead.source));
+  const target = match.target.filter((mention) => isCompared(mention, bead.target));
   if (source.length === 0 || target.length === 0 || source.length > MAX_LEFT || target.length > MAX_LEFT) return [];
   const places = new WordPlaces(bead.source, bead.target);
   const isNear = (ours: NumberMention, theirs: NumberMention): boolean =>
@@ -71,7 +75,7 @@ function forOne(bead: BeadView, match: NumberMatch): Draft[] {
 }
 
 function isOrdinal({ text, start, sort }: NumberMention, side: BeadSide): boolean {
-  return sort === 'ordinal' || /^(?:first|pertama)$/i.test(text) || side.text[start - 1] === '第';
+  return sort === 'ordinal' || /^(?:first|second|pertama|kedua)$/i.test(text) || side.text[start - 1] === '第';
 }
 
 const matches = new WeakMap<BeadView, NumberMatch>();
