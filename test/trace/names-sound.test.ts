@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { findBySound, soundText } from '../../src/trace/mentions/find-by-sound.ts';
 import { latinWorth } from '../../src/trace/sound/latin-score.ts';
 import { type LatinLetters, latinLetters, soundWorth } from '../../src/trace/sound/sound-score.ts';
-import { groupNumber, type SoundTable, soundTable } from '../../src/trace/sound/sound-table.ts';
+import { groupNumber, type SoundTable, soundTable, stepWorth } from '../../src/trace/sound/sound-table.ts';
 import { soundUnits } from '../../src/trace/sound/sound-units.ts';
 
 const seed = 20_250_502;
@@ -50,7 +50,7 @@ function worthByTrying(table: SoundTable, units: readonly number[], spelled: str
   if (spelled !== '') best = table.inserted[groupNumber(spelled[0]!)]! + worthByTrying(table, units, spelled.slice(1));
   if (units.length === 0) return best;
   for (let k = 0; k <= Math.min(4, spelled.length); k++) {
-    const seen = table.worth(units[0]!, groupNumber(spelled.slice(0, k)));
+    const seen = stepWorth(table.steps, units[0]!, groupNumber(spelled.slice(0, k)));
     const share = k === 0 ? 0 : table.letterShare[groupNumber(spelled[0]!)]!;
     const worth = Number.isNaN(seen) ? (k > 1 ? Number.NEGATIVE_INFINITY : table.unseen - share) : seen;
     best = Math.max(best, worth + worthByTrying(table, units.slice(1), spelled.slice(k)));
@@ -118,7 +118,7 @@ function bestStretch(text: string, latin: LatinLetters): number {
       // a letter that no unit stands for may come first (the H of Hnatov)
       best = Math.max(best, table.inserted[groupNumber(latin.letters[0]!)]! + worthByTrying(table, units, latin.letters.slice(1)));
       for (let k = 1; k <= Math.min(4, latin.letters.length); k++) {
-        const first = table.worth(units[0]!, groupNumber(latin.letters.slice(0, k)));
+        const first = stepWorth(table.steps, units[0]!, groupNumber(latin.letters.slice(0, k)));
         if (Number.isNaN(first)) continue;
         best = Math.max(best, first + worthByTrying(table, units.slice(1), latin.letters.slice(k)));
       }

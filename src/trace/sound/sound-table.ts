@@ -28,8 +28,6 @@ export interface SoundTable {
   readonly unitShare: Float64Array;
   /** Natural logarithm of each letter's share, 27 entries; entry 0 is 0. */
   readonly letterShare: Float64Array;
-  /** Worth of unit `u` becoming group `g`; NaN for a step never seen. */
-  worth(unit: number, group: number): number;
   /** Groups a unit may become, most probable first. */
   readonly spellings: readonly (readonly { group: string; logarithm: number }[])[];
   /** Worth of a unit becoming one given letter or none when that was never seen, before the letter's share is taken off. */
@@ -97,7 +95,8 @@ function sortSteps(
   return steps;
 }
 
-function worthOf({ starts, groups, worths }: SoundSteps, unit: number, group: number): number {
+/** Worth of a unit becoming a group; NaN for a step never seen. */
+export function stepWorth({ starts, groups, worths }: SoundSteps, unit: number, group: number): number {
   for (let at = starts[unit * 27]!; at < starts[unit * 27 + 27]!; at++) if (groups[at] === group) return worths[at]!;
   return Number.NaN;
 }
@@ -138,20 +137,19 @@ function parseTable(text: string): SoundTable {
     for (const letter of group) worth -= letterShare[letter.charCodeAt(0) - 96]!;
     return worth;
   });
-  const worth = (unit: number, group: number) => worthOf(steps, unit, group);
   const short = new Float32Array((unknown + 1) * shortGroups).fill(Number.NEGATIVE_INFINITY);
   const hasLonger = new Uint8Array(short.length);
   for (let unit = 0; unit <= unknown; unit++) {
     for (let letter = 0; letter < 27; letter++) short[unit * shortGroups + letter] = surpriseOfUnseen - letterShare[letter]!;
     for (const { group } of spellings[unit] ?? []) {
       const number = groupNumber(group.slice(0, 2));
-      if (group.length <= 2) short[unit * shortGroups + number] = worth(unit, number);
+      if (group.length <= 2) short[unit * shortGroups + number] = stepWorth(steps, unit, number);
       else hasLonger[unit * shortGroups + number] = 1;
     }
   }
   const inserted = Float64Array.from({ length: 27 }, (_, letter) => {
-    const seen = worth(0, letter);
+    const seen = stepWorth(steps, 0, letter);
     return Number.isNaN(seen) ? surpriseOfUnseen - surpriseOfInsertion - letterShare[letter]! : seen;
   });
-  return { numbers, unknown, unitShare, letterShare, worth, spellings, unseen: surpriseOfUnseen, short, hasLonger, steps, inserted };
+  return { numbers, unknown, unitShare, letterShare, spellings, unseen: surpriseOfUnseen, short, hasLonger, steps, inserted };
 }

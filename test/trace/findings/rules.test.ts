@@ -115,7 +115,7 @@ describe('numbers', () => {
       ['id', 'Menurut rencana lama itu, ada empat.'],
       [],
     ],
-  ])('one and first are compared with a number in their stead: %s', (_, source, target, expected) => {
+  ])('one and first are compared with a number of the same thing: %s', (_, source, target, expected) => {
     expect(fired(source, target, { rules: ['number'] })).toEqual(expected);
   });
 

@@ -12,6 +12,8 @@ import type { SideWord } from './side-words.ts';
 
 /** Words on either side of a stretch that are asked where it is said. */
 const REACH = 3;
+/** How many words behind a number what it counts may stand: one of the best places. */
+const NEIGHBOURS = 5;
 
 /** Finds counterparts of places. */
 export class WordPlaces {
@@ -41,6 +43,20 @@ export class WordPlaces {
       least = Math.min(least ?? Number.POSITIVE_INFINITY, Math.abs(link - there));
     }
     return least;
+  }
+
+  /** Whether a word right behind a stretch of this side, or with `before` also right before it, has its counterpart at the same place of a stretch of the other. */
+  shareNeighbour(stretch: Stretch, other: Stretch, before: boolean): boolean {
+    const at = this.#here.findIndex(({ end }) => end > stretch.start);
+    const there = this.#there.findIndex(({ end }) => end > other.start);
+    if (at < 0 || there < 0) return false;
+    for (let k = Math.max(0, at - (before ? NEIGHBOURS : 0)); k <= Math.min(this.#here.length - 1, at + NEIGHBOURS); k++) {
+      const link = this.#links[k]!;
+      const word = this.#here[k]!;
+      if (link < 0 || word.reliance < LEAST_RELIANCE || (word.start < stretch.end && word.end > stretch.start)) continue;
+      if (Math.abs(link - there) <= NEIGHBOURS && (before || this.#there[link]!.start >= other.end)) return true;
+    }
+    return false;
   }
 
   /** How many words of this side lie between a stretch of it and the counterpart of a word of the other side; undefined where that has none. */

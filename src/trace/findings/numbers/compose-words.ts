@@ -13,8 +13,6 @@ const ROMAN = /^(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 /** From here on a scale is a number even without one before it; hundreds, thousands and millions are figures of speech as well. */
 const LEAST_BARE = 1e9;
-/** Spans that a number before them counts. */
-const SPANS = new Set(['abad', 'dekade', 'dasawarsa', 'lusin', 'century', 'decade', 'dozen']);
 
 /** Adds the number that starts with the word at `at`, if there is one; returns where to go on. */
 export function takeWords(text: string, at: number, lexicon: Lexicon, found: NumberMention[]): number {
@@ -32,13 +30,18 @@ export function takeWords(text: string, at: number, lexicon: Lexicon, found: Num
     return first.end;
   }
   const before = found[found.length - 1];
-  if (entry.role === 'loose' && SPANS.has(first.word) && before && text.slice(before.end, at) === ' ') return first.end;
+  if (entry.role === 'loose' && lexicon.spans.has(first.word) && before && text.slice(before.end, at) === ' ') return first.end;
   if (entry.role === 'loose' || entry.role === 'part' || entry.role === 'plus') {
     const readings = entry.role === 'part' ? [numberKey(1 / entry.value), numberKey(entry.value)] : [numberKey(entry.value)];
-    found.push({ start: at, end: first.end, text: first.raw, readings, strength: 'loose' });
+    found.push({ start: at, end: first.end, text: first.raw, readings, strength: 'loose', ...commonness(first.word, lexicon) });
     return first.end;
   }
   return compose(text, at, first, entry, lexicon, found);
+}
+
+function commonness(word: string, lexicon: Lexicon): Pick<NumberMention, 'isCommon' | 'sort'> {
+  if (lexicon.commonOrdinals.has(word)) return { isCommon: true, sort: 'ordinal' };
+  return lexicon.common.has(word) ? { isCommon: true } : {};
 }
 
 /** Puts number words in a row together; see the head of the file. */
@@ -149,7 +152,16 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
     (firstEntry.loose !== undefined && count === 1 && value < LEAST_BARE)
       ? 'loose'
       : 'words';
-  found.push({ start: at, end, text: text.slice(at, end), readings, strength, ...(ordinal ? { sort: 'ordinal' as const } : {}) });
+  const common = count === 1 && strength === 'loose' ? commonness(first.word, lexicon) : {};
+  found.push({
+    start: at,
+    end,
+    text: text.slice(at, end),
+    readings,
+    strength,
+    ...(ordinal ? { sort: 'ordinal' as const } : {}),
+    ...common,
+  });
   return end;
 }
 

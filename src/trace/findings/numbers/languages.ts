@@ -21,6 +21,9 @@ export interface Lexicon {
   readonly joiners: ReadonlySet<string>;
   readonly percent: readonly string[];
   readonly half: readonly string[];
+  readonly spans: ReadonlySet<string>;
+  readonly common: ReadonlySet<string>;
+  readonly commonOrdinals: ReadonlySet<string>;
   readonly twenties: ReadonlySet<string>;
   /** Whether the language has words for eleven to nineteen; if not, ten takes units after it. */
   readonly hasTeens: boolean;
@@ -70,6 +73,9 @@ export function lexiconOf(language: string): Lexicon {
     joiners: new Set(table.joiners?.split(' ')),
     percent: table.percent?.split('|') ?? [],
     half: table.half?.split('|') ?? [],
+    spans: new Set(table.spans?.split(' ')),
+    common: new Set(table.common?.split(' ')),
+    commonOrdinals: new Set(table.commonOrdinals?.split(' ')),
     twenties: new Set(table.twenties?.split(' ')),
     hasTeens: [...words.values()].some((entry) => entry.value === 11),
     han: table === HAN || base === 'ja',

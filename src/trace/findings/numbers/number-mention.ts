@@ -18,6 +18,8 @@ export interface NumberMention {
   readonly parts?: readonly NumberMention[];
   /** `digits` and `words` may be reported; `loose` ones (one, both, half, an idiom) only confirm the other side. */
   readonly strength: Strength;
+  /** A loose one that is compared all the same with a number of the same thing: one, first, second. */
+  readonly isCommon?: boolean;
   /** Which of several things that carry numbers this is, where it can be told. */
   readonly sort?: 'percent' | 'ordinal' | 'decade' | 'clock' | 'fraction';
 }

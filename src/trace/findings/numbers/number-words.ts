@@ -32,6 +32,11 @@ export interface NumberWords {
   readonly fractions?: string;
   /** Words that hint at a number: they confirm one, and are never reported. */
   readonly loose?: string;
+  /** Hints that a number before them counts: `three decades`. */
+  readonly spans?: string;
+  /** Cardinals and ordinals that are too common to be reported for themselves, but are compared with a number of the same thing. */
+  readonly common?: string;
+  readonly commonOrdinals?: string;
   /** Abbreviations that multiply, after digits only: `bn=1e9`. */
   readonly suffixes?: string;
   /** Words that may stand inside a number: `and`. */

@@ -70,7 +70,9 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
     return undefined;
   }
   if (text[at] === '首')
-    return FIRST_OF.has(text[at + 1] ?? '') ? { ...make(text, at, at + 1, [1], 'loose'), sort: 'ordinal', value: 1 } : undefined;
+    return FIRST_OF.has(text[at + 1] ?? '')
+      ? { ...make(text, at, at + 1, [1], 'loose'), isCommon: true, sort: 'ordinal', value: 1 }
+      : undefined;
   const read = readCharacters(text, at);
   if (!read) return undefined;
   if (text.startsWith('分之', read.end)) {
@@ -90,8 +92,7 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
   const before = text[at - 1] ?? '';
   const after = text[end] ?? '';
   const ordinal = before === '第';
-  // 一个巴掌拍不响 takes two elsewhere
-  if (text[at] === '一' && end - at === 1 && (NOT_BEFORE.has(after) || text.startsWith('个巴掌', end))) return undefined;
+  if (text[at] === '一' && end - at === 1 && NOT_BEFORE.has(after)) return undefined;
   const single = end - at === 1;
   // The forms of cheques stand in names too: 陆 is six and land.
   if (single && FORMAL.has(text[at]!)) return undefined;
@@ -109,6 +110,7 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
     ...make(text, at, end, readings, strength),
     ...(parts.length > 0 ? { parts } : {}),
     ...(ordinal ? { sort: 'ordinal' as const } : {}),
+    ...(single && strength === 'loose' && (value === 1 || (ordinal && value === 2)) ? { isCommon: true } : {}),
     value,
   };
 }

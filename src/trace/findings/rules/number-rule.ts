@@ -42,40 +42,26 @@ export const numberRule: Rule = {
   },
 };
 
-/** Words for one, first and second that are no articles. */
-const ONE = /^(?:one|first|second|satu|pertama|kedua|一|首|二)$/i;
-/** Before these, kedua is both. */
-const BOTH = /^kedua\s(?:belah|pihak|negara|orang|sisi|tim|kubu|kelompok|jenis|hal|pemimpin|kasus|tangan|mata|kaki)/i;
-/** How far apart one and a number in its stead may be: words between the counterparts of what stands around them, or parts of the texts. */
-const NEAR_WORDS = 3;
-const NEAR_PARTS = 0.08;
-
-/** A number left over in whose place the other side has one, first or second, which are too common to be reported for themselves. */
+/**
+ * A number left over where the other side has one, first or second of the same thing: those are too common to be reported for themselves. The noun stands behind a
+ * cardinal, and on either side of an ordinal.
+ */
 function forOne(bead: BeadView, match: NumberMatch): Draft[] {
-  const isOne = ({ text, strength }: NumberMention): boolean => strength === 'loose' && ONE.test(text);
-  const isCompared = (mention: NumberMention, side: BeadSide): boolean =>
-    isReportable(mention) || (isOne(mention) && !BOTH.test(side.text.slice(mention.start, mention.end + 12)));
-  const source = match.source.filter((mention) => isCompared(mention, bead.source));
-  const target = match.target.filter((mention) => isCompared(mention, bead.target));
+  const isCompared = (mention: NumberMention): boolean => isReportable(mention) || mention.isCommon === true;
+  const source = match.source.filter(isCompared);
+  const target = match.target.filter(isCompared);
   if (source.length === 0 || target.length === 0 || source.length > MAX_LEFT || target.length > MAX_LEFT) return [];
   const places = new WordPlaces(bead.source, bead.target);
-  const isNear = (ours: NumberMention, theirs: NumberMention): boolean =>
-    (places.distance(ours, theirs) ?? NEAR_WORDS + 1) <= NEAR_WORDS ||
-    Math.abs(ours.start / bead.source.text.length - theirs.start / bead.target.text.length) <= NEAR_PARTS;
   const isInStead = (ours: NumberMention, theirs: NumberMention): boolean =>
-    (isReportable(ours) ? isOne(theirs) : isOne(ours) && isReportable(theirs)) &&
-    isOrdinal(ours, bead.source) === isOrdinal(theirs, bead.target) &&
-    isNear(ours, theirs) &&
+    isReportable(ours) !== isReportable(theirs) &&
+    (ours.sort === 'ordinal') === (theirs.sort === 'ordinal') &&
+    places.shareNeighbour(ours, theirs, ours.sort === 'ordinal') &&
     compareKinds(ours, theirs, bead) !== 'other';
   for (const ours of source) {
     const theirs = target.find((mention) => isInStead(ours, mention));
     if (theirs) return [draft(ours, theirs, CONFIDENCE.one, bead.source, bead.target)];
   }
   return [];
-}
-
-function isOrdinal({ text, start, sort }: NumberMention, side: BeadSide): boolean {
-  return sort === 'ordinal' || /^(?:first|second|pertama|kedua)$/i.test(text) || side.text[start - 1] === '第';
 }
 
 const matches = new WeakMap<BeadView, NumberMatch>();

@@ -12,6 +12,9 @@ export const en: NumberWords = {
   parts: 'thirds=3 quarter=4 quarters=4 fourths=4 fifths=5 sixths=6 sevenths=7 eighths=8 ninths=9 tenths=10 hundredths=100',
   loose:
     'first=1 second=2 single=1 once=1 twice=2 thrice=3 both=2 pair=2 couple=2 double=2 doubled=2 triple=3 tripled=3 quadruple=4 half=0.5 halved=0.5 quarter=0.25 dozen=12 decade=10 century=100 trio=3 quartet=4 twins=2 twin=2 million=1e6 billion=1e9 thousand=1e3 hundred=100 tens=10 quarters=4 fortnight=14 duo=2 none=0 no=0 millennium=1e3 semi=0.5 percent=100 primary=1 secondary=2 bi=2 tri=3 nil=0 zeroth=0 solo=1 alone=1 ones=1 noon=12 midnight=0 overnight=1',
+  spans: 'century decade dozen',
+  common: 'one',
+  commonOrdinals: 'first second',
   suffixes: 'k=1e3 m=1e6 mn=1e6 mln=1e6 b=1e9 bn=1e9 bln=1e9 tn=1e12 trn=1e12',
   joiners: 'and',
   percent: 'percent|per cent|percentage point|pct',
@@ -33,6 +36,9 @@ const malayFamily = {
     'kedua=2 ketiga=3 keempat=4 kelima=5 keenam=6 ketujuh=7 kedelapan=8 kelapan=8 kesembilan=9 kesepuluh=10 kesebelas=11 ketiganya=3 keempatnya=4 kelimanya=5 keenamnya=6 ketujuhnya=7 kedelapannya=8 kesembilannya=9 kesepuluhnya=10',
   loose:
     'satu=1 pertama=1 pertamanya=1 kedua=2 keduanya=2 sejuta=1e6 semiliar=1e9 setriliun=1e12 sebilion=1e9 setengah=0.5 separuh=0.5 separuhnya=0.5 paruh=0.5 suku=0.25 selusin=12 lusin=12 sepasang=2 pasang=2 pasangan=2 sekali=1 seorang=1 sebuah=1 seekor=1 sehari=1 setahun=1 sebulan=1 seminggu=1 sejam=1 semalam=1 setiap=1 tunggal=1 ganda=2 dwi=2 tri=3 dekade=10 dasawarsa=10 abad=100 sedekade=10 seabad=100 kembar=2 berdua=2 bertiga=3 berempat=4 berlima=5 kuartal=0.25 milenium=1e3 primer=1 sekunder=2 tengah=0.5 sendirian=1',
+  spans: 'abad dekade dasawarsa lusin',
+  common: 'satu',
+  commonOrdinals: 'pertama',
   suffixes: 'jt=1e6 rb=1e3 m=1e9 k=1e3 t=1e12',
   percent: 'persen|prosen|peratus|per seratus',
   half: 'setengah',
