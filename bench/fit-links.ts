@@ -6,11 +6,11 @@ import {
   findLinkPairs,
   type LinkCandidate,
   type LinkModel,
-  pickBeads,
   scoreOf,
   takeFirstLook,
 } from '../src/align/comparable-alignment.ts';
 import { type LinkFeature, type LinkGauge, linkFeatures } from '../src/align/link-features.ts';
+import { pickBeads } from '../src/align/pick-beads.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { scoreLinks } from '../src/evaluate/score-links.ts';

@@ -11,9 +11,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createDotKernel } from '../src/align/build-kernel.ts';
-import { findLinkBeads, findLinkPairs, type LinkCandidate, pickBeads, scoreOf, takeFirstLook } from '../src/align/comparable-alignment.ts';
+import { findLinkBeads, findLinkPairs, type LinkCandidate, scoreOf, takeFirstLook } from '../src/align/comparable-alignment.ts';
 import { linkModel } from '../src/align/learned-model.ts';
 import type { LinkGauge } from '../src/align/link-features.ts';
+import { pickBeads } from '../src/align/pick-beads.ts';
 import { type PreparedDocument, prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';

@@ -196,3 +196,9 @@ function totalWeight({ offsets, weights }: TextPieces, text: number): number {
   for (let k = offsets[text]!; k < offsets[text + 1]!; k++) sum += weights[k]!;
   return sum;
 }
+
+/** Whether one of the sentences [start, end) is barred. */
+export function hasBarred(barred: Uint8Array, start: number, end: number): boolean {
+  for (let k = start; k < end; k++) if (barred[k]) return true;
+  return false;
+}

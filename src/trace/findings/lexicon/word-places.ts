@@ -32,41 +32,47 @@ export class WordPlaces {
 
   /** How many words a stretch of the other side is away from what stands around one of this side; undefined where nothing around it is joined. */
   distance(stretch: Stretch, other: Stretch): number | undefined {
-    const at = this.#here.findIndex(({ end }) => end > stretch.start);
-    const there = this.#there.findIndex(({ end }) => end > other.start);
-    if (at < 0 || there < 0) return undefined;
-    let least: number | undefined;
-    for (let k = Math.max(0, at - REACH); k <= Math.min(this.#here.length - 1, at + REACH + 1); k++) {
-      const link = this.#links[k]!;
-      const word = this.#here[k]!;
-      if (link < 0 || word.reliance < LEAST_RELIANCE || (word.start < stretch.end && word.end > stretch.start)) continue;
-      least = Math.min(least ?? Number.POSITIVE_INFINITY, Math.abs(link - there));
-    }
-    return least;
+    const there = placeOf(this.#there, other);
+    const links = there < 0 ? [] : this.#counterparts(stretch, REACH, REACH + 1);
+    return links.length === 0 ? undefined : Math.min(...links.map((link) => Math.abs(link - there)));
   }
 
   /** Whether a word right behind a stretch of this side, or with `before` also right before it, has its counterpart at the same place of a stretch of the other. */
   shareNeighbour(stretch: Stretch, other: Stretch, before: boolean): boolean {
-    const at = this.#here.findIndex(({ end }) => end > stretch.start);
-    const there = this.#there.findIndex(({ end }) => end > other.start);
-    if (at < 0 || there < 0) return false;
-    for (let k = Math.max(0, at - (before ? NEIGHBOURS : 0)); k <= Math.min(this.#here.length - 1, at + NEIGHBOURS); k++) {
-      const link = this.#links[k]!;
+    const there = placeOf(this.#there, other);
+    return (
+      there >= 0 &&
+      this.#counterparts(stretch, before ? NEIGHBOURS : 0, NEIGHBOURS).some(
+        (link) => Math.abs(link - there) <= NEIGHBOURS && (before || this.#there[link]!.start >= other.end),
+      )
+    );
+  }
+
+  /** Where the other side has the counterparts of the words before and after a stretch, so many on either side. */
+  #counterparts(stretch: Stretch, before: number, after: number): number[] {
+    const at = placeOf(this.#here, stretch);
+    const found: number[] = [];
+    for (let k = Math.max(0, at - before); at >= 0 && k <= Math.min(this.#here.length - 1, at + after); k++) {
       const word = this.#here[k]!;
-      if (link < 0 || word.reliance < LEAST_RELIANCE || (word.start < stretch.end && word.end > stretch.start)) continue;
-      if (Math.abs(link - there) <= NEIGHBOURS && (before || this.#there[link]!.start >= other.end)) return true;
+      const isInside = word.start < stretch.end && word.end > stretch.start;
+      if (this.#links[k]! >= 0 && word.reliance >= LEAST_RELIANCE && !isInside) found.push(this.#links[k]!);
     }
-    return false;
+    return found;
   }
 
   /** How many words of this side lie between a stretch of it and the counterpart of a word of the other side; undefined where that has none. */
   distanceBack(stretch: Stretch, other: Stretch): number | undefined {
-    const there = this.#there.findIndex(({ end }) => end > other.start);
+    const there = placeOf(this.#there, other);
     const link = there < 0 ? -1 : this.#back[there]!;
-    const at = this.#here.findIndex(({ end }) => end > stretch.start);
+    const at = placeOf(this.#here, stretch);
     return link < 0 || at < 0 ? undefined : Math.abs(link - at);
   }
 }
 
 /** Words that stand for anything (of, is) say nothing about a place. */
 const LEAST_RELIANCE = 2;
+
+/** The first word that a stretch reaches, -1 behind the last. */
+function placeOf(words: readonly SideWord[], { start }: Stretch): number {
+  return words.findIndex(({ end }) => end > start);
+}
