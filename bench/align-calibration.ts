@@ -1,5 +1,5 @@
 /** Calibration of stated probabilities, and how far they are from the truth. */
-import { type Calibration, calibrate } from '../src/align/calibration.ts';
+import { type Calibration, calibrate } from '../src/align/learned/calibration.ts';
 import { climb } from './align-crf.ts';
 
 /** A stated probability and whether the bead was right. */

@@ -2,8 +2,8 @@
  * Fits the weights of a globally normalised semi-Markov model: the logarithm of the probability of the gold chain, summed over documents, less an L2 penalty,
  * is climbed with L-BFGS (Liu and Nocedal 1989). Gold beads that no chain can hold (gaps, crossings, pruned) stay open: all chains that fit the rest count as gold.
  */
-import { beadFeatures } from '../src/align/bead-features.ts';
-import { findBestChain, type Lattice, measureMarginals } from '../src/align/lattice.ts';
+import { beadFeatures } from '../src/align/ordered/bead-features.ts';
+import { findBestChain, type Lattice, measureMarginals } from '../src/align/ordered/lattice.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import type { GoldBead } from '../src/types.ts';
 

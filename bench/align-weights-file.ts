@@ -1,10 +1,10 @@
-/** Writes `src/align/bead-weights.ts`. */
+/** Writes `src/align/learned/bead-weights.ts`. */
 import { writeFileSync } from 'node:fs';
-import { beadFeatures } from '../src/align/bead-features.ts';
-import type { LinkModel } from '../src/align/comparable-alignment.ts';
-import { linkFeatures } from '../src/align/link-features.ts';
-import type { AlignmentModel } from '../src/align/parallel-alignment.ts';
-import { relationFeatures, relations } from '../src/align/relation.ts';
+import type { LinkModel } from '../src/align/free/comparable-alignment.ts';
+import { linkFeatures } from '../src/align/free/link-features.ts';
+import { beadFeatures } from '../src/align/ordered/bead-features.ts';
+import type { AlignmentModel } from '../src/align/ordered/parallel-alignment.ts';
+import { relationFeatures, relations } from '../src/align/relation/decide-relation.ts';
 
 /** Everything learned. */
 export interface Learned extends AlignmentModel {

@@ -7,10 +7,10 @@
  * at a time, so that the rest is as it is in a text with a few errors.
  */
 import { createEmbedder } from '../src/embed/create-embedder.ts';
-import { BeadSide } from '../src/trace/findings/bead-side.ts';
-import { findDivergences } from '../src/trace/findings/find-divergences.ts';
-import { findQuotes } from '../src/trace/findings/find-quotes.ts';
-import { joinWords } from '../src/trace/findings/lexicon/join-words.ts';
+import { BeadSide } from '../src/findings/bead-side.ts';
+import { findDivergences } from '../src/findings/find-divergences.ts';
+import { findQuotes } from '../src/findings/find-quotes.ts';
+import { joinWords } from '../src/findings/lexicon/join-words.ts';
 import type { AdditiveEmbedder, Finding } from '../src/types.ts';
 import { chosen, documentOf, from, lineByLine, linesOf, pick, Reliability, random, shown, wording } from './flores.ts';
 

@@ -3,8 +3,8 @@
  *
  * `node bench/run.mjs bench/findings-names.ts [first line] [last line] [--show name]`. Names are traced anew for each changed text, as a caller would have them.
  */
-import { findDivergences } from '../src/trace/findings/find-divergences.ts';
-import { traceNames } from '../src/trace/trace-names.ts';
+import { findDivergences } from '../src/findings/find-divergences.ts';
+import { traceNames } from '../src/names/trace-names.ts';
 import type { Finding } from '../src/types.ts';
 import { chosen, from, lineByLine, linesOf, pick, shown } from './flores.ts';
 

@@ -5,7 +5,7 @@
  * `node bench/run.mjs bench/findings-ways.ts [first line] [last line] [--missed "way"]`; texts: `flores.ts`. Lines 501 to 1012 served for tuning, the first 500
  * as a check. Each sentence pair is a bead of its own; every sentence that a way can be used on is changed once, at a place drawn by lot.
  */
-import { findDivergences } from '../src/trace/findings/find-divergences.ts';
+import { findDivergences } from '../src/findings/find-divergences.ts';
 import type { Finding } from '../src/types.ts';
 import { chosen, from, lineByLine, linesOf, pick, random, replaceAt, wording } from './flores.ts';
 

@@ -6,7 +6,7 @@
  * negation taken away or put in; and into the Indonesian or Chinese side: another number in digits, a negation. Each sentence pair is a bead of its own.
  * Names and content: `findings-names.ts`, `findings-content.ts`.
  */
-import { findDivergences } from '../src/trace/findings/find-divergences.ts';
+import { findDivergences } from '../src/findings/find-divergences.ts';
 import type { Finding } from '../src/types.ts';
 import { chosen, from, lineByLine, linesOf, pick, Reliability, random, replaceAt, shown, wording } from './flores.ts';
 

@@ -3,20 +3,20 @@
  *
  *     node bench/run.mjs bench/fit-bead-score.ts [--ablate]
  *
- * Writes `src/align/bead-weights.ts` and `bench/record/fit-bead-score.json`; with `--ablate` also `bench/record/bead-score-ablation.json`.
+ * Writes `src/align/learned/bead-weights.ts` and `bench/record/fit-bead-score.json`; with `--ablate` also `bench/record/bead-score-ablation.json`.
  *
  * Protocol. MAC-dev: three folds by chapter, the other chapters, Text+Berg and news in training. Text+Berg: weights from MAC-dev and news alone.
  * News (damaged FLORES documents): fitted to articles 0–140, measured on articles 141–280, in language pairs seen and unseen.
  * The weights that are written are then fitted to all of it.
  */
 import { writeFileSync } from 'node:fs';
-import { type BeadFeature, beadFeatures, cosineOf, measureShapeAndLength } from '../src/align/bead-features.ts';
-import { createDotKernel } from '../src/align/build-kernel.ts';
-import { type BeadWeights, measureEdges } from '../src/align/build-lattice.ts';
-import type { Calibration } from '../src/align/calibration.ts';
-import { findBestChain, measureMarginals, visitEdges } from '../src/align/lattice.ts';
-import { inOrder } from '../src/align/learned-model.ts';
-import { findCandidates, searchPlainly, sumSkips } from '../src/align/parallel-alignment.ts';
+import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
+import type { Calibration } from '../src/align/learned/calibration.ts';
+import { inOrder } from '../src/align/learned/learned-model.ts';
+import { type BeadFeature, beadFeatures, cosineOf, measureShapeAndLength } from '../src/align/ordered/bead-features.ts';
+import { type BeadWeights, measureEdges } from '../src/align/ordered/build-lattice.ts';
+import { findBestChain, measureMarginals, visitEdges } from '../src/align/ordered/lattice.ts';
+import { findCandidates, searchPlainly, sumSkips } from '../src/align/ordered/parallel-alignment.ts';
 import { type PreparedDocument, prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
@@ -340,5 +340,10 @@ const model = { plain: plainWeights, full: fullWeights, wordless: wordlessWeight
 const relation = await fitRelation(flores, embedder, model, links.model, [...mac, ...berg]);
 report.relation = relation.report;
 console.log(JSON.stringify(relation.report, null, 1));
-writeWeights('src/align/bead-weights.ts', { ...model, links: links.model, wordlessLinks: links.wordless, relation: relation.weights });
+writeWeights('src/align/learned/bead-weights.ts', {
+  ...model,
+  links: links.model,
+  wordlessLinks: links.wordless,
+  relation: relation.weights,
+});
 writeFileSync('bench/record/fit-bead-score.json', `${JSON.stringify(report, null, 1)}\n`);

@@ -1,5 +1,5 @@
 /**
- * Fits what tells words that drifted from words that a translator rendered freely, and writes `src/trace/findings/lexicon/drift-weights.ts`:
+ * Fits what tells words that drifted from words that a translator rendered freely, and writes `src/findings/lexicon/drift-weights.ts`:
  *
  *     node bench/run.mjs bench/fit-drifts.ts
  *
@@ -11,13 +11,13 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { alignDocuments } from '../src/align-documents.ts';
-import { BeadSide } from '../src/trace/findings/bead-side.ts';
-import { beadViews } from '../src/trace/findings/bead-views.ts';
-import { builtinPieces } from '../src/trace/findings/builtin-pieces.ts';
-import { type DriftEvidence, type DriftWeights, type PlaceEvidence, weighDrift } from '../src/trace/findings/lexicon/drift-evidence.ts';
-import { driftCandidates } from '../src/trace/findings/lexicon/find-drifts.ts';
-import { joinWords } from '../src/trace/findings/lexicon/join-words.ts';
-import type { Stretch } from '../src/trace/findings/rule.ts';
+import { BeadSide } from '../src/findings/bead-side.ts';
+import { beadViews } from '../src/findings/bead-views.ts';
+import { builtinPieces } from '../src/findings/builtin-pieces.ts';
+import { type DriftEvidence, type DriftWeights, type PlaceEvidence, weighDrift } from '../src/findings/lexicon/drift-evidence.ts';
+import { driftCandidates } from '../src/findings/lexicon/find-drifts.ts';
+import { joinWords } from '../src/findings/lexicon/join-words.ts';
+import type { Stretch } from '../src/findings/rule.ts';
 import { readFlores } from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
 import { fitLogistic } from './fit-logistic.ts';
@@ -173,7 +173,7 @@ for (const half of ['tuning', 'check'] as const) {
   showLines(half, data[half].lines, parallel);
   showReports(half, data[half].reports, comparable);
 }
-const file = 'src/trace/findings/lexicon/drift-weights.ts';
+const file = 'src/findings/lexicon/drift-weights.ts';
 writeFileSync(
   file,
   `/** Weights of what speaks for a drift. Written by \`node bench/run.mjs bench/fit-drifts.ts\`; do not edit. */

@@ -5,7 +5,7 @@
  * threshold and calibration of links are chosen anew; with `--relation` only relations are fitted.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from '../src/align/learned-model.ts';
+import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from '../src/align/learned/learned-model.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
 import { devFolder, readFlores, readGoldFolder } from './align-dev-sets.ts';
 import { writeWeights } from './align-weights-file.ts';
@@ -25,7 +25,7 @@ const links = process.argv.includes('--relation')
 console.log(JSON.stringify(links.report, null, 1));
 const relation = keep ? undefined : await fitRelation(flores, embedder, alignmentModel, links.model, aligned);
 if (relation) console.log(JSON.stringify(relation.report, null, 1));
-writeWeights('src/align/bead-weights.ts', {
+writeWeights('src/align/learned/bead-weights.ts', {
   ...alignmentModel,
   links: links.model,
   wordlessLinks: links.wordless,

@@ -1,6 +1,5 @@
 /** Fits the two looks at links to comparable pairs made from FLORES, and measures them on pairs from other articles. Part of `fit-bead-score`. */
 
-import { createDotKernel } from '../src/align/build-kernel.ts';
 import {
   findLinkBeads,
   findLinkPairs,
@@ -8,9 +7,10 @@ import {
   type LinkModel,
   scoreOf,
   takeFirstLook,
-} from '../src/align/comparable-alignment.ts';
-import { type LinkFeature, type LinkGauge, linkFeatures } from '../src/align/link-features.ts';
-import { pickBeads } from '../src/align/pick-beads.ts';
+} from '../src/align/free/comparable-alignment.ts';
+import { type LinkFeature, type LinkGauge, linkFeatures } from '../src/align/free/link-features.ts';
+import { pickBeads } from '../src/align/free/pick-beads.ts';
+import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { scoreLinks } from '../src/evaluate/score-links.ts';

@@ -1,17 +1,18 @@
 /**
  * Fits what tells documents that belong together from strangers, on piles from one half of the FLORES articles and of invented ones, and
- * writes `src/corpus/pair-weights.ts`:
+ * writes `src/pairing/pair-weights.ts`:
  *
  *     node bench/run.mjs bench/fit-pair-documents.ts
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { finishSteps } from '../src/align/run-steps.ts';
-import { readPile } from '../src/corpus/document-pile.ts';
-import { centreByLanguage } from '../src/corpus/document-vectors.ts';
-import { ItemCache } from '../src/corpus/item-cache.ts';
-import { findNearestDocuments } from '../src/corpus/nearest-documents.ts';
-import { chooseCandidates } from '../src/corpus/pair-candidates.ts';
+import { createEmbedder } from '../src/embed/create-embedder.ts';
+import { readPile } from '../src/pairing/document-pile.ts';
+import { centreByLanguage } from '../src/pairing/document-vectors.ts';
+import { ItemCache } from '../src/pairing/item-cache.ts';
+import { findNearestDocuments } from '../src/pairing/nearest-documents.ts';
+import { chooseCandidates } from '../src/pairing/pair-candidates.ts';
 import {
   addBeads,
   alignItems,
@@ -20,10 +21,9 @@ import {
   type PairFeature,
   pairFeatures,
   weigh,
-} from '../src/corpus/pair-evidence.ts';
-import { findThirds } from '../src/corpus/pair-support.ts';
-import { compareSegments } from '../src/corpus/sentence-evidence.ts';
-import { createEmbedder } from '../src/embed/create-embedder.ts';
+} from '../src/pairing/pair-evidence.ts';
+import { findThirds } from '../src/pairing/pair-support.ts';
+import { compareSegments } from '../src/pairing/sentence-evidence.ts';
 import { readFlores } from './align-dev-sets.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import { type DevPile, learningPiles } from './pair-dev-piles.ts';
@@ -92,7 +92,7 @@ const support = fitLogistic(judged, ['constant', 'odds', 'support', 'contradicti
 const right = examples.filter(({ evidence, together }) => weigh(evidence, aligned) > 0 === together).length;
 console.log(`${examples.length} pairs, right ${right / examples.length}`);
 
-const file = 'src/corpus/pair-weights.ts';
+const file = 'src/pairing/pair-weights.ts';
 writeFileSync(
   file,
   `/** Weights of what speaks for a pair of documents. Written by \`node bench/run.mjs bench/fit-pair-documents.ts\`; do not edit. */

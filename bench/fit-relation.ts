@@ -1,10 +1,17 @@
 /** Fits the decision parallel, comparable or unrelated to pairs made from FLORES, and measures it on pairs from other articles. Part of `fit-bead-score`. */
 
-import { createDotKernel } from '../src/align/build-kernel.ts';
-import { alignFreely, type LinkModel } from '../src/align/comparable-alignment.ts';
-import { type AlignmentModel, alignInOrder } from '../src/align/parallel-alignment.ts';
+import { alignFreely, type LinkModel } from '../src/align/free/comparable-alignment.ts';
+import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
+import { type AlignmentModel, alignInOrder } from '../src/align/ordered/parallel-alignment.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
-import { decideRelation, isPlainlyParallel, measureRelation, relationFeatures, relations, weighRelations } from '../src/align/relation.ts';
+import {
+  decideRelation,
+  isPlainlyParallel,
+  measureRelation,
+  relationFeatures,
+  relations,
+  weighRelations,
+} from '../src/align/relation/decide-relation.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import type { Embedder, Relation } from '../src/types.ts';
 import { reliability } from './align-calibration.ts';

@@ -13,8 +13,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { nameSimilarity } from '../src/trace/name-similarity.ts';
-import { traceNames } from '../src/trace/trace-names.ts';
+import { nameSimilarity } from '../src/names/name-similarity.ts';
+import { traceNames } from '../src/names/trace-names.ts';
 import type { AlignedDocument } from '../src/types.ts';
 import { seedAlignment } from '../test/support/seed-alignment.ts';
 

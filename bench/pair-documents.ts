@@ -7,7 +7,7 @@
  * Both write to `bench/record/pair-documents.json`, beside what stands there of other piles. Pairs that share too little to count either way are left out.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { pairDocuments } from '../src/corpus/pair-documents.ts';
+import { pairDocuments } from '../src/pairing/pair-documents.ts';
 import type { DocumentDescription } from '../src/types.ts';
 import { syntheticPair } from '../test/support/synthetic-corpus.ts';
 import { readFlores } from './align-dev-sets.ts';

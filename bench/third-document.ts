@@ -10,11 +10,11 @@
  * likelihood of the right choice for each sentence, and measured on triples from the other half, in languages that are not among the learned.
  */
 import { writeFileSync } from 'node:fs';
-import { createDotKernel } from '../src/align/build-kernel.ts';
-import { findLinkBeads, findLinkPairs, type LinkCandidate, scoreOf, takeFirstLook } from '../src/align/comparable-alignment.ts';
-import { linkModel } from '../src/align/learned-model.ts';
-import type { LinkGauge } from '../src/align/link-features.ts';
-import { pickBeads } from '../src/align/pick-beads.ts';
+import { findLinkBeads, findLinkPairs, type LinkCandidate, scoreOf, takeFirstLook } from '../src/align/free/comparable-alignment.ts';
+import type { LinkGauge } from '../src/align/free/link-features.ts';
+import { pickBeads } from '../src/align/free/pick-beads.ts';
+import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
+import { linkModel } from '../src/align/learned/learned-model.ts';
 import { type PreparedDocument, prepareDocument } from '../src/align/prepare-document.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';

@@ -14,7 +14,10 @@ import { breathe } from './embed/breathe.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
 import { inspectTexts } from './embed/inspect-texts.ts';
 import { AlignmentError } from './errors.ts';
+import { divergenceSteps } from './findings/find-divergences.ts';
 import { checkMemory, checkPairCount } from './limits.ts';
+import { traceLineage } from './lineage/trace-lineage.ts';
+import { nameSteps } from './names/trace-names.ts';
 import {
   type AlignOptions,
   type Anchor,
@@ -25,9 +28,6 @@ import {
 } from './options.ts';
 import { withNotebookDisplay } from './report/notebook-display.ts';
 import { readDocument } from './text/read-document.ts';
-import { divergenceSteps } from './trace/findings/find-divergences.ts';
-import { traceLineage } from './trace/trace-lineage.ts';
-import { nameSteps } from './trace/trace-names.ts';
 import type { AlignedDocument, Alignment, DocumentInput, Embedder, TextPieces, Warning } from './types.ts';
 
 /**

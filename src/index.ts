@@ -5,6 +5,9 @@
  *
  * @packageDocumentation
  */
+
+export { type FixedLink, linkTokens, type Token, type TokenLink, type TokenLinks, type TokenRange } from './align/words/link-tokens.ts';
+export { type LinkWordsOptions, linkWords, type WordLink } from './align/words/link-words.ts';
 export { alignDocuments } from './align-documents.ts';
 export { alignSentences } from './align-sentences.ts';
 export { alignCorpus } from './corpus/align-corpus.ts';
@@ -21,7 +24,6 @@ export {
   type LineDocument,
   writeBeadLine,
 } from './corpus/bead-line.ts';
-export type { DocumentMatch } from './corpus/collect-matches.ts';
 export type { CorpusOptions, CorpusProgress } from './corpus/corpus-options.ts';
 export type {
   AlignedPair,
@@ -34,13 +36,12 @@ export type {
   FailedPair,
   UnreadablePair,
 } from './corpus/corpus-pair.ts';
-export { pairDocuments } from './corpus/pair-documents.ts';
-export type { PairDocumentsOptions, PairProgress } from './corpus/pair-options.ts';
 export { createEmbedder, type EmbedderOptions } from './embed/create-embedder.ts';
 export { createMemoryCache, type EmbeddingCache } from './embed/embedding-cache.ts';
 export { AlignmentError, type ErrorCode } from './errors.ts';
 export { type AlignmentScore, scoreAlignment } from './evaluate/score-alignment.ts';
 export { type LinkScoreOptions, scoreLinks } from './evaluate/score-links.ts';
+export { type DivergenceOptions, findDivergences, RULE_NAMES } from './findings/find-divergences.ts';
 export { type BitextSide, bitextAlignment, type FileBead } from './formats/bitext-alignment.ts';
 export type { WriteOptions } from './formats/chosen-pair.ts';
 export { type FormatName, formats } from './formats/formats.ts';
@@ -49,16 +50,16 @@ export type { JsonWriteOptions } from './formats/json.ts';
 export type { MosesLanguages, MosesPair } from './formats/moses.ts';
 export type { TmxReadOptions } from './formats/tmx.ts';
 export type { VecalignReadOptions, VecalignWriteOptions } from './formats/vecalign.ts';
+export { traceLineage } from './lineage/trace-lineage.ts';
+export { nameSimilarity } from './names/name-similarity.ts';
+export { type NameChange, restoreNames } from './names/restore-names.ts';
+export { traceNames } from './names/trace-names.ts';
 export type { AlignOptions, Anchor, KnownName, ProgressEvent, TraceOptions } from './options.ts';
+export type { DocumentMatch } from './pairing/collect-matches.ts';
+export { pairDocuments } from './pairing/pair-documents.ts';
+export type { PairDocumentsOptions, PairProgress } from './pairing/pair-options.ts';
 export { type ReportOptions, renderHtml } from './report/render-html.ts';
 export { detectLanguage, type LanguageGuess, LEAST_LANGUAGE_CONFIDENCE } from './text/detect-language.ts';
 export { type LanguageRun, splitByLanguage } from './text/split-by-language.ts';
 export { type SentenceSpan, type SplitOptions, splitSentences } from './text/split-sentences.ts';
-export { type DivergenceOptions, findDivergences, RULE_NAMES } from './trace/findings/find-divergences.ts';
-export { type FixedLink, linkTokens, type Token, type TokenLink, type TokenLinks, type TokenRange } from './trace/findings/link-tokens.ts';
-export { type LinkWordsOptions, linkWords, type WordLink } from './trace/link-words.ts';
-export { nameSimilarity } from './trace/name-similarity.ts';
-export { type NameChange, restoreNames } from './trace/restore-names.ts';
-export { traceLineage } from './trace/trace-lineage.ts';
-export { traceNames } from './trace/trace-names.ts';
 export type * from './types.ts';

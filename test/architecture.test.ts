@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const stages = ['text', 'embed', 'align', 'trace', 'report'];
+const stages = ['text', 'embed', 'align', 'names', 'findings', 'lineage', 'report'];
 const shared = /^src\/(types|errors|options|check-options|exact-math|alignment-shape|limits)\.ts$/;
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file.replaceAll('\\', '/')}`)
@@ -44,15 +44,15 @@ describe('imports go one way', () => {
     }
   });
 
-  test('corpora come after the stages: src/corpus imports them, align-documents.ts and itself, and only the entries and queues import it', () => {
+  test('corpora and piles come after the stages: they import them, align-documents.ts and themselves, and only the entries and queues import them', () => {
     for (const file of files) {
       for (const { path } of importsOf(file)) {
-        const isCorpus = folderOf(file) === 'corpus';
-        if (isCorpus && path.startsWith('src/')) {
-          const allowed = shared.test(path) || stageOf(path) >= 0 || folderOf(path) === 'corpus' || path === 'src/align-documents.ts';
+        const folder = folderOf(file);
+        if (['corpus', 'pairing'].includes(folder) && path.startsWith('src/')) {
+          const allowed = shared.test(path) || stageOf(path) >= 0 || folderOf(path) === folder || path === 'src/align-documents.ts';
           expect(allowed, `${file} imports ${path}`).toBe(true);
-        } else if (folderOf(path) === 'corpus') {
-          expect(file === 'src/index.ts' || folderOf(file) === 'queue', `${file} imports ${path}`).toBe(true);
+        } else if (['corpus', 'pairing'].includes(folderOf(path))) {
+          expect(file === 'src/index.ts' || folder === 'queue', `${file} imports ${path}`).toBe(true);
         }
       }
     }

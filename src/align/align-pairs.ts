@@ -1,15 +1,15 @@
 /** Aligns pairs of documents: which relation they stand in, and their beads. */
 import type { Bead, Relation } from '../types.ts';
-import { buildDotKernel } from './build-kernel.ts';
-import { alignFreely } from './comparable-alignment.ts';
-import type { DotKernel } from './dot-kernel.ts';
-import { type AnchorBead, buildFences } from './fences.ts';
-import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from './learned-model.ts';
-import { cosineAsEmbedded, cosineOfLink } from './link-features.ts';
-import { findMovedBeads, insertCrossing, isSkip } from './moved-blocks.ts';
-import { alignInOrder } from './parallel-alignment.ts';
+import { alignFreely } from './free/comparable-alignment.ts';
+import { cosineAsEmbedded, cosineOfLink } from './free/link-features.ts';
+import { findMovedBeads, insertCrossing, isSkip } from './free/moved-blocks.ts';
+import { buildDotKernel } from './kernel/build-kernel.ts';
+import type { DotKernel } from './kernel/dot-kernel.ts';
+import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from './learned/learned-model.ts';
+import { type AnchorBead, buildFences } from './ordered/fences.ts';
+import { alignInOrder } from './ordered/parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
-import { decideRelation, isPlainlyParallel, measureRelation } from './relation.ts';
+import { decideRelation, isPlainlyParallel, measureRelation } from './relation/decide-relation.ts';
 import { inShares } from './run-steps.ts';
 
 /** Options of {@link alignPair}. They are trusted: the boundary has checked them. */

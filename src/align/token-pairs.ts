@@ -3,7 +3,7 @@
  *
  * A pair takes tokens × tokens × dimensions steps and one float for each token.
  */
-import type { DotKernel } from './dot-kernel.ts';
+import type { DotKernel } from './kernel/dot-kernel.ts';
 import type { TokenRows } from './token-rows.ts';
 
 /** Floats of a page. A pair has at most 600 tokens and lies in one page. */

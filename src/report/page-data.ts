@@ -1,5 +1,5 @@
 /** What the script on the page needs to know and cannot read off the page itself. Kept small: short keys, whole numbers. */
-import type { WordLink } from '../trace/link-words.ts';
+import type { WordLink } from '../align/words/link-words.ts';
 import type { AlignedDocument, Alignment, DocumentPair, Relation } from '../types.ts';
 import { percent } from './counted.ts';
 

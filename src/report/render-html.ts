@@ -8,10 +8,11 @@
  * Nothing from outside becomes markup or code: all values go through `html`, data stand in an inert JSON block, and the content
  * security policy lets run only the one script and the one style sheet whose hashes it names.
  */
+
+import type { WordLink } from '../align/words/link-words.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import { checkOptions } from '../check-options.ts';
 import { withSettledText } from '../text/settled-characters.ts';
-import type { WordLink } from '../trace/link-words.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { counted, joinedCount } from './counted.ts';
 import { documentMarkup } from './document-markup.ts';

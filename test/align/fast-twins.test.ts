@@ -1,19 +1,19 @@
 /** What is computed in a fast way, against the obvious way. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullBand } from '../../src/align/band.ts';
-import { type BeadGauge, beadFeatures, createPlainScorer, measureShapeAndLength } from '../../src/align/bead-features.ts';
-import { scoreBoundaries } from '../../src/align/boundaries.ts';
-import { createDotKernel } from '../../src/align/build-kernel.ts';
-import { buildPlainLattice } from '../../src/align/build-lattice.ts';
-import type { DotKernel } from '../../src/align/dot-kernel.ts';
-import { buildFences } from '../../src/align/fences.ts';
-import { inOrder } from '../../src/align/learned-model.ts';
-import { buildPlainKernel } from '../../src/align/plain-kernel.ts';
+import { createDotKernel } from '../../src/align/kernel/build-kernel.ts';
+import type { DotKernel } from '../../src/align/kernel/dot-kernel.ts';
+import { buildPlainKernel } from '../../src/align/kernel/plain-kernel.ts';
+import { inOrder } from '../../src/align/learned/learned-model.ts';
+import { fullBand } from '../../src/align/ordered/band.ts';
+import { type BeadGauge, beadFeatures, createPlainScorer, measureShapeAndLength } from '../../src/align/ordered/bead-features.ts';
+import { scoreBoundaries } from '../../src/align/ordered/boundaries.ts';
+import { buildPlainLattice } from '../../src/align/ordered/build-lattice.ts';
+import { buildFences } from '../../src/align/ordered/fences.ts';
+import { quickLog } from '../../src/align/ordered/quick-log.ts';
+import { measureSimilarities } from '../../src/align/ordered/similarity-band.ts';
 import type { PreparedDocument } from '../../src/align/prepare-document.ts';
-import { quickLog } from '../../src/align/quick-log.ts';
 import { finishSteps } from '../../src/align/run-steps.ts';
-import { measureSimilarities } from '../../src/align/similarity-band.ts';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { plantPair, prepare, seeds } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Band, bandAround, fullBand } from '../../src/align/band.ts';
-import { findBestChain, type Lattice, measureMarginals, visitEdges } from '../../src/align/lattice.ts';
+import { type Band, bandAround, fullBand } from '../../src/align/ordered/band.ts';
+import { findBestChain, type Lattice, measureMarginals, visitEdges } from '../../src/align/ordered/lattice.ts';
 import { finishSteps } from '../../src/align/run-steps.ts';
 import { type BeadScore, type PathFinder, testPathFinder } from '../support/path-finder-suite.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
-import { storyDocument } from '../corpus/pair-documents-stories.ts';
+import { storyDocument } from '../pairing/pair-documents-stories.ts';
 import { memoryIo } from './support/memory-io.ts';
 
 const text = (story: string, language: 'en' | 'id') => storyDocument(story, language).text;

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { RULE_NAMES } from '../../src/findings/find-divergences.ts';
 import { formats } from '../../src/formats/formats.ts';
-import { RULE_NAMES } from '../../src/trace/findings/find-divergences.ts';
 import { root } from './support/scratch-project.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

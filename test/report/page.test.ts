@@ -1,8 +1,8 @@
 /** The report in a real browser: what the script does. Runs where a Chromium is installed. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WordLink } from '../../src/align/words/link-words.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
-import type { WordLink } from '../../src/trace/link-words.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { hostileAlignment } from './support/hostile-alignment.ts';
 import { arabicAlignment, countedAlignment, madeAlignment } from './support/made-alignments.ts';

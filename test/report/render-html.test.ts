@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildReportAssets } from '../../scripts/build-report-assets.mjs';
+import { linkWords } from '../../src/align/words/link-words.ts';
 import { alignDocuments } from '../../src/align-documents.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
-import { linkWords } from '../../src/trace/link-words.ts';
 import { hostileAlignment } from './support/hostile-alignment.ts';
 import { seedAlignment } from './support/seed-alignment.ts';
 

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cutHan, MAX_HAN_WORD } from '../../src/trace/findings/lexicon/han-words.ts';
-import { wordKey } from '../../src/trace/findings/lexicon/word-key.ts';
+import { cutHan, MAX_HAN_WORD } from '../../src/findings/lexicon/han-words.ts';
+import { wordKey } from '../../src/findings/lexicon/word-key.ts';
 
 const corpora = process.env.PALIMPSEST_CORPORA ?? '../shared/corpora';
 /** Narrow jargon is sampled: most lines taken of one source. */

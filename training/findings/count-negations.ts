@@ -1,13 +1,13 @@
 /**
  * Which words that look negative stand for a negation in a translation, counted in parallel sentences. Those that hardly ever do answer no negator; and
  * negators with a word that translators often say without any negation (不变, tidak sengaja) need no answer. Both are written to
- * `src/trace/findings/harmless-hints.ts`. `node bench/run.mjs training/findings/count-negations.ts`; texts: `corpus.ts`.
+ * `src/findings/harmless-hints.ts`. `node bench/run.mjs training/findings/count-negations.ts`; texts: `corpus.ts`.
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { BeadSide } from '../../src/trace/findings/bead-side.ts';
-import { findNegations, type Negations } from '../../src/trace/findings/find-negations.ts';
-import { wordsOf } from '../../src/trace/findings/lexicon/side-words.ts';
+import { BeadSide } from '../../src/findings/bead-side.ts';
+import { findNegations, type Negations } from '../../src/findings/find-negations.ts';
+import { wordsOf } from '../../src/findings/lexicon/side-words.ts';
 import { sentencePairs } from './corpus.ts';
 
 /** Rarer words are not judged. */
@@ -98,7 +98,7 @@ for (const language of ['id', 'zh']) {
     `'en ${language}': ${JSON.stringify(english.harmless().join('|'))},`,
   );
 }
-const file = 'src/trace/findings/harmless-hints.ts';
+const file = 'src/findings/harmless-hints.ts';
 writeFileSync(
   file,
   `/**

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { BeadSide } from '../../src/findings/bead-side.ts';
+import { findNegations } from '../../src/findings/find-negations.ts';
+import { NEGATION_WORDS } from '../../src/findings/negation-words.ts';
+import { documentOf } from '../support/bead-of.ts';
+
+const read = (language: string, text: string): { sure: string[]; hints: string[] } => {
+  const found = findNegations(new BeadSide(documentOf('x', language, text), [0, 1]))!;
+  const words = (list: readonly { start: number; end: number }[]): string[] => list.map(({ start, end }) => text.slice(start, end));
+  return { sure: words(found.sure), hints: words(found.hints) };
+};
+
+describe('negations', () => {
+  test.each<[string, string, string[]]>([
+    ['en', 'It is not safe, and they don’t know.', ['not', 'don’t']],
+    ['en', 'No doubt they came, no matter how.', []],
+    ['en', 'See No. 5 under the UN.', []],
+    ['en', 'Tom is a friend of yours, isn’t he? You can’t be serious.', ['can’t']],
+    ['en', 'Isn’t he a friend of yours? Is he not?', ['Isn’t']],
+    ['id', 'Mereka belum datang dan tidak akan datang.', ['belum', 'tidak']],
+    ['id', 'Tidak lama kemudian mereka datang.', []],
+    ['zh', '他们并没有来，也不会来。', ['没', '不']],
+    ['id', 'Tom itu temanmu, bukan? Itu bukan temanku.', ['bukan']],
+    ['zh', '莫斯科的特别区别，非常不稳定', []],
+    ['zh', '既不代表东方，也不代表西方', ['不']],
+    ['zh', '他不代表东方，也不代表西方', ['不', '不']],
+    ['zh', '你知不知道？', []],
+    ['zh', '他們並沒有來，不過無論如何不錯。', ['沒']],
+    ['zh', '一个巴掌拍不响', []],
+    ['de', 'Er kam nicht und sagte nichts.', ['nicht', 'nichts']],
+    ['fr', 'Il n’est pas venu.', ['n’est', 'pas']],
+    ['ru', 'Он не пришёл.', ['не']],
+  ])('%s: %s', (language, text, expected) => {
+    expect(read(language, text).sure).toEqual(expected);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['en', 'an unclear, harmless and inadequate plan under the union', ['unclear', 'harmless', 'inadequate']],
+    ['en', 'They failed to agree, unlike us.', ['failed', 'unlike']],
+    ['en', 'Underreported cases under the understood unit', ['Underreported']],
+    ['id', 'Mereka gagal.', ['gagal']],
+  ])('words that can stand for one, %s: %s', (language, text, expected) => {
+    expect(read(language, text).hints).toEqual(expected);
+  });
+
+  test('not only is told from not', () => {
+    const { sure, beforeOnly } = findNegations(
+      new BeadSide(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), [0, 1]),
+    )!;
+    expect(sure).toHaveLength(2);
+    expect(beforeOnly).toEqual([sure[0]]);
+  });
+
+  test.each(Object.entries(NEGATION_WORDS))('the table of %s has no empty and no doubled entry', (_, words) => {
+    for (const list of [words.sure, words.hint, words.quiet ?? 'x']) {
+      const entries = list.split('|');
+      expect(entries.every((entry) => entry.replace(/[*!]/g, '') !== '')).toBe(true);
+    }
+    const sure = words.sure.split('|');
+    expect(new Set(sure).size).toBe(sure.length);
+  });
+});
