@@ -1,7 +1,7 @@
 /** Writes `src/align/learned/bead-weights.ts`. */
 import { writeFileSync } from 'node:fs';
-import type { LinkModel } from '../src/align/free/comparable-alignment.ts';
 import { linkFeatures } from '../src/align/free/link-features.ts';
+import type { LinkModel } from '../src/align/free/link-model.ts';
 import { beadFeatures } from '../src/align/ordered/bead-features.ts';
 import type { AlignmentModel } from '../src/align/ordered/parallel-alignment.ts';
 import { relationFeatures, relations } from '../src/align/relation/decide-relation.ts';

@@ -17,7 +17,7 @@ import { builtinPieces } from '../src/findings/builtin-pieces.ts';
 import { type DriftEvidence, type DriftWeights, type PlaceEvidence, weighDrift } from '../src/findings/lexicon/drift-evidence.ts';
 import { driftCandidates } from '../src/findings/lexicon/find-drifts.ts';
 import { joinWords } from '../src/findings/lexicon/join-words.ts';
-import type { Stretch } from '../src/findings/rule.ts';
+import type { Stretch } from '../src/findings/stretch.ts';
 import { readFlores } from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
 import { fitLogistic } from './fit-logistic.ts';

@@ -1,14 +1,8 @@
 /** Fits the two looks at links to comparable pairs made from FLORES, and measures them on pairs from other articles. Part of `fit-bead-score`. */
 
-import {
-  findLinkBeads,
-  findLinkPairs,
-  type LinkCandidate,
-  type LinkModel,
-  scoreOf,
-  takeFirstLook,
-} from '../src/align/free/comparable-alignment.ts';
+import { findLinkBeads, findLinkPairs, scoreOf, takeFirstLook } from '../src/align/free/comparable-alignment.ts';
 import { type LinkFeature, type LinkGauge, linkFeatures } from '../src/align/free/link-features.ts';
+import type { LinkCandidate, LinkModel } from '../src/align/free/link-model.ts';
 import { pickBeads } from '../src/align/free/pick-beads.ts';
 import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';

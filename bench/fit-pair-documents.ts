@@ -13,15 +13,8 @@ import { centreByLanguage } from '../src/pairing/document-vectors.ts';
 import { ItemCache } from '../src/pairing/item-cache.ts';
 import { findNearestDocuments } from '../src/pairing/nearest-documents.ts';
 import { chooseCandidates } from '../src/pairing/pair-candidates.ts';
-import {
-  addBeads,
-  alignItems,
-  evidenceOfVectors,
-  type PairEvidence,
-  type PairFeature,
-  pairFeatures,
-  weigh,
-} from '../src/pairing/pair-evidence.ts';
+import { addBeads, alignItems, evidenceOfVectors, weigh } from '../src/pairing/pair-evidence.ts';
+import { type PairEvidence, type PairFeature, pairFeatures } from '../src/pairing/pair-features.ts';
 import { findThirds } from '../src/pairing/pair-support.ts';
 import { compareSegments } from '../src/pairing/sentence-evidence.ts';
 import { readFlores } from './align-dev-sets.ts';
@@ -96,7 +89,7 @@ const file = 'src/pairing/pair-weights.ts';
 writeFileSync(
   file,
   `/** Weights of what speaks for a pair of documents. Written by \`node bench/run.mjs bench/fit-pair-documents.ts\`; do not edit. */
-import type { PairWeights } from './pair-evidence.ts';
+import type { PairWeights } from './pair-features.ts';
 
 /** By the vectors of the documents alone. */
 export const documentWeights = ${JSON.stringify(documentWeights)} as const;

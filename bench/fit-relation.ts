@@ -1,6 +1,7 @@
 /** Fits the decision parallel, comparable or unrelated to pairs made from FLORES, and measures it on pairs from other articles. Part of `fit-bead-score`. */
 
-import { alignFreely, type LinkModel } from '../src/align/free/comparable-alignment.ts';
+import { alignFreely } from '../src/align/free/comparable-alignment.ts';
+import type { LinkModel } from '../src/align/free/link-model.ts';
 import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
 import { type AlignmentModel, alignInOrder } from '../src/align/ordered/parallel-alignment.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';

@@ -10,8 +10,9 @@
  * likelihood of the right choice for each sentence, and measured on triples from the other half, in languages that are not among the learned.
  */
 import { writeFileSync } from 'node:fs';
-import { findLinkBeads, findLinkPairs, type LinkCandidate, scoreOf, takeFirstLook } from '../src/align/free/comparable-alignment.ts';
+import { findLinkBeads, findLinkPairs, scoreOf, takeFirstLook } from '../src/align/free/comparable-alignment.ts';
 import type { LinkGauge } from '../src/align/free/link-features.ts';
+import type { LinkCandidate } from '../src/align/free/link-model.ts';
 import { pickBeads } from '../src/align/free/pick-beads.ts';
 import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
 import { linkModel } from '../src/align/learned/learned-model.ts';

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const stages = ['text', 'embed', 'align', 'names', 'findings', 'lineage', 'report'];
-const shared = /^src\/(types|errors|options|check-options|exact-math|alignment-shape|limits)\.ts$/;
+const shared = /^src\/(types|errors|options|check-options|exact-math|alignment-shape|limits|lazy)\.ts$/;
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('.ts'));
@@ -26,6 +26,113 @@ function importsOf(file: string): Import[] {
 
 const folderOf = (file: string): string => (file.split('/').length > 2 ? file.split('/')[1]! : '');
 const stageOf = (file: string): number => stages.indexOf(folderOf(file));
+
+/** Groups of files that import one another, straight or by way of others (Tarjan 1972, https://doi.org/10.1137/0201010). */
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): number => {
+    const own = order.size;
+    order.set(file, own);
+    stack.push(file);
+    let low = own;
+    for (const next of imports.get(file) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (stack.includes(next)) low = Math.min(low, order.get(next)!);
+    }
+    if (low === own) {
+      const group = stack.splice(stack.indexOf(file));
+      if (group.length > 1 || imports.get(file)?.includes(file)) found.push(group);
+    }
+    return low;
+  };
+  for (const file of imports.keys()) if (!order.has(file)) visit(file);
+  return found;
+}
+
+describe('imports go in no circle', () => {
+  test('the search for circles finds them', () => {
+    const imports = { a: ['b'], b: ['c', 'd'], c: ['a'], d: ['d'], e: ['a'] };
+    expect(circles(new Map(Object.entries(imports))).map((group) => group.sort())).toEqual([['d'], ['a', 'b', 'c']]);
+  });
+
+  test('types included', () => {
+    expect(circles(new Map(files.map((file) => [file, importsOf(file).map(({ path }) => path)])))).toEqual([]);
+  });
+});
+
+test('no folder holds more than a fifth of the lines, save findings', () => {
+  const lines = new Map<string, number>();
+  for (const file of files) lines.set(folderOf(file), (lines.get(folderOf(file)) ?? 0) + readFileSync(file, 'utf8').split('\n').length);
+  const all = [...lines.values()].reduce((sum, count) => sum + count, 0);
+  expect([...lines].filter(([folder, count]) => folder !== 'findings' && count > all / 5)).toEqual([]);
+});
+
+describe('no state outlives a call', () => {
+  /** Names of module-level variables that are assigned again, and of module-level tables that are filled after they are made. */
+  function stateOf(text: string): string[] {
+    const variables = [...text.matchAll(/^(?:export )?let (\w+)/gm)];
+    const tables = [...text.matchAll(/^(?:export )?const (\w+)(?:: [^=\n]+)? = (?:new (?:Weak)?(?:Map|Set|\w+Array)\b|\[\]|\{\})/gm)];
+    const isFilled = (name: string) => new RegExp(`\\b${name}(\\.(set|add|push|fill)\\(|\\[[^\\]\\n]+\\]!? (\\?\\?)?= )`).test(text);
+    return [...variables, ...tables.filter(([, name]) => isFilled(name!))].map(([, name]) => name!);
+  }
+
+  /** One copy of the weights for all embedders, one compiled module, one load at a time, one model for each thread; scratch of one step of arithmetic. */
+  const allowed = [
+    'src/align/kernel/build-kernel.ts',
+    'src/corpus/corpus-worker.ts',
+    'src/embed/builtin-embedder.ts',
+    'src/embed/builtin-model.ts',
+    'src/embed/transformers-embedder.ts',
+    'src/exact-math.ts',
+    'src/lazy.ts',
+  ];
+  /** Caches that are still to go; nothing may be added. */
+  const unmended: readonly string[] = [
+    'src/align/centre-vectors.ts',
+    'src/align/kernel/simd-kernel.ts',
+    'src/align/words/link-tokens.ts',
+    'src/embed/row-store.ts',
+    'src/findings/builtin-pieces.ts',
+    'src/findings/counted-nouns.ts',
+    'src/findings/find-dates.ts',
+    'src/findings/find-lost-clause.ts',
+    'src/findings/find-missing-names.ts',
+    'src/findings/find-opposites.ts',
+    'src/findings/find-quotes.ts',
+    'src/findings/lexicon/find-drifts.ts',
+    'src/findings/lexicon/join-words.ts',
+    'src/findings/lexicon/lexicon.ts',
+    'src/findings/lexicon/side-words.ts',
+    'src/findings/lexicon/word-vectors.ts',
+    'src/findings/negation-table.ts',
+    'src/findings/numbers/digit-value.ts',
+    'src/findings/numbers/languages.ts',
+    'src/findings/rules/count-noun-rule.ts',
+    'src/findings/rules/number-rule.ts',
+    'src/names/sound/latin-score.ts',
+    'src/names/sound/prepared-name.ts',
+    'src/names/sound/sound-score.ts',
+    'src/names/sound/sound-table.ts',
+    'src/names/sound/sound-units.ts',
+    'src/names/tables/common-words.ts',
+    'src/names/tables/gazetteer.ts',
+    'src/text/abbreviations.ts',
+  ];
+
+  test('the search for state finds it', () => {
+    const text = `let last = 1;\nconst seen = new WeakMap<A, B>();\nseen.set(a, b);\nconst words = new Set(['a']);\nconst row = new Int8Array(2);\nrow[0] = 1;`;
+    expect(stateOf(text)).toEqual(['last', 'seen', 'row']);
+  });
+
+  test('tables that are parsed when first needed are `lazy`; all else belongs to a call', () => {
+    const state = files
+      .filter((file) => !file.startsWith('src/report/client/'))
+      .map((file) => [file, stateOf(readFileSync(file, 'utf8'))] as const);
+    expect(state.filter(([file, names]) => names.length > 0 && ![...allowed, ...unmended].includes(file))).toEqual([]);
+  });
+});
 
 describe('imports go one way', () => {
   test.each(files.filter((file) => stageOf(file) >= 0))('%s imports nothing from a later stage or from the top', (file) => {

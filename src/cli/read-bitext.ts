@@ -1,10 +1,11 @@
 /** Bitext files of any format, by their names and options: one file, or the several that Moses and InterText are made of. */
 import { basename, dirname, join } from 'node:path';
 import { type Alignment, type BitextSide, bitextAlignment, formats, type InterTextFiles } from '../index.ts';
+import { decodeText } from './decode-text.ts';
 import type { OutputFormat } from './file-formats.ts';
 import type { CliIo } from './io.ts';
 import { placePassages } from './place-passages.ts';
-import { decodeText, readFileOf } from './read-inputs.ts';
+import { readFileOf } from './read-inputs.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the commands that read bitext take. */

@@ -2,8 +2,8 @@
 import { posix } from 'node:path';
 import { DomUtils, Parser } from 'htmlparser2';
 import { AlignmentError } from '../index.ts';
+import { decodeText } from './decode-text.ts';
 import { checkNesting, parseMarkup } from './parse-markup.ts';
-import { decodeText } from './read-inputs.ts';
 import { openZip, type ReadEntry } from './read-zip.ts';
 import { textOfFragment } from './text-of-html.ts';
 

@@ -11,6 +11,7 @@ import { createEmbedder } from '../embed/create-embedder.ts';
 import { runBounded } from './bounded-work.ts';
 import { type CheckedCorpusOptions, type CorpusOptions, checkCorpusOptions } from './corpus-options.ts';
 import { alignCorpusPair, type CorpusPairInput, type CorpusResult } from './corpus-pair.ts';
+import type { PairAligner } from './pair-aligner.ts';
 import { countCharacters } from './pair-size.ts';
 import { createWorkerAligner } from './worker-aligner.ts';
 
@@ -18,15 +19,6 @@ import { createWorkerAligner } from './worker-aligner.ts';
 const MOST_CHARACTERS = 4_000_000;
 /** Pairs read and not yet taken, for each worker: one at work, and some done that wait for a slower one before them. */
 const WINDOW = 4;
-
-/** Something that aligns pairs, one or several at a time. */
-export interface PairAligner {
-  /** How many pairs it can work on at a time; 0: in this thread. */
-  readonly workers: number;
-  /** What became of a pair. Rejects only with what ends the run. */
-  align(pair: CorpusPairInput, index: number): Promise<CorpusResult>;
-  close(): Promise<void>;
-}
 
 /**
  * Align a corpus, pair by pair.

@@ -9,9 +9,9 @@ import { fileSystem, nodeModule } from '../embed/read-folder.ts';
 import { type SharedModel, shareModel } from '../embed/share-model.ts';
 import { AlignmentError, type ErrorCode } from '../errors.ts';
 import { withNotebookDisplay } from '../report/notebook-display.ts';
-import type { PairAligner } from './align-corpus.ts';
 import type { CheckedCorpusOptions } from './corpus-options.ts';
 import { type CorpusAlignOptions, type CorpusPair, type CorpusResult, type FailedPair, failedPair, readCorpusPair } from './corpus-pair.ts';
+import type { PairAligner } from './pair-aligner.ts';
 import { countCharacters } from './pair-size.ts';
 
 /** What every thread is given at its start. */

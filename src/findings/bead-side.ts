@@ -2,12 +2,7 @@ import type { AlignedDocument, Place } from '../types.ts';
 import { type DateMention, findDates } from './find-dates.ts';
 import { findNumbers } from './numbers/find-numbers.ts';
 import type { NumberMention } from './numbers/number-mention.ts';
-import type { Stretch } from './rule.ts';
-
-/** A word of a text, in lower case; a run of Han characters is one word. */
-export interface Word extends Stretch {
-  readonly text: string;
-}
+import type { Stretch, Word } from './stretch.ts';
 
 /** One side of a bead: its text, and what rules read from it, each read once. */
 export class BeadSide {

@@ -1,7 +1,8 @@
 import type { BeadSide } from './bead-side.ts';
 import { quotesOf } from './find-quotes.ts';
 import { confidenceOf, type Drift, sureDrifts, suspectOf } from './lexicon/find-drifts.ts';
-import type { BeadView, Draft, Stretch } from './rule.ts';
+import type { BeadView, Draft } from './rule.ts';
+import type { Stretch } from './stretch.ts';
 
 /** The sure drifts of a bead that lie within quotations, or all others, ready to be reported. */
 export function driftDrafts(bead: BeadView, quoted: boolean, message: (expected: string, actual: string) => string): Draft[] {

@@ -1,7 +1,18 @@
 /** Days, months and relative dates of a text. One pass over its words, or one search per pattern where words are not set apart. */
-import type { BeadSide, Word } from './bead-side.ts';
 import { DATE_CHARACTERS, DATE_WORDS, DAY_SIGNS, type DateWords } from './date-words.ts';
-import type { Stretch } from './rule.ts';
+import type { NumberMention } from './numbers/number-mention.ts';
+import type { Stretch, Word } from './stretch.ts';
+
+/** What dates are read from. */
+interface DatedText {
+  readonly text: string;
+  /** The text in lower case, of the same length. */
+  readonly lower: string;
+  /** The language without region and script. */
+  readonly base: string;
+  readonly words: readonly Word[];
+  readonly numbers: readonly NumberMention[];
+}
 
 /** A date word where it stands: `weekday` 0 (Monday) to 6, `month` 1 to 12 (more where a text says so in figures), `day` relative to today, `week`, `month-span`, `year` relative to this one. */
 export interface DateMention extends Stretch {
@@ -29,7 +40,7 @@ interface Table {
 const tables = new Map<string, Table | undefined>();
 
 /** The dates of one side of a bead, in order. */
-export function findDates(side: BeadSide): DateMention[] {
+export function findDates(side: DatedText): DateMention[] {
   const found: DateMention[] = [];
   const base = side.base === 'yue' ? 'zh' : side.base;
   const table = tableOf(base);
@@ -81,7 +92,7 @@ function signsOf(base: string): Signs | undefined {
 const LAST_MONTH = 999;
 
 /** Months that are numbers: `3月`, `三月`, `3월`, `tháng 3`. */
-function numberedMonths(side: BeadSide, base: string, found: DateMention[]): void {
+function numberedMonths(side: DatedText, base: string, found: DateMention[]): void {
   for (const number of side.numbers) {
     const value = Number(number.readings[0]);
     if (!(Number.isInteger(value) && value >= 1 && value <= LAST_MONTH)) continue;
@@ -94,7 +105,7 @@ function numberedMonths(side: BeadSide, base: string, found: DateMention[]): voi
   }
 }
 
-function inWords(side: BeadSide, table: Table, found: DateMention[]): void {
+function inWords(side: DatedText, table: Table, found: DateMention[]): void {
   const words = side.words;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
@@ -160,7 +171,7 @@ function nearDigit(text: string, word: Stretch): boolean {
 }
 
 /** Whether a word that can mean something else too is a date here: next to a digit, or capitalised after a word that leads to dates. */
-function isDate(side: BeadSide, words: readonly Word[], at: number, table: Table): boolean {
+function isDate(side: DatedText, words: readonly Word[], at: number, table: Table): boolean {
   const word = words[at]!;
   if (nearDigit(side.text, word)) return true;
   const before = words[at - 1]?.text;

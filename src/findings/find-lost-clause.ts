@@ -13,7 +13,8 @@ import { measureLength } from '../align/text-measures.ts';
 import { linkTokens, type Token } from '../align/words/link-tokens.ts';
 import { log } from '../exact-math.ts';
 import type { BeadSide } from './bead-side.ts';
-import type { BeadView, Stretch } from './rule.ts';
+import type { BeadView } from './rule.ts';
+import type { Stretch } from './stretch.ts';
 import { countTokens, tokenRangeOf } from './token-ranges.ts';
 
 /** Tokens nearer than this are supported. */

@@ -12,7 +12,7 @@ import { type Concept, lookUpName, nameKey } from '../names/tables/gazetteer.ts'
 import type { TracedName } from '../types.ts';
 import type { BeadSide } from './bead-side.ts';
 import type { NameIndex } from './mentions-in.ts';
-import type { Stretch } from './rule.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Words this alike may be one name. */
 const LEAST_SIMILARITY = 0.5;

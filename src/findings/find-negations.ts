@@ -1,7 +1,7 @@
 /** Negations of a text: what surely negates, and whether anything hints at one. */
-import type { BeadSide, Word } from './bead-side.ts';
+import type { BeadSide } from './bead-side.ts';
 import { matches, type NegationTable, tableOf, type WordKind } from './negation-table.ts';
-import type { Stretch } from './rule.ts';
+import type { Stretch, Word } from './stretch.ts';
 
 /** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
 export interface Hint extends Stretch {

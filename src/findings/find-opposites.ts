@@ -1,7 +1,7 @@
 import type { BeadSide } from './bead-side.ts';
 import { WordPlaces } from './lexicon/word-places.ts';
 import { OPPOSITES } from './opposites.ts';
-import type { Stretch } from './rule.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A pair of poles that two texts take the opposite ends of. */
 export interface Opposition {

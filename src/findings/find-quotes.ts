@@ -1,7 +1,7 @@
 /** What stands inside quote marks: one pass over a text. */
 import type { AlignedDocument } from '../types.ts';
 import type { BeadSide } from './bead-side.ts';
-import type { Stretch } from './rule.ts';
+import type { Stretch } from './stretch.ts';
 
 const OPENERS: Readonly<Record<string, string>> = {
   '“': '”“"',

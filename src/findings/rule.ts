@@ -1,6 +1,7 @@
 import type { TextPieces } from '../types.ts';
 import type { BeadSide } from './bead-side.ts';
 import type { NameIndex } from './mentions-in.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A bead as the rules see it: the two texts, and how far it can be trusted. */
 export interface BeadView {
@@ -22,12 +23,6 @@ export interface BeadView {
 /** The confidence of a finding in a bead that may be wrong itself. */
 export function doubt(confidence: number, bead: Pick<BeadView, 'confidence'>): number {
   return confidence * Math.min(1, bead.confidence + 0.1);
-}
-
-/** A stretch of one side of a bead, UTF-16 units into its text, half-open. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What a rule reports; places and indices are added by the caller. */

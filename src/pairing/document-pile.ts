@@ -144,3 +144,11 @@ function hash(text: string): number {
   for (let k = 0; k < text.length; k++) value = (Math.imul(value, 31) + text.charCodeAt(k)) | 0;
   return value;
 }
+
+/** Items that a pile must have for its nearness to be trusted half: among few, all may report one event. */
+const pileDoubt = 20;
+
+/** How far a pile of so many items is to be trusted as a measure of what is near, 0 to 1. */
+export function trustOf(items: number): number {
+  return items / (items + pileDoubt);
+}

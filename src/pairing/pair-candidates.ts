@@ -5,7 +5,7 @@
  * (Artetxe and Schwenk 2019, https://aclanthology.org/P19-1309/, there for sentences). Time: items × languages × neighbours kept.
  */
 import { log } from '../exact-math.ts';
-import type { PileItem } from './document-pile.ts';
+import { type PileItem, trustOf } from './document-pile.ts';
 import type { NearestDocuments, SearchedDocuments } from './nearest-documents.ts';
 import { documentWeights } from './pair-weights.ts';
 
@@ -85,14 +85,6 @@ export function* chooseCandidates(
 /** Cosine of the first in a list of neighbours; 0 in an empty one. */
 function nearestOf({ items, cosines, kept }: NearestDocuments, list: number): number {
   return items[list * kept]! < 0 ? 0 : cosines[list * kept]!;
-}
-
-/** Items that a pile must have for its nearness to be trusted half: among few, all may report one event. */
-const pileDoubt = 20;
-
-/** How far a pile of so many items is to be trusted as a measure of what is near, 0 to 1. */
-export function trustOf(items: number): number {
-  return items / (items + pileDoubt);
 }
 
 /** Log-odds that two items belong together, going by their vectors alone. */

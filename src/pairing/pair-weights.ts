@@ -1,5 +1,5 @@
 /** Weights of what speaks for a pair of documents. Written by `node bench/run.mjs bench/fit-pair-documents.ts`; do not edit. */
-import type { PairWeights } from './pair-evidence.ts';
+import type { PairWeights } from './pair-features.ts';
 
 /** By the vectors of the documents alone. */
 export const documentWeights = { constant: -9.685, sameLanguage: -3.66, cosine: 9.088, margin: 20.002, marginLow: 13.136 } as const;

@@ -1,8 +1,8 @@
 /** What aligns the pairs of one worker: this thread, or threads that share the weights. */
 
 import { invalidOption } from '../check-options.ts';
-import type { PairAligner } from '../corpus/align-corpus.ts';
 import { alignCorpusPair, type CorpusAlignOptions, type CorpusPairInput, type CorpusResult } from '../corpus/corpus-pair.ts';
+import type { PairAligner } from '../corpus/pair-aligner.ts';
 import { createWorkerAligner } from '../corpus/worker-aligner.ts';
 import { createEmbedder } from '../embed/create-embedder.ts';
 import type { Embedder } from '../types.ts';

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { decodeText, readInputs } from '../../src/cli/read-inputs.ts';
+import { decodeText } from '../../src/cli/decode-text.ts';
+import { readInputs } from '../../src/cli/read-inputs.ts';
 import { memoryIo } from './support/memory-io.ts';
 
 const docx = zipSync({

@@ -9,32 +9,12 @@
 import { exp, log } from '../../exact-math.ts';
 import type { Bead } from '../../types.ts';
 import type { DotKernel } from '../kernel/dot-kernel.ts';
-import type { Calibration } from '../learned/calibration.ts';
 import { hasBarred, type PreparedDocument } from '../prepare-document.ts';
 import { createTokenPairs } from '../token-pairs.ts';
 import { beadKey, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
+import type { LinkCandidate, LinkModel } from './link-model.ts';
 import { findNearest, type Nearest } from './nearest-sentences.ts';
 import { pickBeads } from './pick-beads.ts';
-
-/** What is learned about links. Weights are in the order of {@link linkFeatures}. */
-export interface LinkModel {
-  /** Weights of the first look, at pairs of sentences. */
-  readonly first: Float64Array;
-  /** Weights of the second look, at beads. */
-  readonly second: Float64Array;
-  /** Cosine of sentences that have nothing to do with one another. */
-  readonly background: number;
-  /** Links less likely count against a bead. */
-  readonly threshold: number;
-  readonly calibration: Calibration;
-}
-
-/** A bead that may be one, with its features. */
-export interface LinkCandidate {
-  readonly source: [start: number, end: number];
-  readonly target: [start: number, end: number];
-  readonly features: Float64Array;
-}
 
 const nearestKept = 5;
 const firstLookLeast = 0.03;

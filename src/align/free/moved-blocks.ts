@@ -6,7 +6,8 @@
 import type { Bead } from '../../types.ts';
 import type { DotKernel } from '../kernel/dot-kernel.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { alignFreely, type LinkModel } from './comparable-alignment.ts';
+import { alignFreely } from './comparable-alignment.ts';
+import type { LinkModel } from './link-model.ts';
 
 const leastAlone = 0.7;
 const leastTogether = 0.4;

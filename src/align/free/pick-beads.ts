@@ -3,8 +3,8 @@ import { exp } from '../../exact-math.ts';
 import type { Bead } from '../../types.ts';
 import { calibrate } from '../learned/calibration.ts';
 import { hasBarred } from '../prepare-document.ts';
-import type { LinkCandidate, LinkModel } from './comparable-alignment.ts';
 import { beadKey, cosineOfLink, type LinkGauge } from './link-features.ts';
+import type { LinkCandidate, LinkModel } from './link-model.ts';
 
 const candidatesPerStep = 5_000;
 const leastScore = -2;

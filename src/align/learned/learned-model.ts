@@ -1,7 +1,7 @@
 /** The learned weights in the order in which features are measured. */
 
-import type { LinkModel } from '../free/comparable-alignment.ts';
 import { linkFeatures } from '../free/link-features.ts';
+import type { LinkModel } from '../free/link-model.ts';
 import { beadFeatures } from '../ordered/bead-features.ts';
 import type { AlignmentModel } from '../ordered/parallel-alignment.ts';
 import { type RelationWeights, relationFeatures, relations } from '../relation/decide-relation.ts';

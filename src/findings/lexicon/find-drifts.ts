@@ -7,7 +7,8 @@
  */
 import { exp } from '../../exact-math.ts';
 import type { BeadSide } from '../bead-side.ts';
-import { type BeadView, doubt, type Stretch } from '../rule.ts';
+import { type BeadView, doubt } from '../rule.ts';
+import type { Stretch } from '../stretch.ts';
 import { tokenRangeOf } from '../token-ranges.ts';
 import { type DriftEvidence, type PlaceEvidence, weighDrift } from './drift-evidence.ts';
 import { driftWeights } from './drift-weights.ts';

@@ -1,5 +1,5 @@
 import type { BeadSide } from '../bead-side.ts';
-import type { Stretch } from '../rule.ts';
+import type { Stretch } from '../stretch.ts';
 import { cutHan } from './han-words.ts';
 import { type LexiconLanguage, lexiconOf, PARTNERS } from './lexicon.ts';
 import { hasWordKeys, wordKey } from './word-key.ts';

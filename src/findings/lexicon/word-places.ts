@@ -6,7 +6,7 @@
  *     target   … they can  come  today                           distance: words of the other side to the nearest of them
  */
 import type { BeadSide } from '../bead-side.ts';
-import type { Stretch } from '../rule.ts';
+import type { Stretch } from '../stretch.ts';
 import { joinWords } from './join-words.ts';
 import type { SideWord } from './side-words.ts';
 

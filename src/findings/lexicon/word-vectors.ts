@@ -1,5 +1,5 @@
 import { countRows, type TokenRange, tokensOf } from '../../align/words/link-tokens.ts';
-import type { Stretch } from '../rule.ts';
+import type { Stretch } from '../stretch.ts';
 
 /** Vectors of the words of a side, made from the tokens they consist of: `words.length × dimensions`, unit rows; a word without tokens has the zero row. */
 export interface WordVectors {

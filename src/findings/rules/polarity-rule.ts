@@ -10,7 +10,8 @@ import { findNegations, type Hint, type Negations } from '../find-negations.ts';
 import { findOpposites, type Opposition } from '../find-opposites.ts';
 import { textName } from '../language-name.ts';
 import { WordPlaces } from '../lexicon/word-places.ts';
-import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
+import type { BeadView, Draft, Rule } from '../rule.ts';
+import type { Stretch } from '../stretch.ts';
 
 const CONFIDENCE = { counted: 0.8, other: 0.55, opposite: 0.8 };
 const MIN_CONFIDENCE = 0.8;

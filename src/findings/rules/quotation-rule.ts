@@ -11,7 +11,8 @@ import { mayQuote, quotesOf } from '../find-quotes.ts';
 import { textName } from '../language-name.ts';
 import { areApart, suspectOf } from '../lexicon/find-drifts.ts';
 import type { NameHere } from '../mentions-in.ts';
-import type { BeadView, Draft, Rule, Stretch } from '../rule.ts';
+import type { BeadView, Draft, Rule } from '../rule.ts';
+import type { Stretch } from '../stretch.ts';
 
 const CONFIDENCE = { unmarked: 0.75, speaker: 0.75, term: 0.6 };
 /** Most words of a quoted term. */
