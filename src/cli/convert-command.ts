@@ -1,4 +1,5 @@
 /** `convert`: from one format to another. */
+import { encodingsOf } from './decode-text.ts';
 import { formatOfPath, type OutputFormat } from './file-formats.ts';
 import type { CliIo } from './io.ts';
 import { formatOf, putAlignment } from './output.ts';
@@ -20,6 +21,8 @@ export async function convertCommand(inputs: readonly string[], out: string, opt
   const from = options.from ?? formatOfPath(inputs[0]!);
   if (from === undefined) throw new UsageError(`the name ${inputs[0]} does not tell its format; say it with --from`);
   const format = formatOf({ format: options.to, out });
+  const { source = '', target = '' } = options;
+  encodingsOf(options.encoding, from === 'intertext' ? undefined : [...inputs, source, target]); // wrong use is told before the work
   const alignment = await readBitext(inputs, from, options, io);
   // a whole alignment brings the warnings of its making along, a bitext those of its reading
   if (from !== 'json') for (const warning of alignment.warnings) tellWarning(warning, io);

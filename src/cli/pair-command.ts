@@ -2,13 +2,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { createEmbedder, type DocumentDescription, type DocumentMatch, pairDocuments } from '../index.ts';
+import { createEmbedder, type DocumentDescription, type DocumentMatch, pairDocuments, type Warning } from '../index.ts';
+import { encodingsOf } from './decode-text.ts';
 import { examplesText } from './examples.ts';
 import type { CliIo } from './io.ts';
 import { putText } from './output.ts';
 import { progressBar } from './progress-bar.ts';
 import { type InputOptions, readFileOf, readInputs, textOfFile } from './read-inputs.ts';
 import { UsageError } from './usage-error.ts';
+import { tellWarning } from './warnings.ts';
 
 /** Options of the command. */
 export interface PairCommandOptions extends InputOptions {
@@ -116,15 +118,18 @@ async function listFiles(paths: readonly string[], format: 'tsv' | 'json'): Prom
 
 /** Documents with their paths as ids; those of a .json file keep their own. */
 async function readAll(files: readonly string[], options: PairCommandOptions, io: CliIo): Promise<DocumentDescription[]> {
-  const { language: languages = [], encoding, maxBytes } = options;
+  const { language: languages = [], encoding = [], maxBytes } = options;
+  const encodingOf = encodingsOf(encoding, files);
+  const onWarning = (warning: Warning) => tellWarning(warning, io);
   const documents: DocumentDescription[] = [];
   for (const file of files) {
     const own = languages.filter((value) => value.slice(0, value.lastIndexOf('=')) === file);
     if (file === '-' || extname(file).toLowerCase() === '.json') {
-      documents.push(...(await readInputs([file], { ...options, language: own }, io)));
+      const ownEncoding = encoding.filter((value) => !value.includes('=') || value.startsWith(`${file}=`));
+      documents.push(...(await readInputs([file], { ...options, language: own, encoding: ownEncoding }, io)));
       continue;
     }
-    const text = await textOfFile(await readFileOf(file, io, maxBytes), file, encoding, maxBytes);
+    const text = await textOfFile(await readFileOf(file, io, maxBytes), file, { ...encodingOf(file), maxBytes, onWarning });
     const language = own.at(-1)?.slice(file.length + 1);
     documents.push({ id: file, text, ...(language !== undefined && { language }) });
   }

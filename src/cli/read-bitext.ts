@@ -1,12 +1,13 @@
 /** Bitext files of any format, by their names and options: one file, or the several that Moses and InterText are made of. */
 import { basename, dirname, join } from 'node:path';
 import { type Alignment, type BitextSide, bitextAlignment, formats, type InterTextFiles } from '../index.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, encodingsOf } from './decode-text.ts';
 import type { OutputFormat } from './file-formats.ts';
 import type { CliIo } from './io.ts';
 import { placePassages } from './place-passages.ts';
 import { readFileOf } from './read-inputs.ts';
 import { UsageError } from './usage-error.ts';
+import { tellWarning } from './warnings.ts';
 
 /** What the commands that read bitext take. */
 export interface BitextOptions {
@@ -15,7 +16,8 @@ export interface BitextOptions {
   readonly target?: string;
   /** Two languages of a TMX that holds more, with a comma between. */
   readonly languages?: string;
-  readonly encoding?: string;
+  /** Encoding of the files: one for all, and `FILE=name` for each that has its own. */
+  readonly encoding?: readonly string[];
   /** Bytes that a file may have. */
   readonly maxBytes?: number;
 }
@@ -23,7 +25,8 @@ export interface BitextOptions {
 /** Text of a file, or of standard input for `-`. */
 export async function readTextFile(path: string, options: BitextOptions, io: CliIo): Promise<string> {
   const { encoding, maxBytes } = options;
-  return decodeText(path === '-' ? await io.readStdin(maxBytes) : await readFileOf(path, io, maxBytes), path, encoding);
+  const bytes = path === '-' ? await io.readStdin(maxBytes) : await readFileOf(path, io, maxBytes);
+  return decodeText(bytes, path, { ...encodingsOf(encoding)(path), onWarning: (warning) => tellWarning(warning, io) });
 }
 
 /** Sentences of `--source` and `--target`, or nothing when neither is given. */

@@ -1,16 +1,17 @@
 /** Files to documents: by extension to text, with an id from the file name. */
 import { basename, extname } from 'node:path';
-import { AlignmentError, type DocumentDescription } from '../index.ts';
-import { decodeText } from './decode-text.ts';
+import { AlignmentError, type DocumentDescription, type Warning } from '../index.ts';
+import { type DecodeOptions, decodeText, encodingsOf } from './decode-text.ts';
 import { type CliIo, defaultMaxBytes } from './io.ts';
 import { UsageError } from './usage-error.ts';
+import { tellWarning } from './warnings.ts';
 
 /** What the commands that read texts take. */
 export interface InputOptions {
   /** `FILE=xx`, one for each file whose language is known. */
   readonly language?: readonly string[];
-  /** Encoding of text files. */
-  readonly encoding?: string;
+  /** Encoding of text files: one for all, and `FILE=name` for each that has its own. */
+  readonly encoding?: readonly string[];
   /** What a file may have, and what an archive may unpack to. @defaultValue {@link defaultMaxBytes} */
   readonly maxBytes?: number;
 }
@@ -22,12 +23,16 @@ export interface InputOptions {
 export async function readInputs(paths: readonly string[], options: InputOptions, io: CliIo): Promise<DocumentDescription[]> {
   if (paths.filter((path) => path === '-').length > 1) throw new UsageError('standard input can be read only once');
   const languages = new Map((options.language ?? []).map(parseLanguage));
+  const encodingOf = encodingsOf(options.encoding, paths);
   const read: DocumentDescription[] = [];
   for (const path of paths) {
     const bytes = path === '-' ? await io.readStdin(options.maxBytes) : await readFileOf(path, io, options.maxBytes);
     const extension = extname(path).toLowerCase();
     if (extension === '.json') for (const document of documentsOfJson(decodeText(bytes, path), path)) read.push(document);
-    else read.push({ id: freeId(path, paths), text: await textOfFile(bytes, path, options.encoding, options.maxBytes) });
+    else {
+      const reading = { ...encodingOf(path), maxBytes: options.maxBytes, onWarning: (warning: Warning) => tellWarning(warning, io) };
+      read.push({ id: freeId(path, paths), text: await textOfFile(bytes, path, reading) });
+    }
     const language = languages.get(path);
     if (language !== undefined) read[read.length - 1] = { ...read.at(-1)!, language };
     languages.delete(path);
@@ -49,17 +54,24 @@ export async function readFileOf(path: string, io: CliIo, maxBytes?: number): Pr
   }
 }
 
+/** How a file is read. */
+export interface FileReadOptions extends Omit<DecodeOptions, 'isPage'> {
+  /** What an archive may unpack to. @defaultValue {@link defaultMaxBytes} */
+  readonly maxBytes?: number;
+}
+
 /** Text of a .txt, .md, .html, .docx or .epub file; anything else is taken for plain text. */
-export async function textOfFile(bytes: Uint8Array, path: string, encoding?: string, maxBytes = defaultMaxBytes): Promise<string> {
+export async function textOfFile(bytes: Uint8Array, path: string, options: FileReadOptions = {}): Promise<string> {
+  const { maxBytes = defaultMaxBytes, ...decoding } = options;
   switch (extname(path).toLowerCase()) {
     case '.html':
     case '.htm':
     case '.xhtml':
-      return (await import('./text-of-html.ts')).textOfHtml(decodeText(bytes, path, encoding));
+      return (await import('./text-of-html.ts')).textOfHtml(decodeText(bytes, path, { ...decoding, isPage: true }));
     case '.md':
     case '.markdown': {
       const { textOfFragment } = await import('./text-of-html.ts');
-      const body = decodeText(bytes, path, encoding).replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''); // front matter
+      const body = decodeText(bytes, path, decoding).replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''); // front matter
       return textOfFragment(await render(body, path));
     }
     case '.docx':
@@ -67,7 +79,7 @@ export async function textOfFile(bytes: Uint8Array, path: string, encoding?: str
     case '.epub':
       return (await import('./text-of-archive.ts')).textOfEpub(bytes, path, maxBytes);
     default:
-      return decodeText(bytes, path, encoding);
+      return decodeText(bytes, path, decoding);
   }
 }
 

@@ -61,7 +61,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   const textInputs = (command: Command) =>
     command
       .option('--language <file=xx>', 'language of one file (repeatable); detected where not given', collect)
-      .option('--encoding <name>', 'encoding of text files, for example gb18030 (default: utf-8, or by byte order mark)')
+      .option(...encodingOption)
       .option(...maxBytesOption);
   const aligning = (command: Command) =>
     textInputs(command)
@@ -126,7 +126,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .option('--source <file>', 'the source sentences, one a line, for formats that hold passages (InterText: its document)')
     .option('--target <file>', 'the target sentences')
     .option('--languages <xx,yy>', 'which two of a TMX that holds more')
-    .option('--encoding <name>', 'encoding of the files')
+    .option(...encodingOption)
     .option(...maxBytesOption)
     .option('--json', 'figures as JSON')
     .addHelpText('after', examplesText('score'))
@@ -137,7 +137,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .description('Print the sentences of a text, one a line.')
     .argument('<file>')
     .option('--language <xx>', 'language of the text; detected where not given')
-    .option('--encoding <name>', 'encoding of the text')
+    .option(...encodingOption)
     .option(...maxBytesOption)
     .option('-o, --out <file>', 'write to a file')
     .option('--json', 'sentences with their offsets as JSON')
@@ -157,7 +157,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     .option('--source <file>', 'the source sentences, one a line: needed for ladder and vecalign, cuts passages up for the others')
     .option('--target <file>', 'the target sentences')
     .option('--languages <xx,yy>', 'which two of a TMX that holds more')
-    .option('--encoding <name>', 'encoding of the input')
+    .option(...encodingOption)
     .option(...maxBytesOption)
     .option('--title <text>', 'heading of the report')
     .addHelpText('after', examplesText('convert'))
@@ -170,6 +170,12 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   addPairCommand(program, io, textInputs);
   return program;
 }
+
+const encodingOption = [
+  '--encoding <[file=]name>',
+  'encoding, for example gb18030, of all files or of one (repeatable; default: byte order mark, what the file declares, utf-8)',
+  collect,
+] as const;
 
 const maxBytesOption = [
   '--max-bytes <number>',

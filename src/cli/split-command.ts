@@ -8,7 +8,7 @@ import { readInputs } from './read-inputs.ts';
 export interface SplitCommandOptions {
   readonly json?: boolean;
   readonly language?: string;
-  readonly encoding?: string;
+  readonly encoding?: readonly string[];
   readonly maxBytes?: number;
   readonly out?: string;
 }

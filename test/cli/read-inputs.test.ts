@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../src/cli/decode-text.ts';
 import { readInputs } from '../../src/cli/read-inputs.ts';
 import { memoryIo } from './support/memory-io.ts';
 
@@ -68,19 +67,11 @@ test('a language is given to its file', async () => {
   expect(read.map(({ language }) => language)).toEqual([undefined, 'id']);
 });
 
-test.each<[string, Uint8Array, string | undefined, string]>([
-  ['UTF-8 with a byte order mark', new Uint8Array([0xef, 0xbb, 0xbf, 0x41]), undefined, 'A'],
-  ['UTF-16, little end first', new Uint8Array([0xff, 0xfe, 0x41, 0x00]), undefined, 'A'],
-  ['UTF-16, big end first', new Uint8Array([0xfe, 0xff, 0x00, 0x41]), undefined, 'A'],
-  ['GB 18030 when said', new Uint8Array([0xd6, 0xd0]), 'gb18030', '中'],
-])('%s is decoded', (_, bytes, encoding, expected) => {
-  expect(decodeText(bytes, 'a.txt', encoding)).toBe(expected);
-});
-
 test.each<[string, string[], Record<string, string | Uint8Array>, object, object]>([
   ['a file that is not there', ['gone.txt'], {}, {}, { message: 'cannot read gone.txt: there is no such file' }],
   ['bytes that are not UTF-8', ['a.txt'], { 'a.txt': new Uint8Array([0xd6, 0xd0]) }, {}, { code: 'NOT_TEXT' }],
-  ['an encoding that nobody knows', ['a.txt'], { 'a.txt': 'x' }, { encoding: 'klingon' }, { name: 'UsageError' }],
+  ['an encoding that nobody knows', ['a.txt'], { 'a.txt': 'x' }, { encoding: ['klingon'] }, { name: 'UsageError' }],
+  ['an encoding for no file', ['a.txt'], { 'a.txt': 'x' }, { encoding: ['b.txt=gbk'] }, { name: 'UsageError' }],
   ['a language for no file', ['a.txt'], { 'a.txt': 'x' }, { language: ['b.txt=en'] }, { name: 'UsageError' }],
   ['a language without its file', ['a.txt'], { 'a.txt': 'x' }, { language: ['en'] }, { name: 'UsageError' }],
   ['standard input twice', ['-', '-'], {}, {}, { name: 'UsageError' }],

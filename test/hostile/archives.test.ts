@@ -7,7 +7,7 @@ import { openZip } from '../../src/cli/read-zip.ts';
 const document = 'word/document.xml';
 const body = (text: string): Uint8Array => strToU8(`<w:document><w:body><w:p><w:t>${text}</w:t></w:p></w:body></w:document>`);
 const docx = (text: string): Uint8Array => zipSync({ [document]: body(text) });
-const read = (bytes: Uint8Array, name = 'a.docx', maxBytes = 1_000_000): Promise<string> => textOfFile(bytes, name, undefined, maxBytes);
+const read = (bytes: Uint8Array, name = 'a.docx', maxBytes = 1_000_000): Promise<string> => textOfFile(bytes, name, { maxBytes });
 const refused = (code: string, message = /./) => expect.objectContaining({ code, message: expect.stringMatching(message) });
 
 /** The field of every directory entry that stands `offset` after its start, set to `value`. */

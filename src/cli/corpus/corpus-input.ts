@@ -10,6 +10,7 @@ import { decodeText } from '../decode-text.ts';
 import type { CliIo } from '../io.ts';
 import { readFileOf, textOfFile } from '../read-inputs.ts';
 import { UsageError } from '../usage-error.ts';
+import { tellWarning } from '../warnings.ts';
 import { type FilePair, pairFolder } from './folder-pairs.ts';
 import { type Line, readLines } from './read-lines.ts';
 
@@ -87,7 +88,7 @@ async function pairOfLine(
   const place = `${basename(name)}:${line.number}`;
   try {
     if (!line.bytes) throw tooLarge(place, 'line', options.maxBytes, line.length);
-    const text = decodeText(line.bytes, place, 'utf-8');
+    const text = decodeText(line.bytes, place);
     if (text.trim() === '') return undefined;
     if (from === 'jsonl') return parseLine(text, place);
     if (line.number === 1 && /^source\ttarget(\tid)?$/.test(text)) return undefined;
@@ -162,7 +163,10 @@ async function readPair(
 async function readDocument({ path, file, language }: DocumentFile, options: CorpusInputOptions, io: CliIo): Promise<DocumentDescription> {
   const size = (await stat(file).catch(() => undefined))?.size ?? 0; // what is not there is told by the reader
   if (size > options.maxBytes) throw tooLarge(path, 'file', options.maxBytes, size);
-  const text = await textOfFile(await readFileOf(file, io), path, options.encoding);
+  const text = await textOfFile(await readFileOf(file, io), path, {
+    encoding: options.encoding,
+    onWarning: (warning) => tellWarning(warning, io),
+  });
   return { id: path, text, ...(language !== undefined && { language }) };
 }
 
