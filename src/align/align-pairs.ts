@@ -3,8 +3,8 @@ import type { Bead, Relation } from '../types.ts';
 import { alignFreely } from './free/comparable-alignment.ts';
 import { cosineAsEmbedded, cosineOfLink } from './free/link-features.ts';
 import { findMovedBeads, insertCrossing, isSkip } from './free/moved-blocks.ts';
-import { buildDotKernel } from './kernel/build-kernel.ts';
-import type { DotKernel } from './kernel/dot-kernel.ts';
+import { buildDotKernel, type PairKernel } from './kernel/build-kernel.ts';
+
 import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from './learned/learned-model.ts';
 import { type AnchorBead, buildFences } from './ordered/fences.ts';
 import { alignInOrder } from './ordered/parallel-alignment.ts';
@@ -74,7 +74,7 @@ export function* alignPair(
 }
 
 function* alignWithKernel(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
@@ -120,7 +120,7 @@ function* alignWithKernel(
 
 /** Beads out of order, with those that the caller knows among them. */
 function* alignWithAnchors(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   maxBeadSize: number,

@@ -8,9 +8,8 @@
  */
 import { exp, log } from '../../exact-math.ts';
 import type { Bead } from '../../types.ts';
-import type { DotKernel } from '../kernel/dot-kernel.ts';
+import type { PairKernel } from '../kernel/build-kernel.ts';
 import { hasBarred, type PreparedDocument } from '../prepare-document.ts';
-import { createTokenPairs } from '../token-pairs.ts';
 import { beadKey, type LinkGauge, linkFeatures, measureLink } from './link-features.ts';
 import type { LinkCandidate, LinkModel } from './link-model.ts';
 import { findNearest, type Nearest } from './nearest-sentences.ts';
@@ -19,6 +18,7 @@ import { pickBeads } from './pick-beads.ts';
 const nearestKept = 5;
 const firstLookLeast = 0.03;
 const linksPerStep = 40;
+const pairsPerSentence = 15;
 const candidatesPerStep = 5_000;
 
 /** Shapes tried around a likely pair. */
@@ -35,7 +35,7 @@ const shapes: readonly (readonly [number, number])[] = [
 
 /** Measure the pairs of the first look. */
 export function* findLinkPairs(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   background: number,
@@ -48,11 +48,15 @@ export function* findLinkPairs(
     nearest,
     ratio,
     spread,
-    pairs: createTokenPairs(kernel),
+    pairs: kernel.pairs,
     measured: new Map(),
     coverages: new Map(),
     firstLook: new Map(),
   };
+  // each pair at first sight, and around the likely ones all within the largest bead
+  yield* kernel.pairs?.expect(
+    Math.min(source.texts.length * target.texts.length, pairsPerSentence * (source.texts.length + target.texts.length)),
+  ) ?? [];
   const backward = sourcesByNearest(nearest.target, source.texts.length);
   const pairs: LinkCandidate[] = [];
   const met: number[] = [];
@@ -130,7 +134,7 @@ export function scoreOf(features: Float64Array, weights: Float64Array): number {
 
 /** Find the beads of a comparable pair, by source. They may cross; sentences without counterpart are in none. */
 export function* alignFreely(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   model: LinkModel,

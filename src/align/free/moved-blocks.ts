@@ -4,7 +4,7 @@
  * The skipped sentences of both sides are aligned freely. Two moved beads that are neighbours on both sides confirm each other, so they need less confidence than one alone.
  */
 import type { Bead } from '../../types.ts';
-import type { DotKernel } from '../kernel/dot-kernel.ts';
+import type { PairKernel } from '../kernel/build-kernel.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { alignFreely } from './comparable-alignment.ts';
 import type { LinkModel } from './link-model.ts';
@@ -15,7 +15,7 @@ const mostPairs = 20_000_000;
 
 /** Beads between skipped sentences, by source. */
 export function* findMovedBeads(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   beads: readonly Bead[],

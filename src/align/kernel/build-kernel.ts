@@ -1,19 +1,27 @@
 /** Chooses how dot products are computed: in WebAssembly lanes where there are any. */
 
 import { finishSteps } from '../run-steps.ts';
+import { createTokenPairs, type TokenPairs } from '../token-pairs.ts';
 import type { DotKernel, VectorRows } from './dot-kernel.ts';
 import { buildPlainKernel } from './plain-kernel.ts';
 import { buildSimdKernel } from './simd-kernel.ts';
 import { assembleModule } from './simd-module.ts';
 
+/** A kernel with what it has found out about pairs of sentences, kept for all that follows. */
+export interface PairKernel extends DotKernel {
+  /** Nothing for documents without tokens. */
+  readonly pairs: TokenPairs | undefined;
+}
+
 /** Choose the fastest kernel that runs here, and fill it. Yields every few milliseconds of work. */
-export function* buildDotKernel(source: VectorRows, target: VectorRows): Generator<void, DotKernel> {
+export function* buildDotKernel(source: VectorRows, target: VectorRows): Generator<void, PairKernel> {
   const module = loadModule();
-  return yield* module ? buildSimdKernel(source, target, module) : buildPlainKernel(source, target);
+  const kernel = yield* module ? buildSimdKernel(source, target, module) : buildPlainKernel(source, target);
+  return { ...kernel, pairs: createTokenPairs(kernel) };
 }
 
 /** The same at once. */
-export function createDotKernel(source: VectorRows, target: VectorRows): DotKernel {
+export function createDotKernel(source: VectorRows, target: VectorRows): PairKernel {
   return finishSteps(buildDotKernel(source, target));
 }
 

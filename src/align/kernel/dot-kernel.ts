@@ -24,6 +24,8 @@ export interface DotKernel {
   readonly targetTokens: TokenRows | undefined;
   /** Products of the sum of source sentence s with those of the target sentences from `first` on, `count` of them. */
   sentenceProducts(s: number, first: number, count: number): Float32Array;
+  /** Products of distinct source token `id` with every distinct target token. */
+  tokenProducts(id: number): Float32Array;
   /** For each token of source sentence s its highest product with a token of target sentence t, at least 0; then the same for the tokens of t. */
   bestProducts(s: number, t: number): Float32Array;
   /** Room for so many sums of tokens on either side. Opening it again closes what was opened before. Only for documents with tokens. */

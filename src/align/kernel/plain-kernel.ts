@@ -34,6 +34,11 @@ export function* buildPlainKernel(source: VectorRows, target: VectorRows): Gener
       }
       return best;
     },
+    tokenProducts(id) {
+      const products = new Float32Array(targetTokens!.rarity.length);
+      for (let y = 0; y < products.length; y++) products[y] = multiplyRows(sourceTokens!.vectors, id, targetTokens!.vectors, y, dimensions);
+      return products;
+    },
     openTokenSums: (sourceRows, targetRows) => openSums(dimensions, sourceTokens!, targetTokens!, sourceRows, targetRows),
     release() {},
   };

@@ -11,6 +11,7 @@ import { type DotKernel, mostSummed, type Side, type TokenSums, type VectorRows 
 /** What the module exports. All arguments are byte addresses and counts. */
 interface SimdFunctions {
   dots(left: number, right: number, groups: number, bytes: number, out: number): void;
+  products(left: number, right: number, groups: number, bytes: number, out: number): void;
   best(
     leftIds: number,
     m: number,
@@ -58,15 +59,16 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
   const sourceSums = reserve(n * width);
   const targetSums = reserve((m + 3) * width);
   const sourceVectors = reserve((sourceTypes * width) / 2);
-  const targetVectors = reserve(((targetTypes + 1) * width) / 2); // the last row is zero, for padding
+  const targetVectors = reserve(((targetTypes + 4) * width) / 2); // the row after the last is zero, for padding
   const sourceIdsAt = reserve(sourceTokens?.ids.length ?? 0);
   const targetIdsAt = reserve(targetIds.ids.length);
   const out = reserve(m + 4);
   const rowOut = reserve(sourceMost);
   const columnOut = reserve(targetMost + 4);
+  const typesOut = reserve(targetTypes + 4);
   const rounding = reserve(rowsPerRounding * width);
   const { memory, functions } = takeMemory(module, size);
-  const { dots, best, gather, round } = functions;
+  const { dots, products: integerDots, best, gather, round } = functions;
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);
   yield* copyRows(source.sums, dimensions, floats, sourceSums, width);
@@ -140,6 +142,11 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
     sentenceProducts(s, first, count) {
       if (count > 0) dots((sourceSums + s * width) * 4, (targetSums + first * width) * 4, (count + 3) >> 2, width * 4, out * 4);
       return floats.subarray(out, out + count);
+    },
+    tokenProducts(id) {
+      const groups = (targetTypes + 3) >> 2;
+      if (groups > 0) integerDots((sourceVectors + (id * width) / 2) * 4, targetVectors * 4, groups, width * 2, typesOut * 4);
+      return floats.subarray(typesOut, typesOut + targetTypes);
     },
     bestProducts(s, t) {
       const s0 = sourceTokens!.offsets[s]!;

@@ -7,10 +7,9 @@
  * 3. the full score on those, the best chain, and the probability of each of its beads.
  */
 import type { Bead } from '../../types.ts';
-import type { DotKernel } from '../kernel/dot-kernel.ts';
+import type { PairKernel } from '../kernel/build-kernel.ts';
 import { type Calibration, calibrate } from '../learned/calibration.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { createTokenPairs } from '../token-pairs.ts';
 import { type Band, bandAround, fullBand } from './band.ts';
 import { type BeadGauge, cosineOf, featureIndex } from './bead-features.ts';
 import { scoreBoundaries } from './boundaries.ts';
@@ -61,7 +60,7 @@ export interface PlainSearch {
 
 /** Run the first pass, and score all beads around its path plainly. */
 export function* searchPlainly(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   plain: BeadWeights,
@@ -86,7 +85,7 @@ export function* searchPlainly(
 
 /** Run the first two passes: what is left is worth a closer look. */
 export function* findCandidates(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   plain: BeadWeights,
@@ -96,10 +95,10 @@ export function* findCandidates(
   const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
   const marginals = yield* measureMarginals(lattice);
   const statistics = yield* readMarginals(gauge, lattice, marginals);
-  const pairs = createTokenPairs(kernel);
-  const coverage = pairs ? createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1) : undefined;
-  yield;
   const pruned = yield* pruneLattice(lattice, marginals.probabilities, leastProbability);
+  const { pairs } = kernel;
+  if (pairs) yield* pairs.expect(yield* countPairs(pruned));
+  const coverage = pairs && createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1);
   const edges = yield* scoreBoundaries(kernel, pruned, [nearShare, farShare]);
   const boundaries = edges ? { band: lattice.band, near: edges[0]!, far: edges[1]! } : undefined;
   return {
@@ -107,6 +106,21 @@ export function* findCandidates(
     lattice: pruned,
     fences,
   };
+}
+
+/** About how many pairs of sentences the beads of a lattice bring together, with the neighbours that these are measured with. */
+function* countPairs(lattice: Lattice): Generator<void, number> {
+  const first = new Int32Array(lattice.band.rows).fill(lattice.band.columns);
+  const last = new Int32Array(lattice.band.rows);
+  yield* visitEdges(lattice, (_, p, i, q, j) => {
+    for (let s = Math.max(p - 1, 0); s < Math.min(i + 1, first.length); s++) {
+      if (q - 1 < first[s]!) first[s] = Math.max(q - 1, 0);
+      if (j + 1 > last[s]!) last[s] = Math.min(j + 1, lattice.band.columns);
+    }
+  });
+  let count = 0;
+  for (let s = 0; s < first.length; s++) count += Math.max(last[s]! - first[s]!, 0);
+  return count;
 }
 
 /** The strip around a rough path. Between beads known to be right each stretch has a path of its own. */
@@ -146,7 +160,7 @@ export interface SearchOptions {
 
 /** Run all three passes. Beads come in reading order and cover both documents; beads known to cross are not among them. */
 export function* alignInOrder(
-  kernel: DotKernel,
+  kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
   model: AlignmentModel,
