@@ -14,6 +14,7 @@
  */
 import { checkAlignment } from '../alignment-shape.ts';
 import { exp } from '../exact-math.ts';
+import { languageName } from '../languages/languages.ts';
 import { scriptClass } from '../names/name-kind.ts';
 import { withSettledText } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, DocumentPair, Lineage, TracedName } from '../types.ts';
@@ -186,19 +187,6 @@ function percent(share: number): string {
 
 // ── language on the way ─────────────────────────────────────────────────────
 
-const languageNames: Readonly<Record<string, string>> = {
-  el: 'Greek',
-  id: 'Indonesian',
-  de: 'German',
-  fr: 'French',
-  es: 'Spanish',
-  pl: 'Polish',
-  tr: 'Turkish',
-  ru: 'Russian',
-  ar: 'Arabic',
-  ja: 'Japanese',
-};
-
 /** The language whose habits explain most of a document's odd spellings; two names at least, and well ahead of others. */
 function likelyLanguage(
   document: AlignedDocument,
@@ -226,7 +214,7 @@ function likelyLanguage(
   return {
     language: first.language,
     confidence: Math.min(0.85, (1 - exp(-first.weight / 2)) * (0.6 + 0.4 * share)),
-    evidence: [`spells names as ${languageNames[first.language] ?? first.language} would: ${examples.join(', ')}`],
+    evidence: [`spells names as ${languageName(first.language) ?? first.language} would: ${examples.join(', ')}`],
   };
 }
 

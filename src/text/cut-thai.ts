@@ -6,8 +6,10 @@
  *
  * Time linear in the stretch.
  */
+import { BLANKS } from '../languages/languages.ts';
 import { isSpace } from './characters.ts';
-import { THAI_RULES } from './sentence-rules.ts';
+
+const WORDS = BLANKS.th!;
 
 /** UTF-16 units a stretch must have before a blank ends it: before an opener, before a clause opener, before any Thai word. */
 const SHORTEST = 40;
@@ -26,7 +28,7 @@ export function cutThai(text: string, start: number, end: number): [number, numb
     if (at - from < SHORTEST || at - from < stretchBefore(text, at)) continue;
     let to = at;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    if (THAI_RULES.goingOn.some((word) => text.startsWith(word, to - word.length))) continue;
+    if (WORDS.goingOn.some((word) => text.startsWith(word, to - word.length))) continue;
     pieces.push([from, to]);
     from = at;
   }
@@ -36,8 +38,8 @@ export function cutThai(text: string, start: number, end: number): [number, numb
 
 /** How long the stretch before the word at `at` must be. */
 function stretchBefore(text: string, at: number): number {
-  if (THAI_RULES.openers.some((word) => text.startsWith(word, at))) return SHORTEST;
-  if (THAI_RULES.clauseOpeners.some((word) => text.startsWith(word, at))) return SHORT;
+  if (WORDS.openers.some((word) => text.startsWith(word, at))) return SHORTEST;
+  if (WORDS.clauseOpeners.some((word) => text.startsWith(word, at))) return SHORT;
   const code = text.charCodeAt(at);
   return code >= 0xe01 && code <= 0xe4f ? LONG : Number.POSITIVE_INFINITY;
 }

@@ -8,14 +8,8 @@
 import { detectAll } from 'tinyld';
 import { expectText } from '../check-options.ts';
 import { exp } from '../exact-math.ts';
-import {
-  DEVANAGARI_WORDS,
-  FUNCTION_WORDS,
-  MALAY_OR_INDONESIAN,
-  SIMPLIFIED_ONLY,
-  TELLING_LETTERS,
-  TRADITIONAL_ONLY,
-} from './language-words.ts';
+import { DETECTION, SCRIPT } from '../languages/languages.ts';
+import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './chinese-writing.ts';
 import { type Script, weighScripts } from './scripts.ts';
 import { settleText } from './settled-characters.ts';
 
@@ -66,10 +60,10 @@ const traditional = new Set(TRADITIONAL_ONLY);
 for (const character of SIMPLIFIED_ONLY) {
   if (traditional.delete(character)) simplified.delete(character);
 }
-const functionWords = wordIndex(FUNCTION_WORDS);
-const malayWords = wordIndex(MALAY_OR_INDONESIAN);
-const devanagariWords = wordIndex(DEVANAGARI_WORDS);
-const LATIN_LANGUAGES = Object.keys(FUNCTION_WORDS).filter((language) => language !== 'ms');
+const functionWords = wordIndex('latin', 'functionWords');
+const malayWords = wordIndex('latin', 'peculiar');
+const devanagariWords = wordIndex('devanagari', 'functionWords');
+const LATIN_LANGUAGES = Object.keys(DETECTION).filter((language) => SCRIPT[language] === 'latin' && language !== 'ms');
 
 /**
  * The language of a text. Text without letters gives `'und'` with confidence 0.
@@ -145,7 +139,7 @@ function guessByLetters(text: string, telling: readonly string[], all: readonly 
   const small = text.toLowerCase();
   const scores = tinyldScores(text, all);
   for (const language of telling) {
-    const letters = TELLING_LETTERS[language]!;
+    const letters = DETECTION[language]?.letters ?? '';
     let count = 0;
     for (const character of small) if (letters.includes(character)) count++;
     if (count > 0) scores.set(language, (scores.get(language) ?? 0) + 0.4 * Math.min(3, count));
@@ -223,10 +217,12 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
-function wordIndex(table: Readonly<Record<string, string>>): Map<string, string[]> {
+/** The languages of a script that have a word in such a list, by the word. */
+function wordIndex(script: Script, list: 'functionWords' | 'peculiar'): Map<string, string[]> {
   const index = new Map<string, string[]>();
-  for (const [language, list] of Object.entries(table)) {
-    for (const word of new Set(list.split(' '))) index.set(word, [...(index.get(word) ?? []), language]);
+  for (const [language, words] of Object.entries(DETECTION)) {
+    if (SCRIPT[language] !== script) continue;
+    for (const word of words[list] ?? []) index.set(word, [...(index.get(word) ?? []), language]);
   }
   return index;
 }

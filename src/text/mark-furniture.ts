@@ -11,8 +11,8 @@
  *
  * Time linear in the text.
  */
+import { FURNITURE } from '../languages/languages.ts';
 import { isLetter, isLineBreak, isSpace } from './characters.ts';
-import { FURNITURE_PATTERNS, FURNITURE_PHRASES } from './furniture-phrases.ts';
 import { settleText } from './settled-characters.ts';
 import type { SentenceSpan } from './split-sentences.ts';
 
@@ -22,6 +22,16 @@ const LONGEST_FURNITURE = 120;
 const SURE_AT_END = 2;
 const SENTENCE_MARK = /[.!?。！？…؟۔।:：;；][\s"'”’»」』）)\]]*$/;
 const SITE_NAME = /^(?:\S+ ){0,5}(?:www\.)?[\p{L}\d-]{2,30}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?$/iu;
+
+/** Whole lines that pages have in some language. */
+const LINES: ReadonlySet<string> = new Set(Object.values(FURNITURE).flatMap(({ lines }) => lines));
+/** Lines that only pages and players have, in any language (a time code, a copyright, an address) and in one. */
+const PATTERNS: readonly RegExp[] = [
+  /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[/|–-]\s*\d{1,2}:\d{2}(?::\d{2})?)?$/,
+  /^(?:©|\(c\)|copyright\b).{0,80}$/i,
+  /^(?:https?:\/\/|www\.)\S+$/i,
+  ...Object.values(FURNITURE).flatMap(({ patterns = [] }) => patterns),
+];
 
 /** One flag a sentence: whether it is page furniture. `sentences` are those of `text`, in order. */
 export function markFurniture(sentences: readonly SentenceSpan[], text: string): boolean[] {
@@ -69,8 +79,8 @@ function isKnown(given: string): boolean {
   const line = settleText(given);
   const plain = line.toLowerCase().replace(/^[\s»›>•|#-]+|[\s.!?:：！？。…»›>|-]+$/g, '');
   // A single word with a full stop is speech: `Listen.`
-  const isPhrase = FURNITURE_PHRASES.has(plain) && (plain.includes(' ') || !/[.!?。！？]$/.test(line));
-  return isPhrase || FURNITURE_PATTERNS.some((pattern) => pattern.test(line));
+  const isPhrase = LINES.has(plain) && (plain.includes(' ') || !/[.!?。！？]$/.test(line));
+  return isPhrase || PATTERNS.some((pattern) => pattern.test(line));
 }
 
 /** No letters, at most one number, and nothing that might be spoken (`…`, `?`, `!`): rulers, page numbers, counters. */

@@ -1,0 +1,216 @@
+/**
+ * What the library can know of a language: the exports of a file of this folder, each of which may be missing.
+ *
+ * One notation for all of them: one word or phrase an entry, in small letters unless its capital matters; `*` is any ending (`steig*`), any beginning
+ * (`*los`) or any middle (`in*able`).
+ */
+
+/** The script that most text of a language is written in. */
+export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'hebrew' | 'devanagari' | 'thai' | 'han' | 'kana' | 'hangul';
+
+/**
+ * Which full stops end no sentence. Entries come without their final full stop.
+ * An entry with a small first letter matches its capitalised form too; one with a capital matches only so (`Mar.` is a month, `mar.` is not).
+ */
+export interface SentenceWords {
+  /** Never the end of a sentence: titles and what always has something after it. */
+  readonly open?: readonly string[];
+  /** The end of a sentence only where the next word is one of `starters`. */
+  readonly either?: readonly string[];
+  /** Not the end of a sentence where a number follows: `No. 5`, `S. 161`. */
+  readonly number?: readonly string[];
+  /** Words that open many sentences and hardly ever a name. */
+  readonly starters?: readonly string[];
+  /** Whether a number with a full stop is an ordinal: `3. Oktober`. */
+  readonly ordinals?: boolean;
+  /** What of all this holds in texts of other languages too: titles and firms in foreign names. */
+  readonly abroad?: Omit<SentenceWords, 'abroad' | 'ordinals'>;
+}
+
+/** Sentence ends of a script without marks: what the words beside a blank say about it. */
+export interface BlankWords {
+  /** Open many sentences and are rare elsewhere. */
+  readonly openers: readonly string[];
+  /** Open clauses as well as sentences. */
+  readonly clauseOpeners: readonly string[];
+  /** What they end goes on. */
+  readonly goingOn: readonly string[];
+}
+
+/** What distinguishes the language from others of its script. */
+export interface DetectionWords {
+  /** Frequent function words. */
+  readonly functionWords?: readonly string[];
+  /** Words at least three times as frequent as in the one language that shares nearly all function words. */
+  readonly peculiar?: readonly string[];
+  /** Letters that few other languages of the script have. */
+  readonly letters?: string;
+}
+
+/** What web pages say around an article. */
+export interface FurnitureWords {
+  /** Whole lines, without end marks. */
+  readonly lines: readonly string[];
+  /** Whole lines with something variable in them. Each is bounded by `^` and `$` and has no nested repetition. */
+  readonly patterns?: readonly RegExp[];
+}
+
+/** The words for days, months and what is said from today. */
+export interface DateWords {
+  /** Monday first; spellings and inflected forms of each. */
+  readonly weekdays?: readonly (readonly string[])[];
+  /** A pattern for weekdays whose first or second group is one of `weekdaySigns`. */
+  readonly weekdayPattern?: RegExp;
+  /** Monday first. */
+  readonly weekdaySigns?: readonly string[];
+  /** January first; none where months are numbers (`3月`). */
+  readonly months?: readonly (readonly string[])[];
+  /** Days from today: yesterday is -1. */
+  readonly relative?: Readonly<Record<string, number>>;
+  /** Weeks, months or years from this one. */
+  readonly spans?: Readonly<Record<string, readonly [unit: 'week' | 'month' | 'year', distance: number]>>;
+  /** Entries that mean something else too: dates only next to a figure, or capitalised, or after a word of `before`. */
+  readonly careful?: readonly string[];
+  readonly before?: readonly string[];
+  /** Whether entries are looked for anywhere in the text, since the script sets no blanks between words. */
+  readonly characters?: boolean;
+}
+
+/** How numbers are written. */
+export interface NumberWords {
+  /** The sign before the decimals. */
+  readonly decimal: '.' | ',';
+  /** Whether numbers are written in Han characters too. */
+  readonly han?: boolean;
+  /** Whether blanks may set off thousands. */
+  readonly blanks?: boolean;
+  /** Whether words are read so fully that a number in words may be reported. Else words only confirm numbers of the other side. */
+  readonly complete?: boolean;
+  /** From which value on a cardinal in words may be reported although not all words are read: smaller ones are articles, pronouns and figures of speech. */
+  readonly sureFrom?: number;
+  /** Whether number words are written together, and must be taken apart. */
+  readonly compound?: boolean;
+  /** Whether years are said in halves: nineteen eighty-four. */
+  readonly yearHalves?: boolean;
+  /** Words that make a four before them eighty: French `vingt`. */
+  readonly twenties?: readonly string[];
+  /** Whether the script has no blanks, so that a scale is found by its first letters. */
+  readonly glued?: boolean;
+  /** An ending that any number word can take: Indonesian `nya`. */
+  readonly ending?: string;
+  /** Values that add up: one, twenty. */
+  readonly add?: Readonly<Record<string, number>>;
+  /** Values that multiply what stands before them: hundred, million. */
+  readonly multiply?: Readonly<Record<string, number>>;
+  /** What is added to the one word before: Indonesian `belas`. */
+  readonly plus?: Readonly<Record<string, number>>;
+  /** Ordinals that close a number: fifth. */
+  readonly ordinals?: Readonly<Record<string, number>>;
+  /** Denominators: fifths. An ordinal can be one too. */
+  readonly parts?: Readonly<Record<string, number>>;
+  /** Words that are a whole fraction: Indonesian `seperlima`. */
+  readonly fractions?: Readonly<Record<string, number>>;
+  /** Words that hint at a number: they confirm one, and are never reported. */
+  readonly loose?: Readonly<Record<string, number>>;
+  /** Hints that a number before them counts: three decades. */
+  readonly spans?: readonly string[];
+  /** Cardinals and ordinals that are too common to be reported for themselves, but are compared with a number of the same thing. */
+  readonly common?: readonly string[];
+  readonly commonOrdinals?: readonly string[];
+  /** Abbreviations that multiply, after digits only: bn. */
+  readonly suffixes?: Readonly<Record<string, number>>;
+  /** Words that may stand inside a number: and. */
+  readonly joiners?: readonly string[];
+  /** What follows a number to make it a percentage; `%` is known. */
+  readonly percent?: readonly string[];
+  /** What follows a number to add one half. */
+  readonly half?: readonly string[];
+  /** The word for the decimal sign: point. */
+  readonly point?: string;
+}
+
+/** How a language negates. */
+export interface NegationWords {
+  /** Words that negate a statement. */
+  readonly sure: readonly string[];
+  /** Words that can represent a negation in a translation: fail, lack, refuse, unlike, only. */
+  readonly hints: readonly string[];
+  /** Beginnings that are no hints although a shorter one is: `under` beside `un*`. */
+  readonly noHints?: readonly string[];
+  /** Phrases with a negator that negates nothing: not only. */
+  readonly quiet?: readonly string[];
+  /** Words for only; where a language says not only in one phrase that holds no other word, those phrases. */
+  readonly only?: readonly string[];
+  readonly notOnly?: readonly string[];
+  /** Words that say the same as not only: both … and, also. */
+  readonly also?: readonly string[];
+  /** Whether the entries are looked for as characters, since the script sets no blanks between words. */
+  readonly characters?: boolean;
+  /** Simplified characters of the entries with their traditional forms, in turn. */
+  readonly traditional?: string;
+}
+
+/** Pairs of poles that turn a statement into its opposite when they are exchanged. */
+export type OppositeName =
+  | 'least and most'
+  | 'more and less'
+  | 'all and none'
+  | 'before and after'
+  | 'rise and fall'
+  | 'accept and reject'
+  | 'begin and end'
+  | 'support and oppose'
+  | 'win and lose'
+  | 'north and south'
+  | 'east and west';
+
+/** The words of one pole. */
+export interface Pole {
+  readonly words: readonly string[];
+  /** Words that are never compared themselves, but show that the text has this pole: growth. */
+  readonly signs?: readonly string[];
+}
+
+/** Both poles of the pairs that the language has words for. */
+export type OppositeWords = Readonly<Partial<Record<OppositeName, readonly [Pole, Pole]>>>;
+
+/** What numbers of reports count. */
+export type CountedName =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'dead'
+  | 'injured'
+  | 'missing'
+  | 'arrested'
+  | 'rescued'
+  | 'attack'
+  | 'dollar'
+  | 'euro'
+  | 'rouble'
+  | 'yuan'
+  | 'rupiah'
+  | 'missile'
+  | 'drone'
+  | 'kilometre'
+  | 'mile'
+  | 'metre'
+  | 'foot'
+  | 'inch'
+  | 'acre'
+  | 'celsius'
+  | 'fahrenheit'
+  | 'kilogram'
+  | 'pound'
+  | 'region'
+  | 'country'
+  | 'occasion';
+
+/** The words for what is counted. */
+export type CountedWords = Readonly<Partial<Record<CountedName, readonly string[]>>>;
