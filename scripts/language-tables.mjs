@@ -2,41 +2,41 @@
  * Writes src/languages/tables.ts: for each export that a language file can have, the table of all languages that have it.
  *
  * One table a concern, so that a bundler drops what an importer does not use: who cuts sentences does not carry number words.
- * `--check` writes nothing and exits with 1 where the file is out of date.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { URL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const folder = new URL('../src/languages/', import.meta.url);
-const target = new URL('tables.ts', folder);
-const files = readdirSync(folder)
-  .filter((file) => /^[a-z]{2,3}\.ts$/.test(file))
-  .sort();
 
-/** Export name → its type, and the languages that have it. */
-const concerns = new Map();
-for (const file of files) {
-  const text = readFileSync(new URL(file, folder), 'utf8');
-  for (const [, name, type] of text.matchAll(/^export const (\w+)(?:: (\w+))? = /gm)) {
-    const concern = concerns.get(name) ?? { type: type ?? 'string', languages: [] };
-    concern.languages.push(file.slice(0, -3));
-    concerns.set(name, concern);
+/** The text that src/languages/tables.ts should have. */
+export function languageTables() {
+  const languages = readdirSync(folder)
+    .filter((file) => /^[a-z]{2,3}\.ts$/.test(file))
+    .map((file) => file.slice(0, -3))
+    .sort();
+  /** Export name → its type, and the languages that have it. */
+  const concerns = new Map();
+  for (const language of languages) {
+    const text = readFileSync(new URL(`${language}.ts`, folder), 'utf8');
+    for (const [, name, type = 'string'] of text.matchAll(/^export const (\w+)(?:: (\w+))? = /gm)) {
+      const concern = concerns.get(name) ?? { type, languages: [] };
+      concern.languages.push(language);
+      concerns.set(name, concern);
+    }
   }
+  const types = [...new Set([...concerns.values()].map(({ type }) => type))].filter((type) => type !== 'string').sort();
+  const imports = languages.map((language) => `import * as ${language}Words from './${language}.ts';`);
+  imports.splice(
+    languages.findIndex((language) => language > 'language'),
+    0,
+    `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from './language.ts';`,
+  );
+  const lines = ['/** Written by scripts/language-tables.mjs out of the files of this folder; do not edit. */', ...imports];
+  for (const [name, concern] of [...concerns].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    lines.push('', `export const ${name.toUpperCase()}: Readonly<Record<string, ${concern.type}>> = {`);
+    lines.push(...concern.languages.map((language) => `  ${language}: ${language}Words.${name},`), '};');
+  }
+  return `${lines.join('\n')}\n`;
 }
 
-const types = [...concerns.values()].map(({ type }) => type).filter((type) => type !== 'string');
-const lines = [
-  '/** Written by scripts/language-tables.mjs out of the files of this folder; do not edit. */',
-  ...files.map((file) => `import * as ${file.slice(0, -3)}Words from './${file}';`),
-  `import type { ${[...new Set(types)].sort().join(', ')} } from './language.ts';`,
-];
-for (const [name, { type, languages }] of [...concerns].sort(([one], [other]) => (one < other ? -1 : 1))) {
-  lines.push('', `export const ${name.toUpperCase()}: Readonly<Record<string, ${type}>> = {`);
-  lines.push(...languages.map((language) => `  ${language}: ${language}Words.${name},`), '};');
-}
-const text = `${lines.join('\n')}\n`;
-if (!process.argv.includes('--check')) writeFileSync(target, text);
-else if (readFileSync(target, 'utf8') !== text) {
-  console.error('src/languages/tables.ts is out of date: run npm run languages');
-  process.exit(1);
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(new URL('tables.ts', folder), languageTables());

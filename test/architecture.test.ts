@@ -119,7 +119,6 @@ describe('no state outlives a call', () => {
     'src/names/sound/sound-units.ts',
     'src/names/tables/common-words.ts',
     'src/names/tables/gazetteer.ts',
-    'src/text/abbreviations.ts',
   ];
 
   test('the search for state finds it', () => {

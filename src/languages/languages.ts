@@ -3,6 +3,7 @@
  *
  * Every table stands for itself, so that a bundle carries only those its importer uses.
  */
+import { lazy } from '../lazy.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { NAME } from './tables.ts';
 
@@ -21,6 +22,15 @@ export function lookUp<Entry>(table: Readonly<Record<string, Entry>>, tag: strin
   const base = baseLanguage(tag);
   const key = Object.hasOwn(READ_AS, base) ? READ_AS[base]! : base;
   return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** What is made of the words of each language, made when it is first asked for; `undefined` for a language without an entry. */
+export function lazyOf<Entry, Made>(
+  table: Readonly<Record<string, Entry>>,
+  make: (entry: Entry, language: string) => Made,
+): (tag: string) => Made | undefined {
+  const made = Object.fromEntries(Object.entries(table).map(([language, entry]) => [language, lazy(() => make(entry, language))]));
+  return (tag) => lookUp(made, tag)?.();
 }
 
 /** What a language is called in English; `undefined` for a tag that is not known. */

@@ -1,0 +1,2 @@
+/** The text that src/languages/tables.ts should have. */
+export function languageTables(): string;
