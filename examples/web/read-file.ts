@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { marked } from 'marked';
 import { textOfFragment, textOfHtml } from '../../src/cli/text-of-html.ts';
+import { textOfWordMarkup } from '../../src/cli/text-of-word-markup.ts';
 
 /** Larger files are refused: a page would stand still over them. */
 const largest = 20_000_000;
@@ -45,19 +46,14 @@ function decode(bytes: Uint8Array, name: string): string {
 
 /** The paragraphs of a Word document, one a line. */
 function textOfDocx(bytes: Uint8Array, name: string): string {
-  let body: Uint8Array | undefined;
+  let parts: readonly Uint8Array[] = [];
   try {
-    body = unzipSync(bytes, { filter: ({ name, originalSize }) => name === 'word/document.xml' && originalSize <= 5 * largest })[
-      'word/document.xml'
-    ];
+    const isMain = /^word\/document\d*\.xml$/; // Word on the web writes `document2.xml`
+    parts = Object.values(unzipSync(bytes, { filter: ({ name, originalSize }) => isMain.test(name) && originalSize <= 5 * largest }));
   } catch {
-    body = undefined;
+    // told below
   }
-  if (!body) throw new Error(`${name} is not a whole Word document.`);
-  const document = new DOMParser().parseFromString(decode(body, name), 'application/xml');
-  const paragraphs = [...document.getElementsByTagName('w:p')];
-  return paragraphs
-    .map((paragraph) => [...paragraph.getElementsByTagName('w:t')].map((run) => run.textContent).join(''))
-    .filter((text) => text.trim() !== '')
-    .join('\n');
+  const text = parts[0] && textOfWordMarkup(decode(parts[0], name));
+  if (text === undefined) throw new Error(`${name} is not a whole Word document.`);
+  return text;
 }

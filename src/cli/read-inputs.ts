@@ -75,9 +75,9 @@ export async function textOfFile(bytes: Uint8Array, path: string, options: FileR
       return textOfFragment(await render(body, path));
     }
     case '.docx':
-      return (await import('./text-of-archive.ts')).textOfDocx(bytes, path, maxBytes);
+      return (await import('./text-of-docx.ts')).textOfDocx(bytes, path, maxBytes);
     case '.epub':
-      return (await import('./text-of-archive.ts')).textOfEpub(bytes, path, maxBytes);
+      return (await import('./text-of-epub.ts')).textOfEpub(bytes, path, maxBytes);
     default:
       return decodeText(bytes, path, decoding);
   }

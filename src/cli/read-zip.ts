@@ -6,10 +6,11 @@
  * entries overlap can make more than that out of little.
  * After "APPNOTE.TXT", PKWARE 2022, sections 4.3 and 4.4. Time and memory: what is unpacked.
  */
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import { AlignmentError } from '../index.ts';
+import { decodeText } from './decode-text.ts';
 
-/** Reads the entry of a name; `undefined` where there is none. */
+/** Reads the entry of a name, or of one that differs from it in its Unicode normal form only; `undefined` where there is none. */
 export type ReadEntry = (name: string) => Uint8Array | undefined;
 
 const mostEntries = 20_000;
@@ -38,9 +39,10 @@ export function openZip(bytes: Uint8Array, path: string, maxBytes: number): Read
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const invalid = (why: string): AlignmentError => new AlignmentError('FORMAT_INVALID', `${path} is not a whole zip archive: ${why}`);
   const entries = readDirectory(view, bytes, invalid, path);
+  const alike = new Map([...entries].map(([name, entry]) => [name.normalize('NFC'), entry]));
   let left = maxBytes;
   return (name) => {
-    const entry = entries.get(name);
+    const entry = entries.get(name) ?? alike.get(name.normalize('NFC'));
     if (entry === undefined) return undefined;
     left -= entry.size;
     if (left < 0) throw new AlignmentError('TOO_LARGE', `${path} unpacks to more than ${maxBytes} bytes`);
@@ -49,9 +51,23 @@ export function openZip(bytes: Uint8Array, path: string, maxBytes: number): Read
     const start = at + localLength + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
     if (start + packed > bytes.length) throw invalid('an entry ends after the file');
     const unpacked = unpack(bytes.subarray(start, start + packed), entry, invalid);
-    if (checksumOf(unpacked) !== entry.checksum) throw invalid('an entry is damaged');
+    if (crc32(unpacked) !== entry.checksum) throw invalid('an entry is damaged');
     return unpacked;
   };
+}
+
+/**
+ * The first of some entries that the archive holds, as text.
+ *
+ * @param isPage - Whether it is a page, which may declare its encoding as such.
+ * @throws {@link AlignmentError} `FORMAT_INVALID` where it holds none of them.
+ */
+export function partOf(read: ReadEntry, path: string, names: readonly string[], isPage = false): { name: string; text: string } {
+  for (const name of names) {
+    const bytes = read(name);
+    if (bytes) return { name: name.normalize('NFC'), text: decodeText(bytes, `${path}, ${name.slice(0, 200)}`, { isPage }) };
+  }
+  throw new AlignmentError('FORMAT_INVALID', `${path} holds no ${JSON.stringify(names[0]?.slice(0, 200) ?? '')}`);
 }
 
 function readDirectory(
@@ -97,17 +113,4 @@ function unpack(packed: Uint8Array, { method, size }: Entry, invalid: (why: stri
   }
   if (unpacked.length !== size) throw invalid('an entry does not have its declared size');
   return unpacked;
-}
-
-const checksums = Int32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte;
-  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-  return rest;
-});
-
-/** CRC-32. */
-function checksumOf(bytes: Uint8Array): number {
-  let rest = -1;
-  for (const byte of bytes) rest = (rest >>> 8) ^ checksums[(rest ^ byte) & 255]!;
-  return (rest ^ -1) >>> 0;
 }

@@ -28,6 +28,9 @@ const never = new Set([
   'select',
   'textarea',
   'head',
+  'rt', // readings of characters
+  'rp',
+  'rtc',
 ]);
 /** Parts around an article. */
 const around = new Set(['nav', 'header', 'footer', 'aside', 'figure', 'menu', 'dialog']);
@@ -39,6 +42,8 @@ const blocks = new Set(
 /** Text in these stands in what is around them; everything else in `blocks` may be the article itself. */
 const paragraphs = new Set(['p', 'blockquote', 'pre', 'li', 'dd', 'dt', 'summary', 'address', 'caption', 'figcaption']);
 const headings = /^h[1-6]$/;
+/** Line ends in these are line ends. */
+const preformatted = new Set(['pre', 'listing', 'xmp']);
 /** What names of classes, and of elements such as `amp-ad`, say is no article. */
 const names =
   /\b(nav|menu|sidebar|footer|comment|disqus|related|share|sharing|social|advert|sponsor|promo|cookie|consent|gdpr|breadcrumb|pagination|pager|newsletter|subscribe|popup|disclaimer|legal|ads?\b)/i;
@@ -121,16 +126,52 @@ function isInArticle(node: Element): boolean {
   return false;
 }
 
-/** Whether a block is nothing but links, or a paragraph little but one: `Read also: …`. */
+/** Whether a block is nothing but links, or a paragraph little but one: `Read also: …`. A sentence that is a link stays. */
 function isLinks(node: Element): boolean {
   if (!blocks.has(node.name) || node.name === 'br' || headings.test(node.name)) return false;
-  const length = (text: string) => text.replace(/\s+/g, '').length;
   const links = DomUtils.getElementsByTagName('a', node);
   if (links.length === 0) return false;
-  const linked = links.reduce((sum, link) => sum + length(DomUtils.textContent(link)), 0);
-  const all = length(DomUtils.textContent(node));
+  const linked = links.reduce((sum, link) => sum + lengthOf(DomUtils.textContent(link)), 0);
+  const text = DomUtils.textContent(node);
+  const all = lengthOf(text);
   const rest = all - linked;
+  const isListed = node.name === 'li' || node.name === 'dd' || node.name === 'dt';
+  if (links.length === 1 && !isListed && isLinkedSentence(text, DomUtils.textContent(links[0]!))) return false;
   return (paragraphs.has(node.name) ? rest < 20 : rest === 0) && linked > all / 2 && !DomUtils.existsOne(isHeading, node.children);
+}
+
+/** Characters of a paragraph that is a sentence, and not the title of another article: eight words or so. */
+const shortestSentence = { spaced: 40, unspaced: 15 };
+const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Khmer}\p{scx=Lao}\p{scx=Myanmar}]/u;
+
+/** Whether a text that is little but a link is a sentence: long, with its full stop, and with no label before the link. */
+function isLinkedSentence(text: string, link: string): boolean {
+  const least = unspaced.test(link) ? shortestSentence.unspaced : shortestSentence.spaced;
+  const [before = '', after = ''] = text.split(link);
+  const isLabelled = /[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
+  return lengthOf(link) >= least && !isLabelled && /[.…。｡۔।॥။។]["'”’»«›」』）)\]]*\s*$/u.test(text);
+}
+
+function lengthOf(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
+/**
+ * Whether an element is a note or refers to one: by its role; or as a sign that is a link within the book; or as a raised number behind the full stop
+ * of its sentence.
+ */
+function isNote(node: Element): boolean {
+  const { role = '', class: className = '', href = '', 'epub:type': type = '' } = node.attribs as Record<string, string | undefined>;
+  if (/(?:^|\s)(?:doc-)?(?:noteref|footnotes?|endnotes?|rearnotes?)(?:\s|$)/.test(`${role} ${type}`)) return true;
+  if (/(?:^|\s)footnotes?(?:\s|$)/.test(className) && blocks.has(node.name)) return true;
+  if (node.name !== 'sup' && node.name !== 'a') return false;
+  const sign = DomUtils.textContent(node).trim();
+  if (node.name === 'a') return href.includes('#') && /^(?:\[\w{1,3}\]|[*†‡§¶]{1,3})$/.test(sign);
+  const around = node.parent && 'name' in node.parent && node.parent.name === 'a' ? node.parent : undefined;
+  const link = around ?? DomUtils.getElementsByTagName('a', node)[0];
+  if (link) return /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?$/.test(sign) && (link.attribs.href ?? '#').includes('#');
+  const before = node.prev && 'data' in node.prev ? node.prev.data : '';
+  return /^(?:\[?\d{1,3}\]?|[*†‡§¶]{1,3})$/.test(sign) && /[.!?…。！？؟।۔”»」』"]$/u.test(before);
 }
 
 function isHeading({ name }: Element): boolean {
@@ -150,22 +191,31 @@ function measureBlocks(root: ParentNode): Map<ParentNode, number> {
   return lengths;
 }
 
-/** Text with a line feed around every block; white space inside a line is one space, as browsers show it. */
+/** Whether line ends inside an element are line ends. */
+function keepsLines({ name, attribs: { style = '' } }: Element): boolean {
+  return preformatted.has(name) || /white-space\s*:\s*(?:pre|break-spaces)/i.test(style);
+}
+
+/** Text with a line feed around every block; white space inside a line is one space, as browsers show it. Preformatted text keeps its lines, and a blank one between them. */
 function blockText(node: ParentNode, skipAsides: boolean): string {
   let text = '';
-  const visit = (child: AnyNode) => {
-    if (child.type === 'text') text += child.data.replace(/[\t\n\r\f ]+/g, ' ');
+  const visit = (child: AnyNode, isPreformatted: boolean) => {
+    if (child.type === 'text')
+      text += isPreformatted ? child.data.replace(/\n(?=[ \t\r]*\n)/g, '\n\0') : child.data.replace(/[\t\n\r\f ]+/g, ' ');
     if (!('children' in child)) return;
-    if ('name' in child && (never.has(child.name) || (skipAsides && (isAside(child) || isLinks(child))))) return;
+    if ('name' in child && (never.has(child.name) || isNote(child) || (skipAsides && (isAside(child) || isLinks(child))))) return;
     const block = 'name' in child && blocks.has(child.name);
     if (block) text += '\n';
-    for (const inner of child.children) visit(inner as AnyNode);
+    const inside = isPreformatted || ('name' in child && keepsLines(child));
+    for (const inner of child.children) visit(inner as AnyNode, inside);
     if (block) text += '\n';
   };
-  for (const child of node.children) visit(child as AnyNode);
+  for (const child of node.children) visit(child as AnyNode, false);
   return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join('\n');
+    .join('\n')
+    .replace(/(?:^|\n)(?:\0\n?)+/g, '\n\n') // a blank line was marked
+    .trim();
 }

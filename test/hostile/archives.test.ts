@@ -74,9 +74,11 @@ describe('books', () => {
     },
   );
 
-  test('an address that cannot be decoded is an error of the file', async () => {
+  test('an address that cannot be decoded is a name', async () => {
+    const odd = book('<itemref idref="a"/>', { '50%zz.xhtml': strToU8('<p>Odd.</p>') }, '<item id="a" href="50%zz.xhtml"/>');
+    expect(await read(odd, 'a.epub')).toBe('Odd.');
     await expect(read(book('<itemref idref="a"/>', {}, '<item id="a" href="%zz"/>'), 'a.epub')).rejects.toEqual(
-      refused('FORMAT_INVALID', /no address/),
+      refused('FORMAT_INVALID', /holds no "%zz"/),
     );
   });
 

@@ -10,19 +10,24 @@ export function encodeText(text: string, encoding: string): Uint8Array {
       ),
     );
   }
-  const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1254' : encoding, { fatal: true }); // some engines take windows-1252 for Latin-1
+  // some engines take windows-1252 for Latin-1
+  const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1254' : encoding);
   const known = new Map<string, number[]>();
-  const learn = (...bytes: number[]): void => {
-    try {
-      const character = decoder.decode(Uint8Array.from(bytes));
-      if ([...character].length === 1 && !known.has(character)) known.set(character, bytes);
-    } catch {
-      // these bytes stand for nothing
-    }
+  const learn = (codes: readonly number[][]): void => {
+    const characters = decoder.decode(Uint8Array.from(codes.flatMap((bytes) => [...bytes, 10]))).split('\n');
+    codes.forEach((bytes, i) => {
+      if ([...characters[i]!].length === 1 && !known.has(characters[i]!)) known.set(characters[i]!, bytes);
+    });
   };
-  for (let byte = 0; byte < 256; byte++) learn(byte);
-  if ([...text].some((character) => !known.has(character)))
-    for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) learn(lead, trail);
+  const range = (start: number, end: number) => Array.from({ length: end - start }, (_, k) => start + k);
+  learn([...range(0, 10), ...range(11, 0x80)].map((byte) => [byte]));
+  known.set('\n', [10]);
+  const isWide = /jis|gb|big5|euc/.test(encoding); // two bytes a character
+  learn(
+    isWide
+      ? range(0x81, 0xff).flatMap((lead) => range(0x40, 0xff).map((trail) => [lead, trail]))
+      : range(0x80, 0x100).map((byte) => [byte]),
+  );
   return Uint8Array.from(
     [...text].flatMap((character) => {
       const bytes = known.get(character);
