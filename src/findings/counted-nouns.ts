@@ -1,29 +1,29 @@
 /** What a number counts, by the words next to it. */
-import { COUNTED_CLASSES, type CountedClass } from './counted-classes.ts';
+
+import type { CountedName } from '../languages/language.ts';
+import { COUNTED, lazyOf } from '../languages/languages.ts';
+import { type CountedGroup, GROUP_OF } from './counted-classes.ts';
+
+export { GROUP_OF } from './counted-classes.ts';
 
 const WINDOW = 5;
 const HAN_WINDOW = 6;
 
-interface Compiled {
-  readonly classes: readonly { readonly name: string; readonly group: CountedClass['group']; readonly stems: readonly string[] }[];
+interface CountedClass {
+  readonly name: CountedName;
+  readonly group: CountedGroup;
+  /** Whole words, and the beginnings of others. */
+  readonly words: readonly string[];
+  readonly stems: readonly string[];
 }
 
-const compiled = new Map<string, Compiled>();
-
-function classesOf(language: string): Compiled['classes'] {
-  const asked = language.split('-')[0]!.toLowerCase();
-  const cached = compiled.get(asked);
-  if (cached) return cached.classes;
-  const classes = COUNTED_CLASSES.flatMap((entry) => {
-    const stems = entry.stems[asked] ?? (asked === 'ms' ? entry.stems.id : undefined);
-    return stems ? [{ name: entry.name, group: entry.group, stems: stems.split('|') }] : [];
-  });
-  compiled.set(asked, { classes });
-  return classes;
-}
-
-/** The group of a class. */
-export const GROUP_OF: ReadonlyMap<string, CountedClass['group']> = new Map(COUNTED_CLASSES.map((entry) => [entry.name, entry.group]));
+const classesOf = lazyOf(COUNTED, (counted): readonly CountedClass[] =>
+  Object.entries(counted).map(([key, entries]) => {
+    const name = key as CountedName;
+    const stems = entries.flatMap((entry) => (entry.endsWith('*') ? [entry.slice(0, -1)] : []));
+    return { name, group: GROUP_OF.get(name)!, words: entries.filter((entry) => !entry.endsWith('*')), stems };
+  }),
+);
 
 /**
  * What the number at `start` to `end` of `text` counts: class names, nearest first, of the words after it up to the next number or comma, and in Indonesian and
@@ -31,7 +31,7 @@ export const GROUP_OF: ReadonlyMap<string, CountedClass['group']> = new Map(COUN
  */
 export function countedBy(text: string, start: number, end: number, language: string, options: { verbs?: boolean } = {}): string[] {
   const classes = classesOf(language);
-  if (classes.length === 0) return [];
+  if (!classes) return [];
   const found: string[] = [];
   const han = /^(?:zh|yue|ja)/.test(language);
   const rest = text.slice(end, end + 90).toLowerCase();
@@ -40,7 +40,7 @@ export function countedBy(text: string, start: number, end: number, language: st
     for (const entry of classes) {
       const window = entry.group === 'toll' ? 14 : HAN_WINDOW;
       if (
-        entry.stems.some((stem) =>
+        entry.words.some((stem) =>
           entry.group === 'toll' || entry.group === 'weapon' ? clause.slice(0, window).includes(stem) : clause.startsWith(stem),
         )
       )
@@ -50,7 +50,7 @@ export function countedBy(text: string, start: number, end: number, language: st
     if (options.verbs) {
       const before = text.slice(Math.max(0, start - 8), start);
       for (const entry of classes)
-        if (entry.group === 'toll' && entry.name !== 'attack' && entry.stems.some((stem) => before.includes(stem))) found.push(entry.name);
+        if (entry.group === 'toll' && entry.name !== 'attack' && entry.words.some((word) => before.includes(word))) found.push(entry.name);
     }
     return found;
   }
@@ -67,14 +67,11 @@ export function countedBy(text: string, start: number, end: number, language: st
   return found;
 }
 
-function collect(words: readonly string[], classes: Compiled['classes'], found: string[]): void {
+function collect(words: readonly string[], classes: readonly CountedClass[], found: string[]): void {
   for (const word of words) {
     for (const entry of classes) {
-      if (
-        !found.includes(entry.name) &&
-        entry.stems.some((stem) => (stem.endsWith('.') ? word === stem.slice(0, -1) : word.startsWith(stem)))
-      )
-        found.push(entry.name);
+      if (found.includes(entry.name)) continue;
+      if (entry.words.includes(word) || entry.stems.some((stem) => word.startsWith(stem))) found.push(entry.name);
     }
   }
 }

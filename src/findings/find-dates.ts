@@ -1,5 +1,6 @@
 /** Days, months and relative dates of a text. One pass over its words, or one search per pattern where words are not set apart. */
-import { DATE_CHARACTERS, DATE_WORDS, DAY_SIGNS, type DateWords } from './date-words.ts';
+import type { DateWords } from '../languages/language.ts';
+import { DATES, lazyOf } from '../languages/languages.ts';
 import type { NumberMention } from './numbers/number-mention.ts';
 import type { Stretch, Word } from './stretch.ts';
 
@@ -33,11 +34,7 @@ interface Table {
   /** First words of the phrases. */
   readonly heads: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
-  /** What was looked up among the stems before. */
-  readonly seen: Map<string, Entry | undefined>;
 }
-
-const tables = new Map<string, Table | undefined>();
 
 /** The dates of one side of a bead, in order. */
 export function findDates(side: DatedText): DateMention[] {
@@ -48,7 +45,8 @@ export function findDates(side: DatedText): DateMention[] {
   const signs = signsOf(base);
   if (signs) {
     for (const match of side.text.matchAll(signs.weekdays)) {
-      const value = DAY_SIGNS.findIndex((all) => all.includes(match[1] ?? '日'));
+      const sign = match[1] ?? match[2] ?? '';
+      const value = signs.days.findIndex((all) => all.includes(sign));
       if (value >= 0 && !/[每一两兩几]$/.test(side.text.slice(Math.max(0, match.index - 1), match.index))) {
         found.push({ start: match.index, end: match.index + match[0].length, kind: 'weekday', value });
       }
@@ -64,29 +62,24 @@ export function findDates(side: DatedText): DateMention[] {
 
 interface Signs {
   readonly weekdays: RegExp;
+  /** What a match of the pattern says, Monday first. */
+  readonly days: readonly string[];
   readonly phrases: readonly { text: string; kind: DateMention['kind']; value: number }[];
 }
 
-const signTables = new Map<string, Signs | undefined>();
-
-/** The patterns of a language that sets no blanks, made once. */
-function signsOf(base: string): Signs | undefined {
-  if (signTables.has(base)) return signTables.get(base);
-  const table = Object.hasOwn(DATE_CHARACTERS, base) ? DATE_CHARACTERS[base] : undefined;
-  const signs = table && {
-    weekdays: new RegExp(table.weekdays, 'gu'),
+/** The patterns of a language whose words are found anywhere in the text. */
+const signsOf = lazyOf(DATES, (words): Signs | undefined => {
+  if (!words.characters || !words.weekdayPattern) return undefined;
+  const months = words.months ?? [];
+  return {
+    weekdays: words.weekdayPattern,
+    days: words.weekdaySigns ?? [],
     phrases: [
-      ...[...parse(table.relative, false), ...parse(table.spans, true)].map(({ words, kind, value }) => ({
-        text: words.join(' '),
-        kind,
-        value,
-      })),
-      ...(table.months?.split(' ') ?? []).map((text, index) => ({ text, kind: 'month' as const, value: index + 1 })),
+      ...phrasesOf(words).map(({ words, kind, value }) => ({ text: words.join(' '), kind, value })),
+      ...months.flatMap((spellings, index) => spellings.map((text) => ({ text, kind: 'month' as const, value: index + 1 }))),
     ],
   };
-  signTables.set(base, signs);
-  return signs;
-}
+});
 
 /** A month that no year has, as a slip of the pen makes it, is still no other month; beyond, it is something else. */
 const LAST_MONTH = 999;
@@ -130,15 +123,11 @@ function inWords(side: DatedText, table: Table, found: DateMention[]): void {
   }
 }
 
-/** The first stem that fits, remembered: most words of a text come again. */
+/** The first stem that fits. */
 function byStem(word: string, table: Table): Entry | undefined {
-  if (table.stems.length === 0) return undefined;
-  if (table.seen.has(word)) return table.seen.get(word);
-  const entry = table.stems.find(({ stem, suffix }) =>
+  return table.stems.find(({ stem, suffix }) =>
     suffix ? word.endsWith(stem) && word.length <= stem.length + 3 : word.startsWith(stem) && word.length <= stem.length + 5,
   );
-  if (table.seen.size < 20_000) table.seen.set(word, entry);
-  return entry;
 }
 
 const ABBREVIATIONS = new Set([
@@ -183,21 +172,15 @@ function isDate(side: DatedText, words: readonly Word[], at: number, table: Tabl
   return capital && at > 0;
 }
 
-function tableOf(base: string): Table | undefined {
-  if (tables.has(base)) return tables.get(base);
-  const words = Object.hasOwn(DATE_WORDS, base) ? DATE_WORDS[base] : undefined;
-  const table = words && build(words);
-  tables.set(base, table);
-  return table;
-}
-
-function build(words: DateWords): Table {
+/** The words of a language that are found one by one. */
+const tableOf = lazyOf(DATES, (words): Table | undefined => {
+  if (words.characters) return undefined;
   const whole = new Map<string, Entry>();
   const stems: (Entry & { stem: string; suffix: boolean })[] = [];
-  const careful = new Set(words.careful?.split(' '));
-  const add = (list: string, kind: DateMention['kind'], from: number): void => {
-    list.split(/ +/).forEach((entry, index) => {
-      for (const word of entry.split('|')) {
+  const careful = new Set(words.careful);
+  const add = (list: DateWords['weekdays'], kind: DateMention['kind'], from: number): void => {
+    list?.forEach((spellings, index) => {
+      for (const word of spellings) {
         const mention = { kind, value: index + from, careful: careful.has(word) };
         if (word.endsWith('*')) stems.push({ stem: word.slice(0, -1), suffix: false, ...mention });
         else if (word.startsWith('*')) stems.push({ stem: word.slice(1), suffix: true, ...mention });
@@ -207,22 +190,14 @@ function build(words: DateWords): Table {
   };
   add(words.weekdays, 'weekday', 0);
   add(words.months, 'month', 1);
-  const phrases = [...parse(words.relative, false), ...parse(words.spans, true)];
-  return {
-    whole,
-    stems,
-    phrases,
-    heads: new Set(phrases.map((phrase) => phrase.words[0]!)),
-    before: new Set(words.before?.split(' ').filter((word) => word !== '')),
-    seen: new Map(),
-  };
-}
+  const phrases = phrasesOf(words);
+  return { whole, stems, phrases, heads: new Set(phrases.map((phrase) => phrase.words[0]!)), before: new Set(words.before) };
+});
 
-function parse(list: string | undefined, isSpan: boolean): { words: string[]; kind: DateMention['kind']; value: number }[] {
-  if (!list) return [];
-  return list.split(' ').map((entry) => {
-    const [phrase, value] = entry.split('=') as [string, string];
-    const kind = isSpan ? (`${/^[a-z]+/.exec(value)![0]}-span` as DateMention['kind']) : 'day';
-    return { words: phrase.split('_'), kind, value: Number(value.replace(/^[a-z]+/, '')) };
-  });
+/** What is said from today, word by word. */
+function phrasesOf({ relative = {}, spans = {} }: DateWords): { words: string[]; kind: DateMention['kind']; value: number }[] {
+  return [
+    ...Object.entries(relative).map(([phrase, value]) => ({ words: phrase.split(' '), kind: 'day' as const, value })),
+    ...Object.entries(spans).map(([phrase, [unit, value]]) => ({ words: phrase.split(' '), kind: `${unit}-span` as const, value })),
+  ];
 }

@@ -1,6 +1,8 @@
 /** The words that negate in a language, taken apart and ready to be looked up. */
+
+import type { NegationWords } from '../languages/language.ts';
+import { lookUp, NEGATION } from '../languages/languages.ts';
 import { HARMLESS_HINTS, QUIET_NEGATORS } from './harmless-hints.ts';
-import { NEGATION_WORDS, type NegationWords, TRADITIONAL } from './negation-words.ts';
 
 /** The words of a language, ready to be looked up. */
 export interface NegationTable {
@@ -54,29 +56,28 @@ export function tableOf(base: string, partner: string | undefined): NegationTabl
   const harmless = HARMLESS_HINTS[`${base} ${partner}`];
   const key = harmless === undefined ? base : `${base} ${partner}`;
   if (tables.has(key)) return tables.get(key);
-  const words = Object.hasOwn(NEGATION_WORDS, base) ? NEGATION_WORDS[base] : undefined;
-  const table = words && build(words, harmless, QUIET_NEGATORS[`${base} ${partner}`]);
+  const words = lookUp(NEGATION, base);
+  const table = words && build(words, entriesIn(harmless), entriesIn(QUIET_NEGATORS[`${base} ${partner}`]));
   tables.set(key, table);
   return table;
 }
 
 /** Entries in characters, and again in traditional ones. */
-function withTraditional(list: string): string[] {
-  const forms = new Map(Array.from(TRADITIONAL.matchAll(/(.)(.)/gu), (match) => [match[1]!, match[2]!]));
-  return [...new Set(list.split('|').flatMap((entry) => [entry, entry.replace(/./gu, (one) => forms.get(one) ?? one)]))];
+function withTraditional(list: readonly string[], traditional: string): string[] {
+  const forms = new Map(Array.from(traditional.matchAll(/(.)(.)/gu), (match) => [match[1]!, match[2]!]));
+  return [...new Set(list.flatMap((entry) => [entry, entry.replace(/./gu, (one) => forms.get(one) ?? one)]))];
 }
 
-function build(words: NegationWords, harmless: string | undefined, counted: string | undefined): NegationTable {
-  const entriesOf = (list: string): string[] => (words.characters ? withTraditional(list) : list.split('|'));
+function build(words: NegationWords, harmless: readonly string[], counted: readonly string[]): NegationTable {
+  const entriesOf = (list: readonly string[] = []): string[] => withTraditional(list, words.traditional ?? '');
   const sure = entriesOf(words.sure);
-  const hint = matcherOf(entriesOf(words.hint));
-  const quiet = [words.quiet, counted]
-    .flatMap((list) => (list ? entriesOf(list) : []))
-    .map((phrase) => phrase.split('_'))
+  const hint = matcherOf(entriesOf(words.hints), words.noHints);
+  const quiet = entriesOf([...(words.quiet ?? []), ...counted])
+    .map((phrase) => phrase.split(' '))
     .sort((one, other) => other.join('').length - one.join('').length);
   const first = (phrase: readonly string[]): string => (words.characters ? phrase[0]![0]! : phrase[0]!);
   const quietHeads = new Set(quiet.map(first));
-  const harmlessWords = harmless === undefined ? [] : entriesOf(harmless).sort((one, other) => other.length - one.length);
+  const harmlessWords = entriesOf(harmless).sort((one, other) => other.length - one.length);
   return {
     words,
     harmless: harmlessWords,
@@ -85,9 +86,9 @@ function build(words: NegationWords, harmless: string | undefined, counted: stri
     hint,
     quiet,
     quietHeads,
-    only: new Set(words.only ? entriesOf(words.only) : []),
-    notOnly: new Set(words.notOnly ? entriesOf(words.notOnly) : []),
-    also: new Set(words.also ? entriesOf(words.also) : []),
+    only: new Set(entriesOf(words.only)),
+    notOnly: new Set(entriesOf(words.notOnly)),
+    also: new Set(entriesOf(words.also)),
     heads: words.characters
       ? new Set([...quietHeads, ...[...sure, ...hint.whole, ...harmlessWords].map((word) => word[0]!)])
       : new Set(hint.phrases.map(first)),
@@ -95,16 +96,18 @@ function build(words: NegationWords, harmless: string | undefined, counted: stri
   };
 }
 
-function matcherOf(entries: readonly string[]): Matcher {
+function entriesIn(list: string | undefined): string[] {
+  return list?.split('|').map((entry) => entry.replaceAll('_', ' ')) ?? [];
+}
+
+function matcherOf(entries: readonly string[], except: readonly string[] = []): Matcher {
   const whole = new Set<string>();
   const heads: string[] = [];
   const tails: string[] = [];
   const phrases: string[][] = [];
   const pairs: [string, string][] = [];
-  const except: string[] = [];
   for (const entry of entries) {
-    if (entry.includes('_')) phrases.push(entry.split('_'));
-    else if (entry.startsWith('!')) except.push(entry.slice(1));
+    if (entry.includes(' ')) phrases.push(entry.split(' '));
     else if (entry.endsWith('*')) heads.push(entry.slice(0, -1));
     else if (entry.startsWith('*')) tails.push(entry.slice(1));
     else if (entry.includes('*')) pairs.push(entry.split('*') as [string, string]);

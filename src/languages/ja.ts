@@ -72,6 +72,6 @@ export const numbers: NumberWords = {
 };
 
 export const counted: CountedWords = {
-  kilometre: ['km*', 'キロ*'],
-  mile: ['マイル*'],
+  kilometre: ['km', 'キロ'],
+  mile: ['マイル'],
 };

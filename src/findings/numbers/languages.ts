@@ -1,19 +1,8 @@
-import type { NumberWords } from './number-words.ts';
-import * as eastern from './words/eastern.ts';
-import * as western from './words/western.ts';
+import type { NumberWords } from '../../languages/language.ts';
+import { lazyOf, NUMBERS } from '../../languages/languages.ts';
+import { lazy } from '../../lazy.ts';
 
-const HAN: NumberWords = { decimal: '.', complete: true, percent: '个百分点' };
-
-const TABLES: Readonly<Record<string, NumberWords>> = {
-  ...western,
-  ...eastern,
-  zh: HAN,
-  yue: HAN,
-  ja: { ...HAN, complete: false, percent: 'パーセント|％' },
-};
-const PLAIN: NumberWords = { decimal: '.' };
-
-/** A table of words, taken apart and ready to be looked up. */
+/** The number words of a language, ready to be looked up. */
 export interface Lexicon {
   readonly table: NumberWords;
   readonly words: ReadonlyMap<string, LexiconEntry>;
@@ -41,16 +30,17 @@ export interface LexiconEntry {
   readonly loose?: number;
 }
 
-const built = new Map<string, Lexicon>();
-
-/** The number words of a language; a language without a table has digits only. */
+/** The number words of a language; a language without any has digits only. */
 export function lexiconOf(language: string): Lexicon {
-  const base = language.split('-')[0]!.toLowerCase();
-  const cached = built.get(base);
-  if (cached) return cached;
-  const table = Object.hasOwn(TABLES, base) ? TABLES[base]! : PLAIN;
+  return known(language) ?? digitsOnly();
+}
+
+const known = lazyOf(NUMBERS, lexiconFrom);
+const digitsOnly = lazy(() => lexiconFrom({ decimal: '.' }));
+
+function lexiconFrom(table: NumberWords): Lexicon {
   const words = new Map<string, LexiconEntry>();
-  const roles: [Role, string | undefined][] = [
+  const roles: [Role, Readonly<Record<string, number>> | undefined][] = [
     ['add', table.add],
     ['multiply', table.multiply],
     ['plus', table.plus],
@@ -59,35 +49,25 @@ export function lexiconOf(language: string): Lexicon {
     ['fraction', table.fractions],
     ['loose', table.loose],
   ];
-  for (const [role, list] of roles) {
-    for (const [word, value] of pairs(list)) {
+  for (const [role, values = {}] of roles) {
+    for (const [word, value] of Object.entries(values)) {
       const earlier = words.get(word);
       if (!earlier) words.set(word, { value, role });
       else if (role === 'loose') words.set(word, { ...earlier, loose: value });
     }
   }
-  const lexicon: Lexicon = {
+  return {
     table,
     words,
-    suffixes: new Map(pairs(table.suffixes)),
-    joiners: new Set(table.joiners?.split(' ')),
-    percent: table.percent?.split('|') ?? [],
-    half: table.half?.split('|') ?? [],
-    spans: new Set(table.spans?.split(' ')),
-    common: new Set(table.common?.split(' ')),
-    commonOrdinals: new Set(table.commonOrdinals?.split(' ')),
-    twenties: new Set(table.twenties?.split(' ')),
+    suffixes: new Map(Object.entries(table.suffixes ?? {})),
+    joiners: new Set(table.joiners),
+    percent: table.percent ?? [],
+    half: table.half ?? [],
+    spans: new Set(table.spans),
+    common: new Set(table.common),
+    commonOrdinals: new Set(table.commonOrdinals),
+    twenties: new Set(table.twenties),
     hasTeens: [...words.values()].some((entry) => entry.value === 11),
-    han: table === HAN || base === 'ja',
+    han: table.han ?? false,
   };
-  built.set(base, lexicon);
-  return lexicon;
-}
-
-function pairs(list: string | undefined): [string, number][] {
-  if (!list) return [];
-  return list.split(' ').map((entry) => {
-    const at = entry.lastIndexOf('=');
-    return [entry.slice(0, at), Number(entry.slice(at + 1))];
-  });
 }

@@ -1,6 +1,6 @@
+import type { NumberWords } from '../../languages/language.ts';
 import { digitValue } from './digit-value.ts';
 import { digitKey, type NumberMention, numberKey } from './number-mention.ts';
-import type { NumberWords } from './number-words.ts';
 
 /** More digits behind a comma are no decimals, in languages that write a point. */
 const MOST_DECIMALS = 3;
