@@ -20,6 +20,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { encodeSteps, learnSteps } from './letter-steps.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
@@ -46,9 +47,7 @@ const scripts = [
   { script: 'hangul', language: 'ko', keep: 2 },
   { script: 'hebrew', language: 'he', keep: 2 },
 ];
-const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'; // natural log of the step's probability, in steps of -0.4
 const maxGroup = 4;
-const rounds = 8;
 
 function readPairs(language) {
   const text = execFileSync('xz', ['-dc', `${lexicon}/${language}-en/wikidata-name-tokens.tsv.xz`], {
@@ -59,76 +58,6 @@ function readPairs(language) {
     const [foreign, spelled] = line.split('\t');
     return spelled ? [[foreign, spelled]] : [];
   });
-}
-
-/** Steps of every cutting, weighted: forward and backward sums over the grid of boundaries. */
-function expect(left, right, moves, probability, counts) {
-  const [n, m] = [left.length, right.length];
-  const width = m + 1;
-  const forward = new Float64Array((n + 1) * width);
-  const backward = new Float64Array((n + 1) * width);
-  const steps = [];
-  forward[0] = 1;
-  for (let i = 0; i <= n; i++) {
-    for (let j = 0; j <= m; j++) {
-      const before = forward[i * width + j];
-      if (before === 0) continue;
-      for (const [a, b] of moves) {
-        if (i + a > n || j + b > m) continue;
-        const key = `${left.slice(i, i + a).join('')} ${right.slice(j, j + b)}`;
-        const p = probability(key, a, b);
-        if (p === 0) continue;
-        forward[(i + a) * width + j + b] += before * p;
-        steps.push([i * width + j, (i + a) * width + j + b, key, p]);
-      }
-    }
-  }
-  const total = forward[n * width + m];
-  if (!(total > 0)) return;
-  backward[n * width + m] = 1;
-  for (let s = steps.length - 1; s >= 0; s--) {
-    const [from, to, key, p] = steps[s];
-    if (backward[to] === 0) continue;
-    backward[from] += p * backward[to];
-    const share = (forward[from] * p * backward[to]) / total;
-    if (share > 1e-5) counts.set(key, (counts.get(key) ?? 0) + share);
-  }
-}
-
-function learn(pairs, moves, first, keep) {
-  let probabilities;
-  let counts = new Map();
-  for (let round = 0; round < rounds; round++) {
-    counts = new Map();
-    const probability = probabilities === undefined ? first : (key) => probabilities.get(key) ?? 0;
-    for (const [left, right] of pairs) expect(left, right, moves, probability, counts);
-    let total = 0;
-    for (const count of counts.values()) total += count;
-    probabilities = new Map();
-    for (const [key, count] of counts) if (count > 0.02) probabilities.set(key, count / total);
-  }
-  const kept = [...counts].filter(([, count]) => count >= keep);
-  const total = kept.reduce((sum, [, count]) => sum + count, 0);
-  return kept.map(([key, count]) => [...key.split(' '), Math.log(count / total)]);
-}
-
-/** `unit:group level group level … ` with levels as one character each; units separated by spaces. */
-function encode(steps) {
-  const byUnit = new Map();
-  for (const [unit, group, logarithm] of steps) {
-    const level = levels[Math.min(levels.length - 1, Math.max(0, Math.round(-logarithm / 0.4)))];
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), [group, level]]);
-  }
-  return [...byUnit]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([unit, groups]) =>
-        `${unit}:${groups
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map((entry) => entry.join(''))
-          .join('')}`,
-    )
-    .join(' ');
 }
 
 const transliterationCharacters = new Map();
@@ -149,8 +78,8 @@ for (const { script, language, keep } of scripts) {
   const moves = [[0, 1]];
   for (let b = 0; b <= maxGroup; b++) moves.push([1, b]);
   const first = (_key, a, b) => (a === 0 ? 1e-4 : [1e-3, 0.05, 0.05, 0.02, 0.005][b]);
-  const steps = learn(pairs, moves, first, keep);
-  tables[script] = encode(steps);
+  const steps = learnSteps(pairs, moves, first, keep);
+  tables[script] = encodeSteps(steps);
   console.log(script, pairs.length, 'pairs,', steps.length, 'steps,', tables[script].length, 'characters');
   if (script !== 'han' && script !== 'hangul') for (const spellings of byForeign.values()) collectTwice(spellings, spelledTwice);
 }
@@ -182,8 +111,8 @@ const firstLatin = (key, a, b) => {
   if (a + b === 1) return 1e-4;
   return left === right ? 0 : 1e-7;
 };
-const latinSteps = learn(spelledTwice, groupMoves, firstLatin, 8);
-tables.latin = encode(latinSteps);
+const latinSteps = learnSteps(spelledTwice, groupMoves, firstLatin, 8);
+tables.latin = encodeSteps(latinSteps);
 console.log('latin', spelledTwice.length, 'pairs,', latinSteps.length, 'steps,', tables.latin.length, 'characters');
 
 const frequent = [...transliterationCharacters]

@@ -1,0 +1,171 @@
+/**
+ * The language that a text passed through on its way, read off its garbled names: Bira that went through Greek comes back as
+ * Mpira, Singapore through Chinese as Xinjiapo.
+ *
+ * For each language there are steps that turn letters of a name into letters of its reading, counted on name lists
+ * (`training/names/learn-readings.mjs`). The probability of a spelling under a language is summed over all ways of cutting
+ * it into such steps. A spelling speaks for a language when that is clearly the best of all languages, and the spelling is a
+ * reading of the name at all and no translation. One language must explain several spellings, and more than any other.
+ */
+import { exp, log } from '../exact-math.ts';
+import { languageName } from '../findings/language-name.ts';
+import { scriptClass } from '../names/name-kind.ts';
+import type { AlignedDocument, Alignment } from '../types.ts';
+import { passedLanguageWeights } from './lineage-weights.ts';
+import { foldLatin } from './read-back.ts';
+import { readingTables } from './reading-tables.ts';
+
+/** A spelling and the word that it garbles, both in a-z. */
+type Garble = readonly [right: string, written: string];
+
+/** How many spellings only one language explains. */
+export interface Explained {
+  readonly language: string;
+  readonly garbles: readonly Garble[];
+  /** How many more than the next language. */
+  readonly lead: number;
+}
+
+/** A language must make a spelling so much likelier than any other does, in nats. */
+const clearly = 1;
+/** A reading says so much more about its letters than chance does, in nats a letter; translations say less. */
+const isReading = 5;
+/** Share of steps that no table knows. */
+const unseen = 0.03;
+const leastGarbles = 3;
+const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** For each document that passed through a language which is neither its own nor that of its sources or of any other document. */
+export function passedLanguages(
+  alignment: Pick<Alignment, 'documents' | 'names'>,
+): Map<string, { language: string; confidence: number; evidence: string[] }> {
+  const readings = new Readings();
+  const passed = new Map<string, { language: string; confidence: number; evidence: string[] }>();
+  for (const document of alignment.documents) {
+    const explained = explainGarbles(document, alignment, readings);
+    if (explained === undefined || explained.garbles.length < leastGarbles) continue;
+    const [bias, lead] = passedLanguageWeights;
+    const confidence = 1 / (1 + exp(-(bias! + lead! * explained.lead)));
+    if (confidence < 0.5) continue;
+    const shown = explained.garbles.slice(0, 4).map(([right, written]) => `${capital(written)} for ${capital(right)}`);
+    passed.set(document.id, {
+      language: explained.language,
+      confidence,
+      evidence: [`its spellings are what ${languageName(explained.language)} makes of the names: ${shown.join(', ')}`],
+    });
+  }
+  return passed;
+}
+
+/** The language that alone explains most of a document's garbled names. */
+export function explainGarbles(
+  document: AlignedDocument,
+  { documents, names }: Pick<Alignment, 'documents' | 'names'>,
+  readings: Readings,
+): Explained | undefined {
+  const here = new Set(documents.map(({ language }) => language.split('-')[0]!));
+  const byLanguage = new Map<string, Garble[]>();
+  for (const garble of garblesOf(document, names, readings)) {
+    const language = readings.onlyExplanation(garble);
+    if (language === undefined || here.has(language)) continue;
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), garble]);
+  }
+  const [first, second] = [...byLanguage].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  if (first === undefined) return undefined;
+  return { language: first[0], garbles: first[1], lead: first[1].length - (second?.[1].length ?? 0) };
+}
+
+/** Words of garbled mentions beside the likeliest word of the canonical form, each pair once. */
+function garblesOf(document: AlignedDocument, names: Alignment['names'], readings: Readings): Garble[] {
+  const garbles = new Map<string, Garble>();
+  for (const { canonical, mentions } of names) {
+    if (scriptClass(canonical) !== 'Latin') continue;
+    const rights = canonical.split(/[\s\p{P}]+/u).map(foldLatin).filter((word) => word.length > 2);
+    for (const { document: id, kind, text } of mentions) {
+      if (id !== document.id || kind !== 'garbled' || scriptClass(text) !== 'Latin') continue;
+      for (const written of text.split(/[\s\p{P}]+/u).map(foldLatin)) {
+        if (written.length < 3 || rights.length === 0 || rights.includes(written)) continue;
+        const [right] = rights.map((word) => [word, readings.likelihood(word, written)] as const).sort((a, b) => b[1] - a[1])[0]!;
+        garbles.set(`${right} ${written}`, [right, written]);
+      }
+    }
+  }
+  return [...garbles.values()];
+}
+
+/** The tables of one call, read when first asked for. */
+export class Readings {
+  #tables: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
+  #pooled: ReadonlyMap<string, number> | undefined;
+
+  /** The language that explains a spelling clearly better than each other and than all together; undefined where none does. */
+  onlyExplanation([right, written]: Garble): string | undefined {
+    const ranked = [...this.#byLanguage()]
+      .map(([language, table]) => ({ language, likelihood: this.#sum(right, written, table) }))
+      .sort((a, b) => b.likelihood - a.likelihood);
+    const [best, next] = ranked;
+    const rival = Math.max(next!.likelihood, this.likelihood(right, written));
+    if (best!.likelihood - rival < clearly) return undefined;
+    const chance = this.likelihood('', written);
+    return best!.likelihood - chance > isReading * written.length ? best!.language : undefined;
+  }
+
+  /** Log probability of a spelling under the mean of all languages. */
+  likelihood(right: string, written: string): number {
+    return this.#sum(right, written, this.#mean());
+  }
+
+  #byLanguage(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    this.#tables ??= new Map(Object.entries(readingTables).map(([language, table]) => [language, readTable(table)]));
+    return this.#tables;
+  }
+
+  #mean(): ReadonlyMap<string, number> {
+    if (this.#pooled !== undefined) return this.#pooled;
+    const tables = this.#byLanguage();
+    const pooled = new Map<string, number>();
+    for (const table of tables.values())
+      for (const [step, probability] of table) pooled.set(step, (pooled.get(step) ?? 0) + probability / tables.size);
+    this.#pooled = pooled;
+    return pooled;
+  }
+
+  /** Forward sum over the grid of letters: groups of up to two become up to three. */
+  #sum(right: string, written: string, table: ReadonlyMap<string, number>): number {
+    const pooled = this.#mean();
+    const [left, reading] = [`{${right}}`, `{${written}}`];
+    const width = reading.length + 1;
+    const sums = new Float64Array((left.length + 1) * width);
+    sums[0] = 1;
+    for (let i = 0; i <= left.length; i++) {
+      for (let j = 0; j <= reading.length; j++) {
+        const before = sums[i * width + j]!;
+        if (before === 0) continue;
+        for (let a = 0; a <= 2 && i + a <= left.length; a++) {
+          for (let b = a === 1 ? 0 : 1; b <= (a === 0 ? 1 : 3) && j + b <= reading.length; b++) {
+            const [from, to] = [left.slice(i, i + a), reading.slice(j, j + b)];
+            const step = `${from} ${to}`;
+            let probability = (1 - unseen) * (table.get(step) ?? 0) + unseen * (pooled.get(step) ?? 0);
+            if (a + b <= 2 && a <= 1) probability += from === to ? 5e-5 : 1e-6;
+            sums[(i + a) * width + j + b]! += before * probability;
+          }
+        }
+      }
+    }
+    return log(sums[sums.length - 1]!);
+  }
+}
+
+function readTable(table: string): Map<string, number> {
+  const steps = new Map<string, number>();
+  for (const entry of table.split(' ')) {
+    const colon = entry.indexOf(':');
+    for (const [, reading, level] of entry.slice(colon + 1).matchAll(/([a-z{}]*)([0-9A-Z])/g))
+      steps.set(`${entry.slice(0, colon)} ${reading}`, exp(-0.4 * levels.indexOf(level!)));
+  }
+  return steps;
+}
+
+function capital(word: string): string {
+  return word[0]!.toUpperCase() + word.slice(1);
+}
