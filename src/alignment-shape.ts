@@ -63,10 +63,13 @@ export function checkAlignment(alignment: unknown, parts: readonly AlignmentPart
           if (target !== undefined) checkPlace(target, `${at}.target`);
           finite(confidence, `${at}.confidence`);
         } else if (part === 'lineage') {
-          const { source, through, confidence, evidence } = checkTexts(value, at, ['document']);
+          const { kind, source, through, confidence, evidence, against, ...others } = checkTexts(value, at, ['document']);
+          if (kind !== 'derived' && kind !== 'common-source') fail(`${at}.kind`, 'derived or common-source', kind);
           for (const given of [source, through]) if (given !== undefined) text(given, at);
+          for (const given of [others.alternatives, others.with]) if (given !== undefined) list(given, at, text);
           finite(confidence, `${at}.confidence`);
           list(evidence, `${at}.evidence`, text);
+          list(against, `${at}.against`, text);
         } else {
           const { document, sentence } = checkTexts(value, at, ['code', 'message']);
           if (document !== undefined) text(document, `${at}.document`);

@@ -50,6 +50,7 @@ export type { JsonWriteOptions } from './formats/json.ts';
 export type { MosesLanguages, MosesPair } from './formats/moses.ts';
 export type { TmxReadOptions } from './formats/tmx.ts';
 export type { VecalignReadOptions, VecalignWriteOptions } from './formats/vecalign.ts';
+export { describeLineage } from './lineage/describe-lineage.ts';
 export { traceLineage } from './lineage/trace-lineage.ts';
 export { nameSimilarity } from './names/name-similarity.ts';
 export { type NameChange, restoreNames } from './names/restore-names.ts';

@@ -150,15 +150,24 @@ export interface Finding {
   confidence: number;
 }
 
-/** Which document is likely behind a document, and through which language it passed. */
+/** What a document was made from, as far as that can be told. Documents about which nothing can be told have no entry. */
 export interface Lineage {
   document: string;
-  /** Likely source document. */
+  /** Made from `source`; or it and those of `with` come from one text that is not among the documents. */
+  kind: 'derived' | 'common-source';
+  /** Derived: the likeliest source. Absent: it was made from a text that is not here, of which only `through` is known. */
   source?: string;
-  /** BCP 47 tag of the language it likely passed through. */
+  /** Derived: documents that explain it as well as `source` does, being translations of that. */
+  alternatives?: string[];
+  /** Common source: the documents that come from the same text. */
+  with?: string[];
+  /** BCP 47 tag of the language it passed through, neither its own nor that of its source. */
   through?: string;
+  /** Probability of the claim, 0.5 to 1. */
   confidence: number;
+  /** What speaks for the claim, and what against it, in sentences. */
   evidence: string[];
+  against: string[];
 }
 
 /** Input that was usable but doubtful. */

@@ -1,5 +1,5 @@
 /** An alignment in words, for a terminal: what was read, how the documents relate, the passages of a single pair, names, findings. */
-import type { AlignedDocument, Alignment, DocumentPair, Finding, TracedName } from '../index.ts';
+import { type AlignedDocument, type Alignment, type DocumentPair, describeLineage, type Finding, type TracedName } from '../index.ts';
 import { cellWidth, fitLine, textTable } from './text-table.ts';
 
 /** The whole description, lines of at most `width` cells. */
@@ -12,14 +12,8 @@ export function describeAlignment(alignment: Alignment, width: number): string {
   if (pairs.length === 1) parts.push(describePassages(documents, pairs[0]!, width));
   if (names.length > 0) parts.push(`Names\n${describeNames(names, width)}`);
   if (findings.length > 0) parts.push(`Findings\n${describeFindings(findings, width)}`);
-  const origins = lineage.filter((entry) => entry.source !== undefined || entry.through !== undefined);
-  if (origins.length > 0) {
-    const lines = origins.map(({ document, source, through, confidence }) => {
-      const origin = [source === undefined ? '' : ` ← ${source}`, through === undefined ? '' : ` through ${through}`].join('');
-      return fitLine(`  ${document}${origin} (${percent(confidence)})`, width);
-    });
-    parts.push(`Likely origins\n${lines.join('\n')}\n`);
-  }
+  if (lineage.length > 0)
+    parts.push(`Likely origins\n${lineage.map((entry) => fitLine(`  ${describeLineage(entry)}`, width)).join('\n')}\n`);
   return parts.join('\n');
 }
 

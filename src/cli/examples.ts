@@ -9,6 +9,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   names: ['palimpsest names a.txt b.txt --format csv > names.csv', 'palimpsest names articles.json --out names.json'],
   findings: ['palimpsest findings original.txt translation.txt', 'palimpsest findings articles.json --out findings.csv'],
+  lineage: ['palimpsest lineage a.txt b.txt c.txt', 'palimpsest lineage articles.json --json'],
   restore: ['palimpsest restore garbled.txt --against original.txt > restored.txt'],
   pair: ['palimpsest pair a.txt b.txt c.txt --out pairs.tsv', 'palimpsest pair articles.json --json'],
   score: ['palimpsest score gold.json found.vecalign', 'palimpsest score gold.json found.tmx --source source.txt --target target.txt'],

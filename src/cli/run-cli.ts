@@ -18,7 +18,7 @@ import { addQueueCommands } from './queue-commands.ts';
 import { type ScoreOptions, scoreCommand } from './score-command.ts';
 import { type SplitCommandOptions, splitCommand } from './split-command.ts';
 import { plainLine } from './text-table.ts';
-import { findingsCommand, namesCommand, restoreCommand, type TraceCommandOptions } from './trace-commands.ts';
+import { findingsCommand, lineageCommand, namesCommand, restoreCommand, type TraceCommandOptions } from './trace-commands.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Run one command. Never throws and never ends the process. */
@@ -97,6 +97,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   for (const [name, summary, run] of [
     ['names', 'List every spelling of every name.', namesCommand],
     ['findings', 'List where aligned passages do not agree.', findingsCommand],
+    ['lineage', 'Say which text was likely made from which, and through which language.', lineageCommand],
   ] as const) {
     aligning(program.command(name))
       .description(summary)

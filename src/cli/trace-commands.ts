@@ -1,6 +1,6 @@
-/** `names`, `findings` and `restore`: what the tracing found, as words, CSV or JSON. */
+/** `names`, `findings`, `lineage` and `restore`: what the tracing found, as words, CSV or JSON. */
 import { basename, extname } from 'node:path';
-import { type AlignedDocument, type Alignment, restoreNames } from '../index.ts';
+import { type AlignedDocument, type Alignment, describeLineage, restoreNames } from '../index.ts';
 import { type AlignInputOptions, alignInputs } from './align-inputs.ts';
 import { writeCsv } from './csv.ts';
 import { describeFindings, describeNames } from './describe-alignment.ts';
@@ -8,7 +8,7 @@ import type { CliIo } from './io.ts';
 import { putText } from './output.ts';
 import { plainLine } from './text-table.ts';
 
-/** Options of the three. */
+/** Options of the four. */
 export interface TraceCommandOptions extends AlignInputOptions {
   readonly format?: 'text' | 'csv' | 'json';
   readonly json?: boolean;
@@ -69,6 +69,35 @@ export async function findingsCommand(paths: readonly string[], options: TraceCo
     text: (width) => (findings.length > 0 ? describeFindings(findings, width) : 'Nothing that the rules look for disagrees.\n'),
     csv: () => writeCsv(['rule', ...columns('source'), ...columns('target'), 'actual', 'expected', 'message', 'confidence'], rows),
     json: { documents: documents.map(summary), pairs: pairs.map(({ beads: _beads, ...pair }) => pair), findings },
+  });
+}
+
+/** One row a document about which something can be told. */
+export async function lineageCommand(paths: readonly string[], options: TraceCommandOptions, io: CliIo): Promise<void> {
+  const alignment = await alignInputs(paths, options, io, { trace: { names: true, findings: false, lineage: true } });
+  const { documents, lineage } = alignment;
+  const header = ['document', 'kind', 'source', 'alternatives', 'with', 'through', 'confidence', 'evidence', 'against'];
+  const rows = lineage.map((entry) => [
+    entry.document,
+    entry.kind,
+    entry.source,
+    entry.alternatives?.join('; '),
+    entry.with?.join('; '),
+    entry.through,
+    entry.confidence,
+    entry.evidence.join('; '),
+    entry.against.join('; '),
+  ]);
+  const block = (entry: (typeof lineage)[number]) =>
+    [
+      plainLine(describeLineage(entry)),
+      ...entry.evidence.map((line) => `  for: ${plainLine(line)}`),
+      ...entry.against.map((line) => `  against: ${plainLine(line)}`),
+    ].join('\n');
+  await put(options, io, {
+    text: () => (lineage.length > 0 ? `${lineage.map(block).join('\n\n')}\n` : 'Nothing can be told about where these texts come from.\n'),
+    csv: () => writeCsv(header, rows),
+    json: { documents: documents.map(summary), lineage },
   });
 }
 

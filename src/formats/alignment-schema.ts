@@ -58,10 +58,14 @@ const finding = v.object({
 
 const lineage = v.object({
   document: v.string(),
+  kind: v.picklist(['derived', 'common-source']),
   source: v.optional(v.string()),
+  alternatives: v.optional(v.array(v.string())),
+  with: v.optional(v.array(v.string())),
   through: v.optional(v.string()),
   confidence: ratio,
   evidence: v.array(v.string()),
+  against: v.array(v.string()),
 });
 
 const warning = v.object({ code: v.string(), message: v.string(), document: v.optional(v.string()), sentence: v.optional(count) });

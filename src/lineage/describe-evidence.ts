@@ -19,7 +19,10 @@ export function describeCopy(shown: CopyEvidence, child: AlignedDocument, parent
   if (child.date !== undefined && parent.date !== undefined && Date.parse(child.date) > Date.parse(parent.date))
     pro.push(`it is dated ${child.date}, ${parent.id} ${parent.date}`);
   const contra: string[] = [];
-  if (shown.alone > 0) contra.push(`${shown.alone === 1 ? 'one sentence' : `${shown.alone} sentences`} of it ${shown.alone === 1 ? 'is' : 'are'} not in ${parent.id}`);
+  if (shown.alone > 0)
+    contra.push(
+      `${shown.alone === 1 ? 'one sentence' : `${shown.alone} sentences`} of it ${shown.alone === 1 ? 'is' : 'are'} not in ${parent.id}`,
+    );
   if (shown.garbledInParent.length > 0) contra.push(`${parent.id} garbles names that it has right: ${list(shown.garbledInParent)}`);
   if (shown.glossesInParent.length > shown.glossesInChild.length)
     contra.push(`${parent.id} gives names in Latin letters beside their transliteration: ${list(shown.glossesInParent)}`);
@@ -32,8 +35,11 @@ export function describeCommonSource(shared: readonly { evidence: CopyEvidence; 
   for (const { evidence, other } of shared) {
     pro.push(`${percent(evidence.childInParent)} of it is also in ${other.id}, ${orderOf(evidence.inOrder)}`);
     if (evidence.garbledInChild.length > 0 && evidence.garbledInParent.length > 0)
-      pro.push(`each garbles names that the other has right: ${list(evidence.garbledInChild)} here, ${list(evidence.garbledInParent)} in ${other.id}`);
-    if (evidence.alone > 0) pro.push(`each has what the other lacks: here ${evidence.alone === 1 ? 'one sentence' : `${evidence.alone} sentences`}`);
+      pro.push(
+        `each garbles names that the other has right: ${list(evidence.garbledInChild)} here, ${list(evidence.garbledInParent)} in ${other.id}`,
+      );
+    if (evidence.alone > 0)
+      pro.push(`each has what the other lacks: here ${evidence.alone === 1 ? 'one sentence' : `${evidence.alone} sentences`}`);
   }
   return { pro, contra };
 }

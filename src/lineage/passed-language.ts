@@ -80,7 +80,10 @@ function garblesOf(document: AlignedDocument, names: Alignment['names'], reading
   const garbles = new Map<string, Garble>();
   for (const { canonical, mentions } of names) {
     if (scriptClass(canonical) !== 'Latin') continue;
-    const rights = canonical.split(/[\s\p{P}]+/u).map(foldLatin).filter((word) => word.length > 2);
+    const rights = canonical
+      .split(/[\s\p{P}]+/u)
+      .map(foldLatin)
+      .filter((word) => word.length > 2);
     for (const { document: id, kind, text } of mentions) {
       if (id !== document.id || kind !== 'garbled' || scriptClass(text) !== 'Latin') continue;
       for (const written of text.split(/[\s\p{P}]+/u).map(foldLatin)) {

@@ -14,6 +14,10 @@ const greek: readonly (readonly [RegExp, string])[] = [
 
 /** `'Μπίρα'` → `'mpira'`, `'新加坡'` → `'xinjiapo'`. */
 export function readBack(name: string): string {
-  const plain = name.toLowerCase().normalize('NFD').replace(/\u0301/g, '').normalize('NFC');
+  const plain = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\u0301/g, '')
+    .normalize('NFC');
   return foldLatin(romanize(greek.reduce((text, [pattern, reading]) => text.replace(pattern, reading), plain)));
 }

@@ -75,11 +75,12 @@ function lineageOf(alignment: Traced): Lineage[] {
       : copyScore(shown),
   );
   const { edges } = sourceForest(scores, size);
-  const parallel = new Set(pairs.filter(({ relation }) => relation === 'parallel').flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]));
+  const parallel = new Set(
+    pairs.filter(({ relation }) => relation === 'parallel').flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]),
+  );
   const translates = (a: number, b: number): boolean => parallel.has(`${documents[a]!.id} ${documents[b]!.id}`);
   const claims = claimSources(edges, size, translates);
-  const sources = documents.map((_, child) => claims.get(child)?.parents ?? []);
-  const languages = passedLanguages(alignment, sources.map((parents) => parents.map((parent) => documents[parent]!)));
+  const languages = passedLanguages(alignment);
 
   return documents.flatMap(({ id }, child): Lineage[] => {
     const through = languages.get(id);
@@ -110,7 +111,17 @@ function lineageOf(alignment: Traced): Lineage[] {
       );
       const confidence = round(Math.max(...shared.map(({ probability }) => probability)));
       const others = shared.map(({ other }) => documents[other]!.id);
-      return [{ document: id, kind: 'common-source', with: others, ...passed, confidence, evidence: [...pro, ...(through?.evidence ?? [])], against: contra }];
+      return [
+        {
+          document: id,
+          kind: 'common-source',
+          with: others,
+          ...passed,
+          confidence,
+          evidence: [...pro, ...(through?.evidence ?? [])],
+          against: contra,
+        },
+      ];
     }
     if (through === undefined) return [];
     return [{ document: id, kind: 'derived', ...passed, confidence: round(through.confidence), evidence: through.evidence, against: [] }];
@@ -172,4 +183,3 @@ function isDatedBefore(date: string | undefined, other: string | undefined): boo
 function round(value: number): number {
   return Math.round(Math.min(1, value) * 100) / 100;
 }
-

@@ -4,6 +4,7 @@
  * Jupyter kernels for JavaScript call the method under `Symbol.for('Jupyter.display')`. It is not enumerable, so that the alignment stays
  * plain JSON to everything else.
  */
+import { describeLineage } from '../lineage/describe-lineage.ts';
 import type { Alignment, TracedName } from '../types.ts';
 import { counted, joinedCount, percent } from './counted.ts';
 import { dotPlot } from './dot-plot.ts';
@@ -46,13 +47,7 @@ ${
     .map(({ finding: { rule, message } }) => html`<li><b>${rule}</b> ${message}</li>`)}</ul>`
 }
 ${rest(findings.length - most.findings, 'finding', 'findings')}
-${
-  lineage.length > 0 &&
-  html`<ul>${lineage.map(
-    ({ document, source, through, confidence }) =>
-      html`<li><b><bdi>${document}</bdi></b>${source !== undefined && html` likely comes from <b><bdi>${source}</bdi></b>`}${through !== undefined && html` through ${languageLabel(through)}`}, ${percent(confidence)} %</li>`,
-  )}</ul>`
-}
+${lineage.length > 0 && html`<ul>${lineage.map((entry) => html`<li><bdi>${describeLineage(entry)}</bdi></li>`)}</ul>`}
 ${warnings.length > 0 && html`<ul>${warnings.map(({ code, message }) => html`<li><b>${code}</b> ${message}</li>`)}</ul>`}</div>`.markup;
 }
 

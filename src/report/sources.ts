@@ -4,6 +4,7 @@ import { percent } from './counted.ts';
 import { sourceLink } from './document-markup.ts';
 import { html, type SafeHtml } from './html.ts';
 import { languageLabel } from './language-label.ts';
+import { lineageDrawing } from './lineage-drawing.ts';
 
 /** Lineage, warnings, and a table of the documents. */
 export function sources({ documents, lineage, warnings }: Pick<Alignment, 'documents' | 'lineage' | 'warnings'>): SafeHtml {
@@ -12,15 +13,20 @@ export function sources({ documents, lineage, warnings }: Pick<Alignment, 'docum
 
 function lineageList(lineage: readonly Lineage[]): SafeHtml {
   if (lineage.length === 0) return html``;
-  const claim = ({ source, through }: Lineage) => {
-    if (source === undefined && through === undefined) return html`has no source among these documents`;
-    const by = through !== undefined && html`through ${languageLabel(through)}`;
-    return source === undefined ? html`came ${by}` : html`likely comes from <b><bdi>${source}</bdi></b>${by && html`, ${by}`}`;
-  };
-  return html`<h3>Where each text likely comes from</h3><ul class="lineage">${lineage.map(
+  const lines = (evidence: readonly string[], label: string) =>
+    evidence.length > 0 && html`<ul aria-label="${label}">${evidence.map((line) => html`<li><bdi>${label} ${line}</bdi></li>`)}</ul>`;
+  return html`<h3>Where each text likely comes from</h3>${lineageDrawing(lineage)}<ul class="lineage">${lineage.map(
     (entry) => html`<li><p><b><bdi>${entry.document}</bdi></b> ${claim(entry)} <span class="sure">${percent(entry.confidence)} %</span></p>
-${entry.evidence.length > 0 && html`<ul>${entry.evidence.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`}</li>`,
+${lines(entry.evidence, 'For:')}${lines(entry.against, 'Against:')}</li>`,
   )}</ul>`;
+}
+
+function claim({ kind, source, alternatives = [], with: others = [], through }: Lineage): SafeHtml {
+  const by = through !== undefined && html`, through ${languageLabel(through)}`;
+  const names = (ids: readonly string[], word: string) => ids.map((id, i) => html`${i > 0 && ` ${word} `}<b><bdi>${id}</bdi></b>`);
+  if (kind === 'common-source') return html`likely comes from the same text as ${names(others, 'and')}, which is not here${by}`;
+  if (source === undefined) return html`was likely made from a text that is not here${by}`;
+  return html`was likely made from ${names([source, ...alternatives], 'or')}${by}`;
 }
 
 function warningList(warnings: readonly Warning[]): SafeHtml {

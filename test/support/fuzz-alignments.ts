@@ -90,10 +90,12 @@ export const hostileAlignment: fc.Arbitrary<Alignment> = fc
       }),
       lineage: names.slice(0, 1).map(([evidence]) => ({
         document: documents[0]!.id,
+        kind: 'derived' as const,
         source: documents[1]!.id,
         through: 'en',
         confidence: 0.5,
         evidence: [evidence],
+        against: [],
       })),
       warnings: names.slice(0, 2).map(([code, message]) => ({ code, message, document: documents[0]!.id })),
       model: { id: ids[0]!, revision: ids[1]!, dimensions: 3 },

@@ -49,7 +49,7 @@ export function hostileAlignment(text: string): Alignment {
         confidence: 1,
       },
     ],
-    lineage: [{ document: ids[0], source: ids[1], through: text, confidence: 1, evidence: [text] }],
+    lineage: [{ document: ids[0], kind: 'derived', source: ids[1], through: text, confidence: 1, evidence: [text], against: [text] }],
     warnings: [{ code: text, message: text, document: ids[0], sentence: 0 }],
     model: { id: text, revision: text, dimensions: 1 },
   };
