@@ -1,4 +1,4 @@
-import { languageName } from '../findings/language-name.ts';
+import { languageName } from '../languages/languages.ts';
 import type { Lineage } from '../types.ts';
 
 /**

@@ -8,7 +8,7 @@
  * reading of the name at all and no translation. One language must explain several spellings, and more than any other.
  */
 import { exp, log } from '../exact-math.ts';
-import { languageName } from '../findings/language-name.ts';
+import { languageName } from '../languages/languages.ts';
 import { scriptClass } from '../names/name-kind.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { passedLanguageWeights } from './lineage-weights.ts';
