@@ -1,28 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { defineConfig } from 'tsup';
 
-const common = { target: 'es2022', platform: 'neutral', clean: false } as const;
+/** Packages that go into `dist/vendor`, one file each; why, says ARCHITECTURE.md. */
+const vendored = readdirSync('scripts/vendor').map((file) => basename(file, '.js'));
+const common = { target: 'es2022', format: 'esm', splitting: false, clean: false, removeNodeProtocol: false } as const;
 
 export default defineConfig([
   {
     ...common,
-    // all share the library's chunk
-    entry: {
-      index: 'src/index.ts',
-      queue: 'src/queue/queue.ts',
-      cli: 'src/cli/main.ts',
-      'corpus-worker': 'src/corpus/corpus-worker.ts',
-    },
-    format: ['esm'],
-    splitting: true,
+    entry: ['src/**/*.ts', '!src/report/client/**'],
+    platform: 'neutral',
     external: [/^node:/],
-    dts: { entry: { index: 'src/index.ts', queue: 'src/queue/queue.ts' } },
+    noExternal: vendored,
+    esbuildPlugins: [
+      {
+        name: 'one file a module',
+        setup(build) {
+          build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path }) =>
+            kind === 'entry-point' ? undefined : { path: path.replace(/ts$/, 'js'), external: true },
+          );
+          build.onResolve({ filter: new RegExp(`^(${vendored.join('|')})$`) }, ({ path, resolveDir }) => ({
+            path: `./${relative(resolveDir, `src/vendor/${path}.js`).replaceAll('\\', '/')}`,
+            external: true,
+          }));
+        },
+      },
+    ],
+    esbuildOptions: (options) => {
+      options.charset = 'utf8'; // tables would grow by half
+    },
   },
   {
     ...common,
-    // esbuild shares nothing between CommonJS entries, so there is one, and scripts/build.mjs makes two of it
-    entry: { library: 'src/commonjs.ts' },
-    format: ['cjs'],
-    // CommonJS has no import.meta.url; the shim gives it one
-    shims: true,
+    entry: Object.fromEntries(vendored.map((name) => [`vendor/${name}`, `scripts/vendor/${name}.js`])),
+    platform: 'browser',
+    noExternal: [/./],
+    minify: true,
+    metafile: true, // names what went in, for the licences
+    esbuildOptions: (options) => {
+      options.charset = 'utf8';
+    },
   },
 ]);

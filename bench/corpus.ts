@@ -56,7 +56,7 @@ function processorTime(pid: number): number {
 
 async function run(input: string, workers: number, cores?: string): Promise<Run> {
   const out = join(scratch, 'beads.jsonl');
-  const command = [process.execPath, 'dist/cli.js', 'corpus', input, '--out', out, '--json', '--workers', String(workers)];
+  const command = [process.execPath, 'dist/cli/main.js', 'corpus', input, '--out', out, '--json', '--workers', String(workers)];
   const [program, ...args] = cores === undefined ? command : ['taskset', '-c', cores, ...command];
   const child = spawn(program!, args, {
     stdio: ['ignore', 'pipe', 'ignore'],

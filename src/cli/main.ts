@@ -9,7 +9,7 @@ process.once('SIGINT', () => controller.abort(new Error('interrupted')));
 // the reader of a pipe may leave early (`| head`): not our failure
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 // loaded only now, since Ctrl-C has to be heard while the library loads
 const { runCli } = await import('./run-cli.ts');
 process.exitCode = await runCli(process.argv.slice(2), nodeIo(controller.signal), version);

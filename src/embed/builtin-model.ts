@@ -1,15 +1,26 @@
 /**
  * The model that comes with the package: loaded when first asked for, once, and shared.
  *
- * `import.meta.url` is the built file (`dist/…`, both ESM and CJS) or this source file (`src/embed/…`), so `models/` is one or two folders up.
+ * Each file is named by a literal `new URL(…, import.meta.url)`, which bundlers for browsers replace by where they put it. `src/embed` and `dist/embed`
+ * lie equally deep.
  */
 import { AlignmentError } from '../errors.ts';
 import { type LoadedModel, loadModelFolder, loadModelFolderNow, type ReadModelFile } from './model-folder.ts';
-import { fileSystem, isFolder, nodeModule, readFromFolder, readNow } from './read-folder.ts';
-import { readFromUrl } from './read-url.ts';
+import { fileSystem, nodeModule, readFromFolder, readNow } from './read-folder.ts';
+import { readFiles, readFromUrl } from './read-url.ts';
 
-const FOLDER = 'models/palimpsest-base/';
-const here: string | undefined = import.meta.url;
+/** Files of the model by name. Bundlers that make no modules leave `import.meta.url` undefined. */
+function builtinFiles(): ReadonlyMap<string, URL> {
+  try {
+    return new Map([
+      ['config.json', new URL('../../models/palimpsest-base/config.json', import.meta.url)],
+      ['tokenizer.json', new URL('../../models/palimpsest-base/tokenizer.json', import.meta.url)],
+      ['onnx/model_quantized.onnx', new URL('../../models/palimpsest-base/onnx/model_quantized.onnx', import.meta.url)],
+    ]);
+  } catch {
+    return new Map();
+  }
+}
 
 let shared: { promise: Promise<LoadedModel>; loaded?: LoadedModel; users: number } | undefined;
 
@@ -47,7 +58,7 @@ export async function borrowBuiltinModel(): Promise<BorrowedModel> {
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
  */
 export function builtinModelNow(): LoadedModel | undefined {
-  if (shared?.loaded || !fileSystem() || here === undefined) return shared?.loaded;
+  if (shared?.loaded || !fileSystem() || builtinFiles().size === 0) return shared?.loaded;
   const folder = builtinModelFolder();
   const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto')!;
   const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -57,19 +68,28 @@ export function builtinModelNow(): LoadedModel | undefined {
 }
 
 async function loadBuiltinModel(): Promise<LoadedModel> {
-  if (!fileSystem()) {
-    if (here === undefined) throw new AlignmentError('MODEL_MISSING', 'the place of the built-in model is unknown here: name a `modelUrl`');
-    return loadModelUrl(new URL(`../${FOLDER}`, here));
+  if (fileSystem()) {
+    const folder = builtinModelFolder();
+    return loadModelFolder(readFromFolder(folder), folder);
   }
-  const folder = builtinModelFolder();
-  return loadModelFolder(readFromFolder(folder), folder);
+  const files = builtinFiles();
+  const where = files.get('config.json')?.href ?? 'models/palimpsest-base';
+  try {
+    return await loadModelFolder(readFiles(files), where);
+  } catch (cause) {
+    if (!(cause instanceof AlignmentError)) throw cause;
+    const advice =
+      'let the page fetch the folder `models/palimpsest-base` of this package, and name its address: `createEmbedder({ modelUrl })`';
+    throw new AlignmentError(cause.code, `${cause.message}; the built-in model is not where it was looked for: ${advice}`, { cause });
+  }
 }
 
 /** Path of the built-in model on disk. Only where there is a file system. */
 export function builtinModelFolder(): string {
-  const toPath = nodeModule<typeof import('node:url')>('node:url')!.fileURLToPath;
-  const candidates = ['../', '../../'].map((up) => toPath(new URL(up + FOLDER, here)));
-  return candidates.find(isFolder) ?? candidates[0]!;
+  const config = builtinFiles().get('config.json');
+  if (!config)
+    throw new AlignmentError('MODEL_MISSING', 'the place of the built-in model is unknown here: keep this package out of bundles');
+  return nodeModule<typeof import('node:url')>('node:url')!.fileURLToPath(new URL('.', config));
 }
 
 /** Load a model from a base URL: fetched, or read from disk where the URL is a `file:` one. */

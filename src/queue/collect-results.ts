@@ -73,7 +73,7 @@ export interface Batch {
   readonly state: QueueState;
 }
 
-/** Results in batches, from a position on; an empty one after each look that found nothing new. */
+/** Results in batches, from a position on; an empty one after each look that found nothing new. @internal */
 export async function* batches({
   link,
   store,

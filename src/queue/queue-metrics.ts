@@ -56,7 +56,7 @@ export async function queueMetrics(queueTarget: QueueTarget): Promise<QueueMetri
   }
 }
 
-/** The numbers, over an open connection. */
+/** The numbers, over an open connection. @internal */
 export async function readMetrics(link: RedisLink, store: QueueStore, queue: Queue<PairPayload>, name: string): Promise<QueueMetrics> {
   const counts = await link.persist(() => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'));
   const state = await store.state();

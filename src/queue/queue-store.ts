@@ -180,7 +180,7 @@ export interface QueueStore {
   finished(signal?: AbortSignal): Promise<number[]>;
 }
 
-/** The store of a queue. */
+/** The store of a queue. @internal */
 export function queueStore({ client, persist }: RedisLink, queue: string): QueueStore {
   const prefix = keyPrefix(queue);
   const key = (name: (typeof KEYS)[number]): string => `${prefix}:${name}`;

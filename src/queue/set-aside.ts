@@ -42,7 +42,7 @@ export async function* listSetAside(queueTarget: QueueTarget): AsyncGenerator<Se
   }
 }
 
-/** The jobs of a queue, on a connection that stays the caller's. */
+/** The jobs of a queue, on a connection that stays the caller's. @internal */
 export function openQueue({ bull, client }: RedisLink, name: string): Queue<PairPayload> {
   const queue = new bull.Queue<PairPayload>(JOBS, {
     connection: client,
@@ -63,7 +63,7 @@ export class RetryError extends Error {
   }
 }
 
-/** Give a pair that was set aside its result, unless it has one. `false`: the job is not set aside. */
+/** Give a pair that was set aside its result, unless it has one. `false`: the job is not set aside. @internal */
 export async function settleSetAside(
   link: RedisLink,
   store: QueueStore,
@@ -77,7 +77,7 @@ export async function settleSetAside(
   return true;
 }
 
-/** The same for all of a queue. */
+/** The same for all of a queue. @internal */
 export async function settleAllSetAside(link: RedisLink, store: QueueStore, queue: Queue<PairPayload>): Promise<void> {
   for await (const job of failedJobs(link, queue)) await settleJob(store, job);
 }

@@ -86,7 +86,7 @@ describe('a disk that fills up', () => {
     'keeps what was done, says so, and leaves nothing under the final name (no limits on Windows)',
     async () => {
       const out = join(scratch, 'full.jsonl');
-      const cli = join(import.meta.dirname, '../../dist/cli.js');
+      const cli = join(import.meta.dirname, '../../dist/cli/main.js');
       const { code, stderr } = await limited([cli, 'corpus', input, '--out', out, '--workers', '0']).ended;
       expect([code, stderr]).toEqual([
         1,

@@ -73,7 +73,7 @@ describe('Ctrl-C', () => {
   /** Start a command, interrupt it after a while, and tell how it ended. */
   const interrupted = (argv: string[], after: number) =>
     new Promise<{ code: number | null; stderr: string }>((resolve) => {
-      const child = spawn(process.execPath, [join(project.folder, 'node_modules/palimpsest/dist/cli.js'), ...argv], {
+      const child = spawn(process.execPath, [join(project.folder, 'node_modules/palimpsest/dist/cli/main.js'), ...argv], {
         cwd: project.folder,
       });
       let stderr = '';
@@ -110,7 +110,7 @@ describe('Ctrl-C', () => {
 });
 
 test('the executable is marked so and names its interpreter', () => {
-  const cli = join(project.folder, 'node_modules/palimpsest/dist/cli.js');
+  const cli = join(project.folder, 'node_modules/palimpsest/dist/cli/main.js');
   expect(readFileSync(cli, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
   expect(execFileSync(cli, ['--version'], { encoding: 'utf8' }).trim()).toBe(
     JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,

@@ -1,6 +1,6 @@
 /**
  * The packed tarball as a user gets it: unpacked into a scratch project with its declared dependencies
- * and nothing else, called from ESM and CommonJS, and type-checked on right and wrong calls.
+ * and nothing else, called by `import` and `require`, and type-checked on right and wrong calls.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -132,7 +132,7 @@ describe('the packed tarball', () => {
         join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
         join(scratch, tarball),
         '--profile',
-        'node16',
+        'esm-only',
         '--entrypoints',
         '.',
         'queue',

@@ -5,16 +5,16 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const dist = resolve(import.meta.dirname, '../../dist');
-if (!existsSync(join(dist, 'corpus-worker.js'))) throw new Error('dist/ is missing or old: run `npm run build` first');
+if (!existsSync(join(dist, 'corpus/corpus-worker.js'))) throw new Error('dist/ is missing or old: run `npm run build` first');
 
 /** The library. */
 export async function builtLibrary(): Promise<typeof import('../../src/index.ts')> {
   return import(/* @vite-ignore */ pathToFileURL(join(dist, 'index.js')).href);
 }
 
-/** Path of the library for CommonJS. */
-export const builtCommonJs = join(dist, 'index.cjs');
-/** URL of the library for modules. */
+/** Path of the library. */
+export const builtPath = join(dist, 'index.js');
+/** URL of the library. */
 export const builtModule = pathToFileURL(join(dist, 'index.js')).href;
 
 /** What a process ended with. */
@@ -51,5 +51,5 @@ export function startNode(args: readonly string[], options: SpawnOptions = {}): 
 
 /** Start the command line. */
 export function startCli(args: readonly string[], options: SpawnOptions = {}): Running {
-  return startNode([join(dist, 'cli.js'), ...args], options);
+  return startNode([join(dist, 'cli/main.js'), ...args], options);
 }

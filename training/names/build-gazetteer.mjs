@@ -258,7 +258,7 @@ writeFileSync(
  * A line a name: English name / type (l place, b body, p person, o other) / forms; a form in Latin letters or Han characters ends in \`:\`
  * and the letters of its languages (a to v: ${languages.join(' ')}; w: en).
  */
-export const gazetteerTable = \`${text}\`;
+export const gazetteerTable: string = \`${text}\`;
 `,
 );
 console.log(lines.length, 'names,', Buffer.byteLength(text), 'bytes');

@@ -6,7 +6,7 @@
  * A line a name: English name / type (l place, b body, p person, o other) / forms; a form in Latin letters or Han characters ends in `:`
  * and the letters of its languages (a to v: ar de el es fr hi id it ja ko ms nl pl pt ru th tr uk vi zh ro he; w: en).
  */
-export const gazetteerTable = `ABC News/b/美国广播公司:t/美国广播公司新闻:t
+export const gazetteerTable: string = `ABC News/b/美国广播公司:t/美国广播公司新闻:t
 AIDS/o/الإيدز/SIDA:dehn/एड्स/エイズ/에이즈/СПИД/เอดส์/СНІД/SIĐA:s/艾滋病:t
 Aachen/o/آخن/Aquisgrán:d/Aix-la-Chapelle:e/Aquisgrana:h/アーヘン/Aken:l/Akwizgran:m/Aquisgrano:n/阿亨:t
 Aaron/o/هارون/Aarón:d/Harun:gkq/Aronne:h/Aäron:l/Aarão:n/亚伦:t
