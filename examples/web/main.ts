@@ -93,4 +93,4 @@ setTexts(['', '']);
 busy(true);
 find<HTMLElement>('#stop').hidden = true;
 status.textContent = 'Loading the model, once …';
-say({ type: 'load', modelUrl: new URL('palimpsest-base/', document.baseURI).href });
+say({ type: 'load' });

@@ -8,7 +8,7 @@ export interface NamedText {
 }
 
 /** From the page. */
-export type Request = { type: 'load'; modelUrl: string } | { type: 'align'; texts: NamedText[] } | { type: 'stop' };
+export type Request = { type: 'load' } | { type: 'align'; texts: NamedText[] } | { type: 'stop' };
 
 /** From the worker. */
 export type Answer =

@@ -1,7 +1,7 @@
 /**
  * Builds the page into `dist/` beside this file: `npm run build`, then `npx vite build examples/web`; `npx vite examples/web` serves it.
  *
- * The files of the model are served as they are, from `models/`. Paths are relative, so the page may lie in any folder of a server.
+ * The files of the model are found by Vite, which puts them beside the code. Paths are relative, so the page may lie in any folder of a server.
  * The built page has a content security policy: it may talk to its own server only, and run its own scripts and that of the report.
  */
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,6 @@ const external = ['@xenova/transformers', '@huggingface/transformers', 'usearch'
 export default defineConfig({
   root: path('.'),
   base: './',
-  publicDir: path('../../models'),
   plugins: [contentSecurityPolicy],
   resolve: { alias: { palimpsest: path('../../dist/index.js') } },
   worker: { format: 'es', rolldownOptions: { external } },

@@ -8,13 +8,13 @@ let running: AbortController | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.type === 'stop') running?.abort(new Error('stopped'));
-  else if (data.type === 'load') void load(data.modelUrl);
+  else if (data.type === 'load') void load();
   else void align(data.texts);
 });
 
-async function load(modelUrl: string): Promise<void> {
+async function load(): Promise<void> {
   try {
-    embedder = createEmbedder({ modelUrl });
+    embedder = createEmbedder();
     await embedder;
     answer({ type: 'ready' });
   } catch (error) {

@@ -47,6 +47,6 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
   test('nothing but the files of the package is asked for', () => {
     expect(open.requests.length).toBeGreaterThan(4);
     for (const url of open.requests.filter((url) => !url.startsWith('data:')))
-      expect(url).toMatch(new RegExp(`^${open.origin}/(models/.*|dist/index.js)?$`));
+      expect(url).toMatch(new RegExp(`^${open.origin}/(models/.*|dist/embed/index.js)?$`));
   });
 });
