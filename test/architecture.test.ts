@@ -106,7 +106,6 @@ describe('no state outlives a call', () => {
     'src/findings/lexicon/side-words.ts',
     'src/findings/lexicon/word-vectors.ts',
     'src/findings/negation-table.ts',
-    'src/findings/numbers/digit-value.ts',
     'src/findings/rules/count-noun-rule.ts',
     'src/findings/rules/number-rule.ts',
     'src/names/sound/latin-score.ts',

@@ -407,6 +407,9 @@ export const numbers: NumberWords = {
   },
   joiners: ['und'],
   percent: ['prozent'],
+  halfPast: ['halb {next}'],
+  hours: { eins: 1 },
+  half: ['einhalb', 'und eine halbe', 'und ein halb'],
 };
 
 export const negation: NegationWords = {

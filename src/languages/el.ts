@@ -255,6 +255,7 @@ export const numbers: NumberWords = {
   },
   percent: ['τοις εκατό', 'τοις εκατο'],
   half: ['και μισό', 'και μισή'],
+  halfPast: ['{hour} και μισή'],
 };
 
 export const negation: NegationWords = {

@@ -606,6 +606,8 @@ export const numbers: NumberWords = {
   percent: ['percent', 'per cent', 'percentage point', 'pct'],
   half: ['and a half', 'and one half', 'and-a-half', '-and-a-half'],
   point: 'point',
+  eras: { Reiwa: 2018, Heisei: 1988, Showa: 1925, Minguo: 1911 },
+  halfPast: ['half past {hour}', 'half-past {hour}'],
 };
 
 export const negation: NegationWords = {

@@ -390,6 +390,8 @@ export const numbers: NumberWords = {
   joiners: ['y'],
   percent: ['por ciento', 'por cien'],
   half: ['y medio', 'y media'],
+  halfPast: ['las {hour} y media', 'la {hour} y media'],
+  hours: { una: 1 },
 };
 
 export const negation: NegationWords = {

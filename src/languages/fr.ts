@@ -375,6 +375,8 @@ export const numbers: NumberWords = {
   joiners: ['et'],
   percent: ['pour cent', 'pourcent'],
   half: ['et demi', 'et demie'],
+  halfPast: ['{hour} heures et demie', '{hour} heure et demie', '{hour} h et demie'],
+  hours: { une: 1 },
 };
 
 export const negation: NegationWords = {

@@ -137,6 +137,7 @@ export const numbers: NumberWords = {
     दोगुना: 2,
   },
   percent: ['प्रतिशत', 'फीसदी', 'फ़ीसदी'],
+  halfPast: ['साढ़े {hour} बजे', 'साढ़े {hour} बजे'],
 };
 
 export const negation: NegationWords = {

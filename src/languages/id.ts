@@ -686,6 +686,7 @@ export const numbers: NumberWords = {
   percent: ['persen', 'prosen', 'peratus', 'per seratus'],
   half: ['setengah'],
   point: 'koma',
+  halfPast: ['setengah {next}'],
 };
 
 export const negation: NegationWords = {

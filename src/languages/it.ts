@@ -342,6 +342,16 @@ export const numbers: NumberWords = {
   },
   percent: ['per cento', 'percento'],
   half: ['e mezzo', 'e mezza'],
+  halfPast: [
+    'le {hour} e mezza',
+    'le {hour} e mezzo',
+    'alle {hour} e mezza',
+    'alle {hour} e mezzo',
+    'dalle {hour} e mezza',
+    'dalle {hour} e mezzo',
+  ],
+  joiners: ['e'],
+  joinsHundreds: true,
 };
 
 export const negation: NegationWords = {

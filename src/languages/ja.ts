@@ -69,6 +69,8 @@ export const numbers: NumberWords = {
   complete: false,
   percent: ['パーセント', '％'],
   han: true,
+  halfPast: ['{hour}時半', '{hour}時 半'],
+  eras: { 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867, 民国: 1911, 民國: 1911 },
 };
 
 export const counted: CountedWords = {

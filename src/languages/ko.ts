@@ -81,6 +81,8 @@ export const numbers: NumberWords = {
     반: 0.5,
   },
   percent: ['퍼센트', '프로'],
+  halfPast: ['{hour}시 반', '{hour} 시 반', '{hour}시반'],
+  hours: { 열한: 11, 열두: 12, '열 한': 11, '열 두': 12 },
 };
 
 export const counted: CountedWords = {

@@ -125,8 +125,16 @@ export interface NumberWords {
   readonly percent?: readonly string[];
   /** What follows a number to add one half. */
   readonly half?: readonly string[];
+  /** Whether a joiner may lead to bare hundreds: Portuguese `3 mil e 500`. */
+  readonly joinsHundreds?: boolean;
   /** The word for the decimal sign: point. */
   readonly point?: string;
+  /** What is added to a year that one of these stands before: 令和 6 is 2024. */
+  readonly eras?: Readonly<Record<string, number>>;
+  /** How half past an hour is said; `{hour}` is the hour before it, `{next}` the one after it (German `halb {next}`). */
+  readonly halfPast?: readonly string[];
+  /** Hours that no other list has: `половина четвёртого`. */
+  readonly hours?: Readonly<Record<string, number>>;
 }
 
 /** How a language negates. */

@@ -639,6 +639,7 @@ export const numbers: NumberWords = {
   percent: ['persen', 'prosen', 'peratus', 'per seratus'],
   half: ['setengah'],
   point: 'perpuluhan',
+  halfPast: ['pukul {hour} setengah', 'jam {hour} setengah'],
 };
 
 export const negation: NegationWords = {

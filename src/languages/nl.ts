@@ -293,6 +293,8 @@ export const numbers: NumberWords = {
   },
   joiners: ['en', 'ën'],
   percent: ['procent'],
+  halfPast: ['half {next}'],
+  half: ['en een half', 'en een halve'],
 };
 
 export const negation: NegationWords = {

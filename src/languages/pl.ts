@@ -340,6 +340,22 @@ export const numbers: NumberWords = {
     bln: 1e12,
   },
   percent: ['procent', 'proc'],
+  halfPast: ['wpół do {next}', 'w pół do {next}'],
+  hours: {
+    pierwszej: 1,
+    drugiej: 2,
+    trzeciej: 3,
+    czwartej: 4,
+    piątej: 5,
+    szóstej: 6,
+    siódmej: 7,
+    ósmej: 8,
+    dziewiątej: 9,
+    dziesiątej: 10,
+    jedenastej: 11,
+    dwunastej: 12,
+  },
+  half: ['i pół'],
 };
 
 export const negation: NegationWords = {

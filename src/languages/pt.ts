@@ -379,6 +379,8 @@ export const numbers: NumberWords = {
   joiners: ['e'],
   percent: ['por cento', 'porcento'],
   half: ['e meio', 'e meia'],
+  halfPast: ['às {hour} e meia', 'as {hour} e meia', 'à {hour} e meia', '{hour} horas e meia da'],
+  joinsHundreds: true,
 };
 
 export const negation: NegationWords = {

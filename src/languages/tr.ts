@@ -240,6 +240,9 @@ export const numbers: NumberWords = {
     milyar: 1e9,
   },
   percent: ['yüzde'],
+  halfPast: ['saat {hour} buçukta', 'saat {hour} buçuk', 'saat {hour}.buçuk', 'saat {hour} buçuğa'],
+  hours: { bir: 1, onbir: 11, 'on bir': 11, oniki: 12, 'on iki': 12 },
+  half: ['buçuk'],
 };
 
 export const counted: CountedWords = {

@@ -190,6 +190,9 @@ export const numbers: NumberWords = {
     kỷ: 100,
   },
   percent: ['phần trăm'],
+  halfPast: ['{hour} giờ rưỡi'],
+  hours: { một: 1, 'mười một': 11, 'mười hai': 12 },
+  half: ['rưỡi'],
 };
 
 export const negation: NegationWords = {

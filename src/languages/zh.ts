@@ -115,6 +115,8 @@ export const numbers: NumberWords = {
   complete: true,
   percent: ['个百分点'],
   han: true,
+  halfPast: ['{hour}点半', '{hour}點半', '{hour}时半', '{hour}時半'],
+  eras: { 民國: 1911, 民国: 1911, 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867 },
 };
 
 export const negation: NegationWords = {

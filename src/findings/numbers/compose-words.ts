@@ -7,6 +7,7 @@ import type { Lexicon, LexiconEntry } from './languages.ts';
 import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, isCentury, isPercent } from './number-context.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
 import { entryOf, nextWord, readWord, type Word } from './number-word.ts';
+import { readScales } from './read-scales.ts';
 import { clockHour } from './scan-digits.ts';
 
 const ROMAN = /^(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
@@ -29,6 +30,12 @@ export function takeWords(text: string, at: number, lexicon: Lexicon, found: Num
     found.push(fraction(text, at, first.end, 1, entry.value, lexicon));
     return first.end;
   }
+  const halves = entry.role === 'loose' && entry.value % 1 === 0.5 ? scaleAfter(text, first.end, lexicon) : undefined;
+  if (halves) {
+    const readings = [numberKey(entry.value * halves.value)];
+    found.push({ start: at, end: halves.end, text: text.slice(at, halves.end), readings, strength: 'words' });
+    return halves.end;
+  }
   const before = found[found.length - 1];
   if (entry.role === 'loose' && lexicon.spans.has(first.word) && before && text.slice(before.end, at) === ' ') return first.end;
   if (entry.role === 'loose' || entry.role === 'part' || entry.role === 'plus') {
@@ -37,6 +44,14 @@ export function takeWords(text: string, at: number, lexicon: Lexicon, found: Num
     return first.end;
   }
   return compose(text, at, first, entry, lexicon, found);
+}
+
+/** A scale of a thousand or more right after a half: half a million, anderthalb Millionen. */
+function scaleAfter(text: string, from: number, lexicon: Lexicon): { value: number; end: number } | undefined {
+  const article = /^ an?(?= )/.exec(text.slice(from, from + 4))?.[0].length ?? 0;
+  const word = nextWord(text, from + article, lexicon, true);
+  const entry = word && lexicon.words.get(word.word);
+  return word && entry?.role === 'multiply' && entry.value >= 1000 ? { value: entry.value, end: word.end } : undefined;
 }
 
 function commonness(word: string, lexicon: Lexicon): Pick<NumberMention, 'isCommon' | 'sort'> {
@@ -126,6 +141,10 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
       end = scale.end;
     }
   }
+  // tiga juta 500 ribu: the lower part is in figures
+  const lower =
+    !point && current === undefined && lastScale >= 1000 && !ordinal ? readScales(text, end, value, lexicon, lastScale) : undefined;
+  if (lower) ({ value, end } = lower);
   const lead = text.slice(Math.max(0, at - 16), at);
   const after = text.slice(end, end + 24);
   const readings = [numberKey(value)];

@@ -10,8 +10,10 @@ import { type Lexicon, lexiconOf } from './languages.ts';
 import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, DECADE, DECADE_BEFORE, isCentury, isPercent } from './number-context.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
 import { readScales } from './read-scales.ts';
+import { scanDate } from './scan-date.ts';
 import { clockHour, scanDigits } from './scan-digits.ts';
 import { scanHan, startsHanNumber } from './scan-han.ts';
+import { findSetPhrases } from './set-phrases.ts';
 
 const LETTER = /[\p{L}\p{M}]/u;
 const VULGAR = /[½⅓⅔¼¾⅕⅖⅗⅘⅛⅜]/;
@@ -20,8 +22,19 @@ const VULGAR = /[½⅓⅔¼¾⅕⅖⅗⅘⅛⅜]/;
 export function findNumbers(text: string, language: string): NumberMention[] {
   const lexicon = lexiconOf(language);
   const found: NumberMention[] = [];
+  const phrases = findSetPhrases(text, lexicon.phrases);
+  let nextPhrase = 0;
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length || nextPhrase < phrases.length) {
+    const phrase = phrases[nextPhrase];
+    if (phrase && phrase.start <= at) {
+      nextPhrase++;
+      // a number that began before the phrase has taken its beginning
+      if (phrase.start < (found.at(-1)?.end ?? 0)) continue;
+      found.push(phrase);
+      at = phrase.end;
+      continue;
+    }
     const code = text.charCodeAt(at);
     if (code < 0x80) {
       if (code >= 0x30 && code <= 0x39) at = takeDigits(text, at, lexicon, language, found);
@@ -54,6 +67,11 @@ function isHan(codePoint: number): boolean {
 
 /** A number that starts with digits: marks, then letters and words that multiply it or say what it is. */
 function takeDigits(text: string, at: number, lexicon: Lexicon, language: string, found: NumberMention[]): number {
+  const date = scanDate(text, at);
+  if (date) {
+    found.push(date);
+    return date.end;
+  }
   const digits = scanDigits(text, at, lexicon.table);
   if (!digits) return at + 1;
   let { value, end } = digits;
@@ -73,7 +91,10 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
   const after = text.slice(end, end + 24);
   const before = text.slice(Math.max(0, at - 16), at);
   const half = lexicon.half.find((phrase) => after.trimStart().toLowerCase().startsWith(phrase));
-  if (half && !Number.isNaN(value)) readings.unshift(numberKey(value + 0.5));
+  if (half && !Number.isNaN(value)) {
+    readings.unshift(numberKey(value + 0.5 * factor));
+    if (factor > 1) end += text.slice(end).search(/\S/) + half.length;
+  }
   if (isPercent(after, before, lexicon)) {
     sort = 'percent';
     readings.push(numberKey(value / 100));

@@ -1,6 +1,7 @@
 import type { NumberWords } from '../../languages/language.ts';
 import { lazyOf, NUMBERS } from '../../languages/languages.ts';
 import { lazy } from '../../lazy.ts';
+import { type SetPhrases, setPhrasesOf } from './set-phrases.ts';
 
 /** The number words of a language, ready to be looked up. */
 export interface Lexicon {
@@ -17,6 +18,7 @@ export interface Lexicon {
   /** Whether the language has words for eleven to nineteen; if not, ten takes units after it. */
   readonly hasTeens: boolean;
   readonly han: boolean;
+  readonly phrases: SetPhrases;
 }
 
 /** What a word does in a number. */
@@ -69,5 +71,6 @@ function lexiconFrom(table: NumberWords): Lexicon {
     twenties: new Set(table.twenties),
     hasTeens: [...words.values()].some((entry) => entry.value === 11),
     han: table.han ?? false,
+    phrases: setPhrasesOf(table),
   };
 }

@@ -49,9 +49,12 @@ export function matchNumbers(source: readonly NumberMention[], target: readonly 
   return { agreed, source: left, target: right };
 }
 
+/** What has no value as a whole. */
+const SEVERAL: ReadonlySet<NumberMention['sort']> = new Set(['clock', 'date']);
+
 /**
- * Numbers of `left` that are several of `right` (`20.46` against `8` and `46`, `3/4` against `3` and `4`). All parts must be found; a clock time, which has
- * no value as a whole, is left as the parts that were not.
+ * Numbers of `left` that are several of `right` (`20.46` against `8` and `46`, `3/4` against `3` and `4`). All parts must be found; a clock time or a date,
+ * which has no value as a whole, is left as the parts that were not.
  */
 function matchParts(
   left: readonly NumberMention[],
@@ -69,10 +72,10 @@ function matchParts(
     let pool = rest;
     const pairs: [NumberMention, NumberMention][] = [];
     const open: NumberMention[] = [];
-    const isClock = mention.sort === 'clock';
+    const isSeveral = SEVERAL.has(mention.sort);
     // A decimal is not taken apart for the sake of another decimal.
     const partsOf = (candidate: NumberMention): readonly NumberMention[] =>
-      candidate.parts && (isClock || candidate.sort === 'clock') ? candidate.parts : [candidate];
+      candidate.parts && (isSeveral || SEVERAL.has(candidate.sort)) ? candidate.parts : [candidate];
     for (const [position, part] of mention.parts.entries()) {
       // The same part of another clock time first: hours with hours, minutes with minutes.
       const twin = pool.findIndex((candidate) => partsOf(candidate)[position]?.readings.some((key) => part.readings.includes(key)));
@@ -90,7 +93,7 @@ function matchParts(
       const rest = partsOf(other).filter((one, at) => at !== used && Number(one.readings[0]) !== 0);
       pool = [...pool.slice(0, index), ...rest, ...pool.slice(index + 1)];
     }
-    if (open.length > 0 && !isClock) remain.push(mention);
+    if (open.length > 0 && !isSeveral) remain.push(mention);
     else {
       remain.push(...open);
       agreed.push(...pairs);

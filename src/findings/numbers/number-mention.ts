@@ -16,12 +16,21 @@ export interface NumberMention {
   readonly readings: readonly string[];
   /** The same characters as several numbers: `20.46` o'clock, `3/4`. */
   readonly parts?: readonly NumberMention[];
+  /** The days that a date in figures may be: `12/08/2025` is one of two. */
+  readonly dates?: readonly CalendarDate[];
   /** `digits` and `words` may be reported; `loose` ones (one, both, half, an idiom) only confirm the other side. */
   readonly strength: Strength;
   /** A loose one that is compared all the same with a number of the same thing: one, first, second. */
   readonly isCommon?: boolean;
   /** Which of several things that carry numbers this is, where it can be told. */
-  readonly sort?: 'percent' | 'ordinal' | 'decade' | 'clock' | 'fraction';
+  readonly sort?: 'percent' | 'ordinal' | 'decade' | 'clock' | 'fraction' | 'date';
+}
+
+/** A day of the calendar. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
 }
 
 /** The key under which a value is compared: twelve significant digits, so that 0.1 + 0.2 is 0.3. */

@@ -51,10 +51,12 @@ export function scanDigits(text: string, at: number, language: NumberWords): Dig
   for (;;) {
     const mark = text[end];
     if (mark === undefined) break;
-    const blank = BLANKS.has(mark) || (mark === ' ' && language.blanks === true);
-    if (!blank && !MARKS.has(mark)) break;
+    if (mark !== ' ' && !BLANKS.has(mark) && !MARKS.has(mark)) break;
     const next = readGroup(text, end + 1);
     if (!next) break;
+    // No number begins with three zeros, so that 50 000 is one number in whatever language it stands.
+    const blank = BLANKS.has(mark) || (mark === ' ' && (language.blanks === true || next.digits === '000'));
+    if (mark === ' ' && !blank) break;
     if (mark === '/' || mark === '⁄') {
       // 3/4 is a fraction; 3/4/2020 and 0.31/100,000 are numbers side by side.
       if (marks !== '' || (/[.,/\d]/.test(text[next.end] ?? '') === true && digitValue(text.codePointAt(next.end + 1) ?? 32) >= 0)) break;
