@@ -50,6 +50,8 @@ export type { JsonWriteOptions } from './formats/json.ts';
 export type { MosesLanguages, MosesPair } from './formats/moses.ts';
 export type { TmxReadOptions } from './formats/tmx.ts';
 export type { VecalignReadOptions, VecalignWriteOptions } from './formats/vecalign.ts';
+export type { XliffWriteOptions } from './formats/xliff.ts';
+export type { XliffReadOptions } from './formats/xliff-files.ts';
 export { describeLineage } from './lineage/describe-lineage.ts';
 export { traceLineage } from './lineage/trace-lineage.ts';
 export { nameSimilarity } from './names/name-similarity.ts';

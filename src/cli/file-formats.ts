@@ -4,11 +4,11 @@ import { type Alignment, type FormatName, formats, type ReportOptions, renderHtm
 import { fileNamePart } from './file-name-part.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What `--format` takes: the formats of the library, the report, and words for a terminal. */
-export type OutputFormat = FormatName | 'html' | 'text';
+/** What `--format` takes: the formats of the library, the older XLIFF, the report, and words for a terminal. */
+export type OutputFormat = FormatName | 'xliff12' | 'html' | 'text';
 
 /** All of them. */
-export const outputFormats: readonly OutputFormat[] = ['text', 'html', ...(Object.keys(formats) as FormatName[])];
+export const outputFormats: readonly OutputFormat[] = ['text', 'html', ...(Object.keys(formats) as FormatName[]), 'xliff12'];
 
 const byExtension: Record<string, OutputFormat> = {
   '.html': 'html',
@@ -18,6 +18,9 @@ const byExtension: Record<string, OutputFormat> = {
   '.tmx': 'tmx',
   '.xlf': 'xliff',
   '.xliff': 'xliff',
+  '.sdlxliff': 'xliff',
+  '.mqxliff': 'xliff',
+  '.mxliff': 'xliff',
   '.ladder': 'ladder',
   '.vecalign': 'vecalign',
   '.xml': 'intertext',
@@ -78,6 +81,8 @@ export function outputFiles(alignment: Alignment, format: Exclude<OutputFormat, 
         { path: `${stem}.alignment.xml`, text: files.alignment },
       ];
     }
+    case 'xliff12':
+      return [{ path, text: formats.xliff.write(alignment, { ...rest, version: '1.2' }) }];
     default:
       return [{ path, text: formats[format].write(alignment, rest) }];
   }

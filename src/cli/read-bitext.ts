@@ -14,7 +14,7 @@ export interface BitextOptions {
   /** Files with one sentence a line, for formats that hold numbers or passages; InterText documents for InterText. */
   readonly source?: string;
   readonly target?: string;
-  /** Two languages of a TMX that holds more, with a comma between. */
+  /** Two languages of a TMX or XLIFF that holds more, with a comma between. */
   readonly languages?: string;
   /** Encoding of the files: one for all, and `FILE=name` for each that has its own. */
   readonly encoding?: readonly string[];
@@ -72,12 +72,14 @@ export async function readBitext(paths: readonly string[], from: OutputFormat, o
         throw new UsageError(`${from} holds sentence numbers only: give the sentences, one a line, with --source and --target`);
       return bitextAlignment({ sentences: sentences[0] }, { sentences: sentences[1] }, formats[from].read(first));
     case 'moses': {
-      const language = (path: string) => /\.([a-z]{2,3}(?:-\w+)*)$/i.exec(path)?.[1];
+      const language = (path: string) => /\.([a-z]{2,3}(?:[-_]\w+)*)$/i.exec(path)?.[1];
       const files = { source: first, target: second };
       return placed(formats.moses.read(files, { source: language(paths[0]!), target: language(paths[1]!) }), sentences);
     }
     case 'tmx':
-      return placed(formats.tmx.read(first, parseLanguages(options.languages)), sentences);
+    case 'xliff':
+    case 'xliff12':
+      return placed(formats[from === 'tmx' ? 'tmx' : 'xliff'].read(first, parseLanguages(options.languages)), sentences);
     default:
       return placed(formats[from].read(first), sentences);
   }

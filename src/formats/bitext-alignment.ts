@@ -1,12 +1,13 @@
 /** Alignments out of what other tools left: two lists of sentences with beads, or passages side by side. */
 import { AlignmentError } from '../errors.ts';
 import { withNotebookDisplay } from '../report/notebook-display.ts';
-import type { AlignedDocument, Alignment, Bead, GoldBead } from '../types.ts';
+import type { AlignedDocument, Alignment, Bead, GoldBead, Warning } from '../types.ts';
+import { canonicalTag, writableTag } from './language-tag.ts';
 
 /** One side of a bitext. */
 export interface BitextSide {
   readonly id?: string;
-  /** BCP 47 tag. @defaultValue `'und'` */
+  /** BCP 47 tag; `en_us` is taken for `en-US`, and what is no tag for `und`, with a warning. @defaultValue `'und'` */
   readonly language?: string;
   readonly url?: string;
   readonly date?: string;
@@ -36,6 +37,11 @@ export type FileBead = GoldBead & { readonly similarity?: number; readonly confi
  */
 export function bitextAlignment(source: BitextSide, target: BitextSide, beads: readonly FileBead[]): Alignment {
   const documents = [makeDocument(source, 'source'), makeDocument(target, 'target')] as const;
+  const warnings = [source, target].flatMap(({ language = 'und' }, i): Warning[] => {
+    if (canonicalTag(language) !== undefined) return [];
+    const { id } = documents[i]!;
+    return [{ code: 'LANGUAGE_UNKNOWN', message: `${JSON.stringify(language.slice(0, 40))} is no language tag`, document: id }];
+  });
   if (documents[0].id === documents[1].id) throw new AlignmentError('DUPLICATE_ID', `Both sides are called \`${documents[0].id}\``);
   return withNotebookDisplay({
     documents: [...documents],
@@ -52,7 +58,7 @@ export function bitextAlignment(source: BitextSide, target: BitextSide, beads: r
     names: [],
     findings: [],
     lineage: [],
-    warnings: [],
+    warnings,
     model: { id: 'none', revision: 'read from a file', dimensions: 0 },
   });
 }
@@ -82,7 +88,9 @@ export function passagesAlignment(
   return bitextAlignment({ ...source, sentences: sentences.source }, { ...target, sentences: sentences.target }, beads);
 }
 
-function makeDocument({ id, language = 'und', url, date, sentences }: BitextSide, fallback: string): AlignedDocument {
+function makeDocument(side: BitextSide, fallback: string): AlignedDocument {
+  const { id, url, date, sentences } = side;
+  const language = writableTag(side.language ?? 'und');
   let at = 0;
   return {
     id: id ?? fallback,

@@ -50,6 +50,11 @@ export function isJoined(bead: Pick<Bead, 'source' | 'target'>): boolean {
   return bead.source[0] < bead.source[1] && bead.target[0] < bead.target[1];
 }
 
+/** Positions of the sentences of a span, from 0. */
+export function sentenceIndices([start, end]: readonly [number, number], separator = ' '): string {
+  return Array.from({ length: end - start }, (_, k) => start + k).join(separator);
+}
+
 function keptBeads(pair: DocumentPair, minConfidence: number): Bead[] {
   return pair.beads.flatMap((bead): Bead[] => {
     if (!isJoined(bead) || bead.confidence >= minConfidence) return [bead];

@@ -126,7 +126,7 @@ function unheld(
 
 function readDocument(text: string, format: string): { id?: string; language?: string; sentences: string[]; ids: Map<string, number> } {
   const checked = checkInput(format, text);
-  const name = /<([A-Za-z_][\w.-]*)/.exec(checked.replace(/<[?!][^>]*>/g, ''))?.[1] ?? 'text';
+  const name = /<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)/.exec(checked.replace(/<[?!][^>]*>/g, ''))?.[1] ?? 'text';
   const root = parseXml(format, checked, name);
   const found = sentencesOf(root);
   const ids = new Map<string, number>();

@@ -8,14 +8,15 @@
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument, Alignment, Bead } from '../types.ts';
 import { type Passage, passagesAlignment } from './bitext-alignment.ts';
-import { choosePair, isJoined, passageText, type WriteOptions } from './chosen-pair.ts';
+import { choosePair, isJoined, passageText, sentenceIndices, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
+import { baseLanguage, canonicalTag, findLanguage, writableTag } from './language-tag.ts';
 import { toolVersion } from './tool-version.ts';
-import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, warnOfReplaced, type XmlElement } from './xml.ts';
+import { childrenOf, escapeXml, parseXml, textOf, warnOfReplaced, type XmlElement } from './xml.ts';
 
 /** Options of the reader. */
 export interface TmxReadOptions {
-  /** Language of the source, as `xml:lang` has it; upper and lower case are one. @defaultValue that of the header */
+  /** Language of the source: its tag, or one of the same base language where there is only one. @defaultValue that of the header */
   readonly source?: string;
   /** Language of the target. Needed when there are more than two. */
   readonly target?: string;
@@ -28,15 +29,15 @@ export function writeTmx(alignment: Alignment, options?: WriteOptions): string {
   const variant = (document: AlignedDocument, span: Bead['source']) => {
     const text = passageText(document, span);
     written.push(text);
-    return `    <tuv xml:lang="${escapeAttribute(document.language)}"><seg>${escapeXml(text)}</seg></tuv>\n`;
+    return `    <tuv xml:lang="${writableTag(document.language)}"><seg>${escapeXml(text)}</seg></tuv>\n`;
   };
   const units = beads.filter(isJoined).map((bead, i) => {
     const single = bead.source[1] - bead.source[0] === 1 && bead.target[1] - bead.target[0] === 1;
     return `  <tu tuid="${i + 1}"${single ? '' : ' segtype="block"'}>
     ${property('x-confidence', bead.confidence.toFixed(4))}
     ${property('x-similarity', bead.similarity.toFixed(4))}
-    ${property('x-source-sentences', indices(bead.source))}
-    ${property('x-target-sentences', indices(bead.target))}
+    ${property('x-source-sentences', sentenceIndices(bead.source))}
+    ${property('x-target-sentences', sentenceIndices(bead.target))}
 ${variant(source, bead.source)}${variant(target, bead.target)}  </tu>
 `;
   });
@@ -44,7 +45,7 @@ ${variant(source, bead.source)}${variant(target, bead.target)}  </tu>
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-<header creationtool="palimpsest" creationtoolversion="${toolVersion}" segtype="sentence" o-tmf="palimpsest" adminlang="en" srclang="${escapeAttribute(source.language)}" datatype="plaintext">
+<header creationtool="palimpsest" creationtoolversion="${toolVersion}" segtype="sentence" o-tmf="palimpsest" adminlang="en" srclang="${writableTag(source.language)}" datatype="plaintext">
 ${documentProperties('source', source)}${documentProperties('target', target)}</header>
 <body>
 ${units.join('')}</body>
@@ -62,11 +63,6 @@ function documentProperties(side: 'source' | 'target', { id, url, date }: Aligne
     .join('');
 }
 
-/** Positions from 0 in the source or target document. */
-function indices([start, end]: Bead['source']): string {
-  return Array.from({ length: end - start }, (_, k) => start + k).join(' ');
-}
-
 /**
  * Read two languages of a translation memory; each segment becomes one sentence, a unit in only one of the two languages a skip.
  * Native codes inside segments (`bpt`, `ept`, `it`, `ph`, `ut`) are dropped, highlighted text (`hi`) is kept.
@@ -77,15 +73,16 @@ export function readTmx(text: string, options: TmxReadOptions = {}): Alignment {
   const root = parseXml('TMX', checkInput('TMX', text), 'tmx');
   const [header, body] = [childrenOf(root, 'header')[0], childrenOf(root, 'body')[0]];
   if (!header || !body) throw formatError('TMX', '<tmx>', 'expected <header> and <body>');
-  const units = childrenOf(body, 'tu').map((unit, i) => readUnit(unit, i + 1));
-  const [source, target] = chooseLanguages(units, header.attributes.srclang, options);
+  const { units, source, target } = chooseLanguages(
+    childrenOf(body, 'tu').map((unit, i) => readUnit(unit, i + 1)),
+    header.attributes.srclang,
+    options,
+  );
 
   const passages = units.flatMap((unit): Passage[] => {
     // two variants of one language are the two sides of a pair within that language
     const [first, second] =
-      source === target
-        ? unit.variants
-        : [source, target].map((wanted) => unit.variants.find(({ language }) => wanted !== undefined && sameLanguage(language, wanted)));
+      source === target ? unit.variants : [source, target].map((wanted) => unit.variants.find(({ language }) => language === wanted));
     return first || second ? [{ source: first?.segment ?? '', target: second?.segment ?? '', ...unit.numbers }] : [];
   });
   const side = (name: 'source' | 'target', language: string | undefined) => {
@@ -117,7 +114,7 @@ function readUnit(unit: XmlElement, position: number): Unit {
     const language = variant.attributes['xml:lang'] ?? variant.attributes.lang;
     const segment = childrenOf(variant, 'seg')[0];
     if (language === undefined || !segment) throw formatError('TMX', `unit ${position}`, 'expected xml:lang and <seg> in every <tuv>');
-    return { language, segment: textOf(segment, ({ name }) => (codes.has(name) ? '' : undefined)) };
+    return { language: canonicalTag(language) ?? language, segment: textOf(segment, ({ name }) => (codes.has(name) ? '' : undefined)) };
   });
   const number = (type: string, low: number) => {
     const property = childrenOf(unit, 'prop').find((prop) => prop.attributes.type === type);
@@ -128,30 +125,39 @@ function readUnit(unit: XmlElement, position: number): Unit {
   return { variants, numbers: { ...(confidence !== undefined && { confidence }), ...(similarity !== undefined && { similarity }) } };
 }
 
-/** Language tags are compared without regard to case (BCP 47); `en` and `en-US` are two languages. */
-function sameLanguage(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+interface Choice {
+  units: readonly Unit[];
+  source: string | undefined;
+  target: string | undefined;
 }
 
-function chooseLanguages(
-  units: readonly Unit[],
-  headerLanguage: string | undefined,
-  options: TmxReadOptions,
-): [string | undefined, string | undefined] {
-  const found: string[] = [];
-  for (const { language } of units.flatMap((unit) => unit.variants))
-    if (!found.some((known) => sameLanguage(known, language))) found.push(language);
-  const known = (wanted: string | undefined) => found.find((language) => wanted !== undefined && sameLanguage(language, wanted));
-  for (const wanted of [options.source, options.target]) {
-    if (wanted !== undefined && known(wanted) === undefined)
-      throw new AlignmentError('OPTION_INVALID', `TMX: holds ${found.join(', ')}, not ${wanted}`);
+/** The two languages that are read. Regions of one language count as that language where no unit has two of them. */
+function chooseLanguages(units: readonly Unit[], headerLanguage: string | undefined, options: TmxReadOptions): Choice {
+  const found = languagesOf(units);
+  const wanted = [options.source, options.target].filter((language) => language !== undefined);
+  const isClear = wanted.length < 2 ? found.length <= 2 : wanted.every((language) => findLanguage(language, found) !== undefined);
+  if (!isClear) {
+    const merged = units.map((unit) => ({
+      ...unit,
+      variants: unit.variants.map((variant) => ({ ...variant, language: baseLanguage(variant.language) })),
+    }));
+    const isDistinct = merged.every(({ variants }) => new Set(variants.map(({ language }) => language)).size === variants.length);
+    if (isDistinct && languagesOf(merged).length < found.length) return chooseLanguages(merged, headerLanguage, options);
   }
-  if (found.length > 2 && (options.source === undefined || options.target === undefined)) {
+  for (const language of wanted) {
+    if (findLanguage(language, found) === undefined)
+      throw new AlignmentError('OPTION_INVALID', `TMX: holds ${found.join(', ')}, not ${language}`);
+  }
+  if (found.length > 2 && wanted.length < 2)
     throw new AlignmentError('OPTION_INVALID', `TMX: holds ${found.join(', ')}: name two with \`source\` and \`target\``);
-  }
-  if (found.length === 1 && units.every((unit) => unit.variants.length === 2)) return [found[0], found[0]];
+  if (found.length === 1 && units.every((unit) => unit.variants.length === 2)) return { units, source: found[0], target: found[0] };
+  const known = (language: string | undefined) => findLanguage(language, found);
   const other = (than: string | undefined) => found.find((language) => language !== than);
   const source =
     known(options.source) ?? (options.target === undefined ? (known(headerLanguage) ?? found[0]) : other(known(options.target)));
-  return [source, known(options.target) ?? other(source)];
+  return { units, source, target: known(options.target) ?? other(source) };
+}
+
+function languagesOf(units: readonly Unit[]): string[] {
+  return [...new Set(units.flatMap((unit) => unit.variants.map(({ language }) => language)))];
 }

@@ -8,7 +8,7 @@
  */
 import type { Alignment } from '../types.ts';
 import { type Passage, passagesAlignment } from './bitext-alignment.ts';
-import { choosePair, passageText, type WriteOptions } from './chosen-pair.ts';
+import { choosePair, passageText, sentenceIndices, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
 
 const columns = ['source_sentences', 'target_sentences', 'similarity', 'confidence', 'source', 'target'];
@@ -17,8 +17,8 @@ const columns = ['source_sentences', 'target_sentences', 'similarity', 'confiden
 export function writeTsv(alignment: Alignment, options?: WriteOptions): string {
   const { source, target, beads } = choosePair(alignment, options);
   const rows = beads.map((bead) => [
-    indices(bead.source),
-    indices(bead.target),
+    sentenceIndices(bead.source, ','),
+    sentenceIndices(bead.target, ','),
     bead.similarity.toFixed(4),
     bead.confidence.toFixed(4),
     escapeCell(passageText(source, bead.source)),
@@ -78,10 +78,6 @@ function readOwn(line: string, number: number): Passage {
 
 function isNumber(cell: string): boolean {
   return cell.trim() !== '' && Number.isFinite(Number(cell));
-}
-
-function indices([start, end]: readonly [number, number]): string {
-  return Array.from({ length: end - start }, (_, k) => start + k).join(',');
 }
 
 function readNumber(cell: string, low: number, line: number): number {

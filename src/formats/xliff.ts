@@ -1,19 +1,32 @@
 /**
- * XLIFF 2.0: one unit with one segment for each bead, confidence, similarity and sentence numbers as metadata. Skips are left out.
+ * XLIFF. Written is 2.0 or, where a tool knows no other, 1.2 (xliff12.ts); read is every version. In 2.0: one unit with one segment for each bead, confidence, similarity and sentence numbers as metadata. Skips are left out.
  * Characters that XML cannot hold are kept: XLIFF has an element for them, `<cp hex="0003"/>`. After "XLIFF Version 2.0", OASIS Standard 2014, https://docs.oasis-open.org/xliff/xliff-core/v2.0/
  */
-import type { Alignment, Bead } from '../types.ts';
+import { AlignmentError } from '../errors.ts';
+import type { Alignment } from '../types.ts';
 import { type Passage, passagesAlignment } from './bitext-alignment.ts';
-import { choosePair, isJoined, passageText, type WriteOptions } from './chosen-pair.ts';
+import { choosePair, isJoined, passageText, sentenceIndices, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
+import { writableTag } from './language-tag.ts';
+import { chooseFiles, type XliffFile, type XliffReadOptions } from './xliff-files.ts';
+import { readXliff12, writeXliff12 } from './xliff12.ts';
 import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, unwritable, type XmlElement } from './xml.ts';
 
+/** Options of the writer. */
+export interface XliffWriteOptions extends WriteOptions {
+  /** `'1.2'` for the tools that know no other. @defaultValue `'2.0'` */
+  readonly version?: '1.2' | '2.0';
+}
+
 /** Write one pair. */
-export function writeXliff(alignment: Alignment, options?: WriteOptions): string {
-  const { source, target, beads } = choosePair(alignment, options);
+export function writeXliff(alignment: Alignment, options: XliffWriteOptions = {}): string {
+  const { version = '2.0', ...rest } = options;
+  if (version === '1.2') return writeXliff12(alignment, rest);
+  if (version !== '2.0') throw new AlignmentError('OPTION_INVALID', `Option \`version\` must be '1.2' or '2.0', got ${String(version)}`);
+  const { source, target, beads } = choosePair(alignment, rest);
   const units = beads.filter(isJoined).map(
     (bead, i) => `<unit id="u${i + 1}">
-${metadataXml({ confidence: bead.confidence.toFixed(4), similarity: bead.similarity.toFixed(4), 'source-sentences': indices(bead.source), 'target-sentences': indices(bead.target) })}
+${metadataXml({ confidence: bead.confidence.toFixed(4), similarity: bead.similarity.toFixed(4), 'source-sentences': sentenceIndices(bead.source), 'target-sentences': sentenceIndices(bead.target) })}
 <segment state="translated"><source>${textXml(passageText(source, bead.source))}</source><target>${textXml(passageText(target, bead.target))}</target></segment>
 </unit>
 `,
@@ -21,7 +34,7 @@ ${metadataXml({ confidence: bead.confidence.toFixed(4), similarity: bead.similar
   // a file needs at least one unit, so without beads there is one with an empty segment
   const body = units.length > 0 ? units.join('') : '<unit id="u1">\n<segment><source></source></segment>\n</unit>\n';
   return `<?xml version="1.0" encoding="UTF-8"?>
-<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.0" srcLang="${escapeAttribute(source.language)}" trgLang="${escapeAttribute(target.language)}" xml:space="preserve">
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0" version="2.0" srcLang="${writableTag(source.language)}" trgLang="${writableTag(target.language)}" xml:space="preserve">
 <file id="f1" original="${escapeAttribute(source.id)}">
 ${metadataXml({ 'target-document': target.id, 'source-url': source.url, 'source-date': source.date, 'target-url': target.url, 'target-date': target.date })}
 ${body}</file>
@@ -46,35 +59,51 @@ function textXml(text: string): string {
   return xml + escapeXml(text.slice(at));
 }
 
-/** Positions from 0 in the source or target document. */
-function indices([start, end]: Bead['source']): string {
-  return Array.from({ length: end - start }, (_, k) => start + k).join(' ');
-}
-
 /**
- * Read the segments of a file in XLIFF 2.x; each becomes one sentence on either side, a segment without target a skip. Inline codes are dropped, `<cp>` becomes its character.
+ * Read the segments of a file in XLIFF 1.x or 2.x; each becomes one sentence on either side, a segment without target a skip. Inline codes are dropped,
+ * `<cp>` becomes its character.
  *
- * @throws `FORMAT_INVALID` with the place; XLIFF 1.2 is another format and is refused.
+ * @throws `FORMAT_INVALID` with the place; `OPTION_INVALID` when the files inside are in several pairs of languages and none is named.
  */
-export function readXliff(text: string): Alignment {
+export function readXliff(text: string, options: XliffReadOptions = {}): Alignment {
   const root = parseXml('XLIFF', checkInput('XLIFF', text), 'xliff');
-  const { version, srcLang, trgLang } = root.attributes;
-  if (!version?.startsWith('2.')) throw formatError('XLIFF', '<xliff>', `expected version 2.0 or 2.1, got ${version ?? 'none'}`);
-  if (srcLang === undefined) throw formatError('XLIFF', '<xliff>', 'expected srcLang');
-  const files = childrenOf(root, 'file');
+  const { version } = root.attributes;
+  if (!/^[12]\./.test(version ?? '')) throw formatError('XLIFF', '<xliff>', `expected version 1.x or 2.x, got ${version ?? 'none'}`);
+  const files = version!.startsWith('1.') ? readXliff12(root) : readFiles(root);
   if (files.length === 0) throw formatError('XLIFF', '<xliff>', 'expected <file>');
 
-  const passages = files.flatMap((file) => unitsOf(file)).flatMap((unit) => readSegments(unit));
-  const target = metadata(files[0]!, 'target-document');
-  const origin = (side: 'source' | 'target') => {
-    const [url, date] = [metadata(files[0]!, `${side}-url`), metadata(files[0]!, `${side}-date`)];
-    return { ...(url !== undefined && { url }), ...(date !== undefined && { date }) };
+  const { files: chosen, source, target, isSwapped } = chooseFiles(files, options);
+  const { told, original } = chosen[0]!;
+  const id = { source: told('target-document') === undefined ? undefined : original, target: told('target-document') };
+  const side = (name: 'source' | 'target', language: string | undefined) => {
+    const [url, date] = [told(`${name}-url`), told(`${name}-date`)];
+    return {
+      ...(language !== undefined && { language }),
+      ...(id[name] !== undefined && { id: id[name] }),
+      ...(url !== undefined && { url }),
+      ...(date !== undefined && { date }),
+    };
   };
+  const passages = chosen.flatMap((file) => file.passages);
+  const sides = [side('source', source), side('target', target)] as const;
+  if (!isSwapped) return passagesAlignment(passages, ...sides);
   return passagesAlignment(
-    passages,
-    { language: srcLang, ...(target !== undefined && { id: files[0]!.attributes.original }), ...origin('source') },
-    { ...(trgLang !== undefined && { language: trgLang }), ...(target !== undefined && { id: target }), ...origin('target') },
+    passages.map((passage) => ({ ...passage, source: passage.target, target: passage.source })),
+    sides[1],
+    sides[0],
   );
+}
+
+function readFiles(root: XmlElement): XliffFile[] {
+  const { srcLang, trgLang } = root.attributes;
+  if (srcLang === undefined) throw formatError('XLIFF', '<xliff>', 'expected srcLang');
+  return childrenOf(root, 'file').map((file) => ({
+    sourceLanguage: srcLang,
+    targetLanguage: trgLang,
+    original: file.attributes.original,
+    told: (type) => metadata(file, type),
+    passages: unitsOf(file).flatMap((unit) => readSegments(unit)),
+  }));
 }
 
 /** Units in reading order, also those in groups. */
@@ -105,8 +134,9 @@ function readSegments(unit: XmlElement): Passage[] {
   });
 }
 
-/** The character that `<cp hex="…"/>` stands for. */
-function codePoint({ name, attributes: { hex = '' } }: XmlElement): string | undefined {
+/** The character that `<cp hex="…"/>` stands for, or a line break of the original. */
+function codePoint({ name, attributes: { hex = '', subType } }: XmlElement): string | undefined {
+  if (name === 'ph' && subType === 'xlf:lb') return '\n';
   if (name !== 'cp') return undefined;
   const code = /^[\da-f]{2,8}$/i.test(hex) ? Number.parseInt(hex, 16) : Number.NaN;
   if (!(code <= 0x10ffff)) throw formatError('XLIFF', '<cp>', `expected a code point in hexadecimal digits, got ${JSON.stringify(hex)}`);

@@ -80,9 +80,37 @@ export function parseXml(format: string, text: string, root: string): XmlElement
     throw formatError(format, 1, cause instanceof Error ? cause.message : String(cause), cause);
   }
   const elements = nodes.map((node) => convert(format, node)).filter((node) => typeof node !== 'string');
-  const found = elements.find((element) => element.name === root);
+  const found = elements.map((element) => resolveNames(element)).find((element) => element.name === root);
   if (!found) throw formatError(format, 1, `expected the root element <${root}>, got <${elements[0]?.name ?? ''}>`);
   return found;
+}
+
+/** Prefixes that other namespaces than that of the root have here, whatever a file calls them. */
+const prefixes: ReadonlyMap<string, string> = new Map([['urn:oasis:names:tc:xliff:metadata:2.0', 'mda:']]);
+
+/** What prefixes are bound to at an element, and around it. */
+interface Scope {
+  readonly bound: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
+}
+
+/** Elements of the namespace of the root lose their prefix, whatever it is; those of other namespaces without a prefix are named by their namespace. */
+function resolveNames(element: XmlElement, outer?: Scope, own?: string): XmlElement {
+  const declared = Object.keys(element.attributes).filter((key) => key === 'xmlns' || key.startsWith('xmlns:'));
+  const scope = declared.length === 0 ? outer : { bound: new Map(declared.map((key) => [key.slice(6), element.attributes[key]!])), outer };
+  const colon = element.name.indexOf(':');
+  const prefix = element.name.slice(0, Math.max(colon, 0));
+  let at = scope;
+  while (at && !at.bound.has(prefix)) at = at.outer;
+  const namespace = at?.bound.get(prefix) ?? '';
+  const root = own ?? namespace;
+  const local = element.name.slice(colon + 1);
+  const known = namespace === root ? '' : (prefixes.get(namespace) ?? (prefix === '' ? `${namespace}:` : `${prefix}:`));
+  return {
+    name: namespace === '' && prefix !== '' ? element.name : known + local,
+    attributes: element.attributes,
+    children: element.children.map((child) => (typeof child === 'string' ? child : resolveNames(child, scope, root))),
+  };
 }
 
 function convert(format: string, node: RawNode): XmlElement | string {

@@ -82,7 +82,7 @@ test('TMX as OmegaT exports it: another case of the language, an older version, 
     ['Satu dua.', 'Tiga.'],
     ['One two.', 'Three.'],
   ]);
-  expect(read.documents.map(({ language }) => language)).toEqual(['ID-id', 'en-US']);
+  expect(read.documents.map(({ language }) => language)).toEqual(['id-ID', 'en-US']);
 });
 
 test('lines of Bertalign and Vecalign, with and without a number', () => {

@@ -113,7 +113,14 @@ test.each([
   ['something else than TMX', () => formats.tmx.read('<html></html>'), /expected the root element <tmx>, got <html>/],
   ['TMX without a body', () => formats.tmx.read('<tmx><header/></tmx>'), /expected <header> and <body>/],
   ['a variant without language', () => formats.tmx.read(tmx('<tu><tuv><seg>a</seg></tuv></tu>')), /unit 1: expected xml:lang/],
-  ['XLIFF 1.2', () => formats.xliff.read('<xliff version="1.2"><file/></xliff>'), /expected version 2.0 or 2.1, got 1.2/],
+  ['XLIFF of a version to come', () => formats.xliff.read('<xliff version="3.0"><file/></xliff>'), /expected version 1.x or 2.x, got 3.0/],
+  ['XLIFF 1.2 without a language', () => formats.xliff.read('<xliff version="1.2"><file/></xliff>'), /expected source-language/],
+  ['XLIFF 1.2 without a body', () => formats.xliff.read('<xliff version="1.2"><file source-language="en"/></xliff>'), /expected <body>/],
+  [
+    'XLIFF 1.2 without source',
+    () => formats.xliff.read('<xliff version="1.2"><file source-language="en"><body><trans-unit id="u7"/></body></file></xliff>'),
+    /trans-unit u7: expected <source>/,
+  ],
   [
     'XLIFF without source',
     () => formats.xliff.read('<xliff version="2.0" srcLang="en"><file id="f"><unit id="u7"><segment/></unit></file></xliff>'),

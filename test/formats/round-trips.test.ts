@@ -1,7 +1,7 @@
 /** What is written is read again: all of it, or what the format can hold. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choosePair, isJoined, passageText } from '../../src/formats/chosen-pair.ts';
+import { choosePair, isJoined, passageText, type WriteOptions } from '../../src/formats/chosen-pair.ts';
 import { formats } from '../../src/formats/formats.ts';
 import type { Alignment, Bead } from '../../src/types.ts';
 import { seedAlignment } from '../report/support/seed-alignment.ts';
@@ -26,6 +26,11 @@ function passages(alignment: Alignment, options: { skips: boolean; clean?: (text
 const numbers = (alignment: Alignment, keep: (bead: Bead) => boolean = isJoined) =>
   alignment.pairs[0]!.beads.filter(keep).map((bead) => [bead.similarity.toFixed(4), bead.confidence.toFixed(4)]);
 
+const xliff12 = {
+  write: (alignment: Alignment, options?: WriteOptions) => formats.xliff.write(alignment, { ...options, version: '1.2' }),
+  read: formats.xliff.read,
+};
+
 const xmlClean = (text: string) => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu, '\ufffd');
 
 describe('JSON', () => {
@@ -39,6 +44,7 @@ describe.each([
   ['TSV', formats.tsv, true, (text: string) => text],
   ['TMX', formats.tmx, false, xmlClean],
   ['XLIFF', formats.xliff, false, (text: string) => text],
+  ['XLIFF 1.2', xliff12, false, xmlClean],
 ] as const)('%s', (_, format, skips, clean) => {
   test('keeps passages and numbers', () => {
     check((alignment) => {
@@ -52,6 +58,7 @@ describe.each([
 test.each([
   ['TMX', formats.tmx],
   ['XLIFF', formats.xliff],
+  ['XLIFF 1.2', xliff12],
 ] as const)('%s keeps ids and languages', (_, format) => {
   const options = { pair: seedAlignment().pairs.findIndex((pair) => pair.source === '002:zh') };
   const again = format.read(format.write(seedAlignment(), options));

@@ -1,10 +1,12 @@
 /** What is written is valid: TMX against its document type, XLIFF against a grammar of its core, JSON against our published schema. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bitextAlignment } from '../../src/formats/bitext-alignment.ts';
 import { formats } from '../../src/formats/formats.ts';
+import type { Alignment } from '../../src/types.ts';
 import { seedAlignment } from '../report/support/seed-alignment.ts';
 import { bitext } from './support/arbitrary-alignment.ts';
-import { tmxErrors, xliffErrors } from './support/validate-xml.ts';
+import { tmxErrors, xliff12Errors, xliffErrors } from './support/validate-xml.ts';
 
 const nasty = fc.sample(bitext, { seed: 42, numRuns: 40 });
 const seeds = seedAlignment();
@@ -55,4 +57,42 @@ describe('XLIFF', () => {
     const xliff = formats.xliff.write(seeds, { pair: 0 });
     expect((await xliffErrors(xliff.replace(what, by))).join('\n')).toMatch(message);
   });
+});
+
+describe('XLIFF 1.2', () => {
+  const write = (alignment: Alignment, pair?: number) => formats.xliff.write(alignment, { pair, version: '1.2' });
+
+  test('of every pair of the seeds is valid', async () => {
+    expect(await xliff12Errors(...pairs.map((pair) => write(seeds, pair)))).toEqual([]);
+  });
+
+  test('of texts full of what XML cannot hold is valid', async () => {
+    expect(await xliff12Errors(...nasty.map((alignment) => write(alignment)))).toEqual([]);
+  });
+
+  test.each([
+    ['a unit without id', / id="1"/, '', /trans-unit/],
+    ['two units with one id', 'id="2"', 'id="1"', /one name/],
+    ['a target before its source', /(<source>[\s\S]*?<\/source>)\s*(<target [\s\S]*?<\/target>)/, '$2$1', /./],
+    ['no source language', / source-language="[^"]*"/, '', /file/],
+    ['a language with an underscore', /source-language="\w+"/, 'source-language="en_us"', /file/],
+    ['a state that is none', 'state="translated"', 'state="done"', /./],
+  ])('the validator refuses %s', async (_, what, by, message) => {
+    expect((await xliff12Errors(write(seeds, 0).replace(what, by))).join('\n')).toMatch(message);
+  });
+});
+
+test('languages are written as tags, whatever they were called', async () => {
+  const odd = bitextAlignment({ language: 'en_us', sentences: ['x'] }, { language: 'Spanish (Spain)', sentences: ['y'] }, [
+    { source: [0], target: [0] },
+  ]);
+  expect(odd.documents.map(({ language }) => language)).toEqual(['en-US', 'und']);
+  expect(odd.warnings).toEqual([{ code: 'LANGUAGE_UNKNOWN', message: '"Spanish (Spain)" is no language tag', document: 'target' }]);
+  const json = { ...odd, documents: odd.documents.map((document) => ({ ...document, language: 'zh_TW' })) };
+  for (const alignment of [odd, json]) {
+    expect(await tmxErrors(formats.tmx.write(alignment))).toEqual([]);
+    expect(await xliffErrors(formats.xliff.write(alignment))).toEqual([]);
+    expect(await xliff12Errors(formats.xliff.write(alignment, { version: '1.2' }))).toEqual([]);
+  }
+  expect(formats.xliff.write(json)).toContain('srcLang="zh-TW" trgLang="zh-TW"');
 });

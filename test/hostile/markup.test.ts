@@ -35,6 +35,13 @@ const readers: readonly (readonly [name: string, read: (doctype: string, text: s
       ),
   ],
   [
+    'xliff 1.2',
+    (doctype, text) =>
+      formats.xliff.read(
+        `${doctype}<xliff version="1.2"><file source-language="en"><body><trans-unit id="u"><source>${text}</source></trans-unit></body></file></xliff>`,
+      ),
+  ],
+  [
     'intertext',
     (doctype, text) =>
       formats.intertext.read({

@@ -164,9 +164,13 @@ const written = {
   tsv: formats.tsv.write(sample),
   tmx: formats.tmx.write(sample),
   xliff: formats.xliff.write(sample),
+  xliff12: formats.xliff.write(sample, { version: '1.2' }),
   ladder: formats.ladder.write(sample),
   vecalign: formats.vecalign.write(sample),
 };
+/** Segments that a tool marked inside a unit, codes, and a prefix for every element. */
+const marked =
+  '<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><x:file original="a" source-language="en_us" target-language="id" datatype="html"><x:body><x:trans-unit id="1"><x:source>One. Two.</x:source><x:seg-source><x:mrk mtype="seg" mid="1">One<x:x id="a" ctype="lb"/>.</x:mrk> <x:g id="2"><x:mrk mtype="seg" mid="2">Two.</x:mrk></x:g></x:seg-source><x:target><x:mrk mtype="seg" mid="1">Satu.</x:mrk> <x:mrk mtype="seg" mid="2">Dua<x:bpt id="1">&lt;b&gt;</x:bpt>.</x:mrk></x:target></x:trans-unit></x:body></x:file></x:xliff>';
 const interText = formats.intertext.write(sample);
 const moses = formats.moses.write(sample);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -177,6 +181,7 @@ const readers: FuzzCase[] = [
   ...(['json', 'tsv', 'tmx', 'xliff'] as const).map((name) =>
     define(`${name}, bytes changed`, 3, texts(written[name]), (text) => expectSound(formats[name].read(text))),
   ),
+  define('xliff 1.2, bytes changed', 3, texts(written.xliff12, marked), (text) => expectSound(formats.xliff.read(text))),
   ...(['ladder', 'vecalign'] as const).map((name) =>
     define(`${name}, bytes changed`, 2, texts(written[name]), (text) =>
       expect(JSON.stringify(formats[name].read(text)).length).toBeGreaterThan(1),

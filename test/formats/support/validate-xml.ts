@@ -7,6 +7,7 @@ const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf
 const tmxType = { fileName: 'tmx14.dtd', contents: read('tmx14.dtd') };
 const tmxGrammar = { fileName: 'tmx.rng', contents: relaxNgOfDtd(tmxType.contents, 'tmx') };
 const xliffGrammar = { fileName: 'xliff.rng', contents: read('xliff20.rng') };
+const xliff12Grammar = { fileName: 'xliff12.rng', contents: read('xliff12.rng') };
 
 async function errorsOf(files: readonly string[], grammar: { fileName: string; contents: string }): Promise<string[]> {
   const { errors } = await validateXML({
@@ -34,6 +35,18 @@ export async function xliffErrors(...files: string[]): Promise<string[]> {
       if (new Set(ids).size < ids.length) errors.push('two units of a file have one id');
     }
     if (/<target\b/.test(xml) && !/<xliff\b[^>]*\btrgLang="/.test(xml)) errors.push('targets, but no trgLang');
+  }
+  return errors;
+}
+
+/** The same for XLIFF 1.2, in which the names of units and of groups of contexts must differ within a file. */
+export async function xliff12Errors(...files: string[]): Promise<string[]> {
+  const errors = await errorsOf(files, xliff12Grammar);
+  for (const xml of files) {
+    for (const file of xml.split(/(?=<file\b)/).slice(1)) {
+      const names = [...file.matchAll(/<(trans-unit id|context-group name)="([^"]*)"/g)].map((match) => match[0]);
+      if (new Set(names).size < names.length) errors.push('two units or groups of a file have one name');
+    }
   }
   return errors;
 }
