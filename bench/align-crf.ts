@@ -159,7 +159,8 @@ export function fitWeights(
   return { weights: toWeights(x), loss: evaluate(x).loss, evaluations };
 }
 
-function featureScale(examples: readonly Example[]): Float64Array {
+/** Root mean square of each feature where it is not 0. */
+export function featureScale(examples: readonly Example[]): Float64Array {
   const squares = new Float64Array(featureCount);
   const counts = new Float64Array(featureCount);
   for (const { features } of examples) {

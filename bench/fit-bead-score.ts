@@ -1,7 +1,7 @@
 /**
  * Fits everything the aligner has learned to the current model, and reports what it is worth on documents it was not fitted to:
  *
- *     node bench/run.mjs bench/fit-bead-score.ts [--ablate]
+ *     node bench/run.mjs bench/fit-bead-score.ts [--ablate | --eliminate]
  *
  * Writes `src/align/learned/bead-weights.ts` and `bench/record/fit-bead-score.json`; with `--ablate` also `bench/record/bead-score-ablation.json`.
  *
@@ -22,7 +22,7 @@ import { finishSteps } from '../src/align/run-steps.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
 import { type AlignmentScore, scoreAlignment } from '../src/evaluate/score-alignment.ts';
 import { fitCalibration, type Judged, reliability } from './align-calibration.ts';
-import { decode, type Example, featureCount, fitWeights, markGolden, scoreEdges } from './align-crf.ts';
+import { decode, type Example, featureCount, featureScale, fitWeights, markGolden, scoreEdges } from './align-crf.ts';
 import { type DevPair, damagedPairs, devFolder, newsDamage, readFlores, readGoldFolder, runDamage } from './align-dev-sets.ts';
 import { writeWeights } from './align-weights-file.ts';
 import { fitLinks } from './fit-links.ts';
@@ -221,9 +221,14 @@ interface Protocol {
   readonly seeds: Outcome[];
 }
 
-/** Everything measured on documents that the weights were not fitted to. */
-function crossValidate(active: readonly boolean[]): Protocol {
-  const train = (training: readonly Example[]) => fitWeights(training, { active, penalty, start: plainWeights }).weights;
+/** Everything measured on documents that the weights were not fitted to. `starts` has weights near those sought, by training set, and gets those found. */
+function crossValidate(active: readonly boolean[], starts: BeadWeights[] = []): Protocol {
+  let sets = 0;
+  const train = (training: readonly Example[]) => {
+    const set = sets++;
+    starts[set] = fitWeights(training, { active, penalty, start: starts[set] ?? plainWeights }).weights;
+    return starts[set];
+  };
   const folded: Outcome[] = [];
   for (const fold of folds) {
     const weights = train([...examples.mac.filter((_, k) => !fold.includes(k)), ...examples.berg, ...examples.newsTrain]);
@@ -325,6 +330,43 @@ if (process.argv.includes('--ablate')) {
     console.error(name, JSON.stringify(rows[`without ${name}`]));
   }
   writeFileSync('bench/record/bead-score-ablation.json', `${JSON.stringify(rows, null, 1)}\n`);
+}
+
+if (process.argv.includes('--eliminate')) eliminate();
+
+/**
+ * Backward elimination: features are tried from the one that moves scores least, and one goes for good when no set then falls by more than `mostLost` below what
+ * all features reach, nor the sets together by more than half of that.
+ */
+function eliminate(): void {
+  const mostLost = 0.0025;
+  const start: BeadWeights[] = [];
+  const all = summarise(crossValidate(everything, start));
+  const sets = Object.keys(all).filter((name) => !name.endsWith('lax'));
+  const mean = (row: Record<string, number>) => sets.reduce((sum, name) => sum + row[name]!, 0) / sets.length;
+  const active = [...everything];
+  const scale = featureScale(Object.values(examples).flat());
+  const rows: Record<string, unknown>[] = [{ features: active.length, ...all }];
+  let starts = start;
+  for (let wentOn = true; wentOn; ) {
+    wentOn = false;
+    const weight = (k: number) => Math.abs(starts.at(-1)![k]!) * scale[k]!;
+    const order = [...active.keys()].filter((k) => active[k]).sort((x, y) => weight(x) - weight(y));
+    for (const k of order) {
+      const tried = active.map((flag, other) => flag && other !== k);
+      const next = starts.map((weights) => weights.map((value, other) => (other === k ? 0 : value)));
+      const row = summarise(crossValidate(tried, next));
+      const isKept = sets.some((name) => row[name]! < all[name]! - mostLost) || mean(row) < mean(all) - mostLost / 2;
+      rows.push({ [isKept ? 'kept' : 'gone']: beadFeatures[k], features: tried.filter(Boolean).length, ...row });
+      console.error(JSON.stringify(rows.at(-1)));
+      if (isKept) continue;
+      active[k] = false;
+      starts = next;
+      wentOn = true;
+    }
+  }
+  writeFileSync('bench/record/bead-score-elimination.json', `${JSON.stringify({ left: beadFeatures.filter((_, k) => active[k]), rows }, null, 1)}\n`);
+  process.exit(0);
 }
 
 // ── what ships ──────────────────────────────────────────────────────────────
