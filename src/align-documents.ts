@@ -6,8 +6,9 @@
  * This file alone knows the order of the stages. Each stage takes plain data and returns new plain data.
  */
 import { alignPairs, type PairRequest } from './align/align-pairs.ts';
+import { createBackground } from './align/centre-vectors.ts';
 import { groupSteps } from './align/group-sentences.ts';
-import { type PreparedDocument, prepareDocument, releaseDocument } from './align/prepare-document.ts';
+import { type PreparedDocument, prepareDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
 import { invalidOption } from './check-options.ts';
 import { breathe } from './embed/breathe.ts';
@@ -68,8 +69,13 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
   );
 
   const prepared = await embedAll(parts, embedder, checked);
-  warnings.push(...(await inspectTexts(embedder, parts, signal)));
-  signal?.throwIfAborted();
+  warnings.push(
+    ...inspectTexts(
+      embedder,
+      parts,
+      prepared.map(({ report }) => report),
+    ),
+  );
 
   const progress = meter('align', requests.length, checked);
   const aligned = await runSteps(alignPairs(prepared, requests, checked), {
@@ -90,7 +96,6 @@ export async function alignDocuments(documents: readonly DocumentInput[], option
     model: { id, revision, dimensions },
   };
   await traceAll(alignment, prepared, checked);
-  for (const document of prepared) releaseDocument(document, embedder);
   return withNotebookDisplay(alignment);
 }
 
@@ -174,6 +179,7 @@ async function embedAll(parts: readonly AlignedDocument[], embedder: Embedder, o
   const total = parts.reduce((sum, { sentences }) => sum + sentences.length, 0);
   const progress = meter('embed', total, options);
   const prepared: PreparedDocument[] = [];
+  const background = createBackground(embedder);
   let before = 0;
   for (const { sentences } of parts) {
     const start = before;
@@ -184,6 +190,7 @@ async function embedAll(parts: readonly AlignedDocument[], embedder: Embedder, o
         {
           furniture: sentences.map(({ furniture }) => furniture === true),
           maxBeadSize: options.maxBeadSize,
+          background,
           signal: options.signal,
           onProgress: (event) => progress(start + (event.done / event.total) * sentences.length),
         },

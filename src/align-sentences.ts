@@ -1,5 +1,6 @@
 import { alignPair } from './align/align-pairs.ts';
-import { prepareDocument, releaseDocument } from './align/prepare-document.ts';
+import { createBackground } from './align/centre-vectors.ts';
+import { prepareDocument } from './align/prepare-document.ts';
 import { runSteps } from './align/run-steps.ts';
 import { invalidOption } from './check-options.ts';
 import { createEmbedder } from './embed/create-embedder.ts';
@@ -41,6 +42,7 @@ export async function alignSentences(
   checkMemory(sizes, embedder.dimensions, checked);
 
   const total = source.length + target.length;
+  const background = createBackground(embedder);
   let done = 0;
   const prepare = async (texts: readonly string[]) => {
     const before = done;
@@ -53,6 +55,7 @@ export async function alignSentences(
     };
     const prepared = await prepareDocument(texts, embedder, {
       maxBeadSize,
+      background,
       signal,
       onProgress: (event) => report(event.done / Math.max(event.total, 1)),
     });
@@ -64,7 +67,6 @@ export async function alignSentences(
 
   onProgress?.({ stage: 'align', done: 0, total: 1 });
   const aligned = await runSteps(alignPair(...sides, { relation, maxBeadSize, skipCost, minConfidence }), { signal });
-  for (const side of sides) releaseDocument(side, embedder);
   onProgress?.({ stage: 'align', done: 1, total: 1 });
   const textOf = (sentences: readonly string[], [from, to]: Bead['source']) => sentences.slice(from, to).join(' ');
   return withNotebookTable(aligned, () => ({

@@ -228,6 +228,15 @@ export interface AdditiveEmbedder extends Embedder {
   embedSums(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array>;
   /** The tokens of each text with their vectors, from which token coverage is computed. */
   pieces(texts: readonly string[], options?: Pick<EmbedOptions, 'signal'>): Promise<TextPieces>;
+  /** All of it, and what `inspect` says, in one pass; an embedder without it is asked three times. */
+  analyse?(texts: readonly string[], options?: EmbedOptions): Promise<TextAnalysis>;
+}
+
+/** What an additive embedder knows of texts. */
+export interface TextAnalysis {
+  readonly sums: Float32Array;
+  readonly pieces: TextPieces;
+  readonly report?: EmbedderReport;
 }
 
 /** Tokens of many texts in flat arrays. A token is a word, or in scripts without spaces a subword; its raw vectors add up to the raw sum of its text. */
@@ -240,6 +249,8 @@ export interface TextPieces {
   weights: Float32Array;
   /** Distinct tokens × dimensions, row-major, unit rows. */
   vectors: Float32Array;
+  /** Length of a row of `vectors`; counted where it is absent. */
+  dimensions?: number;
   /** Per token: where it stands in its text, UTF-16 units, half-open. */
   starts: Int32Array;
   ends: Int32Array;

@@ -83,7 +83,6 @@ describe('no state outlives a call', () => {
   const allowed = [
     'src/align/kernel/build-kernel.ts',
     'src/corpus/corpus-worker.ts',
-    'src/embed/builtin-embedder.ts',
     'src/embed/builtin-model.ts',
     'src/embed/transformers-embedder.ts',
     'src/exact-math.ts',
@@ -91,10 +90,6 @@ describe('no state outlives a call', () => {
   ];
   /** Caches that are still to go; nothing may be added. */
   const unmended: readonly string[] = [
-    'src/align/centre-vectors.ts',
-    'src/align/kernel/simd-kernel.ts',
-    'src/align/words/link-tokens.ts',
-    'src/embed/row-store.ts',
     'src/findings/builtin-pieces.ts',
     'src/findings/find-lost-clause.ts',
     'src/findings/find-missing-names.ts',

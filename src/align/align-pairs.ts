@@ -5,12 +5,13 @@ import { cosineAsEmbedded, cosineOfLink } from './free/link-features.ts';
 import { findMovedBeads, insertCrossing, isSkip } from './free/moved-blocks.ts';
 import { buildDotKernel, type PairKernel } from './kernel/build-kernel.ts';
 
+import { Workspace } from './kernel/workspace.ts';
 import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from './learned/learned-model.ts';
 import { type AnchorBead, buildFences } from './ordered/fences.ts';
 import { alignInOrder } from './ordered/parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { decideRelation, isPlainlyParallel, measureRelation } from './relation/decide-relation.ts';
-import { inShares } from './run-steps.ts';
+import { inStage } from './run-steps.ts';
 
 /** Options of {@link alignPair}. They are trusted: the boundary has checked them. */
 export interface PairOptions {
@@ -55,6 +56,7 @@ export function* alignPair(
   source: PreparedDocument,
   target: PreparedDocument,
   options: PairOptions = {},
+  workspace?: Workspace,
 ): Generator<number, PairAlignment> {
   const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, skipCost = 'auto', anchors = [] } = options;
   if (source.texts.length === 0 || target.texts.length === 0) {
@@ -62,7 +64,7 @@ export function* alignPair(
     return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
-  const kernel = yield* inShares(buildDotKernel(source, target), 0, 0.02);
+  const kernel = yield* inStage(buildDotKernel(source, target, workspace), 0);
   const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors });
   kernel.release();
   if (!source.centring || !target.centring) return result;
@@ -80,13 +82,13 @@ function* alignWithKernel(
   { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
 ): Generator<number, PairAlignment> {
   const search = { maxBeadSize, anchors, skipCost };
-  const inOrder = relation === 'comparable' ? [] : yield* inShares(alignInOrder(kernel, source, target, alignmentModel, search), 0.02, 0.6);
-  const settled = relation === 'auto' && isPlainlyParallel(yield* inShares(measureRelation(source, target, inOrder, []), 0.6, 0.62));
+  const inOrder = relation === 'comparable' ? [] : yield* inStage(alignInOrder(kernel, source, target, alignmentModel, search), 0.02);
+  const settled = relation === 'auto' && isPlainlyParallel(yield* inStage(measureRelation(source, target, inOrder, []), 0.6));
   const freely =
-    relation === 'parallel' || settled ? [] : yield* inShares(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62, 0.88);
+    relation === 'parallel' || settled ? [] : yield* inStage(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62);
   const decision =
     relation === 'auto'
-      ? decideRelation(yield* inShares(measureRelation(source, target, inOrder, settled ? inOrder : freely), 0.88, 0.9), relationWeights)
+      ? decideRelation(yield* inStage(measureRelation(source, target, inOrder, settled ? inOrder : freely), 0.88), relationWeights)
       : { relation, confidence: 1 };
   if (decision.relation === 'unrelated' && anchors.length === 0) {
     return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
@@ -106,7 +108,7 @@ function* alignWithKernel(
       anchors.map((anchor) => anchor.target),
     ),
   };
-  const moved = yield* inShares(findMovedBeads(kernel, free.source, free.target, inOrder, linksOf(source, target), maxBeadSize), 0.9, 1);
+  const moved = yield* inStage(findMovedBeads(kernel, free.source, free.target, inOrder, linksOf(source, target), maxBeadSize), 0.9);
   const beads = insertCrossing(
     skipUnsure(inOrder, minConfidence),
     moved.filter((bead) => bead.confidence >= minConfidence),
@@ -168,8 +170,9 @@ export function* alignPairs(
   options: Omit<PairOptions, 'anchors'> = {},
 ): Generator<number, PairAlignment[]> {
   const results: PairAlignment[] = [];
+  const workspace = new Workspace();
   for (const { source, target, anchors } of requests) {
-    const steps = alignPair(documents[source]!, documents[target]!, { ...options, anchors });
+    const steps = alignPair(documents[source]!, documents[target]!, { ...options, anchors }, workspace);
     for (;;) {
       const step = steps.next();
       if (step.done) {

@@ -34,19 +34,15 @@ export interface Centring {
   readonly lengths: Float32Array;
 }
 
-const known = new WeakMap<Embedder, Promise<Float32Array>>();
-
-/** Vectors of unrelated texts, asked for once for each embedder; none when it gives no numbers for them. */
-export async function backgroundOf(embedder: Embedder): Promise<Float32Array> {
-  const asked = known.get(embedder) ?? embedder.embed(unrelated);
-  known.set(embedder, asked);
-  try {
-    const rows = await asked;
-    return rows.length === unrelated.length * embedder.dimensions && rows.every(Number.isFinite) ? rows : new Float32Array(0);
-  } catch (error) {
-    known.delete(embedder);
-    throw error;
-  }
+/** Gives the vectors of unrelated texts, embedded when first asked for and once for all documents of a call; none when the embedder gives no numbers for them. */
+export function createBackground(embedder: Embedder): () => Promise<Float32Array> {
+  let asked: Promise<Float32Array> | undefined;
+  return () => {
+    asked ??= embedder
+      .embed(unrelated)
+      .then((rows) => (rows.length === unrelated.length * embedder.dimensions && rows.every(Number.isFinite) ? rows : new Float32Array(0)));
+    return asked;
+  };
 }
 
 /** Unit rows of sentences and overlaps, centred. The arrays given are left as they are. Yields the share done. */

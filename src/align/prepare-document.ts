@@ -4,11 +4,9 @@
  * An additive embedder gives raw sums, whose prefix sums yield the vector of any run of sentences, and tokens, from which coverage is computed.
  * Another embedder gives unit rows only: runs of sentences are embedded as texts of their own.
  */
-import { isBuiltin } from '../embed/builtin-embedder.ts';
-import { giveRows } from '../embed/row-store.ts';
 import { AlignmentError } from '../errors.ts';
-import type { AdditiveEmbedder, Embedder, TextPieces } from '../types.ts';
-import { backgroundOf, type Centring, centreRows } from './centre-vectors.ts';
+import type { AdditiveEmbedder, Embedder, EmbedderReport, EmbedOptions, TextAnalysis, TextPieces } from '../types.ts';
+import { type Centring, centreRows, createBackground } from './centre-vectors.ts';
 import { runSteps } from './run-steps.ts';
 import { findNumbers, measureLength } from './text-measures.ts';
 
@@ -18,6 +16,8 @@ export interface PrepareOptions {
   readonly furniture?: readonly boolean[];
   /** Largest bead, source sentences plus target sentences. @defaultValue 8 */
   readonly maxBeadSize?: number;
+  /** Vectors of unrelated texts, shared by the documents of a call; asked for where the embedder is not additive. */
+  readonly background?: () => Promise<Float32Array>;
   readonly signal?: AbortSignal;
   /** Called with the number of texts embedded, which never falls. */
   readonly onProgress?: (event: { done: number; total: number }) => void;
@@ -48,6 +48,8 @@ export interface PreparedDocument {
   readonly numberOffsets: Int32Array;
   /** 1 for sentences that may only be skipped: furniture and blank ones. */
   readonly barred: Uint8Array;
+  /** What the embedder has difficulty with in these texts. */
+  readonly report: EmbedderReport | undefined;
 }
 
 const defaultBeadSize = 8;
@@ -74,34 +76,38 @@ export async function prepareDocument(
   const embedOptions = { ...(signal ? { signal } : {}), onProgress: ({ done }: { done: number }) => onProgress?.({ done, total }) };
 
   signal?.throwIfAborted();
-  const sums = additive ? await embedder.embedSums(texts, embedOptions) : await embedder.embed(texts, embedOptions);
-  await runSteps(expectVectors(embedder, sums, texts.length), signal ? { signal } : {});
   const stepped = signal ? { signal } : {};
   if (additive) {
-    const tokens = await embedder.pieces(texts, stepped);
+    const { sums, pieces, report } = await analyse(embedder, texts, embedOptions);
     signal?.throwIfAborted();
-    const vectors = { dimensions, longestRun, sums, overlaps: undefined, centring: undefined, tokens };
+    await runSteps(expectVectors(embedder, sums, texts.length), stepped);
+    const tokens = { ...pieces, dimensions };
+    const vectors = { dimensions, longestRun, sums, overlaps: undefined, centring: undefined, tokens, report };
     return runSteps(measureTexts(texts, vectors, furniture), stepped);
   }
+  const sums = await embedder.embed(texts, embedOptions);
+  await runSteps(expectVectors(embedder, sums, texts.length), stepped);
+  const report = await embedder.inspect?.(texts, stepped);
   const overlaps = await embedOverlaps(texts, embedder, longestRun, options);
-  const background = texts.length > 0 ? await backgroundOf(embedder) : new Float32Array(0);
+  const background = texts.length > 0 ? await (options.background ?? createBackground(embedder))() : new Float32Array(0);
   const centred = await runSteps(centreRows(sums, overlaps, background, dimensions), stepped);
-  return runSteps(measureTexts(texts, { dimensions, longestRun, ...centred, tokens: undefined }, furniture), stepped);
+  return runSteps(measureTexts(texts, { dimensions, longestRun, ...centred, tokens: undefined, report }, furniture), stepped);
 }
 
-/**
- * Leave the largest part of a document, the vectors of its words, to the next one. It cannot be aligned any more.
- *
- * @param embedder - What it was prepared with: another than ours may have kept them.
- */
-export function releaseDocument({ tokens }: PreparedDocument, embedder: Embedder): void {
-  if (tokens && isBuiltin(embedder)) giveRows(tokens.vectors);
+/** One pass where the embedder offers it, else three. */
+async function analyse(embedder: AdditiveEmbedder, texts: readonly string[], options: EmbedOptions): Promise<TextAnalysis> {
+  if (embedder.analyse) return embedder.analyse(texts, options);
+  const { signal } = options;
+  const sums = await embedder.embedSums(texts, options);
+  const pieces = await embedder.pieces(texts, signal && { signal });
+  const report = await embedder.inspect?.(texts, signal && { signal });
+  return { sums, pieces, ...(report && { report }) };
 }
 
 /** Measure what needs no model, a few hundred sentences at a time. */
 function* measureTexts(
   texts: readonly string[],
-  vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'centring' | 'tokens'>,
+  vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'centring' | 'tokens' | 'report'>,
   furniture: readonly boolean[] | undefined,
 ): Generator<number, PreparedDocument> {
   const count = texts.length;

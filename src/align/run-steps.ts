@@ -49,13 +49,11 @@ export function finishSteps<Result>(steps: Generator<unknown, Result>): Result {
   }
 }
 
-/** Steps that do not say how far they are, as shares done between two bounds: each takes a small part of what is left. */
-export function* inShares<Result>(steps: Generator<unknown, Result>, from: number, to: number): Generator<number, Result> {
-  let done = from;
+/** Steps that do not say how far they are: all of them yield `done`, the share of the work that lies behind this stage. */
+export function* inStage<Result>(steps: Generator<unknown, Result>, done: number): Generator<number, Result> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    done += (to - done) * 0.002;
     yield done;
   }
 }

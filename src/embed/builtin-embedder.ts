@@ -5,23 +5,17 @@
  * looked at.
  */
 import { AlignmentError } from '../errors.ts';
-import type { AdditiveEmbedder, Embedder, EmbedderReport, EmbedOptions, TextPieces } from '../types.ts';
+import type { AdditiveEmbedder, EmbedderReport, EmbedOptions, TextAnalysis } from '../types.ts';
 import { breathe } from './breathe.ts';
 import type { LoadedModel } from './model-folder.ts';
-import { findTextPieces } from './text-pieces.ts';
+import type { KnownUnits } from './static-model.ts';
+import { type AnalysedTexts, analyseTexts } from './text-pieces.ts';
 import { writeUnit } from './write-unit.ts';
 
 /** Characters after which a batch ends. */
 const BATCH = 8192;
 /** What a text costs besides its characters, in characters. */
 const TEXT_COST = 64;
-
-const made = new WeakSet<Embedder>();
-
-/** Whether an embedder is one of ours, so that nobody but the caller has the arrays that it returns. */
-export function isBuiltin(embedder: Embedder): boolean {
-  return made.has(embedder);
-}
 
 /**
  * An embedder over a loaded model.
@@ -68,6 +62,18 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
     return matrix;
   };
 
+  const analyse = async (texts: readonly string[], { signal, onProgress }: EmbedOptions): Promise<AnalysedTexts> => {
+    checkInUse();
+    signal?.throwIfAborted();
+    const steps = analyseTexts(model, texts);
+    for (let step = steps.next(); ; step = steps.next()) {
+      onProgress?.({ done: step.done ? texts.length : step.value, total: texts.length });
+      if (step.done) return step.value;
+      await breathe();
+      signal?.throwIfAborted();
+    }
+  };
+
   const embedder: AdditiveEmbedder = {
     id,
     revision,
@@ -76,35 +82,21 @@ export function createBuiltinEmbedder(loaded: LoadedModel, release: () => void):
     languages,
     embed: (texts, options = {}) => sumTexts(texts, options, writeUnit),
     embedSums: (texts, options = {}) => sumTexts(texts, options, writeSum),
-    async pieces(texts, { signal } = {}): Promise<TextPieces> {
-      checkInUse();
-      const steps = findTextPieces(model, texts);
-      for (let step = steps.next(); ; step = steps.next()) {
-        if (step.done) return step.value;
-        await breathe();
-        signal?.throwIfAborted();
-      }
+    async analyse(texts, options = {}): Promise<TextAnalysis> {
+      const { sums, pieces, units } = await analyse(texts, options);
+      return { sums, pieces, report: reportOf(units) };
     },
-    async inspect(texts, { signal } = {}): Promise<EmbedderReport> {
-      checkInUse();
-      const units = { total: 0, unknown: 0 };
-      let work = 0;
-      for (const text of texts) {
-        for (const _ of model.countUnknown(text, units)) await breathe();
-        work += text.length + TEXT_COST;
-        if (work < BATCH) continue;
-        work = 0;
-        await breathe();
-        signal?.throwIfAborted();
-      }
-      return { unknownShare: units.total === 0 ? 0 : units.unknown / units.total, truncated: [] };
-    },
+    pieces: async (texts, options = {}) => (await analyse(texts, options)).pieces,
+    inspect: async (texts, options = {}) => reportOf((await analyse(texts, options)).units),
     async dispose(): Promise<void> {
       if (isDisposed) return;
       isDisposed = true;
       release();
     },
   };
-  made.add(embedder);
   return embedder;
+}
+
+function reportOf({ total, unknown }: KnownUnits): EmbedderReport {
+  return { unknownShare: total === 0 ? 0 : unknown / total, truncated: [] };
 }

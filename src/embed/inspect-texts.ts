@@ -1,4 +1,4 @@
-import type { AlignedDocument, Embedder, Warning } from '../types.ts';
+import type { AlignedDocument, Embedder, EmbedderReport, Warning } from '../types.ts';
 
 /** From this share of characters in unknown pieces on, a document gets a warning. */
 const manyUnknown = 0.2;
@@ -6,11 +6,18 @@ const manyUnknown = 0.2;
 /**
  * What an embedder has difficulty with in these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`),
  * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`); and what is doubtful about the embedder itself.
+ *
+ * @param reports - What it said about the sentences of each document.
  */
-export async function inspectTexts(embedder: Embedder, documents: readonly AlignedDocument[], signal?: AbortSignal): Promise<Warning[]> {
+export function inspectTexts(
+  embedder: Embedder,
+  documents: readonly AlignedDocument[],
+  reports: readonly (EmbedderReport | undefined)[],
+): Warning[] {
   const warnings = [...(embedder.warnings ?? [])];
-  for (const document of documents)
-    warnings.push(...inspectLanguage(embedder, document), ...(await inspectPieces(embedder, document, signal)));
+  for (const [index, document] of documents.entries()) {
+    warnings.push(...inspectLanguage(embedder, document), ...inspectPieces(embedder, document.id, reports[index]));
+  }
   return warnings;
 }
 
@@ -21,25 +28,16 @@ function inspectLanguage({ id, languages }: Embedder, { id: document, language }
   return [{ code: 'LANGUAGE_UNTRAINED', message, document }];
 }
 
-async function inspectPieces(
-  embedder: Embedder,
-  { id: document, sentences }: AlignedDocument,
-  signal: AbortSignal | undefined,
-): Promise<Warning[]> {
-  const texts = sentences.map(({ text }) => text);
-  const report = await embedder.inspect?.(texts, signal && { signal });
+function inspectPieces({ id }: Embedder, document: string, report: EmbedderReport | undefined): Warning[] {
   if (report === undefined) return [];
   const warnings: Warning[] = [];
   if (report.unknownShare >= manyUnknown) {
     const share = `${Math.round(100 * report.unknownShare)} %`;
-    warnings.push({
-      code: 'UNKNOWN_PIECES',
-      message: `${share} of document \`${document}\` are pieces that the model \`${embedder.id}\` does not know`,
-      document,
-    });
+    const message = `${share} of document \`${document}\` are pieces that the model \`${id}\` does not know`;
+    warnings.push({ code: 'UNKNOWN_PIECES', message, document });
   }
   if (report.truncated.length > 0) {
-    const message = `The model \`${embedder.id}\` cuts off ${report.truncated.length} sentences of document \`${document}\``;
+    const message = `The model \`${id}\` cuts off ${report.truncated.length} sentences of document \`${document}\``;
     warnings.push({ code: 'TRUNCATED', message, document, sentence: report.truncated[0]! });
   }
   return warnings;

@@ -171,15 +171,16 @@ export class StaticModel {
     for (let p = 0; p < lattice.count; p++) this.#rowIds[p] = lattice.ids[p]!;
     for (let g = 0; g < grams.count; g++) this.#rowIds[lattice.count + g] = grams.rows[g]!;
     this.rows.add(this.#rowIds, count, into, offset);
-    return this.#unknownUnits(lattice);
+    return this.unknownUnits(lattice);
   }
 
-  /** Write the raw sum of chunk c of the last scan, in multiples of `rows.unit`, to `into[offset …]`, which must be zero. */
-  writeChunk(c: number, into: Float32Array, offset: number): void {
+  /** Write the raw sum of chunk c of the last scan, in multiples of `rows.unit`, to `into[offset …]`, which must be zero. Returns its unknown units. */
+  writeChunk(c: number, into: Float32Array, offset: number): number {
     let slot = this.#find(this.scanner, c);
     if (slot < 0) slot = this.#keep(this.scanner, c);
-    if (slot < 0) this.#addRows(this.scanner, c, into, offset);
-    else this.#copy(this.#cache, slot, into, offset);
+    if (slot < 0) return this.#addRows(this.scanner, c, into, offset);
+    this.#copy(this.#cache, slot, into, offset);
+    return this.#cache.unknownUnits[slot]!;
   }
 
   /** Write the raw sum of the first `count` rows of `ids`, which `key` spells in two units each, to `into[offset …]`, which must be zero. */
@@ -212,7 +213,8 @@ export class StaticModel {
     return this.#lattice;
   }
 
-  #unknownUnits(lattice: UnigramLattice): number {
+  /** Units of a word that no known piece covers. */
+  unknownUnits(lattice: UnigramLattice): number {
     let unknown = 0;
     for (let p = 0; p < lattice.count; p++) {
       if (lattice.ids[p] === this.#parts.tables.unknown) unknown += lattice.ends[p]! - (p === 0 ? 0 : lattice.ends[p - 1]!);
@@ -247,26 +249,6 @@ export class StaticModel {
       grams.emit(at, Math.min(at + STEP, grams.length));
       this.rows.add(grams.rows, grams.count, sum, 0);
       yield;
-    }
-  }
-
-  /** Count what the model does not know in a text. Yields every few milliseconds. */
-  *countUnknown(text: string, into: KnownUnits): Generator<void> {
-    const { scanner } = this;
-    let start = 0;
-    for (const end of scanner.blockEnds(text)) {
-      if (start > 0) yield;
-      scanner.scan(normalizeText(text.slice(start, end)));
-      for (let c = 0; c < scanner.count; c++) {
-        into.total += scanner.ends[c]! - scanner.starts[c]!;
-        let slot = this.#find(scanner, c);
-        if (slot < 0) slot = this.#keep(scanner, c);
-        into.unknown +=
-          slot >= 0
-            ? this.#cache.unknownUnits[slot]!
-            : this.#unknownUnits(this.segment(scanner.units, scanner.starts[c]!, scanner.ends[c]!));
-      }
-      start = end;
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The tokens of texts with their vectors, from which an aligner computes how much of a sentence its partner covers.
+ * All that an aligner wants to know of texts, in one pass: their sums, their tokens with vectors, from which it computes how much of a sentence its partner covers,
+ * and how much of them the model knows.
  *
  * A token is a whole chunk where words are set apart. In scripts that run on (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) a chunk may be a
  * clause: there a token is one Unigram piece, and each n-gram goes to the piece in which it starts. Either way every row of the text belongs to
@@ -11,12 +12,13 @@ import type { TextPieces } from '../types.ts';
 import { normalizeText } from './chunk-scanner.ts';
 import { grown } from './grown.ts';
 import { originalSpans } from './original-spans.ts';
-import { giveRows, takeRows } from './row-store.ts';
-import type { StaticModel } from './static-model.ts';
+import type { KnownUnits, StaticModel } from './static-model.ts';
 import { UnitTable } from './unit-table.ts';
 
 /** Characters worked through between two yields. */
 const STEP = 8192;
+/** What a text costs besides its characters, in characters. */
+const TEXT_COST = 64;
 const PRIME = 16_777_619;
 const SMALL = 1 << 19;
 /** Distinct tokens that there is room for at first. */
@@ -28,25 +30,41 @@ const RUNNING_ON: readonly (readonly [number, number])[] = [
   [0x1780, 0x17ff],
 ];
 
-/** Find the tokens of all texts. Yields every few milliseconds. */
-export function* findTextPieces(model: StaticModel, texts: readonly string[]): Generator<void, TextPieces> {
+/** What one pass over texts finds. */
+export interface AnalysedTexts {
+  /** Raw sums, `texts.length × dimensions`, row-major: what `embedSums` gives. */
+  readonly sums: Float32Array;
+  readonly pieces: TextPieces;
+  readonly units: KnownUnits;
+}
+
+/** Analyse all texts. Yields how many are done every few milliseconds. */
+export function* analyseTexts(model: StaticModel, texts: readonly string[]): Generator<number, AnalysedTexts> {
+  const { dimensions, rows } = model;
   const finder = new PieceFinder(model);
   const offsets = new Int32Array(texts.length + 1);
+  const sums = new Float32Array(texts.length * dimensions);
+  const sum = new Float64Array(dimensions);
   let work = 0;
   for (let t = 0; t < texts.length; t++) {
     const text = texts[t]!;
     let start = 0;
+    sum.fill(0);
     for (const end of model.scanner.blockEnds(text)) {
+      const first = finder.count;
       finder.read(text.slice(start, end), start);
+      finder.addTokens(first, sum);
       work += end - start;
       start = end;
       if (work < STEP) continue;
       work = 0;
-      yield;
+      yield t;
     }
+    for (let k = 0, to = t * dimensions; k < dimensions; k++, to++) sums[to] = sum[k]! * rows.unit;
+    work += TEXT_COST;
     offsets[t + 1] = finder.count;
   }
-  return { offsets, ...finder.result() };
+  return { sums, pieces: { offsets, ...finder.result() }, units: finder.units };
 }
 
 /** The first `length` numbers; a small array keeps its unused rest, which costs less than a copy. */
@@ -57,6 +75,8 @@ function trim(numbers: Float32Array<ArrayBuffer>, length: number): Float32Array<
 class PieceFinder {
   /** Tokens so far. */
   count = 0;
+  /** How much of the texts the model knows. */
+  readonly units: KnownUnits = { total: 0, unknown: 0 };
   readonly #model: StaticModel;
   /** Ids of whole chunks by their text, and of pieces by their rows, each as two units. */
   readonly #chunks = new UnitTable();
@@ -64,15 +84,17 @@ class PieceFinder {
   #rows = new Int32Array(64);
   #key = new Uint16Array(128);
   #types = 0;
-  #lengths = new Float64Array(256);
+  /** Of whole chunks by id: units that no known piece covers. */
+  #unknown = new Int32Array(256);
   #ids = new Int32Array(1024);
   #starts = new Int32Array(1024);
   #ends = new Int32Array(1024);
+  /** Raw vectors of the distinct tokens, in multiples of `rows.unit`. */
   #vectors: Float32Array<ArrayBuffer>;
 
   constructor(model: StaticModel) {
     this.#model = model;
-    this.#vectors = takeRows(FIRST_TYPES * model.dimensions);
+    this.#vectors = new Float32Array(FIRST_TYPES * model.dimensions);
   }
 
   /** Add the tokens of a block of text that begins `at` units into its text. */
@@ -84,6 +106,7 @@ class PieceFinder {
     for (let c = 0; c < scanner.count; c++) {
       const start = scanner.starts[c]!;
       const end = scanner.ends[c]!;
+      this.units.total += end - start;
       if (scanner.punctuation[c] === 0 && this.#runsOn(start, end)) this.#addPieces(start, end);
       else this.#addChunk(c);
     }
@@ -110,16 +133,17 @@ class PieceFinder {
     let id = this.#chunks.find(units, start, end, hashes[c]!);
     if (id < 0) {
       id = this.#create();
-      this.#model.writeChunk(c, this.#vectors, id * this.#model.dimensions);
-      this.#finish(id);
+      this.#unknown[id] = this.#model.writeChunk(c, this.#vectors, id * this.#model.dimensions);
       this.#chunks.add(units, start, end, hashes[c]!, id);
     }
+    this.units.unknown += this.#unknown[id]!;
     this.#push(id, start, end);
   }
 
   #addPieces(start: number, end: number): void {
     const { scanner, grams } = this.#model;
     const lattice = this.#model.segment(scanner.units, start, end);
+    this.units.unknown += this.#model.unknownUnits(lattice);
     grams.find(scanner.units, start, end);
     let gram = 0;
     let at = 0;
@@ -154,7 +178,6 @@ class PieceFinder {
     if (id < 0) {
       id = this.#create();
       this.#model.writeRows(this.#rows, count, this.#key, hash, this.#vectors, id * this.#model.dimensions);
-      this.#finish(id);
       this.#pieces.add(this.#key, 0, 2 * count, hash, id);
     }
     return id;
@@ -166,30 +189,44 @@ class PieceFinder {
     const id = this.#types++;
     if (this.#vectors.length < (id + 1) * dimensions) {
       const vectors = this.#vectors;
-      this.#vectors = takeRows(2 * vectors.length);
+      this.#vectors = new Float32Array(2 * vectors.length);
       this.#vectors.set(vectors);
-      giveRows(vectors);
     }
-    if (this.#lengths.length === id) {
-      const lengths = this.#lengths;
-      this.#lengths = new Float64Array(2 * id);
-      this.#lengths.set(lengths);
-    }
+    if (this.#unknown.length === id) this.#unknown = grown(this.#unknown);
     return id;
   }
 
-  /** The sum of the rows of a token becomes a unit row and its length. */
-  #finish(id: number): void {
+  /** Add the raw vectors of the tokens from `first` on, in multiples of `rows.unit`: four at a time, which spares three of four reads and writes of the sum. */
+  addTokens(first: number, sum: Float64Array): void {
+    const { dimensions } = this.#model;
+    const vectors = this.#vectors;
+    const ids = this.#ids;
+    let token = first;
+    for (; token + 3 < this.count; token += 4) {
+      const [a0, a1] = [ids[token]! * dimensions, ids[token + 1]! * dimensions];
+      const [a2, a3] = [ids[token + 2]! * dimensions, ids[token + 3]! * dimensions];
+      for (let k = 0; k < dimensions; k++) sum[k]! += vectors[a0 + k]! + vectors[a1 + k]! + (vectors[a2 + k]! + vectors[a3 + k]!);
+    }
+    for (; token < this.count; token++) {
+      for (let k = 0, from = ids[token]! * dimensions; k < dimensions; k++) sum[k]! += vectors[from + k]!;
+    }
+  }
+
+  /** Raw vectors become unit rows. Returns how long they were. */
+  #shorten(): Float64Array {
     const { dimensions, rows } = this.#model;
     const vectors = this.#vectors;
-    const from = id * dimensions;
-    const to = from + dimensions;
-    let square = 0;
-    for (let k = from; k < to; k++) square += vectors[k]! * vectors[k]!;
-    const length = Math.sqrt(square);
-    const scale = length > 0 ? 1 / length : 0;
-    for (let k = from; k < to; k++) vectors[k] = vectors[k]! * scale;
-    this.#lengths[id] = length * rows.unit;
+    const lengths = new Float64Array(this.#types);
+    for (let id = 0; id < this.#types; id++) {
+      const [from, to] = [id * dimensions, (id + 1) * dimensions];
+      let square = 0;
+      for (let k = from; k < to; k++) square += vectors[k]! * vectors[k]!;
+      const length = Math.sqrt(square);
+      const scale = length > 0 ? 1 / length : 0;
+      for (let k = from; k < to; k++) vectors[k] = vectors[k]! * scale;
+      lengths[id] = length * rows.unit;
+    }
+    return lengths;
   }
 
   #push(id: number, start: number, end: number): void {
@@ -206,10 +243,12 @@ class PieceFinder {
   result(): Omit<TextPieces, 'offsets'> {
     const ids = this.#ids.slice(0, this.count);
     const weights = new Float32Array(this.count);
-    for (let k = 0; k < weights.length; k++) weights[k] = this.#lengths[ids[k]!]!;
+    const lengths = this.#shorten();
+    for (let k = 0; k < weights.length; k++) weights[k] = lengths[ids[k]!]!;
     return {
       ids,
       weights,
+      dimensions: this.#model.dimensions,
       vectors: trim(this.#vectors, this.#types * this.#model.dimensions),
       starts: this.#starts.slice(0, this.count),
       ends: this.#ends.slice(0, this.count),

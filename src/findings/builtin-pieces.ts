@@ -1,7 +1,7 @@
 import { finishSteps } from '../align/run-steps.ts';
 import { builtinModelNow } from '../embed/builtin-model.ts';
 import type { LoadedModel } from '../embed/model-folder.ts';
-import { findTextPieces } from '../embed/text-pieces.ts';
+import { analyseTexts } from '../embed/text-pieces.ts';
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument, TextPieces } from '../types.ts';
 
@@ -31,7 +31,7 @@ function readPieces(document: AlignedDocument): TextPieces | undefined {
   const loaded = modelAtHand();
   if (!loaded) return undefined;
   const texts = document.sentences.map(({ text }) => text);
-  const pieces = finishSteps(findTextPieces(loaded.model, texts));
+  const { pieces } = finishSteps(analyseTexts(loaded.model, texts));
   remembered.set(document, { texts, pieces: new WeakRef(pieces) });
   return pieces;
 }

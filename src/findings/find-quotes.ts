@@ -55,15 +55,17 @@ export function findQuotes(text: string): Stretch[] {
   return quotes;
 }
 
-const byDocument = new WeakMap<AlignedDocument, readonly Stretch[]>();
+const byDocument = new WeakMap<AlignedDocument, { readonly text: string; readonly quotes: readonly Stretch[] }>();
 
 /** The parts of a side that stand in quotations, also when the marks stand in other sentences: stretches of the side's text. */
 export function quotesOf(side: BeadSide): Stretch[] {
-  let all = byDocument.get(side.document);
-  if (!all) {
-    all = findQuotes(side.document.text);
-    byDocument.set(side.document, all);
+  const { text } = side.document;
+  let known = byDocument.get(side.document);
+  if (known?.text !== text) {
+    known = { text, quotes: findQuotes(text) };
+    byDocument.set(side.document, known);
   }
+  const all = known.quotes;
   const offset = side.place({ start: 0, end: 0 }).start;
   const end = offset + side.text.length;
   // The first quotation that ends behind the start of the side: they are in order and do not overlap.

@@ -7,7 +7,7 @@
  * Pure; the same input gives the same names. Time grows with the text and with the number of spellings
  * that are alike.
  */
-import { finishSteps, inShares } from '../align/run-steps.ts';
+import { finishSteps, inStage } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import { checkOptions } from '../check-options.ts';
 import type { KnownName } from '../options.ts';
@@ -70,7 +70,7 @@ export function* nameSteps(
   checkKnownNames(knownNames);
   const { documents, pairs } = alignment;
   const { settled, restore } = settleValue({ documents, pairs, knownNames }, { documents, knownNames });
-  return restore(yield* inShares(traceSettled(settled), 0, 1));
+  return restore(yield* inStage(traceSettled(settled), 0));
 }
 
 function* traceSettled({

@@ -1,4 +1,5 @@
 /** Items ready to be aligned, as many as fit into a given room; the one longest not asked for makes place for the next. */
+import { createBackground } from '../align/centre-vectors.ts';
 import { type PreparedDocument, prepareDocument } from '../align/prepare-document.ts';
 import type { Embedder } from '../types.ts';
 import type { PileItem } from './document-pile.ts';
@@ -25,12 +26,14 @@ export class ItemCache {
   readonly #embedder: Embedder;
   readonly #signal: AbortSignal | undefined;
   readonly #held = new Map<number, { ready: ReadyItem; bytes: number }>();
+  readonly #background: () => Promise<Float32Array>;
   #bytes = 0;
 
   constructor(items: readonly PileItem[], embedder: Embedder, signal: AbortSignal | undefined) {
     this.#items = items;
     this.#embedder = embedder;
     this.#signal = signal;
+    this.#background = createBackground(embedder);
   }
 
   /** An item, ready. */
@@ -44,6 +47,7 @@ export class ItemCache {
     const item = this.#items[index]!;
     const prepared = await prepareDocument(item.texts, this.#embedder, {
       furniture: item.furniture,
+      background: this.#background,
       ...(this.#embedder.additive ? {} : { maxBeadSize: shortBead }),
       ...(this.#signal ? { signal: this.#signal } : {}),
     });

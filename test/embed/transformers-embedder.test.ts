@@ -150,7 +150,7 @@ describe('a model on the hub', () => {
 
   test('without a revision brings a warning into results', async () => {
     const { embedder } = await create({ model: 'Xenova/LaBSE' });
-    expect(await inspectTexts(embedder, [])).toEqual([{ code: 'REVISION_UNPINNED', message: expect.stringContaining('Xenova/LaBSE') }]);
+    expect(inspectTexts(embedder, [], [])).toEqual([{ code: 'REVISION_UNPINNED', message: expect.stringContaining('Xenova/LaBSE') }]);
   });
 
   test('that cannot be loaded is missing, with the words of the library', async () => {

@@ -6,18 +6,25 @@ import type { DotKernel, VectorRows } from './dot-kernel.ts';
 import { buildPlainKernel } from './plain-kernel.ts';
 import { buildSimdKernel } from './simd-kernel.ts';
 import { assembleModule } from './simd-module.ts';
+import { Workspace } from './workspace.ts';
 
 /** A kernel with what it has found out about pairs of sentences, kept for all that follows. */
 export interface PairKernel extends DotKernel {
   /** Nothing for documents without tokens. */
   readonly pairs: TokenPairs | undefined;
+  /** Where other kernels of this call may get their memory. */
+  readonly workspace: Workspace;
 }
 
 /** Choose the fastest kernel that runs here, and fill it. Yields every few milliseconds of work. */
-export function* buildDotKernel(source: VectorRows, target: VectorRows): Generator<void, PairKernel> {
+export function* buildDotKernel(
+  source: VectorRows,
+  target: VectorRows,
+  workspace: Workspace = new Workspace(),
+): Generator<void, PairKernel> {
   const module = loadModule();
-  const kernel = yield* module ? buildSimdKernel(source, target, module) : buildPlainKernel(source, target);
-  return { ...kernel, pairs: createTokenPairs(kernel) };
+  const kernel = yield* module ? buildSimdKernel(source, target, module, workspace) : buildPlainKernel(source, target);
+  return { ...kernel, pairs: createTokenPairs(kernel), workspace };
 }
 
 /** The same at once. */

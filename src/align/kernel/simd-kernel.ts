@@ -7,6 +7,7 @@
 
 import { cutTokens, type TokenRows } from '../token-rows.ts';
 import { type DotKernel, mostSummed, type Side, type TokenSums, type VectorRows } from './dot-kernel.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the module exports. All arguments are byte addresses and counts. */
 interface SimdFunctions {
@@ -32,10 +33,14 @@ const pageBytes = 65_536;
 const copiedPerStep = 1_000_000;
 const sentencesPerStep = 4_000;
 const rowsPerRounding = 512;
-const mostSpared = 16 * 1024 * 1024;
 
 /** Copy the vectors of both documents. Yields every few milliseconds. */
-export function* buildSimdKernel(source: VectorRows, target: VectorRows, module: WebAssembly.Module): Generator<void, DotKernel> {
+export function* buildSimdKernel(
+  source: VectorRows,
+  target: VectorRows,
+  module: WebAssembly.Module,
+  workspace: Workspace,
+): Generator<void, DotKernel> {
   const { dimensions } = source;
   const width = Math.ceil(dimensions / valuesPerStep) * valuesPerStep;
   const n = source.sums.length / dimensions;
@@ -67,7 +72,7 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
   const columnOut = reserve(targetMost + 4);
   const typesOut = reserve(targetTypes + 4);
   const rounding = reserve(rowsPerRounding * width);
-  const { memory, functions } = takeMemory(module, size);
+  const { memory, functions } = workspace.takeMemory<SimdFunctions>(module, size);
   const { dots, products: integerDots, best, gather, round } = functions;
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);
@@ -173,7 +178,7 @@ export function* buildSimdKernel(source: VectorRows, target: VectorRows, module:
       return result;
     },
     openTokenSums,
-    release: () => giveBack({ memory, functions }),
+    release: () => workspace.giveBack({ memory, functions }),
   };
 }
 
@@ -198,29 +203,4 @@ function* copyRows(rows: Float32Array, dimensions: number, to: Float32Array, pla
     else for (let r = row; r < end; r++) to.set(rows.subarray(r * dimensions, (r + 1) * dimensions), place + r * width);
     if (end < count) yield;
   }
-}
-
-/** A memory and the functions that work on it. */
-interface Workspace {
-  readonly memory: WebAssembly.Memory;
-  readonly functions: SimdFunctions;
-}
-
-let spare: Workspace | undefined;
-
-/** A memory of zeros for so many floats: the one given back last, if it will do. */
-function takeMemory(module: WebAssembly.Module, floats: number): Workspace {
-  const kept = spare;
-  spare = undefined;
-  if (kept && kept.memory.buffer.byteLength >= floats * 4) {
-    new Float32Array(kept.memory.buffer, 0, floats).fill(0);
-    return kept;
-  }
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((floats * 4) / pageBytes) });
-  return { memory, functions: new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdFunctions };
-}
-
-/** Keep a small memory for the next pair: news come by the thousand. */
-function giveBack(workspace: Workspace): void {
-  if (workspace.memory.buffer.byteLength <= mostSpared) spare = workspace;
 }

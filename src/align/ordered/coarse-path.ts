@@ -10,6 +10,7 @@
  */
 
 import { buildDotKernel } from '../kernel/build-kernel.ts';
+import type { Workspace } from '../kernel/workspace.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Band, bandAround, fullBand } from './band.ts';
 
@@ -30,7 +31,12 @@ export interface Segment {
  *
  * @returns Points of the path, source and target boundary in turn, from the start of the segment to its end.
  */
-export function* coarsePath(source: PreparedDocument, target: PreparedDocument, segment: Segment): Generator<void, number[]> {
+export function* coarsePath(
+  source: PreparedDocument,
+  target: PreparedDocument,
+  segment: Segment,
+  workspace?: Workspace,
+): Generator<void, number[]> {
   const n = segment.source[1] - segment.source[0];
   const m = segment.target[1] - segment.target[0];
   const finest = Math.max(Math.floor(Math.min(n, m) / sentencesPerFinestBlock), 1);
@@ -46,7 +52,7 @@ export function* coarsePath(source: PreparedDocument, target: PreparedDocument, 
     yield;
     const columns = yield* sumBlocks(targetVectors, target.dimensions, targetCuts, segment.target[0]);
     yield;
-    const path = yield* followLikeness(rows, columns, source.dimensions, band);
+    const path = yield* followLikeness(rows, columns, source.dimensions, band, workspace);
     if (blocks >= finest) {
       const rungs: number[] = [];
       for (let k = 0; k < path.length; k += 2) rungs.push(sourceCuts[path[k]!]!, targetCuts[path[k + 1]!]!);
@@ -121,11 +127,18 @@ function* sumBlocks(vectors: Float32Array, dimensions: number, cuts: Int32Array,
 }
 
 /** The path that collects the most likeness above chance. Points in turn, from (0, 0) to the end. */
-function* followLikeness(sourceRows: Float32Array, targetRows: Float32Array, dimensions: number, band: Band): Generator<void, number[]> {
+function* followLikeness(
+  sourceRows: Float32Array,
+  targetRows: Float32Array,
+  dimensions: number,
+  band: Band,
+  workspace: Workspace | undefined,
+): Generator<void, number[]> {
   const { rows, columns, low, high, offsets } = band;
   const kernel = yield* buildDotKernel(
     { sums: sourceRows, dimensions, tokens: undefined },
     { sums: targetRows, dimensions, tokens: undefined },
+    workspace,
   );
   const likeness = new Float32Array(offsets[rows + 1]!);
   let sum = 0;

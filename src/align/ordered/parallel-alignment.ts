@@ -70,7 +70,7 @@ export function* searchPlainly(
   const rows = source.texts.length;
   const columns = target.texts.length;
   const fences = buildFences(source, target, anchors, maxBeadSize);
-  const wide = rows * columns <= exactCells ? fullBand(rows, columns) : yield* findStrip(source, target, fences);
+  const wide = rows * columns <= exactCells ? fullBand(rows, columns) : yield* findStrip(kernel, source, target, fences);
   const wideSimilarities = yield* measureSimilarities(kernel, wide, sketchReach);
   const overall = source.lengths[rows]! > 0 && target.lengths[columns]! > 0 ? target.lengths[columns]! / source.lengths[rows]! : 1;
   const rungs = yield* sketchPath(source, target, wide, wideSimilarities, fences, overall);
@@ -124,7 +124,7 @@ function* countPairs(lattice: Lattice): Generator<void, number> {
 }
 
 /** The strip around a rough path. Between beads known to be right each stretch has a path of its own. */
-function* findStrip(source: PreparedDocument, target: PreparedDocument, fences: Fences): Generator<void, Band> {
+function* findStrip({ workspace }: PairKernel, source: PreparedDocument, target: PreparedDocument, fences: Fences): Generator<void, Band> {
   const rows = source.texts.length;
   const columns = target.texts.length;
   const known = fences.fixed.filter((bead) => bead.source[0] < bead.source[1] && bead.target[0] < bead.target[1]);
@@ -137,7 +137,8 @@ function* findStrip(source: PreparedDocument, target: PreparedDocument, fences: 
   ] as const) {
     if (next[0] > i && other[0] > j) {
       // appended one by one: a spread of a hundred thousand points overflows the stack
-      for (const boundary of yield* coarsePath(source, target, { source: [i, next[0]], target: [j, other[0]] })) rungs.push(boundary);
+      const segment = { source: [i, next[0]], target: [j, other[0]] } as const;
+      for (const boundary of yield* coarsePath(source, target, segment, workspace)) rungs.push(boundary);
     }
     rungs.push(next[0], other[0], next[1], other[1]);
     i = next[1];

@@ -109,7 +109,7 @@ function linkNearest(
   marks: Marks,
   links: TokenLink[],
 ): void {
-  const dimensions = left.vectors.length / Math.max(1, countRows(left));
+  const dimensions = rowLength(left);
   const forward = new Int32Array(ours.length).fill(-1);
   const backward = new Int32Array(theirs.length).fill(-1);
   const backwardScore = new Float32Array(theirs.length).fill(-2);
@@ -146,16 +146,12 @@ function linkNearest(
   }
 }
 
-const rowCounts = new WeakMap<TextPieces, number>();
-
-/** Distinct tokens, counted once per document. */
-export function countRows(pieces: TextPieces): number {
-  const known = rowCounts.get(pieces);
-  if (known !== undefined) return known;
+/** Length of a row of `vectors`: stated, or counted. */
+export function rowLength({ dimensions, vectors, ids }: TextPieces): number {
+  if (dimensions !== undefined) return dimensions;
   let rows = 0;
-  for (const id of pieces.ids) if (id >= rows) rows = id + 1;
-  rowCounts.set(pieces, rows);
-  return rows;
+  for (const id of ids) if (id >= rows) rows = id + 1;
+  return vectors.length / Math.max(1, rows);
 }
 
 function within(tokens: readonly Token[], stretch: { readonly start: number; readonly end: number }): number[] {

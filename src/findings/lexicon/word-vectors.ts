@@ -1,4 +1,4 @@
-import { countRows, type TokenRange, tokensOf } from '../../align/words/link-tokens.ts';
+import { rowLength, type TokenRange, tokensOf } from '../../align/words/link-tokens.ts';
 import type { Stretch } from '../stretch.ts';
 
 /** Vectors of the words of a side, made from the tokens they consist of: `words.length × dimensions`, unit rows; a word without tokens has the zero row. */
@@ -21,7 +21,7 @@ export function wordVectors(range: TokenRange, words: readonly Stretch[]): WordV
 /** Adds up the tokens of each word. Words and tokens are in order; one walk over both. */
 function addTokens(range: TokenRange, words: readonly Stretch[]): WordVectors {
   const { vectors } = range.pieces;
-  const dimensions = vectors.length / Math.max(1, countRows(range.pieces));
+  const dimensions = rowLength(range.pieces);
   const rows = new Float64Array(words.length * dimensions);
   const tokens = tokensOf(range);
   let first = 0;
