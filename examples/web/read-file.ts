@@ -1,7 +1,8 @@
-/** The text of a file that the reader chose or dropped: plain text, Markdown, a web page, a Word document. */
+/** The text of a file that the reader chose or dropped: plain text, Markdown, a web page, a Word document, subtitles. */
 import { unzipSync } from 'fflate';
-import { marked } from 'marked';
-import { textOfFragment, textOfHtml } from '../../src/cli/text-of-html.ts';
+import { textOfHtml } from '../../src/cli/text-of-html.ts';
+import { textOfMarkdown } from '../../src/cli/text-of-markdown.ts';
+import { textOfSubtitles } from '../../src/cli/text-of-subtitles.ts';
 import { textOfWordMarkup } from '../../src/cli/text-of-word-markup.ts';
 
 /** Larger files are refused: a page would stand still over them. */
@@ -21,7 +22,10 @@ export async function textOfFile(file: File): Promise<string> {
       return textOfHtml(decode(bytes, file.name));
     case 'md':
     case 'markdown':
-      return textOfFragment(await marked.parse(decode(bytes, file.name)));
+      return textOfMarkdown(decode(bytes, file.name), file.name);
+    case 'srt':
+    case 'vtt':
+      return textOfSubtitles(decode(bytes, file.name), file.name);
     case 'docx':
       return textOfDocx(bytes, file.name);
     case 'pdf':

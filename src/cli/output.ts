@@ -81,7 +81,8 @@ async function putFiles(files: readonly { path: string; text: string }[], out: s
     }
   }
   if (out === undefined || out === '-') {
-    if (files.length > 1) throw new UsageError(`this format makes ${files.length} files: say where with --out`);
+    if (files.length > 1)
+      throw new UsageError(`this format makes ${files.length} files, which standard output cannot hold: name a file to write to`);
     io.stdout.write(files[0]!.text);
     return;
   }

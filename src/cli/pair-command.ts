@@ -85,7 +85,7 @@ function formatOf({ format, json, out }: PairCommandOptions): 'tsv' | 'json' {
   return json ? 'json' : (format ?? (extname(out ?? '').toLowerCase() === '.json' ? 'json' : 'tsv'));
 }
 
-const extensions = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.xhtml', '.docx', '.epub']);
+const extensions = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.xhtml', '.docx', '.epub', '.srt', '.vtt']);
 
 /** The files that are meant, in the order of the arguments, those of a folder in the order of their names; each once. */
 async function listFiles(paths: readonly string[], format: 'tsv' | 'json'): Promise<string[]> {

@@ -60,7 +60,7 @@ export interface FileReadOptions extends Omit<DecodeOptions, 'isPage'> {
   readonly maxBytes?: number;
 }
 
-/** Text of a .txt, .md, .html, .docx or .epub file; anything else is taken for plain text. */
+/** Text of a .txt, .md, .html, .docx, .epub, .srt or .vtt file; anything else is taken for plain text. */
 export async function textOfFile(bytes: Uint8Array, path: string, options: FileReadOptions = {}): Promise<string> {
   const { maxBytes = defaultMaxBytes, ...decoding } = options;
   switch (extname(path).toLowerCase()) {
@@ -69,11 +69,11 @@ export async function textOfFile(bytes: Uint8Array, path: string, options: FileR
     case '.xhtml':
       return (await import('./text-of-html.ts')).textOfHtml(decodeText(bytes, path, { ...decoding, isPage: true }));
     case '.md':
-    case '.markdown': {
-      const { textOfFragment } = await import('./text-of-html.ts');
-      const body = decodeText(bytes, path, decoding).replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ''); // front matter
-      return textOfFragment(await render(body, path));
-    }
+    case '.markdown':
+      return (await import('./text-of-markdown.ts')).textOfMarkdown(decodeText(bytes, path, decoding), path);
+    case '.srt':
+    case '.vtt':
+      return (await import('./text-of-subtitles.ts')).textOfSubtitles(decodeText(bytes, path, decoding), path);
     case '.docx':
       return (await import('./text-of-docx.ts')).textOfDocx(bytes, path, maxBytes);
     case '.epub':
@@ -81,33 +81,6 @@ export async function textOfFile(bytes: Uint8Array, path: string, options: FileR
     default:
       return decodeText(bytes, path, decoding);
   }
-}
-
-/** Marks of emphasis that a paragraph may have: for each, the parser looks for its partner among all others. */
-const mostMarks = 2_000;
-
-/**
- * Markdown as HTML. Quotes and lists hundreds deep, which nobody writes, exhaust the stack of the parser; marks of emphasis by the thousand in one
- * paragraph its patience, so they are left as characters.
- */
-async function render(markdown: string, path: string): Promise<string> {
-  const { marked } = await import('marked');
-  try {
-    return await marked.parse(
-      markdown
-        .split(/(\n[ \t]*\n)/)
-        .map(escapeMarks)
-        .join(''),
-    );
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new AlignmentError('TOO_LARGE', `${path} has quotes or lists nested too deep`, { cause });
-  }
-}
-
-function escapeMarks(paragraph: string): string {
-  const count = paragraph.length > mostMarks ? (paragraph.match(/[*_~]+/g)?.length ?? 0) : 0;
-  return count > mostMarks ? paragraph.replace(/[*_~]/g, '\\$&') : paragraph;
 }
 
 function parseLanguage(value: string): [path: string, language: string] {

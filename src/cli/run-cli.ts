@@ -53,7 +53,7 @@ function makeProgram(io: CliIo, version: string): Command {
     .addHelpText(
       'after',
       `${examplesText()}
-Reads .txt, .md, .html (main text only), .docx, .epub, .json; - is standard input.
+Reads .txt, .md, .html (main text only), .docx, .epub, .srt, .vtt, .json; - is standard input.
 Everything runs on this machine: no text is sent anywhere, but to a queue that you name.
 Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
     );

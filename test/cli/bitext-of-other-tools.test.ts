@@ -119,6 +119,7 @@ test.each([
   ],
   ['half a sentence', ['score', 'gold.json', 'half.tsv', ...sentences], 1, /passage 1: "Two" is not made of whole sentences of the target/],
   ['InterText that does not name its documents', ['convert', 'bare.xml', 'out.html'], 2, /does not name its documents/],
+  ['two files on standard output', ['convert', 'omegat.tmx', '-', '--to', 'moses'], 2, /makes 2 files.*: name a file to write to/],
   ['a pair of languages that is none', ['convert', 'omegat.tmx', 'out.html', '--languages', 'id'], 2, /--languages takes two tags/],
   ['a language that is not there', ['convert', 'omegat.tmx', 'out.html', '--languages', 'id,fr'], 2, /holds id, en-US, not fr/],
 ])('%s is refused', async (_, argv, code, message) => {

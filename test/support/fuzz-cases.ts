@@ -138,6 +138,8 @@ const sample = bitextAlignment({ id: 'a', language: 'en', sentences: lines.en },
 ]);
 const page = `<!doctype html><html><head><title>x</title><style>p{}</style></head><body><nav><a href="/">Home</a></nav><article><h1>News</h1>${lines.en.map((line) => `<p class="x">${line} <b>bold</b> &amp; <a href=y>more</a></p>`).join('')}<blockquote>quoted words of some length</blockquote></article><script>var x = "</p>";</script><footer>end</footer></body></html>`;
 const markdown = `---\ntitle: x\n---\n# News\n\n${lines.en.join('\n\n')}\n\n* a\n  * b\n\n> quoted\n\n\`\`\`js\ncode\n\`\`\`\n\n| a | b |\n|---|---|\n| [x](http://y "t") | ![z](q) |\n\n<b>raw</b> **bold** _it_ ~~no~~\n`;
+const subRip = `1\n00:00:01,000 --> 00:00:04,000\n{\\an8}<i>${lines.en[0]}</i>\n\n2\n00:00:05,000 --> 00:00:07,500\n- Yes.\n- No.\n`;
+const webVtt = `WEBVTT\n\nSTYLE\n::cue { color: red }\n\nname\n00:01.000 --> 00:04.000 line:0\n<v Mary>${lines.id[0]} <00:00:02.000>&amp; <ruby>a<rt>b</rt></ruby>\n\nNOTE x\n`;
 const xml = (body: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${body}`);
 const docx = zipSync({
   '[Content_Types].xml': xml('<Types/>'),
@@ -218,6 +220,21 @@ const readers: FuzzCase[] = [
   ),
   define('html, bytes changed', 3, texts(page), async (text) => expect(await textOfFile(strToU8(text), 'a.html')).toBeTypeOf('string')),
   define('md, bytes changed', 3, texts(markdown), async (text) => expect(await textOfFile(strToU8(text), 'a.md')).toBeTypeOf('string')),
+  define('md with notes, bytes changed', 1, texts('One[^1] two^[inline].\n\n[^1]: Note\n  more\n\n  and more\n\n[^b]: x\n'), async (text) =>
+    expect(await textOfFile(strToU8(text), 'a.md')).toBeTypeOf('string'),
+  ),
+  define('subtitles, bytes changed', 3, fc.tuple(texts(subRip, webVtt), fc.constantFrom('a.srt', 'a.vtt')), async ([text, name]) =>
+    expect(await textOfFile(strToU8(text), name)).toBeTypeOf('string'),
+  ),
+  define(
+    'declarations of encodings',
+    3,
+    fc.tuple(hostileName, hostileText, fc.constantFrom('a.html', 'a.xhtml', 'a.tmx')),
+    async ([label, text, name]) =>
+      expect(
+        await textOfFile(strToU8(`<?xml version="1.0" encoding="${label}"?><meta charset="${label}"><p>${text}</p>`), name),
+      ).toBeTypeOf('string'),
+  ),
   define('docx, bytes changed', 4, mutatedBytes([docx, stored]), async (bytes) =>
     expect((await textOfFile(bytes, 'a.docx', { maxBytes: 1e6 })).length).toBeLessThan(1e6),
   ),

@@ -32,7 +32,7 @@ export interface FolderPairs {
   readonly alone: readonly string[];
 }
 
-const extensions = new Set(['txt', 'md', 'markdown', 'html', 'htm', 'xhtml', 'docx', 'epub']);
+const extensions = new Set(['txt', 'md', 'markdown', 'html', 'htm', 'xhtml', 'docx', 'epub', 'srt', 'vtt']);
 const tag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 
 /**
