@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { defineConfig } from 'tsup';
+import { writeLazyEntry } from './scripts/lazy-entry.ts';
 
 /** Packages that go into `dist/vendor`, one file each; why, says ARCHITECTURE.md. */
 const vendored = readdirSync('scripts/vendor').map((file) => basename(file, '.js'));
@@ -17,6 +18,10 @@ export default defineConfig([
       {
         name: 'one file a module',
         setup(build) {
+          // the command line, too, loads what it calls
+          build.onResolve({ filter: /^(\.\.\/)+(index|queue\/queue)\.ts$/ }, ({ importer, path }) =>
+            /[\\/]src[\\/]cli[\\/]/.test(importer) ? { path: path.replace(/\w+\.ts$/, 'node.js'), external: true } : undefined,
+          );
           build.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path }) =>
             kind === 'entry-point' ? undefined : { path: path.replace(/ts$/, 'js'), external: true },
           );
@@ -29,6 +34,9 @@ export default defineConfig([
     ],
     esbuildOptions: (options) => {
       options.charset = 'utf8'; // tables would grow by half
+    },
+    onSuccess: async () => {
+      for (const entry of ['dist/index.js', 'dist/queue/queue.js']) await writeLazyEntry(entry);
     },
   },
   {

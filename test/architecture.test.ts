@@ -156,6 +156,12 @@ describe('imports go one way', () => {
     }
   });
 
+  test('no module of ours is loaded by `import()` but by the command line: Node cannot `require` (`dist/node.js`) what an import is loading', () => {
+    const text = (file: string) => readFileSync(file, 'utf8').replace(/^ *\*.*$/gm, '');
+    const loaders = files.filter((file) => folderOf(file) !== 'cli' && /(?<!typeof )\bimport\(\s*['"]\./.test(text(file)));
+    expect(loaders).toEqual([]);
+  });
+
   test('only worker-aligner.ts loads the pool of threads', () => {
     const named = files.filter((file) => /['"]tinypool['"]/.test(readFileSync(file, 'utf8')));
     expect(named).toEqual(['src/corpus/worker-aligner.ts']);

@@ -13,6 +13,7 @@ import type { Alignment, Finding, TextPieces } from '../types.ts';
 import { beadViews } from './bead-views.ts';
 import { builtinPieces } from './builtin-pieces.ts';
 import { type BeadView, type Draft, doubt, type Rule } from './rule.ts';
+import { RULE_NAMES } from './rule-names.ts';
 import { RULES } from './rules.ts';
 
 /** Options of {@link findDivergences}. */
@@ -100,9 +101,6 @@ function* findSettled(
   }
   return findings;
 }
-
-/** The names of all rules, in the order in which they run. */
-export const RULE_NAMES: readonly string[] = RULES.map((rule) => rule.name);
 
 function chooseRules(names: readonly string[] | undefined): readonly Rule[] {
   if (names === undefined) return RULES;

@@ -8,7 +8,8 @@
  * Time: sentences × languages²; in long texts, groups of sentences vote together, and singly only near a change.
  */
 import { findBestLabels } from './best-labels.ts';
-import { guessLanguage, type LanguageGuess, LEAST_LANGUAGE_CONFIDENCE } from './detect-language.ts';
+import { guessLanguage, type LanguageGuess } from './detect-language.ts';
+import { LEAST_LANGUAGE_CONFIDENCE } from './language-confidence.ts';
 import { type SentenceSpan, splitSentences } from './split-sentences.ts';
 
 /** A stretch of text in one language, `[start, end)`, UTF-16 units. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { RULE_NAMES } from '../../src/findings/find-divergences.ts';
+import { RULE_NAMES } from '../../src/findings/rule-names.ts';
 import { formats } from '../../src/formats/formats.ts';
 import { root } from './support/scratch-project.ts';
 

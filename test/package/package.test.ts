@@ -4,7 +4,9 @@
  */
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startupTimes } from '../support/startup-times.ts';
 import { root, type ScratchProject, scratchProject } from './support/scratch-project.ts';
 
 // whole processes, compilers and package checks: slow on a busy machine
@@ -49,6 +51,54 @@ describe('the packed tarball', () => {
       `const { readFileSync, readdirSync } = require('node:fs'); const { alignDocuments, renderHtml } = require('palimpsest'); ${call} run();`,
     );
     expect(JSON.parse(run(process.execPath, ['call.cjs']))).toMatchObject({ relation: 'comparable', witkoff: true, html: true });
+  });
+
+  test('loads what is called, and is the whole library for who looks at it', () => {
+    const look = `
+      import * as lazy from 'palimpsest';
+      import * as lazyQueue from 'palimpsest/queue';
+      import { createRequire } from 'node:module';
+      const home = new URL('node_modules/palimpsest/dist/', 'file://' + process.cwd() + '/');
+      const names = (value) => typeof value !== 'object' || Array.isArray(value) ? typeof value : Object.entries(value).map(([key, part]) => [key, names(part)]);
+      const whole = [await import(new URL('index.js', home)), await import(new URL('queue/queue.js', home))];
+      const required = createRequire(import.meta.url)('palimpsest');
+      const thrown = await lazy.alignDocuments([]).catch((error) => error);
+      console.log(JSON.stringify({
+        same: [lazy, lazyQueue].map((one, k) => JSON.stringify(names({ ...one })) === JSON.stringify(names({ ...whole[k] }))),
+        error: [thrown instanceof lazy.AlignmentError, lazy.AlignmentError === whole[0].AlignmentError, required.AlignmentError === lazy.AlignmentError],
+        rules: lazy.RULE_NAMES.length > 5,
+        read: lazy.formats.moses.read({ source: 'A cat.', target: 'Kucing.' }).pairs.length,
+      }));`;
+    writeFileSync(join(scratch, 'look.mjs'), look);
+    expect(JSON.parse(run(process.execPath, ['look.mjs']))).toEqual({
+      same: [true, true],
+      error: [true, true, true],
+      rules: true,
+      read: 1,
+    });
+  });
+
+  test('takes at most three times as long to load as Node takes to start, and so does the help of the command line', () => {
+    const help = [join('node_modules/palimpsest/dist/cli/main.js'), '--help'];
+    const [bare, library, cli] = startupTimes([['-e', '0'], ['-e', "import('palimpsest')"], help], scratch) as [number, number, number];
+    expect(library / bare).toBeLessThan(3);
+    expect(cli / bare).toBeLessThan(3);
+  });
+
+  test.each(['node', 'browser'] as const)('goes into a bundle for %s by what is used of it', async (platform) => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: "import { splitSentences } from 'palimpsest'; console.log(splitSentences('A b. C d.').length);",
+        resolveDir: scratch,
+      },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      platform,
+    });
+    expect(outputFiles[0]!.contents.length).toBeLessThan(40_000);
+    expect(run(process.execPath, ['--input-type=module', '-e', outputFiles[0]!.text])).toBe('2\n');
   });
 
   test.each([

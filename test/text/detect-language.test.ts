@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, LEAST_LANGUAGE_CONFIDENCE } from '../../src/text/detect-language.ts';
+import { detectLanguage } from '../../src/text/detect-language.ts';
+import { LEAST_LANGUAGE_CONFIDENCE } from '../../src/text/language-confidence.ts';
 
 describe('detectLanguage', () => {
   it.each([
