@@ -64,6 +64,7 @@ export { pairDocuments } from './pairing/pair-documents.ts';
 export type { PairDocumentsOptions, PairProgress } from './pairing/pair-options.ts';
 export { type ReportOptions, renderHtml } from './report/render-html.ts';
 export { detectLanguage, type LanguageGuess } from './text/detect-language.ts';
+export { joinLines } from './text/join-lines.ts';
 export { LEAST_LANGUAGE_CONFIDENCE } from './text/language-confidence.ts';
 export { type LanguageRun, splitByLanguage } from './text/split-by-language.ts';
 export { type SentenceSpan, type SplitOptions, splitSentences } from './text/split-sentences.ts';

@@ -1,5 +1,5 @@
 /** `split`: the sentences of a file, one a line. */
-import { splitSentences } from '../index.ts';
+import { joinLines, splitSentences } from '../index.ts';
 import type { CliIo } from './io.ts';
 import { putText } from './output.ts';
 import { readInputs } from './read-inputs.ts';
@@ -13,13 +13,13 @@ export interface SplitCommandOptions {
   readonly out?: string;
 }
 
-/** White space inside a sentence, line ends included, is written as one space; `--json` has the untouched text with its offsets. */
+/** Lines of a sentence are joined and white space is one space; `--json` has the untouched text with its offsets. */
 export async function splitCommand(path: string, options: SplitCommandOptions, io: CliIo): Promise<void> {
   const { language, ...rest } = options;
   const documents = await readInputs([path], { encoding: rest.encoding, maxBytes: rest.maxBytes }, io);
   const sentences = documents.flatMap((document) => splitSentences(document.text ?? '', language === undefined ? {} : { language }));
   const text = options.json
     ? `${JSON.stringify(sentences, null, 1)}\n`
-    : sentences.map((sentence) => `${sentence.text.replace(/\s+/g, ' ')}\n`).join('');
+    : sentences.map((sentence) => `${joinLines(sentence.text).replace(/\s+/g, ' ')}\n`).join('');
   await putText(text, options.out, io);
 }

@@ -1,4 +1,5 @@
 /** Text for a terminal: columns that line up, lines that fit, also in Chinese, whose characters are two cells wide. */
+import { joinLines } from '../index.ts';
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]|\p{Emoji_Presentation}/u;
 const invisible = /[\p{Mn}\p{Me}\p{Cf}]/u;
@@ -10,9 +11,11 @@ export function cellWidth(text: string): number {
   return width;
 }
 
-/** Text as one line without anything that steers a terminal: control characters become spaces, turns of direction are dropped. */
+/** {@link joinLines} without anything that steers a terminal: control characters become spaces, turns of direction are dropped. */
 export function plainLine(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return joinLines(text)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** {@link plainLine} of at most `width` cells; what is cut off is shown as `…`. */

@@ -1,6 +1,7 @@
 /** Which pair of an alignment is written, and which of its beads. All formats but JSON hold one pair. */
 import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
+import { joinLines } from '../text/join-lines.ts';
 import type { AlignedDocument, Alignment, Bead, DocumentPair, Warning } from '../types.ts';
 
 /** Options that every writer takes. */
@@ -67,19 +68,12 @@ function keptBeads(pair: DocumentPair, minConfidence: number): Bead[] {
   });
 }
 
-/**
- * The sentences of a span as one line: the text of the document from the first to the last, line breaks inside it made one space,
- * or nothing between two characters of Chinese or Japanese.
- */
+/** The sentences of a span as one line: the text of the document from the first to the last, its lines joined. */
 export function passageText(document: AlignedDocument, [start, end]: readonly [number, number]): string {
   if (start >= end) return '';
-  const text = document.text.slice(document.sentences[start]!.start, document.sentences[end - 1]!.end);
-  return text.replace(wideBreak, '').replace(anyBreak, ' ').trim();
+  const [from, to] = [document.sentences[start]!.start, document.sentences[end - 1]!.end];
+  return joinLines(document.text.slice(from, to), document.text.slice(Math.max(from - NEARBY, 0), to + NEARBY));
 }
 
-const breakAround = '[^\\S\\n\\r\\v\\f\\x85\\u2028\\u2029]*[\\n\\r\\v\\f\\x85\\u2028\\u2029]\\s*';
-// fixed ranges of Han and kana, their punctuation and full-width forms: what the engine calls Han grows with its version of Unicode
-const wide =
-  '[\\u2e80-\\u2fdf\\u3000-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3fffd}]';
-const wideBreak = new RegExp(`(?<=${wide})${breakAround}(?=${wide})`, 'gu');
-const anyBreak = new RegExp(breakAround, 'g');
+/** Characters on either side in which words with a hyphen are looked for: the whole text would be read for every passage. */
+const NEARBY = 10_000;

@@ -1,0 +1,42 @@
+/** Text of several lines as one line: what a reader sees who does not see where the lines end. */
+
+const BLANK = '[^\\S\\n\\r\\v\\f\\x85\\u2028\\u2029]';
+const BREAK = `(?:(?<!${BLANK})${BLANK}+)?[\\n\\r\\v\\f\\x85\\u2028\\u2029]\\s*`;
+// fixed ranges of Han and kana, their punctuation and full-width forms: what the engine calls Han grows with its version of Unicode
+const WIDE =
+  '[\\u2e80-\\u2fdf\\u3000-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3fffd}]';
+const WIDE_BREAK = new RegExp(`(?<=${WIDE})${BREAK}(?=${WIDE})`, 'gu');
+/** A hyphen between two letters, the second on the next line. In `Vor- und Nachteile` it divides no word. */
+const HYPHEN = new RegExp(
+  `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]{1,40})([-\\u2010\\u00ad])${BREAK}(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\\p{L}))(?=([\\p{L}\\p{N}]{1,40}))`,
+  'gu',
+);
+/** A word with a hyphen inside a line. */
+const HYPHENATED = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,40})(?=([-\u2010][\p{L}\p{N}]{1,40}))/gu;
+const ANY_BREAK = new RegExp(BREAK, 'g');
+
+/**
+ * A sentence or passage as one line, as the formats write it. A line break becomes a space, or nothing between two characters of Chinese or Japanese.
+ * A hyphen that divides a word at the end of a line goes, unless the word stands with its hyphen elsewhere, or goes on with a capital or figure.
+ *
+ * @param whole - The text that the passage is from, in which hyphenated words are looked for.
+ *
+ * @example
+ * ```ts
+ * console.log(joinLines('The envoy Wit-\nkoff met\nthem.')); // → The envoy Witkoff met them.
+ * ```
+ */
+export function joinLines(text: string, whole: string = text): string {
+  if (!/[\n\r\v\f\x85\u2028\u2029]/.test(text)) return text.trim();
+  let words: ReadonlySet<string> | undefined; // those with a hyphen
+  return text
+    .replace(HYPHEN, (_, left: string, hyphen: string, right: string) => {
+      if (hyphen === '\u00ad') return left;
+      if (!/\p{Ll}$/u.test(left) || !/^\p{Ll}/u.test(right)) return left + hyphen;
+      words ??= new Set(Array.from(whole.matchAll(HYPHENATED), ([, first, rest]) => `${first}${rest}`));
+      return words.has(left + hyphen + right) ? left + hyphen : left;
+    })
+    .replace(WIDE_BREAK, '')
+    .replace(ANY_BREAK, ' ')
+    .trim();
+}
