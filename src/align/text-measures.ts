@@ -1,4 +1,5 @@
 /** What a sentence shows without any model: how long it is and which numbers stand in it. */
+import { withoutInvisible } from '../text/invisible.ts';
 import { settleText } from '../text/settled-characters.ts';
 
 /**
@@ -18,9 +19,10 @@ const letterWorth: readonly (readonly [first: number, last: number, worth: numbe
 
 /** Length of a text in letters of an alphabetic script: a Han character counts 3.4, a kana 1.9, a Hangul syllable 2.5, others 1. */
 export function measureLength(text: string): number {
+  const visible = withoutInvisible(text);
   let length = 0;
-  for (let k = 0; k < text.length; k++) {
-    const unit = text.charCodeAt(k);
+  for (let k = 0; k < visible.length; k++) {
+    const unit = visible.charCodeAt(k);
     length += unit < 0x3000 ? 1 : worthOf(unit);
   }
   return length;
@@ -42,7 +44,7 @@ const numberPattern = /\p{Nd}+(?:[.,٫٬'\u00a0\u202f]\p{Nd}+)*/gu;
  */
 export function findNumbers(text: string): number[] {
   const found: number[] = [];
-  for (const [match] of settleText(text).matchAll(numberPattern)) {
+  for (const [match] of withoutInvisible(settleText(text)).matchAll(numberPattern)) {
     let hash = 7;
     let leading = true;
     for (const character of match) {

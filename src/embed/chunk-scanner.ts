@@ -7,6 +7,7 @@
  * One pass with table look-ups; nothing is allocated a chunk. Long text is read block by block, cut before white space or punctuation, where
  * normalising left and right of the cut is the same as normalising the whole.
  */
+import { withoutInvisible } from '../text/invisible.ts';
 import { settleText } from '../text/settled-characters.ts';
 import { grown } from './grown.ts';
 import { ORDINARY, PUNCTUATION, SURROGATE, type TokenizerTables } from './tokenizer-file.ts';
@@ -25,9 +26,9 @@ export function normalizeText(text: string): string {
   return compose(text).toLowerCase();
 }
 
-/** NFKC, but for absurdly many marks on one letter, which are taken in parts so that time stays linear. */
+/** NFKC of what is visible, but for absurdly many marks on one letter, which are taken in parts so that time stays linear. */
 export function compose(given: string): string {
-  const text = settleText(given);
+  const text = withoutInvisible(settleText(given));
   let at = TOO_MANY - 1;
   while (at < text.length && !MARK.test(text[at]!)) at += TOO_MANY;
   if (at >= text.length) return text.normalize('NFKC');

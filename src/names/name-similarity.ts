@@ -10,6 +10,7 @@
  * Weights were chosen on the even lines of nomenklatura's name_bench (half of it), and are measured on the odd ones.
  */
 import { AlignmentError } from '../errors.ts';
+import { withoutInvisible } from '../text/invisible.ts';
 import { settleText } from '../text/settled-characters.ts';
 import { type PreparedName, type PreparedWord, prepareName } from './sound/prepared-name.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
@@ -39,7 +40,7 @@ function checkName(name: string): string {
   if (typeof name !== 'string') throw new AlignmentError('OPTION_INVALID', `nameSimilarity: expected two names, got ${typeof name}`);
   if (name.length > longestName)
     throw new AlignmentError('TOO_LARGE', `nameSimilarity: a name of ${name.length} characters, at most ${longestName} are compared`);
-  return settleText(name);
+  return withoutInvisible(settleText(name));
 }
 
 /** {@link nameSimilarity} of names made ready before. */

@@ -11,6 +11,7 @@ import { finishSteps, inStage } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import { checkOptions } from '../check-options.ts';
 import type { KnownName } from '../options.ts';
+import { visibleDocuments } from '../text/invisible.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import { canonicalForm } from './canonical-form.ts';
@@ -69,8 +70,9 @@ export function* nameSteps(
   const { knownNames } = checkOptions(options, { knownNames: ['a list of names', Array.isArray] });
   checkKnownNames(knownNames);
   const { documents, pairs } = alignment;
-  const { settled, restore } = settleValue({ documents, pairs, knownNames }, { documents, knownNames });
-  return restore(yield* inStage(traceSettled(settled), 0));
+  const seen = visibleDocuments({ documents });
+  const { settled, restore } = settleValue({ documents: seen.visible.documents, pairs, knownNames }, { documents, knownNames });
+  return seen.restore(restore(yield* inStage(traceSettled(settled), 0)));
 }
 
 function* traceSettled({

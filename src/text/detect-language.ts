@@ -10,6 +10,7 @@ import { expectText } from '../check-options.ts';
 import { exp } from '../exact-math.ts';
 import { DETECTION, SCRIPT } from '../languages/languages.ts';
 import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './chinese-writing.ts';
+import { withoutInvisible } from './invisible.ts';
 import { LEAST_LANGUAGE_CONFIDENCE } from './language-confidence.ts';
 import { type Script, weighScripts } from './scripts.ts';
 import { settleText } from './settled-characters.ts';
@@ -76,7 +77,7 @@ export function detectLanguage(text: string): LanguageGuess {
 
 /** The best guess, however doubtful: `'und'` only for text without letters. Given `among`, languages of one script are told apart only among these, if the text is in such a script. */
 export function guessLanguage(text: string, among?: readonly string[]): LanguageGuess {
-  return guess(settleText(sampleText(text)), among);
+  return guess(withoutInvisible(settleText(sampleText(text))), among);
 }
 
 /** The whole text when short, else samples from its beginning to its end. */

@@ -13,6 +13,7 @@
  */
 import { FURNITURE } from '../languages/languages.ts';
 import { isLetter, isLineBreak, isSpace } from './characters.ts';
+import { withoutInvisible } from './invisible.ts';
 import { settleText } from './settled-characters.ts';
 import type { SentenceSpan } from './split-sentences.ts';
 
@@ -76,7 +77,7 @@ function hasLineBreak(text: string, from: number, to: number): boolean {
 
 function isKnown(given: string): boolean {
   if (given.length > LONGEST_FURNITURE) return false;
-  const line = settleText(given);
+  const line = withoutInvisible(settleText(given));
   const plain = line.toLowerCase().replace(/^[\s»›>•|#-]+|[\s.!?:：！？。…»›>|-]+$/g, '');
   // A single word with a full stop is speech: `Listen.`
   const isPhrase = LINES.has(plain) && (plain.includes(' ') || !/[.!?。！？]$/.test(line));

@@ -16,6 +16,7 @@ import { checkSentenceCount } from '../limits.ts';
 import { type Abbreviations, abbreviationsFor } from './abbreviations.ts';
 import { characterKind, DIGIT, isHanOrKana, isLetter, isLineBreak, isSpace, LOWER, OTHER, SPACE, UNCASED, UPPER } from './characters.ts';
 import { cutThai } from './cut-thai.ts';
+import { visibleMarks } from './invisible.ts';
 import { findWrappedBreaks } from './line-breaks.ts';
 import { QuoteState } from './quote-state.ts';
 
@@ -66,7 +67,13 @@ const LONGEST_TOKEN = 64;
 export function splitSentences(text: string, options: SplitOptions = {}): SentenceSpan[] {
   expectText('text', text);
   const { language = 'en', maxSentences = Number.POSITIVE_INFINITY } = checkOptions(options, optionChecks);
-  return new Cutter(text, language, maxSentences).run();
+  const visible = visibleMarks(text);
+  const sentences = new Cutter(visible?.text ?? text, language, maxSentences).run();
+  if (!visible) return sentences;
+  return sentences.map((sentence) => {
+    const [start, end] = visible.original(sentence.start, sentence.end);
+    return { start, end, text: text.slice(start, end) };
+  });
 }
 
 const optionChecks: OptionChecks<SplitOptions> = {

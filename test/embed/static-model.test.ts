@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtinModelFolder } from '../../src/embed/builtin-model.ts';
 import { type LoadedModel, loadModelFolder } from '../../src/embed/model-folder.ts';
 import { readFromFolder } from '../../src/embed/read-folder.ts';
+import { withoutInvisible } from '../../src/text/invisible.ts';
 import { settleText } from '../../src/text/settled-characters.ts';
 import { sampleTexts } from '../support/sample-texts.ts';
 import { SlowModel } from '../support/slow-model.ts';
@@ -38,7 +39,7 @@ function differenceFrom(slow: SlowModel, loaded: LoadedModel, text: string): num
 
 function rowsOf({ model }: LoadedModel, text: string): { text: string; pieces: number[]; grams: number[] }[] {
   const { scanner, grams } = model;
-  scanner.scan(settleText(text).normalize('NFKC').toLowerCase());
+  scanner.scan(withoutInvisible(settleText(text)).normalize('NFKC').toLowerCase());
   return Array.from({ length: scanner.count }, (_, c) => {
     const [start, end] = [scanner.starts[c]!, scanner.ends[c]!];
     const lattice = model.segment(scanner.units, start, end);

@@ -26,7 +26,8 @@ describe('the tokens of a text', () => {
     ],
     ['may share one character that stands for several', 'a ½ b', ['a', '½', '½', '½', 'b']],
     ['are in order after characters that grow and shrink', '½ e\u0301 ½ x', ['½', '½', '½', 'e\u0301', '½', '½', '½', 'x']],
-    ['are no zero-width characters', 'a\u200bb', ['a', 'b']],
+    ['are no zero-width characters', 'a\u200bb\u200d c', ['a\u200bb\u200d', 'c']],
+    ['end at a zero-width space where the script sets no blanks', 'ก\u200bข', ['ก', 'ข']],
   ])('%s', async (_, text, tokens) => {
     expect(await tokensOf(text)).toEqual(tokens);
   });

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { readInitializers } from '../../src/embed/onnx-weights.ts';
+import { withoutInvisible } from '../../src/text/invisible.ts';
 import { settleText } from '../../src/text/settled-characters.ts';
 
 interface Folder {
@@ -53,7 +54,7 @@ export class SlowModel {
   }
 
   chunks(text: string): string[] {
-    let normalized = settleText(text);
+    let normalized = withoutInvisible(settleText(text));
     for (const { type, pattern, content } of this.#folder.tokenizer.normalizer.normalizers) {
       if (type === 'NFKC') normalized = normalized.normalize('NFKC');
       else if (type === 'Lowercase') normalized = normalized.toLowerCase();

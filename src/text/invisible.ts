@@ -1,0 +1,112 @@
+/**
+ * Characters that show nothing and mean nothing inside a word: soft hyphens, joiners, marks of direction, variation selectors, the Arabic tatweel.
+ *
+ * The model, names and findings read texts without them. A zero-width space is one of them too, except beside scripts that set no blanks, where it
+ * divides words.
+ */
+import type { AlignedDocument, Mention, TracedName } from '../types.ts';
+
+const INVISIBLE =
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|\udb40[\udd00-\uddef]/g;
+
+/** Those that stand in place of nothing beside a full stop too; the others are blanks to {@link isSpace}, or letters. */
+const MARKS = /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]|\udb40[\udd00-\uddef]/g;
+
+/** The text without invisible characters: the same string where there are none. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
+/** A text without some of its characters, and the way back. */
+export interface VisibleText {
+  readonly text: string;
+  /** Where a unit of the original stands in `text`; what was left out stands where the next unit does. */
+  readonly visible: (offset: number) => number;
+  /** Where a half-open span of `text` stands in the original. */
+  readonly original: (start: number, end: number) => readonly [start: number, end: number];
+}
+
+/** A text as sentence rules read it, `undefined` where that is as it stands. */
+export function visibleMarks(text: string): VisibleText | undefined {
+  return leaveOut(text, MARKS);
+}
+
+/** Time and memory linear in the text. */
+function leaveOut(text: string, pattern: RegExp): VisibleText | undefined {
+  const kept = text.replace(pattern, '');
+  if (kept.length === text.length) return undefined;
+  const visible = new Int32Array(text.length + 1);
+  const original = new Int32Array(kept.length + 1);
+  let to = 0;
+  let from = 0;
+  const copy = (end: number): void => {
+    for (; from < end; from++) {
+      visible[from] = to;
+      original[to++] = from;
+    }
+  };
+  for (const match of text.matchAll(pattern)) {
+    copy(match.index);
+    for (const end = from + match[0].length; from < end; from++) visible[from] = to;
+  }
+  copy(text.length);
+  visible[text.length] = to;
+  original[to] = text.length;
+  return {
+    text: kept,
+    visible: (offset) => visible[offset]!,
+    original: (start, end) => [original[start]!, end > start ? original[end - 1]! + 1 : original[start]!],
+  };
+}
+
+/** Documents, with the names found in them, without invisible characters, and how to put what is made of them back in place. */
+export interface VisibleDocuments<Value> {
+  readonly visible: Value;
+  /** Plain JSON in which each place (`document`, `start`, `end` and perhaps `text`) is one of the original texts again. */
+  restore<Result>(result: Result): Result;
+}
+
+/** Leaves the invisible characters out of texts, sentences and mentions; the value itself where there are none. */
+export function visibleDocuments<Value extends { readonly documents: readonly AlignedDocument[]; readonly names?: readonly TracedName[] }>(
+  value: Value,
+): VisibleDocuments<Value> {
+  const texts = new Map<string, VisibleText>();
+  const originals = new Map<string, string>();
+  for (const { id, text } of value.documents) {
+    const visible = leaveOut(text, INVISIBLE);
+    if (!visible) continue;
+    texts.set(id, visible);
+    originals.set(id, text);
+  }
+  if (texts.size === 0) return { visible: value, restore: (result) => result };
+  const spanOf = (id: string, start: number, end: number): { start: number; end: number; text: string } | undefined => {
+    const text = texts.get(id);
+    if (!text) return undefined;
+    const span = { start: text.visible(start), end: text.visible(end) };
+    return { ...span, text: text.text.slice(span.start, span.end) };
+  };
+  const documents = value.documents.map((document) => ({
+    ...document,
+    text: texts.get(document.id)?.text ?? document.text,
+    sentences: document.sentences.map((sentence) => ({ ...sentence, ...spanOf(document.id, sentence.start, sentence.end) })),
+  }));
+  const names = value.names?.map((name) => ({
+    ...name,
+    mentions: name.mentions.map((mention): Mention => ({ ...mention, ...spanOf(mention.document, mention.start, mention.end) })),
+  }));
+  const restore = (item: unknown): unknown => {
+    if (Array.isArray(item)) return item.map(restore);
+    if (typeof item !== 'object' || item === null) return item;
+    const restored = Object.fromEntries(Object.entries(item).map(([key, part]) => [key, restore(part)]));
+    const { document, start, end } = restored;
+    const text = typeof document === 'string' ? texts.get(document) : undefined;
+    if (!text || typeof start !== 'number' || typeof end !== 'number') return restored;
+    const [from, to] = text.original(start, end);
+    const spelled = 'text' in restored ? { text: originals.get(document as string)!.slice(from, to) } : {};
+    return { ...restored, start: from, end: to, ...spelled };
+  };
+  return {
+    visible: { ...value, documents, ...(names ? { names } : {}) },
+    restore: <Result>(result: Result) => restore(result) as Result,
+  };
+}
