@@ -112,7 +112,8 @@ describe('names', () => {
     const bead = (index: number) => ({
       source: [index, index + 1] as [number, number],
       target: [index, index + 1] as [number, number],
-      similarity: 0.9, confidence: 0.9,
+      similarity: 0.9,
+      confidence: 0.9,
     });
     const names = traceNames({
       documents: [plain, hyphened],
