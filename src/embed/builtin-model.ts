@@ -73,7 +73,8 @@ async function loadBuiltinModel(): Promise<LoadedModel> {
     return loadModelFolder(readFromFolder(folder), folder);
   }
   const files = builtinFiles();
-  const where = files.get('config.json')?.href ?? 'models/palimpsest-base';
+  const config = files.get('config.json');
+  const where = config ? new URL('.', config).href.replace(/\/$/, '') : 'models/palimpsest-base';
   try {
     return await loadModelFolder(readFiles(files), where);
   } catch (cause) {
