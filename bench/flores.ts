@@ -1,5 +1,5 @@
 /** Parallel lines of FLORES as documents for the benches of findings; the folder comes from `PALIMPSEST_DEV`, default `../shared/eval-dev`. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AlignedDocument, DocumentPair, Finding } from '../src/types.ts';
 
@@ -25,6 +25,13 @@ export function linesOf(language: string): string[] {
     .trimEnd()
     .split('\n')
     .slice(from, to);
+}
+
+/** Writes a part of `bench/record/findings.json`. */
+export function updateRecord(part: object): void {
+  const file = 'bench/record/findings.json';
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+  writeFileSync(file, `${JSON.stringify({ ...known, ...part }, null, 1)}\n`);
 }
 
 let state = 7;
@@ -75,8 +82,8 @@ export function lineByLine(
 }
 
 /** What a finding says, without its place: to tell what an injected error added. */
-export function wording({ rule, actual, expected }: Finding): string {
-  return `${rule} ${actual} ${expected}`;
+export function wording({ rule, witnesses }: Finding): string {
+  return [rule, ...witnesses.map(({ text }) => text)].join(' ');
 }
 
 /** How many findings were true at the confidence they state. */

@@ -52,8 +52,11 @@ console.log(`  … and ${alignment.names.length - shown.length} more that are no
 if (alignment.findings.length > 0) {
   console.log('\nWhat does not agree: reasons to look, not verdicts\n');
   for (const finding of alignment.findings) {
-    const pair = alignment.pairs[finding.pair];
-    console.log(`  ${`${pair?.source} – ${pair?.target}`.padEnd(15)}  ${finding.confidence.toFixed(2)}  ${finding.message}`);
+    console.log(`  ${finding.confidence.toFixed(2)}  ${finding.message}`);
+    for (const { document, sentence } of finding.witnesses) {
+      const { sentences } = alignment.documents.find(({ id }) => id === document);
+      console.log(`        ${document} §${sentence + 1}: ${sentences[sentence].text.replace(/\s+/g, ' ')}`);
+    }
   }
 }
 

@@ -1,8 +1,8 @@
-// Writes what stands between marks in README and ARCHITECTURE, so that no figure is typed by hand:
+// Writes what stands between marks in README, ARCHITECTURE and the pages of rules, so that no figure is typed by hand:
 // `<!-- figures:NAME -->` from what the benches recorded, `<!-- output:start -->` from a run of the example on the built library.
 // `node scripts/update-figures.mjs` after a build or a bench; `--check` fails when a document is behind.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { makers } from './figures.mjs';
@@ -11,7 +11,9 @@ const root = new URL('../', import.meta.url);
 const check = process.argv.includes('--check');
 let behind = false;
 
-for (const name of ['README.md', 'ARCHITECTURE.md']) {
+const rulePages = readdirSync(new URL('docs-src/rules/', root)).map((name) => `docs-src/rules/${name}`);
+
+for (const name of ['README.md', 'ARCHITECTURE.md', ...rulePages]) {
   const file = new URL(name, root);
   const before = readFileSync(file, 'utf8');
   const after = before

@@ -215,7 +215,9 @@ async function traceAll(alignment: Alignment, prepared: readonly PreparedDocumen
   // the others rest on names, so they are traced for these even when they are not shown
   alignment.names = await runSteps(nameSteps(alignment, { knownNames: options.knownNames }), stepped);
   progress(1);
-  if (findings) alignment.findings = await runSteps(divergenceSteps(alignment, { pieces: piecesByDocument(alignment, prepared) }), stepped);
+  const choice = typeof findings === 'object' ? findings : {};
+  if (findings)
+    alignment.findings = await runSteps(divergenceSteps(alignment, { ...choice, pieces: piecesByDocument(alignment, prepared) }), stepped);
   progress(2);
   await nextTurn(options.signal);
   if (lineage) alignment.lineage = traceLineage(alignment);

@@ -57,10 +57,12 @@ export function checkAlignment(alignment: unknown, parts: readonly AlignmentPart
         else if (part === 'groups') list(value, at, checkPlace);
         else if (part === 'names') checkName(value, at, checkPlace, checkBead);
         else if (part === 'findings') {
-          const { pair, bead, source, target, confidence } = checkTexts(value, at, ['rule', 'actual', 'expected', 'message']);
-          checkBead(pair, bead, at);
-          if (source !== undefined) checkPlace(source, `${at}.source`);
-          if (target !== undefined) checkPlace(target, `${at}.target`);
+          const { witnesses, beads, confidence } = checkTexts(value, at, ['rule', 'message']);
+          list(witnesses, `${at}.witnesses`, checkPlace);
+          list(beads, `${at}.beads`, (bead, where) => {
+            const [pair, index] = Array.isArray(bead) ? (bead as unknown[]) : fail(where, 'a list of two positions', bead);
+            checkBead(pair, index, where);
+          });
           finite(confidence, `${at}.confidence`);
         } else if (part === 'lineage') {
           const { kind, source, through, confidence, evidence, against, ...others } = checkTexts(value, at, ['document']);

@@ -102,7 +102,8 @@ export interface Anchor {
 /** Which traces to make. Each defaults to `true`. */
 export interface TraceOptions {
   readonly names?: boolean;
-  readonly findings?: boolean;
+  /** `minConfidence`: of the findings; see {@link DivergenceOptions}. */
+  readonly findings?: boolean | { readonly minConfidence?: number };
   readonly lineage?: boolean;
 }
 
@@ -157,7 +158,11 @@ const schema = v.strictObject({
   trace: v.optional(
     v.union([
       v.boolean(),
-      v.strictObject({ names: v.optional(v.boolean()), findings: v.optional(v.boolean()), lineage: v.optional(v.boolean()) }),
+      v.strictObject({
+        names: v.optional(v.boolean()),
+        findings: v.optional(v.union([v.boolean(), v.strictObject({ minConfidence: v.optional(share) })])),
+        lineage: v.optional(v.boolean()),
+      }),
     ]),
   ),
   knownNames: v.optional(
@@ -181,7 +186,7 @@ const expected: Readonly<Record<keyof AlignOptions, string>> = {
   minConfidence: 'a number from 0 to 1',
   anchors: 'a list of { source, target, beads: [{ source: [start, end], target: [start, end] }] }',
   splitLanguages: 'true or false',
-  trace: 'true, false or { names, findings, lineage } of true and false',
+  trace: 'true, false or { names, findings, lineage } of true and false; findings may be { minConfidence }',
   knownNames: 'a list of { canonical, forms? } of non-empty strings',
   maxCharacters: 'a positive integer',
   maxSentences: 'a positive integer',

@@ -134,20 +134,26 @@ export interface TracedName {
   mentions: Mention[];
 }
 
-/** Something that does not agree inside an aligned bead. */
+/** Something that documents tell otherwise: one entry a disagreement, whatever number of documents bears witness to it. */
 export interface Finding {
-  /** Name of the rule: `number`, `date`, `polarity`, … */
-  rule: string;
-  /** Index into `pairs`. */
-  pair: number;
-  /** Index into the beads of that pair. */
-  bead: number;
-  source?: Place;
-  target?: Place;
-  actual: string;
-  expected: string;
+  /** Name of the rule. */
+  rule: 'number' | 'date' | 'name' | 'polarity' | 'quotation' | 'count-noun' | 'content' | 'clause';
+  /** Two or more, in the order of the documents. */
+  witnesses: Witness[];
+  /** `[pair, bead]` indices of the beads in which it was found; empty where the sentences are not linked. */
+  beads: [pair: number, bead: number][];
+  /** One sentence for a reader. */
   message: string;
+  /** Share of such findings that were true on development texts, 0 to 1. */
   confidence: number;
+}
+
+/** What one document says about a fact. `text` is empty, and `start` is `end`, where it lacks the words that others have. */
+export interface Witness extends Place {
+  /** The value without language: `22000 ton`, `weekday 3`, `not`. */
+  value?: string;
+  /** Stands against most of the others. */
+  odd?: boolean;
 }
 
 /** What a document was made from, as far as that can be told. Documents about which nothing can be told have no entry. */

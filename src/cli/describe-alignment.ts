@@ -11,7 +11,7 @@ export function describeAlignment(alignment: Alignment, width: number): string {
   ];
   if (pairs.length === 1) parts.push(describePassages(documents, pairs[0]!, width));
   if (names.length > 0) parts.push(`Names\n${describeNames(names, width)}`);
-  if (findings.length > 0) parts.push(`Findings\n${describeFindings(findings, width)}`);
+  if (findings.length > 0) parts.push(`Findings\n${describeFindings(findings, documents)}`);
   if (lineage.length > 0)
     parts.push(`Likely origins\n${lineage.map((entry) => fitLine(`  ${describeLineage(entry)}`, width)).join('\n')}\n`);
   return parts.join('\n');
@@ -31,14 +31,17 @@ export function describeNames(names: readonly TracedName[], width: number): stri
   return textTable(rows.map(([canonical, type, spellings]) => [canonical, type, fitLine(spellings, Math.max(20, width - used))]));
 }
 
-/** Two lines a finding, the surest first: where and what, then the message. */
-export function describeFindings(findings: readonly Finding[], width: number): string {
+/** A block a finding, the surest first: the message, then the sentence of each witness. */
+export function describeFindings(findings: readonly Finding[], documents: readonly AlignedDocument[]): string {
+  const sentence = ({ document, sentence: index }: Finding['witnesses'][number]): string =>
+    documents.find(({ id }) => id === document)!.sentences[index]!.text.replace(/\s+/g, ' ');
   return [...findings]
     .sort((one, other) => other.confidence - one.confidence)
-    .map(({ rule, source, target, actual, expected, message, confidence }) => {
-      const where = [source, target].flatMap((place) => (place ? [`${place.document} §${place.sentence + 1}`] : [])).join(' ↔ ');
-      const values = actual !== '' || expected !== '' ? `: ${actual || '–'} / ${expected || '–'}` : '';
-      return `${fitLine(`  ${rule}  ${where}${values} (${percent(confidence)})`, width)}\n${fitLine(`    ${message}`, width)}\n`;
+    .map(({ witnesses, message, confidence }) => {
+      const lines = witnesses.map(
+        (witness) => `    ${witness.document} §${witness.sentence + 1}${witness.odd ? ' (alone)' : ''}: ${sentence(witness)}\n`,
+      );
+      return `  ${message} (${percent(confidence)})\n${lines.join('')}`;
     })
     .join('');
 }

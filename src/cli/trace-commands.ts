@@ -38,36 +38,49 @@ export async function namesCommand(paths: readonly string[], options: TraceComma
   });
 }
 
-/** One row a finding. */
+/** One row a witness; the number in front tells which belong to one finding. `--min-confidence` is that of the findings. */
 export async function findingsCommand(paths: readonly string[], options: TraceCommandOptions, io: CliIo): Promise<void> {
-  const alignment = await alignInputs(paths, options, io, { trace: { names: true, findings: true, lineage: false } });
+  const { minConfidence, ...others } = options;
+  const wanted = minConfidence === undefined ? true : { minConfidence };
+  const alignment = await alignInputs(paths, others, io, { trace: { names: true, findings: wanted, lineage: false } });
   const { documents, findings, pairs } = alignment;
-  const side = (id: string) => origin(documents, id);
-  const rows = findings.map((finding) => {
-    const { source, target } = pairs[finding.pair]!;
-    const [from, to] = [side(source), side(target)];
-    return [
-      finding.rule,
-      from.id,
-      from.url,
-      from.date,
-      finding.source?.sentence,
-      finding.source?.text,
-      to.id,
-      to.url,
-      to.date,
-      finding.target?.sentence,
-      finding.target?.text,
-      finding.actual,
-      finding.expected,
-      finding.message,
-      finding.confidence,
-    ];
-  });
-  const columns = (name: string) => [name, `${name}_url`, `${name}_date`, `${name}_sentence`, `${name}_text`];
+  const rows = findings.flatMap(({ rule, witnesses, message, confidence }, index) =>
+    witnesses.map((witness) => {
+      const { id, url, date } = origin(documents, witness.document);
+      const { sentence, text, value, odd } = witness;
+      return [
+        index,
+        rule,
+        id,
+        url,
+        date,
+        sentence,
+        text,
+        value,
+        odd ? 'odd' : '',
+        origin(documents, id).sentences[sentence]!.text,
+        message,
+        confidence,
+      ];
+    }),
+  );
+  const header = [
+    'finding',
+    'rule',
+    'document',
+    'url',
+    'date',
+    'sentence',
+    'text',
+    'value',
+    'odd',
+    'sentence_text',
+    'message',
+    'confidence',
+  ];
   await put(options, io, {
-    text: (width) => (findings.length > 0 ? describeFindings(findings, width) : 'Nothing that the rules look for disagrees.\n'),
-    csv: () => writeCsv(['rule', ...columns('source'), ...columns('target'), 'actual', 'expected', 'message', 'confidence'], rows),
+    text: () => (findings.length > 0 ? describeFindings(findings, documents) : 'Nothing that the rules look for disagrees.\n'),
+    csv: () => writeCsv(header, rows),
     json: { documents: documents.map(summary), pairs: pairs.map(({ beads: _beads, ...pair }) => pair), findings },
   });
 }

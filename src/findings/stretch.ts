@@ -1,4 +1,4 @@
-/** A stretch of one side of a bead, UTF-16 units into its text, half-open. */
+/** A stretch of a sentence, UTF-16 units into its text, half-open. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;

@@ -45,13 +45,9 @@ const name = v.object({
 });
 
 const finding = v.object({
-  rule: v.string(),
-  pair: count,
-  bead: count,
-  source: v.optional(v.object(place)),
-  target: v.optional(v.object(place)),
-  actual: v.string(),
-  expected: v.string(),
+  rule: v.picklist(['number', 'date', 'name', 'polarity', 'quotation', 'count-noun', 'content', 'clause']),
+  witnesses: v.array(v.object({ ...place, value: v.optional(v.string()), odd: v.optional(v.boolean()) })),
+  beads: v.array(span),
   message: v.string(),
   confidence: ratio,
 });

@@ -90,8 +90,7 @@ function checkReferences(alignment: Alignment): void {
     });
   });
   alignment.findings.forEach((finding, i) => {
-    checkBead(finding.pair, finding.bead, `findings.${i}`);
-    checkPlace(finding.source, `findings.${i}.source`);
-    checkPlace(finding.target, `findings.${i}.target`);
+    for (const [k, [pair, bead]] of finding.beads.entries()) checkBead(pair, bead, `findings.${i}.beads.${k}`);
+    for (const [k, witness] of finding.witnesses.entries()) checkPlace(witness, `findings.${i}.witnesses.${k}`);
   });
 }

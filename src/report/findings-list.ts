@@ -1,5 +1,5 @@
-/** The findings list: what does not agree inside a bead, the surest first, each with both passages and the words in question marked in them. */
-import type { AlignedDocument, Alignment, Finding, Place } from '../types.ts';
+/** The findings list: what documents tell otherwise, the surest first, each with the passages of all its witnesses and the words in question marked in them. */
+import type { AlignedDocument, Alignment, Finding, Witness } from '../types.ts';
 import { percent } from './counted.ts';
 import { html, type SafeHtml } from './html.ts';
 import { isWhole } from './marked-sentence.ts';
@@ -12,46 +12,36 @@ const context = 90;
 const most = 240;
 
 /** The list, or a sentence that says that there is nothing to list. */
-export function findingsList({ documents, findings, pairs }: Pick<Alignment, 'documents' | 'findings' | 'pairs'>): SafeHtml {
-  if (findings.length === 0) return html`<p class="empty">Nothing that the rules look for disagrees inside an aligned passage.</p>`;
+export function findingsList({ documents, findings }: Pick<Alignment, 'documents' | 'findings'>): SafeHtml {
+  if (findings.length === 0) return html`<p class="empty">Nothing that the rules look for disagrees.</p>`;
   const position = new Map(documents.map((document, i) => [document.id, i]));
 
-  const place = (side: string, value: Place | undefined) => {
-    const index = value && position.get(value.document);
-    if (value === undefined || index === undefined) return undefined;
+  const place = (witness: Witness) => {
+    const index = position.get(witness.document);
+    if (index === undefined) return undefined;
     const document = documents[index]!;
-    return html`<a class="place" href="#d${index}s${value.sentence}"><span class="where"><bdi>${value.document}</bdi> §${value.sentence + 1}</span><span class="sr"> (${side})</span>
-<q lang="${document.language}" dir="${textDirection(value.text) ?? 'auto'}">${inContext(document, value)}</q></a>`;
+    return html`<a class="place${witness.odd && ' odd'}" href="#d${index}s${witness.sentence}"><span class="where"><bdi>${witness.document}</bdi> §${witness.sentence + 1}</span>${witness.odd && html` <span class="sr">(stands alone)</span>`}
+<q lang="${document.language}" dir="${textDirection(witness.text) ?? 'auto'}">${inContext(document, witness)}</q></a>`;
   };
 
   const item = ({ finding, index }: { finding: Finding; index: number }) => {
-    const pair = pairs[finding.pair];
-    const between = pair && html`<span class="between"><bdi>${pair.source}</bdi> and <bdi>${pair.target}</bdi></span>`;
-    // most messages quote both values, or these are the words marked below
-    const said = [finding.message, finding.source?.text, finding.target?.text];
-    const told = [finding.actual, finding.expected].some((value) => value !== '' && said.some((text) => text?.includes(bare(value))));
     return html`<li id="f${index}"><article>
-<h3><span class="rule">${finding.rule}</span> ${between} <span class="sure">${percent(finding.confidence)} % sure</span></h3>
+<h3><span class="rule">${finding.rule}</span> <span class="sure">${percent(finding.confidence)} % sure</span></h3>
 <p class="message">${finding.message}</p>
-${!told && html`<p class="values"><span><small>found</small> <bdi class="actual">${finding.actual || '—'}</bdi></span> <span><small>expected</small> <bdi class="expected">${finding.expected || '—'}</bdi></span></p>`}
-<p class="places">${place('source', finding.source)} ${place('target', finding.target)}</p>
+<p class="places">${finding.witnesses.map(place)}</p>
 </article></li>`;
   };
   return html`<ol class="findings">${surestFirst(findings).map(item)}</ol>`;
 }
 
-/** A value without the quote marks around it. */
-function bare(value: string): string {
-  return value.replace(/^[“"«„]|[”"»“]$/g, '');
-}
-
 /** The words of a place, marked, with what stands around them in their sentence. */
-function inContext(document: AlignedDocument, { sentence, start, end, text }: Place): SafeHtml {
+function inContext(document: AlignedDocument, { sentence, start, end, text }: Witness): SafeHtml {
   const around = document.sentences[sentence];
-  if (!around || start < around.start || end > around.end || start >= end) return html`<mark>${shorten(text)}</mark>`;
+  if (!around || start < around.start || end > around.end) return html`<mark>${shorten(text)}</mark>`;
   const before = document.text.slice(around.start, start);
   const after = document.text.slice(end, around.end);
   const words = shorten(document.text.slice(start, end));
+  if (start === end) return html`${lastPart(before)}${firstPart(after)}`;
   if (isWhole({ start, end }, around)) return html`${before}<span class="all">${words}</span>${after}`;
   return html`${lastPart(before)}<mark>${words}</mark>${firstPart(after)}`;
 }

@@ -52,9 +52,8 @@ export function collectMarks(names: readonly TracedName[], findings: readonly Fi
     }
   });
   findings.forEach((finding, index) => {
-    for (const place of [finding.source, finding.target]) {
-      if (place) add(marks.findings, place, { start: place.start, end: place.end, finding: index, isLikely: finding.confidence >= LIKELY });
-    }
+    for (const place of finding.witnesses)
+      add(marks.findings, place, { start: place.start, end: place.end, finding: index, isLikely: finding.confidence >= LIKELY });
   });
   return marks;
 }

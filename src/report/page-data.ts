@@ -29,8 +29,8 @@ export interface PagePair {
 export interface PageData {
   documents: { id: string; language: string; sentences: number }[];
   pairs: PagePair[];
-  /** `[pair, bead]` of each finding, in the order of the list on the page. */
-  findings: [pair: number, bead: number][];
+  /** `[pair, bead]` of the beads of each finding, in the order of the list on the page. */
+  findings: [pair: number, bead: number][][];
   /** Sentences that say one thing: `[document, sentence]`. */
   groups: [document: number, sentence: number][][];
 }
@@ -54,7 +54,7 @@ export function pageData(alignment: Alignment, words?: readonly (readonly (reado
       ]),
       ...(words?.[index] && { words: packWords(pair, words[index], documentOf(pair.source)!, documentOf(pair.target)!) }),
     })),
-    findings: alignment.findings.map(({ pair, bead }) => [pair, bead]),
+    findings: alignment.findings.map(({ beads }) => beads),
     groups: alignment.groups.map((group) =>
       group.flatMap((place): [number, number][] => {
         const document = position.get(place.document);

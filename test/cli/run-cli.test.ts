@@ -119,9 +119,7 @@ describe('names, findings, restore', () => {
   test('findings have their columns, whether there are any or not', async () => {
     const { code, out } = await run(['findings', 'en.txt', 'id.txt', '--format', 'csv']);
     expect(code).toBe(0);
-    expect(out.split('\r\n')[0]).toBe(
-      'rule,source,source_url,source_date,source_sentence,source_text,target,target_url,target_date,target_sentence,target_text,actual,expected,message,confidence',
-    );
+    expect(out.split('\r\n')[0]).toBe('finding,rule,document,url,date,sentence,text,value,odd,sentence_text,message,confidence');
   });
 
   test('restore prints the text with its names put right, and the changes beside it', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { BeadSide } from '../../src/findings/bead-side.ts';
-import { findNegations } from '../../src/findings/find-negations.ts';
+import { findNegations } from '../../src/findings/facts/find-negations.ts';
+import { SentenceFacts } from '../../src/findings/facts/sentence-facts.ts';
 import { NEGATION } from '../../src/languages/languages.ts';
 import { documentOf } from '../support/bead-of.ts';
 
 const read = (language: string, text: string): { sure: string[]; hints: string[] } => {
-  const found = findNegations(new BeadSide(documentOf('x', language, text), [0, 1]))!;
+  const found = findNegations(new SentenceFacts(documentOf('x', language, text), 0, () => undefined))!;
   const words = (list: readonly { start: number; end: number }[]): string[] => list.map(({ start, end }) => text.slice(start, end));
   return { sure: words(found.sure), hints: words(found.hints) };
 };
@@ -45,7 +45,7 @@ describe('negations', () => {
 
   test('not only is told from not', () => {
     const { sure, beforeOnly } = findNegations(
-      new BeadSide(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), [0, 1]),
+      new SentenceFacts(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), 0, () => undefined),
     )!;
     expect(sure).toHaveLength(2);
     expect(beforeOnly).toEqual([sure[0]]);

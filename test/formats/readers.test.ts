@@ -256,10 +256,10 @@ test.each([
     () =>
       formats.json.read(
         seedJson((value) => {
-          value.findings[0]!.bead = 99;
+          value.findings[0]!.beads[0]![1] = 99;
         }),
       ),
-    /findings\.0: expected a bead/,
+    /findings\.0\.beads\.0: expected a bead/,
   ],
 ])('%s is refused, with its place', (_, act, message) => {
   expect(act).toThrow(expect.objectContaining({ name: 'AlignmentError', code: 'FORMAT_INVALID', message: expect.stringMatching(message) }));

@@ -18,15 +18,15 @@ const data: PageData = {
 
 describe('the pair for a sentence', () => {
   test.each<[string, Parameters<typeof pairFor> extends [unknown, ...infer R] ? R : never, number]>([
-    ['is the wanted one', [0, 0, 1, 0], 0],
-    ['is never one without the document', [0, 0, 2, 2], 1],
-    ['stays the open one that aligns it', [0, 0, 0, -1], 0],
-    ['is the surest where the open one does not align it', [0, 1, 0, -1], 1],
-    ['stays the open one where none aligns it', [1, 4, 2, -1], 2],
-    ['is looked up by the target side too', [2, 3, 2, -1], 1],
-    ['takes no skip for an alignment', [2, 0, 2, -1], 2],
-    ['is any that holds the document', [0, 4, 2, -1], 0],
-    ['is none for a document that stands alone', [3, 0, 0, -1], -1],
+    ['is the wanted one', [0, 0, 1, [0]], 0],
+    ['is never one without the document', [0, 0, 2, [2]], 1],
+    ['stays the open one that aligns it', [0, 0, 0, []], 0],
+    ['is the surest where the open one does not align it', [0, 1, 0, []], 1],
+    ['stays the open one where none aligns it', [1, 4, 2, []], 2],
+    ['is looked up by the target side too', [2, 3, 2, []], 1],
+    ['takes no skip for an alignment', [2, 0, 2, []], 2],
+    ['is any that holds the document', [0, 4, 2, []], 0],
+    ['is none for a document that stands alone', [3, 0, 0, []], -1],
   ])('%s', (_, [document, sentence, open, wanted], expected) => {
     expect(pairFor(data, document, sentence, open, wanted)).toBe(expected);
   });

@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { findingsList } from '../../src/report/findings-list.ts';
-import type { Finding } from '../../src/types.ts';
+import type { Finding, Witness } from '../../src/types.ts';
 import { madeAlignment } from './support/made-alignments.ts';
 
 const long = `${'One word after another, '.repeat(12)}twelve attacks${', and more words follow'.repeat(12)}.`;
 const alignment = madeAlignment(['en', 'en', ['Short.', long]], ['ar', 'ar', ['قصير.', 'وقعت هجمات.']], [[1, 2, 1, 2]]);
 const from = long.indexOf('twelve') + 'Short. '.length;
 
+const english: Witness = { document: 'en', sentence: 1, start: from, end: from + 14, text: 'twelve attacks', value: '12 attack' };
+const arabic: Witness = { document: 'ar', sentence: 1, start: 6, end: 16, text: 'وقعت هجمات' };
 const finding = (values: Partial<Finding> = {}): Finding => ({
   rule: 'number',
-  pair: 0,
-  bead: 0,
-  source: { document: 'en', sentence: 1, start: from, end: from + 14, text: 'twelve attacks' },
-  target: { document: 'ar', sentence: 1, start: 6, end: 16, text: 'وقعت هجمات' },
-  actual: 'هجمات',
-  expected: 'twelve attacks',
-  message: 'The English text says “twelve attacks”, the Arabic text “هجمات”.',
+  beads: [[0, 0]],
+  witnesses: [english, arabic],
+  message: 'Different numbers: “twelve attacks” (en), “هجمات” (ar).',
   confidence: 0.8,
   ...values,
 });
@@ -34,12 +32,16 @@ describe('a finding', () => {
     expect(markup()).toContain('<q lang="ar" dir="rtl">');
   });
 
-  test('gives found and expected apart only where neither message nor places hold them', () => {
-    expect(markup()).not.toContain('class="values"');
-    expect(markup({ message: 'The numbers differ.', actual: '“هجمات”' })).not.toContain('class="values"');
-    const apart = markup({ message: 'The numbers differ.', actual: '', expected: 'a dozen' });
-    expect(apart).toContain('<bdi class="actual">—</bdi>');
-    expect(apart).toContain('<bdi class="expected">a dozen</bdi>');
+  test('shows every witness, and which of them stands alone', () => {
+    const third: Witness = { ...english, start: 0, end: 6, sentence: 0, text: 'Short.', odd: true };
+    expect(quotes({ witnesses: [english, arabic, third] })).toHaveLength(3);
+    expect(markup({ witnesses: [english, arabic, third] }).match(/class="place odd"/g)).toHaveLength(1);
+    expect(markup()).not.toContain('odd');
+  });
+
+  test('shows the sentence of a text that lacks the words, with nothing marked', () => {
+    const [, lacking] = quotes({ witnesses: [english, { ...arabic, start: 6, end: 6, text: '' }] });
+    expect(lacking).toBe('وقعت هجمات.');
   });
 
   test('about a whole long sentence marks nothing in it', () => {
@@ -49,23 +51,23 @@ describe('a finding', () => {
       [[0, 1, 0, 1]],
     );
     const source = { document: 'en', sentence: 0, start: 0, end: 62, text: '…' };
-    expect(findingsList({ ...whole, findings: [finding({ source, target: undefined })] }).markup).toContain('<span class="all">They met');
+    expect(findingsList({ ...whole, findings: [finding({ witnesses: [source] })] }).markup).toContain('<span class="all">They met');
   });
 
   test('about a stretch that is not in its sentence shows the words alone', () => {
     const source = { document: 'en', sentence: 0, start: 500, end: 510, text: 'elsewhere' };
-    expect(quotes({ source })[0]).toBe('<mark>elsewhere</mark>');
+    expect(quotes({ witnesses: [source] })[0]).toBe('<mark>elsewhere</mark>');
   });
 
   test('about a document that is not there leaves that side out', () => {
-    expect(quotes({ source: { document: 'gone', sentence: 0, start: 0, end: 1, text: 'x' } })).toHaveLength(1);
+    expect(quotes({ witnesses: [{ document: 'gone', sentence: 0, start: 0, end: 1, text: 'x' }, arabic] })).toHaveLength(1);
   });
 
   test('is never cut within a character', () => {
     const emoji = madeAlignment(['en', 'en', [`${'😀'.repeat(300)}!`]], ['x', 'en', ['y']], [[0, 1, 0, 1]]);
     for (const start of [200, 202]) {
       const source = { document: 'en', sentence: 0, start, end: start + 2, text: '😀' };
-      expect(findingsList({ ...emoji, findings: [finding({ source, target: undefined })] }).markup).not.toContain('\ufffd');
+      expect(findingsList({ ...emoji, findings: [finding({ witnesses: [source] })] }).markup).not.toContain('\ufffd');
     }
   });
 });

@@ -57,7 +57,10 @@ function onlyDocuments(ids: readonly string[]): Alignment {
     documents: alignment.documents.filter(({ id }) => ids.includes(id)),
     pairs,
     names: alignment.names.map((name) => ({ ...name, mentions: name.mentions.filter(({ document }) => ids.includes(document)) })),
-    findings: alignment.findings.map((finding) => ({ ...finding, pair: pairs.indexOf(alignment.pairs[finding.pair]!) })),
+    findings: alignment.findings.map((finding) => ({
+      ...finding,
+      beads: finding.beads.map(([pair, bead]): [number, number] => [pairs.indexOf(alignment.pairs[pair]!), bead]),
+    })),
   };
 }
 

@@ -188,11 +188,8 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
       alignment.findings = [
         {
           rule: 'number',
-          pair: 0,
-          bead: 0,
-          source: { ...place, start: 17, end: 28 },
-          actual: '',
-          expected: '',
+          beads: [[0, 0]],
+          witnesses: [{ ...place, start: 17, end: 28 }],
           message: 'x',
           confidence: 1,
         },
@@ -282,7 +279,7 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     test('of findings are filtered by rule, and shown whole to a link', async () => {
       const alignment = seedAlignment();
       const [finding] = alignment.findings;
-      const findings = ['number', 'number', 'number', 'date', 'date', 'polarity'].map((rule) => ({ ...finding!, rule }));
+      const findings = (['number', 'number', 'number', 'date', 'date', 'polarity'] as const).map((rule) => ({ ...finding!, rule }));
       const { page } = await browser.open(renderHtml({ ...alignment, findings }));
       await showView(page, 'findings');
       expect(await textsOf(page, '#findings .filter button')).toEqual(['all 6', 'number 3', 'date 2', 'polarity 1']);

@@ -7,6 +7,8 @@ const languages = fc.constantFrom('en', 'id', 'zh', 'zh-Hant', 'ru', 'ar', 'ja',
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const draw = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
 
+const rules = ['number', 'date', 'polarity', 'count-noun'] as const;
+
 /** A whole alignment of two or three documents with hostile texts, ids, names and findings. */
 export const hostileAlignment: fc.Arbitrary<Alignment> = fc
   .tuple(
@@ -70,23 +72,10 @@ export const hostileAlignment: fc.Arbitrary<Alignment> = fc
         type: 'person' as const,
         mentions: [...mention(numbers), ...mention([...numbers].reverse())],
       })),
-      findings: names.flatMap(([actual, message, numbers]) => {
+      findings: names.map(([value, message, numbers], k) => {
         const at = bead(numbers);
-        return at
-          ? [
-              {
-                rule: actual,
-                pair: at[0],
-                bead: at[1],
-                source: place(numbers),
-                target: place([...numbers].reverse()),
-                actual,
-                expected: message,
-                message,
-                confidence: 0.5,
-              },
-            ]
-          : [];
+        const witnesses = [place(numbers), place([...numbers].reverse())].flatMap((one) => (one ? [{ ...one, value, odd: true }] : []));
+        return { rule: rules[k % rules.length]!, beads: at ? [at] : [], witnesses, message, confidence: 0.5 };
       }),
       lineage: names.slice(0, 1).map(([evidence]) => ({
         document: documents[0]!.id,

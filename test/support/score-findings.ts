@@ -34,8 +34,8 @@ export function scoreFindings(
   kinds: readonly string[],
 ): FindingScore {
   const wanted = gold.findings.filter((entry) => kinds.includes(entry.kinds[0]!));
-  const here = findings.filter(
-    (finding) => alignment.pairs[finding.pair]?.source === gold.source && alignment.pairs[finding.pair]?.target === gold.target,
+  const here = findings.filter(({ witnesses }) =>
+    [gold.source, gold.target].every((id) => witnesses.some(({ document }) => document === id)),
   );
   const asked = here.filter((finding) => kinds.includes(finding.rule));
   const met = new Set<GoldFinding>();
@@ -59,17 +59,14 @@ export function scoreFindings(
   };
 }
 
-function overlaps(alignment: Pick<Alignment, 'documents' | 'pairs'>, finding: Finding, entry: GoldFinding, gold: GoldFindings): boolean {
-  const pair = alignment.pairs[finding.pair]!;
-  if (pair.source !== gold.source || pair.target !== gold.target) return false;
-  const places: [Place | undefined, { sentence: number; text: string }, string][] = [
-    [finding.source, entry.source, gold.source],
-    [finding.target, entry.target, gold.target],
-  ];
-  return (
-    places.every(([place, words, id]) => place === undefined || touches(alignment, place, words, id)) &&
-    places.some(([place]) => place !== undefined)
-  );
+function overlaps(alignment: Pick<Alignment, 'documents'>, { witnesses }: Finding, entry: GoldFinding, gold: GoldFindings): boolean {
+  const touched = (id: string, words: GoldFinding['source']): boolean =>
+    witnesses.some(
+      (witness) =>
+        witness.document === id &&
+        (witness.start === witness.end ? witness.sentence === words.sentence : touches(alignment, witness, words, id)),
+    );
+  return touched(gold.source, entry.source) && touched(gold.target, entry.target);
 }
 
 function touches(alignment: Pick<Alignment, 'documents'>, place: Place, words: { sentence: number; text: string }, id: string): boolean {

@@ -238,7 +238,7 @@ export function step(to: (position: number) => number, focus = true): void {
 export function showSentence(documentIndex: number, sentence: number, finding: number): boolean {
   const element = sheet.querySelector<HTMLElement>(`[data-at="${documentIndex}.${sentence}"]`);
   if (!element) return false;
-  const bead = data.findings[finding]?.[1] ?? beadOf(element);
+  const bead = data.findings[finding]?.find(([of]) => of === pair)?.[1] ?? beadOf(element);
   if (bead >= 0) choose(bead, finding >= 0);
   element.scrollIntoView({ block: 'center' });
   for (const asked of sheet.querySelectorAll('.asked')) asked.classList.remove('asked');

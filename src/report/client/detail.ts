@@ -18,7 +18,7 @@ export function showDetail(into: HTMLElement, data: PageData, pair: number, bead
     ]),
   );
 
-  const findings = data.findings.flatMap(([p, b], index) => (p === pair && b === bead ? [index] : []));
+  const findings = data.findings.flatMap((beads, index) => (beads.some(([p, b]) => p === pair && b === bead) ? [index] : []));
   if (findings.length > 0) {
     const messages = findings.map((index) => link(`#f${index}`, document.querySelector(`#f${index} .message`)?.textContent ?? ''));
     into.append(make('h3', 'doubt', 'Does not agree'), list(messages));

@@ -10,9 +10,10 @@ export function pairOf({ pairs }: PageData, a: number, b: number): number {
  * The pair in which to show a sentence: the wanted one; else the open one if it aligns the sentence; else the one that is surest about it;
  * else the open one or any that holds the document. -1 when none does.
  */
-export function pairFor(data: PageData, document: number, sentence: number, open: number, wanted: number): number {
+export function pairFor(data: PageData, document: number, sentence: number, open: number, wanted: readonly number[]): number {
   const holds = (index: number) => data.pairs[index]?.source === document || data.pairs[index]?.target === document;
-  if (holds(wanted)) return wanted;
+  const own = wanted.includes(open) && holds(open) ? open : wanted.find(holds);
+  if (own !== undefined) return own;
   const sureness = (index: number): number => {
     const { source, beads } = data.pairs[index]!;
     const from = source === document ? 0 : 2;

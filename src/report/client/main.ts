@@ -67,10 +67,10 @@ function route(address = location.hash): void {
   } else showView('text');
 }
 
-/** Show a sentence, in the open pair where that aligns it, else in the pair that knows most about it; a finding has a pair of its own. */
+/** Show a sentence, in the open pair where that aligns it, else in the pair that knows most about it; a finding has pairs of its own. */
 function goTo(documentIndex: number, sentence: number, finding: number): void {
   showView('text');
-  const best = pairFor(data, documentIndex, sentence, openedPair(), data.findings[finding]?.[0] ?? -1);
+  const best = pairFor(data, documentIndex, sentence, openedPair(), data.findings[finding]?.map(([pair]) => pair) ?? []);
   if (best >= 0 && best !== openedPair()) openPair(best, false);
   if (best >= 0 && showSentence(documentIndex, sentence, finding)) return;
   document.getElementById(`d${documentIndex}s${sentence}`)?.scrollIntoView({ block: 'center' });

@@ -143,10 +143,15 @@ function copy({ data, pair }: Spread, documentIndex: number, sentence: number): 
   const element = document.getElementById(`d${documentIndex}s${sentence}`)!.cloneNode(true) as HTMLElement;
   element.removeAttribute('id');
   element.dataset.at = `${documentIndex}.${sentence}`;
-  const isOurs = (of: HTMLElement) => of.dataset.f!.split(' ').some((index) => data.findings[Number(index)]![0] === pair);
+  const isOurs = (of: HTMLElement) => of.dataset.f!.split(' ').some((index) => isIn(data.findings[Number(index)]!, pair));
   for (const mark of element.querySelectorAll<HTMLElement>('mark')) mark.classList.toggle('off', !isOurs(mark));
   if (element.dataset.f !== undefined) element.classList.toggle('doubted', isOurs(element));
   return element;
+}
+
+/** Whether a finding is shown with a pair: it was found there, or in sentences that no bead joins. */
+function isIn(beads: PageData['findings'][number], pair: number): boolean {
+  return beads.length === 0 || beads.some(([of]) => of === pair);
 }
 
 /** A bead in words, for labels and for the status line. */

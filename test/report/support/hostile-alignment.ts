@@ -38,13 +38,12 @@ export function hostileAlignment(text: string): Alignment {
     ],
     findings: [
       {
-        rule: text,
-        pair: 0,
-        bead: 0,
-        source: place(ids[0]),
-        target: place(ids[1]),
-        actual: text,
-        expected: text,
+        rule: text as 'number',
+        beads: [[0, 0]],
+        witnesses: [
+          { ...place(ids[0]), value: text },
+          { ...place(ids[1]), value: text, odd: true },
+        ],
         message: text,
         confidence: 1,
       },

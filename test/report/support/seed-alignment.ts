@@ -56,12 +56,8 @@ export function seedAlignment(): Alignment {
     findings: [
       {
         rule: 'number',
-        pair: pairs.findIndex((pair) => pair.source === '000' && pair.target === '001'),
-        bead: 6,
-        source: within(place('000', 11), '12 serangan Rusia'),
-        target: within(place('001', 13), '12 fatalities'),
-        actual: '12 attacks',
-        expected: '12 fatalities',
+        beads: [[pairs.findIndex((pair) => pair.source === '000' && pair.target === '001'), 6]],
+        witnesses: [within(place('000', 11), '12 serangan Rusia'), within(place('001', 13), '12 fatalities')],
         message: 'The number is the same, what it counts is not.',
         confidence: 0.81,
       },

@@ -1,0 +1,86 @@
+/** Weekdays, months and relative dates in linked sentences that differ: what is left over on both sides, as with numbers. */
+import { log } from '../../exact-math.ts';
+import { cosine } from '../facts/context-vectors.ts';
+import type { DateMention } from '../facts/find-dates.ts';
+import type { InSentence } from '../facts/sentence-facts.ts';
+import type { Edge } from '../gather-claims.ts';
+import type { Candidate, Link, PairView } from './pair-view.ts';
+
+type DateFact = InSentence<DateMention>;
+
+/** What speaks for two dates being meant to be one. All weights are fitted. */
+export interface DateEvidence {
+  bias: number;
+  parallel: number;
+  bead: number;
+  context: number;
+  sentences: number;
+  weekday: number;
+  month: number;
+  /** Whether the date of one side stands elsewhere in the other text, near what is said here. */
+  answered: number;
+  left: number;
+  agreedNear: number;
+}
+
+/** Compares the dates of two documents. */
+export function compareDates(view: PairView): { agreed: Edge[]; candidates: Candidate<DateEvidence>[] } {
+  const agreed: Edge[] = [];
+  const found = new Map<string, Candidate<DateEvidence>>();
+  for (const link of view.links) {
+    const [ours, theirs] = [link.source, link.target].map((side) => side.flatMap(({ dates }) => dates)) as [DateFact[], DateFact[]];
+    const left = without(ours, theirs);
+    const right = without(theirs, ours);
+    for (const source of ours)
+      for (const target of theirs)
+        if (source.kind === target.kind && source.value === target.value)
+          agreed.push({ rule: 'date', source: claimOf(source), target: claimOf(target), confidence: link.confidence });
+    for (const source of left)
+      for (const target of right) {
+        const key = `${source.sentence.index} ${source.start} ${target.sentence.index} ${target.start}`;
+        if (source.kind !== target.kind || found.has(key)) continue;
+        found.set(key, {
+          source: claimOf(source),
+          target: claimOf(target),
+          link,
+          evidence: weigh(view, link, source, target, left.length + right.length - 2, ours.length - left.length),
+        });
+      }
+  }
+  return { agreed, candidates: [...found.values()] };
+}
+
+function claimOf({ sentence, start, end, kind, value }: DateFact) {
+  return { sentence, start, end, value: `${kind} ${value}` };
+}
+
+/** The mentions whose value the others do not have. */
+function without(mentions: readonly DateFact[], others: readonly DateFact[]): DateFact[] {
+  const known = new Set(others.map(({ kind, value }) => `${kind} ${value}`));
+  return mentions.filter(({ kind, value }) => !known.has(`${kind} ${value}`));
+}
+
+function weigh(view: PairView, link: Link, source: DateFact, target: DateFact, left: number, agreed: number): DateEvidence {
+  const contextOf = ({ sentence, start, end }: DateFact) => sentence.context.around(start, end);
+  const context = cosine(contextOf(source), contextOf(target));
+  const answer = (fact: DateFact, other: PairView['source']): number => {
+    let best = 0;
+    for (const sentence of other.sentences())
+      for (const date of sentence.dates)
+        if (date.kind === fact.kind && date.value === fact.value) best = Math.max(best, cosine(contextOf(fact), contextOf(date)));
+    return best;
+  };
+  const confidence = Math.min(0.99, link.confidence);
+  return {
+    bias: 1,
+    parallel: Number(view.isParallel),
+    bead: log(confidence / (1 - confidence)),
+    context,
+    sentences: cosine(source.sentence.context.whole, target.sentence.context.whole),
+    weekday: Number(source.kind === 'weekday'),
+    month: Number(source.kind === 'month'),
+    answered: Math.max(answer(source, view.target), answer(target, view.source)),
+    left: Math.min(4, left),
+    agreedNear: Math.min(2, agreed),
+  };
+}

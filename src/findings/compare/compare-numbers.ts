@@ -1,0 +1,290 @@
+/**
+ * Numbers of two documents that stand for the same thing and differ.
+ *
+ * Numbers that agree are matched first, in linked sentences; what is left over on both sides of a link is a candidate, and so are two numbers anywhere in two
+ * reports that each have no better counterpart in the other text, by what stands around them. Time: numbers of one document × numbers of the other × dimensions.
+ */
+import { log } from '../../exact-math.ts';
+import { cosine } from '../facts/context-vectors.ts';
+import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
+import { matchNumbers } from '../numbers/match-numbers.ts';
+import type { NumberMention } from '../numbers/number-mention.ts';
+import { compareKinds, countedAt, roleOf } from './compare-kinds.ts';
+import type { Candidate, Link, PairView } from './pair-view.ts';
+
+/** A number and the sentence it stands in. */
+export type NumberFact = InSentence<NumberMention>;
+
+/** Numbers of one side of a link beyond which it is a table, in which nobody can tell what belongs together. */
+const MOST_IN_LINK = 24;
+/** Numbers of a document beyond which only linked sentences are compared. */
+const MOST_ANYWHERE = 400;
+/** So few numbers, or links, tell nothing of the habits of a pair. */
+export const FEW = 8;
+/** Contexts less alike are about other things. */
+const LEAST_CONTEXT = 0.3;
+
+/** What speaks for two numbers standing for one thing. All weights are fitted. */
+export interface NumberEvidence {
+  bias: number;
+  parallel: number;
+  /** Log odds of the bead; 0 without one. */
+  bead: number;
+  unlinked: number;
+  /** How alike their contexts are, and how much more alike than those of any other number of either text. */
+  context: number;
+  contextUnlinked: number;
+  contextParallel: number;
+  near: number;
+  /** Whether one could be the other, rounded. */
+  rounded: number;
+  byOne: number;
+  margin: number;
+  sentences: number;
+  /** How much better a number of the same value elsewhere in the other text fits, for the side where it fits better. */
+  answered: number;
+  bothAnswered: number;
+  sameCounted: number;
+  otherCounted: number;
+  samePercent: number;
+  mixed: number;
+  ordinal: number;
+  clock: number;
+  year: number;
+  magnitude: number;
+  powerOfTen: number;
+  words: number;
+  /** Numbers left over in the link beside these two. */
+  left: number;
+  agreedNear: number;
+  /** Share of the numbers of the link that agree. */
+  agreement: number;
+  /** Share of the numbers in linked sentences of this pair that do not agree. */
+  habit: number;
+}
+
+/** Numbers that agree, and candidates for those that do not. */
+export interface ComparedNumbers {
+  readonly agreed: readonly { readonly source: NumberFact; readonly target: NumberFact; readonly link: Link }[];
+  readonly candidates: readonly Candidate<NumberEvidence>[];
+}
+
+/** Compares the numbers of two documents. */
+export function compareNumbers(view: PairView): ComparedNumbers {
+  const agreed: { source: NumberFact; target: NumberFact; link: Link }[] = [];
+  const settled = new Set<string>();
+  const open: { link: Link; source: NumberFact[]; target: NumberFact[]; agreed: number }[] = [];
+  let all = 0;
+  let unmatched = 0;
+  for (const link of view.links) {
+    const ours = link.source.flatMap((sentence) => sentence.numbers);
+    const theirs = link.target.flatMap((sentence) => sentence.numbers);
+    const match = matchNumbers(ours, theirs);
+    for (const [source, target] of match.agreed as [NumberFact, NumberFact][]) {
+      agreed.push({ source, target, link });
+      settled.add(keyOf(source)).add(keyOf(target));
+    }
+    all += ours.length + theirs.length;
+    unmatched += match.source.length + match.target.length;
+    open.push({ link, source: match.source as NumberFact[], target: match.target as NumberFact[], agreed: match.agreed.length });
+  }
+  const fits = new Fits(view);
+  const habit = unmatched / (all + FEW);
+  const candidates = new Map<string, Candidate<NumberEvidence>>();
+  const add = (source: NumberFact, target: NumberFact, link: Link | undefined, about: LinkState): void => {
+    const key = `${keyOf(source)}|${keyOf(target)}`;
+    if (candidates.has(key)) return;
+    const evidence = weigh(view, fits, source, target, link, about);
+    if (evidence) candidates.set(key, { source: claimOf(source), target: claimOf(target), link, evidence, reportedAs: ruleOf(source) });
+  };
+  for (const { link, source, target, agreed: count } of open) {
+    const left = source.filter((one) => !settled.has(keyOf(one)) && isReportable(one));
+    const right = target.filter((one) => !settled.has(keyOf(one)) && isReportable(one));
+    if (left.length > MOST_IN_LINK || right.length > MOST_IN_LINK) continue;
+    for (const ours of left)
+      for (const theirs of right)
+        add(ours, theirs, link, {
+          left: left.length + right.length - 2,
+          agreed: count,
+          total: source.length + target.length + 2 * count,
+          habit,
+        });
+  }
+  if (!view.isParallel)
+    for (const [source, target] of fits.mutual()) add(source, target, undefined, { left: 0, agreed: 0, total: 0, habit });
+  return { agreed, candidates: [...candidates.values()] };
+}
+
+/** The state of the link in which a candidate stands. */
+interface LinkState {
+  readonly left: number;
+  readonly agreed: number;
+  readonly total: number;
+  readonly habit: number;
+}
+
+function keyOf(fact: NumberFact): string {
+  return `${fact.sentence.document.id} ${fact.sentence.index} ${fact.start}`;
+}
+
+function claimOf(fact: NumberFact) {
+  return { sentence: fact.sentence, start: fact.start, end: fact.end, value: numberValue(fact) };
+}
+
+/** The value with its unit, without language: `22000 ton`, `12 %`. */
+export function numberValue(fact: NumberFact): string {
+  const role = roleOf(fact);
+  const unit = role === 'percent' ? '%' : role === 'count' ? (countedAt(fact)[0] ?? '') : role;
+  return `${fact.readings[0]} ${unit}`.trim();
+}
+
+/** The rule under which a number is reported: days of the month are dates. */
+export function ruleOf(fact: NumberFact): 'number' | 'date' {
+  return roleOf(fact) === 'day' ? 'date' : 'number';
+}
+
+function isReportable(fact: NumberFact): boolean {
+  return fact.strength !== 'loose';
+}
+
+/** How well the numbers of two documents fit each other, by their contexts. */
+class Fits {
+  readonly source: readonly NumberFact[];
+  readonly target: readonly NumberFact[];
+  readonly #cosines: Float32Array;
+  readonly #sourceAt = new Map<string, number>();
+  readonly #targetAt = new Map<string, number>();
+
+  constructor(view: PairView) {
+    const read = (sentences: readonly SentenceFacts[]): NumberFact[] => sentences.flatMap(({ numbers }) => numbers.filter(isReportable));
+    const [source, target] = [read(view.source.sentences()), read(view.target.sentences())];
+    const isLarge = source.length > MOST_ANYWHERE || target.length > MOST_ANYWHERE;
+    this.source = isLarge ? [] : source;
+    this.target = isLarge ? [] : target;
+    this.#cosines = new Float32Array(this.source.length * this.target.length);
+    for (const [i, fact] of this.source.entries()) this.#sourceAt.set(keyOf(fact), i);
+    for (const [j, fact] of this.target.entries()) this.#targetAt.set(keyOf(fact), j);
+    const theirs = this.target.map((fact) => fact.sentence.context.around(fact.start, fact.end));
+    this.source.forEach((fact, i) => {
+      const ours = fact.sentence.context.around(fact.start, fact.end);
+      theirs.forEach((vector, j) => {
+        this.#cosines[i * this.target.length + j] = cosine(ours, vector);
+      });
+    });
+  }
+
+  /** The best fit of the other numbers of the other text, and the best of those with the same value. */
+  rivals(source: NumberFact, target: NumberFact): { best: number; sameOfSource: number; sameOfTarget: number } {
+    const i = this.#sourceAt.get(keyOf(source)) ?? -1;
+    const j = this.#targetAt.get(keyOf(target)) ?? -1;
+    const width = this.target.length;
+    let best = 0;
+    let sameOfSource = 0;
+    let sameOfTarget = 0;
+    if (i >= 0)
+      for (let k = 0; k < width; k++) {
+        if (k === j) continue;
+        const fit = this.#cosines[i * width + k]!;
+        if (fit > best) best = fit;
+        if (fit > sameOfSource && shares(source, this.target[k]!)) sameOfSource = fit;
+      }
+    if (j >= 0)
+      for (let k = 0; k < this.source.length; k++) {
+        if (k === i) continue;
+        const fit = this.#cosines[k * width + j]!;
+        if (fit > best) best = fit;
+        if (fit > sameOfTarget && shares(this.source[k]!, target)) sameOfTarget = fit;
+      }
+    return { best, sameOfSource, sameOfTarget };
+  }
+
+  /** Pairs of numbers each of which fits no other number of the other text better. */
+  *mutual(): Generator<[NumberFact, NumberFact]> {
+    const width = this.target.length;
+    const bestOfTarget = new Int32Array(width).fill(-1);
+    for (let j = 0; j < width; j++)
+      for (let i = 0; i < this.source.length; i++)
+        if (bestOfTarget[j] === -1 || this.#cosines[i * width + j]! > this.#cosines[bestOfTarget[j]! * width + j]!) bestOfTarget[j] = i;
+    for (let i = 0; i < this.source.length; i++) {
+      let best = -1;
+      for (let j = 0; j < width; j++) if (best < 0 || this.#cosines[i * width + j]! > this.#cosines[i * width + best]!) best = j;
+      if (best < 0 || bestOfTarget[best] !== i || this.#cosines[i * width + best]! < LEAST_CONTEXT) continue;
+      const [source, target] = [this.source[i]!, this.target[best]!];
+      if (!shares(source, target)) yield [source, target];
+    }
+  }
+}
+
+function shares(one: NumberMention, other: NumberMention): boolean {
+  return one.readings.some((key) => other.readings.includes(key));
+}
+
+function weigh(
+  view: PairView,
+  fits: Fits,
+  source: NumberFact,
+  target: NumberFact,
+  link: Link | undefined,
+  state: LinkState,
+): NumberEvidence | undefined {
+  const kinds = compareKinds(source, target);
+  // In a translation a year may have become a number that no year is; two reports do not compare a year with a count.
+  const isMixed = roleOf(source) !== roleOf(target);
+  if (kinds === 'other' || (isMixed && !view.isParallel)) return undefined;
+  const context = cosine(
+    source.sentence.context.around(source.start, source.end),
+    target.sentence.context.around(target.start, target.end),
+  );
+  const whole = cosine(source.sentence.context.whole, target.sentence.context.whole);
+  const { best, sameOfSource, sameOfTarget } = fits.rivals(source, target);
+  const [ours, theirs] = [Number(source.readings[0]), Number(target.readings[0])];
+  const ratio = ours > 0 && theirs > 0 && Number.isFinite(ours / theirs) ? Math.abs(log(ours / theirs)) * Math.LOG10E : 1;
+  const counted = [countedAt(source)[0], countedAt(target)[0]];
+  const confidence = link ? Math.min(0.99, Math.max(0.01, link.confidence)) : 0.5;
+  return {
+    bias: 1,
+    parallel: Number(view.isParallel),
+    bead: log(confidence / (1 - confidence)),
+    unlinked: Number(link === undefined),
+    context,
+    contextUnlinked: link ? 0 : context,
+    contextParallel: view.isParallel ? context : 0,
+    near: cosine(
+      source.sentence.context.around(source.start, source.end, 'near'),
+      target.sentence.context.around(target.start, target.end, 'near'),
+    ),
+    rounded: Number(isRounding(ours, theirs) || isRounding(theirs, ours)),
+    byOne: Number(Math.abs(ours - theirs) === 1),
+    margin: context - best,
+    sentences: whole,
+    answered: Math.max(sameOfSource, sameOfTarget) === 0 ? 0 : Math.max(sameOfSource, sameOfTarget) - context + 0.5,
+    bothAnswered: Number(sameOfSource > 0 && sameOfTarget > 0),
+    sameCounted: Number(kinds === 'same'),
+    otherCounted: Number(counted[0] !== undefined && counted[1] !== undefined && counted[0] !== counted[1]),
+    samePercent: Number(source.sort === 'percent' && target.sort === 'percent'),
+    mixed: Number(isMixed),
+    ordinal: Number(source.sort === 'ordinal' || target.sort === 'ordinal'),
+    clock: Number(source.sort === 'clock' || target.sort === 'clock'),
+    year: Number(isYear(source) || isYear(target)),
+    magnitude: Math.min(3, ratio),
+    powerOfTen: Number(ratio > 0.5 && Math.abs(ratio - Math.round(ratio)) < 1e-9),
+    words: Number(source.strength === 'words') + Number(target.strength === 'words'),
+    left: Math.min(4, state.left),
+    agreedNear: Math.min(3, state.agreed),
+    agreement: state.total === 0 ? 0 : (2 * state.agreed) / state.total,
+    habit: state.habit,
+  };
+}
+
+/** Whether `rough` is `exact` with fewer digits, rounded either way: 5,000 for 5,300, 12,000 for 11,870. */
+function isRounding(rough: number, exact: number): boolean {
+  if (!(rough > 0 && exact > 0)) return false;
+  let unit = 1;
+  while (unit < 1e15 && Number.isInteger(rough / (unit * 10)) && rough >= unit * 10) unit *= 10;
+  if (Number.isInteger(exact / unit)) return false;
+  return Math.abs(rough - exact) < unit;
+}
+
+function isYear(fact: NumberFact): boolean {
+  return /^(?:1[89]|20)\d\d$/.test(fact.readings[0]!) && /^\d{4}$/.test(fact.text);
+}
