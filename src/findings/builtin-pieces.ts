@@ -5,35 +5,22 @@ import { analyseTexts } from '../embed/text-pieces.ts';
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument, TextPieces } from '../types.ts';
 
-/** Tokens of documents that were read before, until memory is wanted: other rules, or names put right, are a call on the same documents. */
-const remembered = new WeakMap<AlignedDocument, { readonly texts: readonly string[]; readonly pieces: WeakRef<TextPieces> }>();
-
 /** The tokens of documents by the built-in model, each document when it is first asked for; none where the model is not at hand. */
 export function builtinPieces(documents: readonly AlignedDocument[]): (id: string) => TextPieces | undefined {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const read = new Map<string, TextPieces | undefined>();
   return (id) => {
     const document = byId.get(id);
-    if (document && !read.has(id)) read.set(id, recall(document) ?? readPieces(document));
+    if (document && !read.has(id)) read.set(id, readPieces(document));
     return read.get(id);
   };
-}
-
-/** The tokens that a document had, unless its sentences have changed since. */
-function recall(document: AlignedDocument): TextPieces | undefined {
-  const before = remembered.get(document);
-  const { sentences } = document;
-  const isSame = before?.texts.length === sentences.length && sentences.every(({ text }, at) => text === before.texts[at]);
-  return isSame ? before.pieces.deref() : undefined;
 }
 
 function readPieces(document: AlignedDocument): TextPieces | undefined {
   const loaded = modelAtHand();
   if (!loaded) return undefined;
   const texts = document.sentences.map(({ text }) => text);
-  const { pieces } = finishSteps(analyseTexts(loaded.model, texts));
-  remembered.set(document, { texts, pieces: new WeakRef(pieces) });
-  return pieces;
+  return finishSteps(analyseTexts(loaded.model, texts)).pieces;
 }
 
 /** Whoever bundles this package without its model still compares numbers, dates and negations. */

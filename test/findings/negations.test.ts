@@ -43,14 +43,6 @@ describe('negations', () => {
     expect(read(language, text).hints).toEqual(expected);
   });
 
-  test('not only is told from not', () => {
-    const { sure, beforeOnly } = findNegations(
-      new SentenceFacts(documentOf('x', 'en', 'It not only confirms it, it cannot be denied.'), 0, () => undefined),
-    )!;
-    expect(sure).toHaveLength(2);
-    expect(beforeOnly).toEqual([sure[0]]);
-  });
-
   test.each(Object.entries(NEGATION))('the words of %s have no empty and no doubled entry', (_, words) => {
     for (const list of [words.sure, words.hints, words.quiet ?? []]) {
       expect(list.filter((entry) => entry.replaceAll('*', '') === '')).toEqual([]);

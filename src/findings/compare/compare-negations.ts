@@ -7,7 +7,6 @@
  */
 import { log } from '../../exact-math.ts';
 import { cosine } from '../facts/context-vectors.ts';
-import type { Negations } from '../facts/find-negations.ts';
 import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
 import type { Edge } from '../gather-claims.ts';
 import type { Stretch } from '../stretch.ts';
@@ -60,8 +59,8 @@ interface Side {
 export function compareNegations(view: PairView): { agreed: Edge[]; candidates: Candidate<NegationEvidence>[] } {
   const agreed: Edge[] = [];
   const states = view.links.flatMap((link) => {
-    const source = sideOf(link.source, link.target[0]!.base);
-    const target = sideOf(link.target, link.source[0]!.base);
+    const source = sideOf(link.source);
+    const target = sideOf(link.target);
     return source && target ? [{ link, source, target }] : [];
   });
   const unequal = states.filter(({ source, target }) => source.sure.length !== target.sure.length).length;
@@ -93,11 +92,11 @@ export function compareNegations(view: PairView): { agreed: Edge[]; candidates: 
   return { agreed, candidates };
 }
 
-function sideOf(sentences: readonly SentenceFacts[], partner: string): Side | undefined {
+function sideOf(sentences: readonly SentenceFacts[]): Side | undefined {
   const sure: Place[] = [];
   const hints: (Place & { strong: boolean })[] = [];
   for (const sentence of sentences) {
-    const negations: Negations | undefined = sentence.negations(partner);
+    const { negations } = sentence;
     if (!negations) return undefined;
     sure.push(...negations.sure.map((stretch) => ({ ...stretch, sentence })));
     hints.push(...negations.hints.map((stretch) => ({ ...stretch, sentence })));

@@ -1,29 +1,27 @@
 /** Negations of a text: what surely negates, and whether anything hints at one. */
 
 import type { Stretch, Word } from '../stretch.ts';
-import { matches, type NegationTable, tableOf, type WordKind } from './negation-table.ts';
-import type { SentenceFacts } from './sentence-facts.ts';
+import { matches, type NegationTable, tableOf } from './negation-table.ts';
+
+/** What negations are read from. */
+export interface NegatedText {
+  readonly text: string;
+  /** The language without region and script. */
+  readonly base: string;
+  readonly words: readonly Word[];
+}
 
 /** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
 export interface Hint extends Stretch {
   readonly strong: boolean;
-  /** Whether it says not by itself, wherever the other side says so: instead of, rather than. */
-  readonly negates?: boolean;
 }
 
 /** What a text negates with. */
 export interface Negations {
   /** Words that surely negate. */
   readonly sure: readonly Stretch[];
-  /** Words that could stand for a negation. */
+  /** Words that could stand for a negation; among them those of not only and not until, which negate nothing. */
   readonly hints: readonly Hint[];
-  /** Words for only that nothing negates, and phrases for not only, where the language has such a phrase. */
-  readonly only: readonly Stretch[];
-  readonly notOnly: readonly Stretch[];
-  /** Those sure negators that stand before a word for only. */
-  readonly beforeOnly: readonly Stretch[];
-  /** Whether it says that there is more (both … and, also), and nowhere only. */
-  readonly also: boolean;
 }
 
 /** English words that a negator of another language translates to as a rule. */
@@ -60,24 +58,18 @@ const STRONG = new Set([
   'seldom',
 ]);
 
-/**
- * The negations of one side, `undefined` where the language is not known.
- *
- * @param partner - Base language of the other side: words that hardly ever stand for a negation there are no hints.
- */
-export function findNegations(side: SentenceFacts, partner?: string): Negations | undefined {
-  const table = tableOf(side.base === 'yue' ? 'zh' : side.base, partner);
+/** The negations of a text, `undefined` where the language is not known. */
+export function findNegations(text: NegatedText): Negations | undefined {
+  const table = tableOf(text.base);
   if (!table) return undefined;
-  return table.words.characters ? inCharacters(side, table) : inWords(side, table);
+  return table.words.characters ? inCharacters(text.text, table) : inWords(text, table);
 }
 
-function inWords(side: SentenceFacts, table: NegationTable): Negations {
+function inWords(side: NegatedText, table: NegationTable): Negations {
   const words = side.words;
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
   const isAt = (at: number) => (phrase: readonly string[]) => phrase.every((text, offset) => words[at + offset]?.text === text);
-  const only: Stretch[] = [];
-  const beforeOnly: Stretch[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const quiet = table.quietHeads.has(word.text) ? table.quiet.find(isAt(at)) : undefined;
@@ -92,25 +84,11 @@ function inWords(side: SentenceFacts, table: NegationTable): Negations {
     if (kind === 'sure' && word.text === 'no' && /^\.?\s?\d/.test(side.text.slice(word.end, word.end + 3))) kind = 'none';
     const stretch = { start: word.start, end: word.end };
     if (kind === 'sure' && isTag(side, at)) continue;
-    if (kind === 'sure' && !isUntil(words, at)) {
-      sure.push(stretch);
-      if (table.only.has(words[at + 1]?.text ?? '')) beforeOnly.push(stretch);
-    } else if (kind !== 'none') {
-      hints.push({ ...stretch, strong: kind === 'strong' && side.base === 'en', negates: side.base === 'en' && NEGATING.some(isAt(at)) });
-    }
-    if (table.only.has(word.text) && (sure.at(-1)?.end ?? Number.NEGATIVE_INFINITY) < word.start - LONG) only.push(word);
+    if (kind === 'sure' && !isUntil(words, at) && !table.only.has(words[at + 1]?.text ?? '')) sure.push(stretch);
+    else if (kind !== 'none') hints.push({ ...stretch, strong: kind === 'strong' && side.base === 'en' });
   }
-  return { sure, hints, only, notOnly: [], beforeOnly, also: only.length === 0 && words.some(({ text }) => table.also.has(text)) };
+  return { sure, hints };
 }
-
-/** English phrases that say not by themselves. */
-const NEGATING = [
-  ['instead', 'of'],
-  ['rather', 'than'],
-];
-
-/** A negator so many units before a word for only makes it not only. */
-const LONG = 12;
 
 /** `did not open until March` is `opened only in March`. */
 function isUntil(words: readonly Word[], at: number): boolean {
@@ -119,52 +97,37 @@ function isUntil(words: readonly Word[], at: number): boolean {
 }
 
 /** A negator that only asks for assent: `isn't it?`, `bukan?`. */
-function isTag({ words, text }: SentenceFacts, at: number): boolean {
+function isTag({ words, text }: NegatedText, at: number): boolean {
   const isLast = (index: number): boolean => /^\s*[?？]/.test(text.slice(words[index]?.end, (words[index]?.end ?? 0) + 3));
   return isLast(at) || (PRONOUNS.has(words[at + 1]?.text ?? '') && isLast(at + 1));
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(['i', 'you', 'he', 'she', 'it', 'we', 'they', 'there']);
 
-/** What a word is, remembered: most words of a text come again. */
-function kindOf(word: string, table: NegationTable, base: string): WordKind {
-  const known = table.seen.get(word);
-  if (known) return known;
-  let kind: WordKind = 'none';
-  if (table.sure.has(word) || matches(table.sureStems, word)) kind = 'sure';
-  else if (base === 'en' && STRONG.has(word) && matches(table.hint, word)) kind = 'strong';
-  else if (table.hint.whole.has(word)) kind = 'hint';
-  else if (matches(table.hint, word)) kind = 'strong';
-  if (table.seen.size < 50_000) table.seen.set(word, kind);
-  return kind;
+function kindOf(word: string, table: NegationTable, base: string): 'sure' | 'hint' | 'strong' | 'none' {
+  if (table.sure.has(word) || matches(table.sureStems, word)) return 'sure';
+  if (base === 'en' && STRONG.has(word) && matches(table.hint, word)) return 'strong';
+  if (table.hint.whole.has(word)) return 'hint';
+  return matches(table.hint, word) ? 'strong' : 'none';
 }
 
 /** Characters that negate whatever they stand in. */
 const NEGATORS: ReadonlySet<string> = new Set(['不', '没', '未', '无', '無', '沒']);
 
-function inCharacters(side: SentenceFacts, table: NegationTable): Negations {
-  const text = side.text;
+function inCharacters(text: string, table: NegationTable): Negations {
   const sure: Stretch[] = [];
   const hints: Hint[] = [];
-  const notOnly: Stretch[] = [];
   let at = 0;
   while (at < text.length) {
     if (!table.heads.has(text[at]!)) {
       at++;
       continue;
     }
-    const harmless = table.harmless.find((one) => text.startsWith(one, at));
-    if (harmless) {
-      at += harmless.length;
-      continue;
-    }
     const quiet = table.quietHeads.has(text[at]!) ? table.quiet.find((phrase) => text.startsWith(phrase[0]!, at)) : undefined;
     const word = longestAt(text, at, table.sure);
     const length = quiet && quiet[0]!.length >= (word?.length ?? 0) ? quiet[0]!.length : idiomAt(text, at);
     if (length > 0) {
-      const stretch = { start: at, end: at + length };
-      hints.push({ ...stretch, strong: false });
-      if (quiet && table.notOnly.has(quiet[0]!)) notOnly.push(stretch);
+      hints.push({ start: at, end: at + length, strong: false });
       at += length;
       continue;
     }
@@ -182,8 +145,7 @@ function inCharacters(side: SentenceFacts, table: NegationTable): Negations {
     if (hint) hints.push({ start: at, end: at + hint.length, strong: NEGATORS.has(hint) });
     at += hint?.length ?? 1;
   }
-  const has = (list: ReadonlySet<string>): boolean => [...list].some((one) => text.includes(one));
-  return { sure, hints, only: [], notOnly, beforeOnly: [], also: has(table.also) && !has(table.only) };
+  return { sure, hints };
 }
 
 /** Negators that negate nothing where they stand: 不到 18 岁 is under 18, 不是 … 就是 is either or. Their length, or 0. */

@@ -1,8 +1,7 @@
 /** The words that negate in a language, taken apart and ready to be looked up. */
 
 import type { NegationWords } from '../../languages/language.ts';
-import { lookUp, NEGATION } from '../../languages/languages.ts';
-import { HARMLESS_HINTS, QUIET_NEGATORS } from '../harmless-hints.ts';
+import { lazyOf, NEGATION } from '../../languages/languages.ts';
 
 /** The words of a language, ready to be looked up. */
 export interface NegationTable {
@@ -10,21 +9,12 @@ export interface NegationTable {
   readonly sure: ReadonlySet<string>;
   readonly hint: Matcher;
   readonly quiet: readonly (readonly string[])[];
-  /** Words with hints in them that are none, longest first. */
-  readonly harmless: readonly string[];
   readonly sureStems: Matcher;
   /** First words, or characters, of the quiet phrases and of everything else. */
   readonly quietHeads: ReadonlySet<string>;
   readonly heads: ReadonlySet<string>;
   readonly only: ReadonlySet<string>;
-  readonly notOnly: ReadonlySet<string>;
-  readonly also: ReadonlySet<string>;
-  /** What a word was found to be before. */
-  readonly seen: Map<string, WordKind>;
 }
-
-/** What a word can be. */
-export type WordKind = 'sure' | 'hint' | 'strong' | 'none';
 
 /** Looks a word up among whole words, beginnings (short ones only of longer words: un is no negation) and endings. */
 interface Matcher {
@@ -38,8 +28,6 @@ interface Matcher {
   readonly phrases: readonly (readonly string[])[];
 }
 
-const tables = new Map<string, NegationTable | undefined>();
-
 /** Whether a word is one of those that a matcher looks for. */
 export function matches(matcher: Matcher, word: string): boolean {
   if (matcher.whole.has(word)) return true;
@@ -51,16 +39,8 @@ export function matches(matcher: Matcher, word: string): boolean {
   );
 }
 
-/** The table of a language against that of the other side; undefined where the language is not known. */
-export function tableOf(base: string, partner: string | undefined): NegationTable | undefined {
-  const harmless = HARMLESS_HINTS[`${base} ${partner}`];
-  const key = harmless === undefined ? base : `${base} ${partner}`;
-  if (tables.has(key)) return tables.get(key);
-  const words = lookUp(NEGATION, base);
-  const table = words && build(words, entriesIn(harmless), entriesIn(QUIET_NEGATORS[`${base} ${partner}`]));
-  tables.set(key, table);
-  return table;
-}
+/** The table of a language; undefined where it is not known. */
+export const tableOf = lazyOf(NEGATION, build);
 
 /** Entries in characters, and again in traditional ones. */
 function withTraditional(list: readonly string[], traditional: string): string[] {
@@ -68,36 +48,27 @@ function withTraditional(list: readonly string[], traditional: string): string[]
   return [...new Set(list.flatMap((entry) => [entry, entry.replace(/./gu, (one) => forms.get(one) ?? one)]))];
 }
 
-function build(words: NegationWords, harmless: readonly string[], counted: readonly string[]): NegationTable {
+function build(words: NegationWords): NegationTable {
   const entriesOf = (list: readonly string[] = []): string[] => withTraditional(list, words.traditional ?? '');
   const sure = entriesOf(words.sure);
   const hint = matcherOf(entriesOf(words.hints), words.noHints);
-  const quiet = entriesOf([...(words.quiet ?? []), ...counted])
+  const quiet = entriesOf(words.quiet)
     .map((phrase) => phrase.split(' '))
     .sort((one, other) => other.join('').length - one.join('').length);
   const first = (phrase: readonly string[]): string => (words.characters ? phrase[0]![0]! : phrase[0]!);
   const quietHeads = new Set(quiet.map(first));
-  const harmlessWords = entriesOf(harmless).sort((one, other) => other.length - one.length);
   return {
     words,
-    harmless: harmlessWords,
     sure: new Set(sure.filter((word) => !word.includes('*'))),
     sureStems: matcherOf(sure.filter((word) => word.includes('*'))),
     hint,
     quiet,
     quietHeads,
     only: new Set(entriesOf(words.only)),
-    notOnly: new Set(entriesOf(words.notOnly)),
-    also: new Set(entriesOf(words.also)),
     heads: words.characters
-      ? new Set([...quietHeads, ...[...sure, ...hint.whole, ...harmlessWords].map((word) => word[0]!)])
+      ? new Set([...quietHeads, ...[...sure, ...hint.whole].map((word) => word[0]!)])
       : new Set(hint.phrases.map(first)),
-    seen: new Map(words.characters ? [] : harmlessWords.map((word) => [word, 'none'])),
   };
-}
-
-function entriesIn(list: string | undefined): string[] {
-  return list?.split('|').map((entry) => entry.replaceAll('_', ' ')) ?? [];
 }
 
 function matcherOf(entries: readonly string[], except: readonly string[] = []): Matcher {

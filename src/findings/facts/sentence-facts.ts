@@ -19,8 +19,8 @@ export class SentenceFacts {
   /** The language without region and script; Cantonese is read as Chinese. */
   readonly base: string;
   readonly #tokens: () => Tokens | undefined;
-  readonly #negations = new Map<string, Negations | undefined>();
   #numbers: readonly InSentence<NumberMention>[] | undefined;
+  #negations: Negations | undefined | null = null;
   #dates: readonly InSentence<DateMention>[] | undefined;
   #words: readonly Word[] | undefined;
   #lower: string | undefined;
@@ -76,12 +76,13 @@ export class SentenceFacts {
   read(): void {
     void this.numbers;
     void this.dates;
+    void this.negations;
   }
 
-  /** What negates here, beside a text in another language; undefined where the language is not known. */
-  negations(partner: string): Negations | undefined {
-    if (!this.#negations.has(partner)) this.#negations.set(partner, findNegations(this, partner));
-    return this.#negations.get(partner);
+  /** What negates here; undefined where the language is not known. */
+  get negations(): Negations | undefined {
+    if (this.#negations === null) this.#negations = findNegations(this);
+    return this.#negations;
   }
 
   /** The meaning of what stands around a stretch; see {@link ContextVectors}. */
