@@ -17,6 +17,7 @@ import torch
 import evaluate
 import settings
 import train
+from data import Data
 from encode import load_encoder
 
 # name: (what changed, settings, fields of the schedule, no n-grams at all)
@@ -50,7 +51,7 @@ def run_variant(name: str, steps: int) -> dict:
         encoder = load_encoder(settings.BUCKETS)
         if name == "no-wide":
             encoder.fold_length[encoder.wide] = 0  # what folds to nothing has no n-grams
-        data = train.Data(encoder, grams=not plain)
+        data = Data(encoder, grams=not plain)
         schedule = settings.Schedule(**{"steps": steps, "warmup": 100, "cooldown": steps // 2, **fields})
         if schedule.batch != settings.Schedule.batch:
             part = settings.Schedule.batch / schedule.batch

@@ -4,8 +4,8 @@
                files are contiguous ranges of pairs: (language, source, kind, first, end, weight)
 
 A chunk is encoded once, however often it occurs; sentences are lists of chunk ids.
-Held out: Tatoeba pairs whose English has the smallest hashes, so that languages share them. A training pair with
-either side among the held-out sentences is dropped, whatever its file.
+Held out: one source whole, and Tatoeba pairs whose English has the smallest hashes, so that languages share them.
+A training pair with either side among the held-out sentences is dropped, whatever its file.
 """
 
 from __future__ import annotations
@@ -66,8 +66,9 @@ def key(line: str, table: dict[int, str]) -> int:
     return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big") >> 1
 
 
-def hold_out(files: list[dict], table: dict[int, str]) -> dict[str, list[tuple[str, str]]]:
-    """Tatoeba pairs for each language, none of whose sides occurs twice among them."""
+def hold_out(files: list[dict], table: dict[int, str]) -> dict[str, dict[str, list[tuple[str, str]]]]:
+    """{set: {language: pairs}}. Of Tatoeba no side occurs twice among the pairs of a language."""
+    whole = {file["language"]: file["pairs"] for file in files if file["source"] == settings.HELD_OUT_WHOLE}
     held: dict[str, list[tuple[str, str]]] = {}
     for language in settings.LANGUAGES:
         pairs = [
@@ -86,7 +87,7 @@ def hold_out(files: list[dict], table: dict[int, str]) -> dict[str, list[tuple[s
             seen.update((english_key, foreign_key))
             chosen.append((foreign, english))
         held[language] = chosen[: min(settings.HELD_OUT, len(chosen) // 4)]
-    return held
+    return {"tatoeba": held, settings.HELD_OUT_WHOLE: whole}
 
 
 def build() -> None:
@@ -96,7 +97,7 @@ def build() -> None:
     replacements = text.read_replacements(settings.CORPORA / "lexicon/t2s_chars.tsv", seen)
     chunker = Chunker(replacements)
     held = hold_out(files, chunker.table)
-    held_keys = {key(side, chunker.table) for pairs in held.values() for pair in pairs for side in pair}
+    held_keys = {key(side, chunker.table) for own in held.values() for pairs in own.values() for pair in pairs for side in pair}
 
     sides: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
     lengths: tuple[list[int], list[int]] = ([], [])
@@ -135,7 +136,7 @@ def build() -> None:
     corpus = {"files": records, "chunks": list(chunker.ids), "replacements": replacements}
     (settings.WORK / "corpus.pkl").write_bytes(pickle.dumps(corpus))
     (settings.WORK / "held-out.pkl").write_bytes(pickle.dumps(held))
-    print(f"{first:,} pairs, {len(chunker.ids):,} chunks, held out", {name: len(pairs) for name, pairs in held.items()})
+    print(f"{first:,} pairs, {len(chunker.ids):,} chunks, held out", {name: sum(map(len, own.values())) for name, own in held.items()})
 
 
 def sampling(files: list[dict]) -> np.ndarray:

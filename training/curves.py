@@ -16,6 +16,7 @@ import evaluate
 import finish
 import settings
 import train
+from data import Data
 from encode import load_encoder
 
 
@@ -25,10 +26,9 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_grad_enabled(False)
     encoder = load_encoder()
-    data = train.Data(encoder)
+    data = Data(encoder)
     folder = settings.WORK / options.name
-    rows = np.load(folder / "rows.npy")
-    touched = np.load(folder / "second.npy").any(axis=1)
+    rows, touched = train.result(folder)
     vectors = finish.sample_vectors(rows, data, corpus.sampling(data.files))
     results = []
 
@@ -42,8 +42,8 @@ def main() -> None:
     for exponent in (0.05, 0.15, 0.25, 0.35):
         add(f"float, soft whitening, exponent {exponent}", finish.finish(rows, touched, vectors, exponent), 32)
     whitened = finish.finish(rows, touched, vectors)
-    for bits, levels in ((8, 127), (4, 7), (3, 3), (2, 1)):
-        add(f"{bits} bits", finish.dequantise(*finish.quantise(whitened, levels)), bits)
+    for bits, step, levels in ((8, 0.04, 127), (4, 0.35, 7), (4, 0.5, 7), (4, finish.STEP, 7), (2, 1.2, 1)):
+        add(f"{bits} bits, step {step}", finish.dequantise(*finish.quantise(whitened, step, levels)), bits)
     for dimensions in (192, 128, 64):
         cut = finish.finish(rows, touched, vectors, dimensions=dimensions)
         add(f"4 bits, cut to {dimensions} dimensions", finish.dequantise(*finish.quantise(cut)), 4)

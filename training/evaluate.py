@@ -1,6 +1,6 @@
 """Retrieval scores of a table of rows, or of the folder in models/.
 
-    python3 evaluate.py            the committed folder: FLORES devtest and held-out Tatoeba, all languages
+    python3 evaluate.py            the committed folder: FLORES devtest, held-out Tatoeba, ud-pud
 
 Each sentence looks for its translation among all of the other side: by cosine, and by ratio margin with k = 4
 (Artetxe & Schwenk 2019, https://aclanthology.org/P19-1309/). A score is the share found, mean of both directions, in %.
@@ -45,7 +45,7 @@ def retrieval(source: np.ndarray, target: np.ndarray) -> tuple[float, float]:
 
 
 def development() -> dict[str, dict[str, tuple[list[str], list[str]]]]:
-    """FLORES devtest of each language against English, its other files, id-zh, and held-out Tatoeba pairs."""
+    """FLORES devtest of each language against English, its other files, id-zh; held-out Tatoeba pairs; the source held out whole."""
 
     def flores(language: str) -> list[str]:
         return (settings.FLORES / f"{language}.txt").read_text(encoding="utf-8").splitlines()
@@ -55,7 +55,11 @@ def development() -> dict[str, dict[str, tuple[list[str], list[str]]]]:
     sets = {"flores": {f"{language}-en": (flores(language), english) for language in languages}}
     sets["flores"]["id-zh"] = (flores("id"), flores("zh"))
     held = pickle.loads((settings.WORK / "held-out.pkl").read_bytes())
-    sets["tatoeba"] = {f"{language}-en": tuple(map(list, zip(*pairs))) for language, pairs in held.items()}
+    for name, by_language in held.items():
+        sets[name] = {f"{language}-en": tuple(map(list, zip(*pairs))) for language, pairs in by_language.items()}
+    indonesian, chinese = ({english: line for line, english in held[settings.HELD_OUT_WHOLE][language]} for language in ("id", "zh"))
+    both = [english for english in indonesian if english in chinese]
+    sets[settings.HELD_OUT_WHOLE]["id-zh"] = [indonesian[line] for line in both], [chinese[line] for line in both]
     return sets
 
 
@@ -87,29 +91,30 @@ def score(rows: np.ndarray, encoder: Encoder, replacements: dict[str, str], gram
 
 
 def means(scores: dict) -> dict[str, float]:
-    """Mean over the trained languages, of each set and measure, and of everything."""
-    trained = [f"{language}-en" for language in settings.LANGUAGES]
+    """Mean over the trained languages of each set and measure, and of everything."""
     out = {}
-    for name in scores:
+    for name, pairs in scores.items():
         for measure in ("cosine", "margin"):
-            out[f"{name} {measure}"] = round(float(np.mean([scores[name][pair][measure] for pair in trained])), 2)
+            trained = [pairs[pair][measure] for pair in (f"{language}-en" for language in settings.LANGUAGES) if pair in pairs]
+            out[f"{name} {measure}"] = round(float(np.mean(trained)), 2)
     out["all"] = round(float(np.mean(list(out.values()))), 2)
     return out
+
+
+SETS = {"flores": "FLORES", "tatoeba": "Tatoeba", settings.HELD_OUT_WHOLE: settings.HELD_OUT_WHOLE}
 
 
 def table(scores: dict) -> str:
     """A Markdown table, a line a language pair."""
     order = [f"{language}-en" for language in settings.LANGUAGES]
     order += [pair for pair in scores["flores"] if pair not in order]
-    lines = ["| pair | FLORES cosine | FLORES margin | Tatoeba cosine | Tatoeba margin | Tatoeba pairs |", "|---|---|---|---|---|---|"]
-    for pair in order:
-        cells = [f"{scores['flores'][pair][measure]:.1f}" for measure in ("cosine", "margin")]
-        everyday = scores["tatoeba"].get(pair)
-        cells += [f"{everyday['cosine']:.1f}", f"{everyday['margin']:.1f}", str(everyday["pairs"])] if everyday else ["", "", ""]
-        lines.append(f"| {pair} | " + " | ".join(cells) + " |")
+    columns = [(name, measure) for name in SETS for measure in ("cosine", "margin")]
     average = means(scores)
-    cells = [f"{average[name]:.2f}" for name in ("flores cosine", "flores margin", "tatoeba cosine", "tatoeba margin")]
-    return "\n".join([*lines, "| mean of trained | " + " | ".join(cells) + " | |"])
+    lines = ["| pair | " + " | ".join(f"{SETS[name]} {measure}" for name, measure in columns) + " |", "|---" * (len(columns) + 1) + "|"]
+    for pair in order:
+        cells = [f"{scores[name][pair][measure]:.1f}" if pair in scores[name] else "" for name, measure in columns]
+        lines.append(f"| {pair} | " + " | ".join(cells) + " |")
+    return "\n".join([*lines, "| mean of trained | " + " | ".join(f"{average[f'{name} {measure}']:.2f}" for name, measure in columns) + " |"])
 
 
 def main() -> None:

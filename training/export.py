@@ -19,9 +19,10 @@ import onnx_file
 import settings
 import text
 import train
+from data import Data
 from encode import Encoder, load_encoder
 
-REVISION = "1"
+REVISION = "2"
 
 
 def tokenizer_json(encoder: Encoder, replacements: dict[str, str]) -> dict:
@@ -106,11 +107,9 @@ def write_folder(folder: Path, rows: np.ndarray, encoder: Encoder, replacements:
         print(f"{name:28} {len(content):>12,} bytes")
 
 
-def finished_rows(run_folder: Path, data: train.Data) -> np.ndarray:
-    rows = np.load(run_folder / "rows.npy")
-    touched = np.load(run_folder / "second.npy").any(axis=1)
-    vectors = finish.sample_vectors(rows, data, corpus.sampling(data.files))
-    return finish.finish(rows, touched, vectors)
+def finished_rows(run_folder: Path, data: Data) -> np.ndarray:
+    rows, touched = train.result(run_folder)
+    return finish.finish(rows, touched, finish.sample_vectors(rows, data, corpus.sampling(data.files)))
 
 
 def main() -> None:
@@ -120,7 +119,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_grad_enabled(False)
     encoder = load_encoder()
-    data = train.Data(encoder)
+    data = Data(encoder)
     write_folder(options.folder, finished_rows(settings.WORK / options.name, data), encoder, data.replacements)
 
 

@@ -14,33 +14,25 @@ import numpy as np
 
 
 @numba.njit(cache=True)
-def gather_batch(lines, tokens, offsets, chunk_rows, chunk_offsets, slot_of, dropout, seed):
+def gather_batch(tokens, chunk_rows, chunk_offsets, slot_of, dropout, seed):
     """Numbers the batch's chunks and lists their rows, dropping each with probability `dropout`.
 
     `slot_of` (one int32 a chunk of the corpus, -1 before and after) is scratch space.
-    Returns: slots of all lines, their offsets, rows of all slots, their offsets.
+    Returns: slots of all tokens, rows of all slots, their offsets.
     """
     np.random.seed(seed)
-    total = 0
-    for line in lines:
-        total += offsets[line + 1] - offsets[line]
-    slots = np.empty(total, np.int32)
-    slot_offsets = np.zeros(len(lines) + 1, np.int64)
-    unique = np.empty(total, np.int32)
-    count = 0
+    slots = np.empty(len(tokens), np.int32)
+    unique = np.empty(len(tokens), np.int32)
     used = 0
     row_total = 0
-    for index in range(len(lines)):
-        for at in range(offsets[lines[index]], offsets[lines[index] + 1]):
-            chunk = tokens[at]
-            if slot_of[chunk] < 0:
-                slot_of[chunk] = used
-                unique[used] = chunk
-                row_total += chunk_offsets[chunk + 1] - chunk_offsets[chunk]
-                used += 1
-            slots[count] = slot_of[chunk]
-            count += 1
-        slot_offsets[index + 1] = count
+    for at in range(len(tokens)):
+        chunk = tokens[at]
+        if slot_of[chunk] < 0:
+            slot_of[chunk] = used
+            unique[used] = chunk
+            row_total += chunk_offsets[chunk + 1] - chunk_offsets[chunk]
+            used += 1
+        slots[at] = slot_of[chunk]
     rows = np.empty(row_total, np.int32)
     row_offsets = np.zeros(used + 1, np.int64)
     count = 0
@@ -52,7 +44,7 @@ def gather_batch(lines, tokens, offsets, chunk_rows, chunk_offsets, slot_of, dro
                 rows[count] = chunk_rows[at]
                 count += 1
         row_offsets[slot + 1] = count
-    return slots, slot_offsets, rows[:count], row_offsets
+    return slots, rows[:count], row_offsets
 
 
 @numba.njit(parallel=True, fastmath=True, cache=True)

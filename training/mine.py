@@ -23,9 +23,8 @@ def pair_vectors(rows: np.ndarray, data, first: int, end: int) -> np.ndarray:
     for start in range(first, end, SLICE):
         pairs = np.arange(start, min(start + SLICE, end))
         total = 0
-        for side in (0, 1):
-            slots, slot_offsets, members, offsets = data.rows(side, pairs, 0.0, 0)
-            sums = kernels.sum_bags(kernels.sum_bags(rows, members, offsets), slots, slot_offsets)
+        for side in (pairs, data.pairs + pairs):
+            sums = data.sums(rows, data.side(side))
             total = total + sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
         parts.append(total)
     return np.concatenate(parts)
@@ -52,7 +51,7 @@ def tree_order(vectors: np.ndarray, leaf: int, random: np.random.Generator) -> n
 def mined_order(rows: np.ndarray, data, block: int, seed: int) -> np.ndarray:
     """For every pair number its place's pair: int32, a permutation within each file."""
     random = np.random.default_rng(seed)
-    order = np.arange(data.files[-1]["end"], dtype=np.int32)
+    order = np.arange(data.pairs, dtype=np.int32)
     for file in data.files:
         first, end = file["first"], file["end"]
         if file["kind"] == "sentences" and 2 * block < end - first <= LARGEST:

@@ -31,7 +31,9 @@ def blob(field: int, *parts: bytes | str) -> bytes:
     return varint(field << 3 | 2) + varint(len(content)) + content
 
 
-def attribute(name: str, number: int) -> bytes:
+def attribute(name: str, number: int | list[int]) -> bytes:
+    if isinstance(number, list):
+        return blob(5, blob(1, name), *(integer(8, part) for part in number), integer(20, 7))
     return blob(5, blob(1, name), integer(3, number), integer(20, 2))
 
 
