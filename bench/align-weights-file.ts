@@ -19,10 +19,11 @@ export function writeWeights(file: string, { plain, full, wordless, calibration,
     file,
     `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: weights are what they are
 /** Everything the aligner has learned, written by \`node bench/run.mjs bench/fit-bead-score.ts\`: refit it, do not edit it. */
-import type { BeadFeature } from './bead-features.ts';
+
+import type { LinkFeature } from '../free/link-features.ts';
+import type { BeadFeature } from '../ordered/bead-features.ts';
+import type { RelationFeature } from '../relation/decide-relation.ts';
 import type { Calibration } from './calibration.ts';
-import type { LinkFeature } from './link-features.ts';
-import type { RelationFeature } from './relation.ts';
 
 /** Score of the second pass. */
 export const plainWeights: Partial<Record<BeadFeature, number>> = ${literal(beadFeatures, plain)};

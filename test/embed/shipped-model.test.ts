@@ -21,9 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => embedder.dispose());
 
-test('its files take at most 20 MB', () => {
+test('its files take at most 30 MB', () => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(`${folder}/${name}`));
-  expect(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)).toBeLessThanOrEqual(20_000_000);
+  expect(files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)).toBeLessThanOrEqual(30_000_000);
 });
 
 test('its checksums are those of its files', () => {

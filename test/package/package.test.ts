@@ -146,16 +146,16 @@ describe('the packed tarball', () => {
     expect(() => run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])).not.toThrow();
   });
 
-  test('holds what is needed and nothing else, in at most 25 MB', () => {
+  test('holds what is needed and nothing else, in at most 24 MB', () => {
     const folders = new Set(project.packed.files.map(({ path }) => path.split('/')[0]));
     expect([...folders].sort()).toEqual(['ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'models', 'package.json']);
-    expect(project.packed.size).toBeLessThan(25e6);
+    expect(project.packed.size).toBeLessThan(24e6);
     const models = join(scratch, 'node_modules/palimpsest/models');
     const bytes = readdirSync(models, { recursive: true, encoding: 'utf8' }).reduce(
       (sum, file) => sum + statSync(join(models, file)).size,
       0,
     );
-    expect(bytes).toBeLessThan(20e6);
+    expect(bytes).toBeLessThan(30e6);
   });
 
   test('holds every file that its exports and its executable name, and the schema that results follow', () => {
