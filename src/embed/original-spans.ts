@@ -21,7 +21,7 @@ export interface OriginalSpans {
   readonly ends: Int32Array;
 }
 
-const WORDS = /[^ \n]+|[ \n]+/g;
+const WORDS = /(?:(?<=\p{Ll})[-‐]\r?\n[ \t]*(?=\p{Ll})|[^ \n])+|[ \n]+/gu;
 /** A character and all that may compose with it: marks, vowel and final jamo, half-width voiced marks, and invisible characters between. */
 const PARTS =
   /.[\p{M}\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gsu;

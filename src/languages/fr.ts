@@ -39,8 +39,10 @@ export const sentences: SentenceWords = {
     'vs',
     'bd',
     'boul',
+    'c.à.d',
+    'N.B',
   ],
-  either: ['J.-C', 'Cie', 'Jr', 'Ltd', 'Inc', 'Co', 'S.A'],
+  either: ['J.-C', 'Cie', 'Jr', 'Ltd', 'Inc', 'Co', 'S.A', 'J.C', 'av.J.-C', 'apr.J.-C'],
   number: [
     'n',
     'no',

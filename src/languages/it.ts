@@ -47,8 +47,8 @@ export const sentences: SentenceWords = {
     'pag',
     'pagg',
   ],
-  either: ['S.p.A', 'S.r.l', 'a.C', 'd.C', 'Jr'],
-  number: ['n', 'nn', 'nr', 'pag', 'pagg', 'p', 'pp', 'art', 'artt', 'cap', 'vol', 'fig', 'tel'],
+  either: ['S.p.A', 'S.r.l', 'a.C', 'd.C', 'Jr', 'a.m', 'p.m'],
+  number: ['n', 'nn', 'nr', 'pag', 'pagg', 'p', 'pp', 'art', 'artt', 'cap', 'vol', 'fig', 'tel', 'sec', 'secc', 's'],
   starters: [
     'Il',
     'Lo',

@@ -1,9 +1,63 @@
-import type { DetectionWords, Script } from './language.ts';
+import type { DetectionWords, Script, SentenceWords } from './language.ts';
 
 /** Norwegian. */
 export const name = 'Norwegian';
 
 export const script: Script = 'latin';
+
+export const sentences: SentenceWords = {
+  open: ['f.eks', 'bl.a', 'ca', 'dvs', 'kl', 'prof', 'dr', 'hr', 'fr', 'jf', 'pga', 'inkl', 'ekskl', 'ev', 'mht', 'ifm', 'vedr'],
+  either: ['m.m', 'm.fl', 'o.l', 'e.Kr', 'f.Kr', 'mill', 'mrd', 'kr'],
+  number: ['nr', 's', 'kap', 'kl', 'tlf', 'stk', 'art', 'fig'],
+  starters: [
+    'Det',
+    'Den',
+    'De',
+    'Han',
+    'Hun',
+    'Vi',
+    'Jeg',
+    'I',
+    'En',
+    'Et',
+    'På',
+    'Af',
+    'For',
+    'Med',
+    'Til',
+    'Fra',
+    'Om',
+    'Når',
+    'Efter',
+    'Men',
+    'Og',
+    'Eller',
+    'At',
+    'Som',
+    'Dette',
+    'Denne',
+    'Disse',
+    'Der',
+    'Her',
+    'Så',
+    'Nu',
+    'Ifølge',
+    'Under',
+    'Over',
+    'Ved',
+    'Hvordan',
+    'Hvad',
+    'Hvem',
+    'Hvorfor',
+    'Alle',
+    'Mange',
+    'Ikke',
+    'Også',
+    'Siden',
+    'Da',
+  ],
+  ordinals: true,
+};
 
 export const detection: DetectionWords = {
   functionWords: [

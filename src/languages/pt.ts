@@ -46,9 +46,11 @@ export const sentences: SentenceWords = {
     'Av',
     'R',
     'Pe',
+    'Sr.ª',
+    'V.Exa',
   ],
-  either: ['S.A', 'Ltda', 'Cia', 'Jr', 'EUA', 'E.U.A', 'a.C', 'd.C'],
-  number: ['n', 'no', 'nº', 'núm', 'pág', 'págs', 'p', 'pp', 'art', 'cap', 'vol', 'fig', 'tel'],
+  either: ['S.A', 'Ltda', 'Cia', 'Jr', 'EUA', 'E.U.A', 'a.C', 'd.C', 'a.m', 'p.m'],
+  number: ['n', 'no', 'nº', 'núm', 'pág', 'págs', 'p', 'pp', 'art', 'cap', 'vol', 'fig', 'tel', 'séc', 'sécs'],
   starters: [
     'O',
     'A',

@@ -15,8 +15,8 @@ export const name = 'Vietnamese';
 export const script: Script = 'latin';
 
 export const sentences: SentenceWords = {
-  open: ['TP', 'Tp', 'Q', 'P', 'TS', 'Ths', 'ThS', 'PGS', 'GS', 'BS', 'KS', 'CN', 'LS', 'v.d', 'vd', 'tr'],
-  either: ['vv'],
+  open: ['TP', 'Tp', 'Q', 'P', 'TS', 'Ths', 'ThS', 'PGS', 'GS', 'BS', 'KS', 'CN', 'LS', 'v.d', 'vd', 'tr', 'Th.S', 'T.S'],
+  either: ['vv', 'v.v'],
   number: ['số', 'tr', 't', 'điều'],
   starters: [
     'Ông',

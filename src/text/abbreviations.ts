@@ -2,11 +2,13 @@
 import type { SentenceWords } from '../languages/language.ts';
 import { lazyOf, lookUp, SCRIPT, SENTENCES } from '../languages/languages.ts';
 
+/** What a full stop after a word can mean. */
+export type AbbreviationList = 'open' | 'either' | 'number';
+
 /** What {@link splitSentences} looks words up in; words come without the final full stop. */
 export interface Abbreviations {
-  readonly open: ReadonlySet<string>;
-  readonly either: ReadonlySet<string>;
-  readonly number: ReadonlySet<string>;
+  /** Whether a word is in a list, or ends as one of its entries. */
+  has(list: AbbreviationList, word: string): boolean;
   readonly starters: ReadonlySet<string>;
   /** Whether `3.` before a capital is an ordinal. */
   readonly ordinals: boolean;
@@ -26,10 +28,12 @@ const made = lazyOf(SENTENCES, (own, language): Abbreviations => {
     if (!isLatin(other)) rules.push(words);
     else if (other !== language && words.abroad) rules.push(words.abroad);
   }
+  const lists = { open: collect(rules, 'open'), either: collect(rules, 'either'), number: collect(rules, 'number') };
+  const endings = (list: AbbreviationList): string[] =>
+    [...lists[list]].flatMap((entry) => (entry.startsWith('*') ? [entry.slice(1)] : []));
+  const ends = { open: endings('open'), either: endings('either'), number: endings('number') };
   return {
-    open: collect(rules, 'open'),
-    either: collect(rules, 'either'),
-    number: collect(rules, 'number'),
+    has: (list, word) => lists[list].has(word) || ends[list].some((ending) => word.length > ending.length && word.endsWith(ending)),
     starters: collect(rules, 'starters'),
     ordinals: own.ordinals ?? false,
   };
@@ -39,7 +43,7 @@ function isLatin(language: string): boolean {
   return lookUp(SCRIPT, language) === 'latin';
 }
 
-function collect(rules: readonly Omit<SentenceWords, 'ordinals'>[], list: 'open' | 'either' | 'number' | 'starters'): Set<string> {
+function collect(rules: readonly Omit<SentenceWords, 'ordinals'>[], list: AbbreviationList | 'starters'): Set<string> {
   const words = new Set<string>();
   for (const rule of rules) {
     for (const word of rule[list] ?? []) {

@@ -2,12 +2,12 @@
  * Characters that show nothing and mean nothing inside a word: soft hyphens, joiners, marks of direction, variation selectors, the Arabic tatweel.
  *
  * The model, names and findings read texts without them. A zero-width space is one of them too, except beside scripts that set no blanks, where it
- * divides words.
+ * divides words. So is the hyphen at the end of a line in the middle of a word.
  */
 import type { AlignedDocument, Mention, TracedName } from '../types.ts';
 
 const INVISIBLE =
-  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|\udb40[\udd00-\uddef]/g;
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0100}-\u{e01ef}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?=\p{Ll})/gu;
 
 /** Those that stand in place of nothing beside a full stop too; the others are blanks to {@link isSpace}, or letters. */
 const MARKS = /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]|\udb40[\udd00-\uddef]/g;

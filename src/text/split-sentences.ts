@@ -39,7 +39,7 @@ export interface SplitOptions {
   readonly maxSentences?: number;
 }
 
-const MARKS = /[|\n\r\u000b\f\u0085\u2028\u2029.!?;…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
+const MARKS = /[|\n\r\u000b\f\u0085\u2028\u2029.!?;\u037e…。！？．｡‼⁇⁈⁉‽؟۔।॥։።៕"“”„«»]/g;
 const FULL_STOPS = '。！？｡．।॥։።៕۔';
 const OPENERS = '"“‘\'«„([{「『（【《〈¿¡‹”»';
 const BULLETS_AND_DASHES = '-–—•·*';
@@ -49,7 +49,21 @@ const JAPANESE_QUOTING = /^[とをのにはがもや、]|^(?:って|など|で(?
 /** Who said it, after a question or a cry: `“…？”他问。`, `"…?" Ann Lee asked`. What ends in `：` opens the next speech. */
 const CHINESE_SPEECH = /^[\u3400-\u9fff·]{1,8}?(?:[问問说說答喊叫][道]?|道)[。，,]/;
 const ENGLISH_SPEECH =
-  /^(?:[A-Z][\w'’.-]{0,20} ){1,4}(?:said|asked|replied|answered|wrote|cried|shouted|added|continued|told|demanded|exclaimed|whispered)\b(?! that\b)/;
+  /^(?:[A-Z][\w'’.-]{0,20} ){1,4}(?:said|asked|replied|answered|wrote|cried|shouted|added|continued|told|demanded|exclaimed|whispered)\b(?! that\b|\s*:)/;
+/** A pronoun with a capital after a quotation is who said it only where nothing but an adverb or who was told comes after the verb. */
+const PRONOUN_SPEECH = /^(?:I|He|She|They|We|It) (?:[a-z]+ly )?(?:told [\w’']+|(?!told\b)[a-z]+)(?: [a-z]+ly| again| back)?\s*[.,;!?—–]/;
+/** Pronouns that {@link PRONOUN_SPEECH} looks after. */
+const SPEAKING: ReadonlySet<string> = new Set(['I', 'He', 'She', 'They', 'We', 'It']);
+/** Marks of a note right after the mark that ends a sentence. */
+const NOTE_MARKS = /^(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,4}|[†‡§]{1,3}|\*{1,3}(?![\p{L}\p{N}*]))+/u;
+/** The figure of a note, before a sentence that opens with a capital. */
+const NOTE_FIGURE = /^\d{1,3}(?=[ \u00a0\u202f]+["'“„«(]?\p{Lu})/u;
+/** Short words with a full stop and a blank after each, up to a mark and from it on. */
+const PARTS_BEFORE = /(?:(?<![\p{L}\p{M}.])\p{L}{1,4}\.[ \u00a0\u202f]){0,3}(?<![\p{L}\p{M}.])\p{L}{1,4}$/u;
+const PARTS_AFTER = /^(?:[ \u00a0\u202f]\p{L}{1,4}\.){0,3}/u;
+const PART_GAP = /\.[ \u00a0\u202f]/u;
+/** A Roman numeral in capitals. */
+const ROMAN = /^(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const PRONOUNS: ReadonlySet<string> = new Set(['He', 'She', 'They', 'I', 'We', 'It', 'The', 'My', 'His', 'Her', 'Their', 'Our']);
 const LONGEST_TOKEN = 64;
 
@@ -151,6 +165,8 @@ class Cutter {
   #seeMark(at: number): number {
     const text = this.#text;
     if (text[at] === ';' && this.#language !== 'el') return at + 1;
+    // a full-width point before a figure: ３．５
+    if (text[at] === '．' && characterKind(text.charCodeAt(at + 1)) === DIGIT) return at + 1;
     if (text[at] === '|' && !isDevanagari(text.charCodeAt(at - 1))) return at + 1;
     let end = at + this.#ellipsisLength(at);
     let full = false;
@@ -162,7 +178,7 @@ class Cutter {
       if (character === undefined) break;
       if (FULL_STOPS.includes(character) || (character === '|' && end === at)) full = true;
       else if (character === '…') ellipsis = true;
-      else if ('!?؟‼⁇⁈⁉‽'.includes(character) || (character === ';' && this.#language === 'el')) question = true;
+      else if ('!?؟‼⁇⁈⁉‽'.includes(character) || character === '\u037e' || (character === ';' && this.#language === 'el')) question = true;
       else if (character !== '.') {
         const length = this.#quotes.closerLength(text, end);
         if (length === 0) break;
@@ -171,20 +187,22 @@ class Cutter {
       }
       end++;
     }
-    end = this.#skipNoteMarks(end);
+    end = this.#skipNoteMarks(at, end);
     if (this.#endsSentence(at, end, full, ellipsis, question, closed)) this.#cut(end);
     return end;
   }
 
-  /** `[1]` and `[12]` right after a mark belong to the sentence. */
-  #skipNoteMarks(end: number): number {
-    let at = end;
-    while (this.#text[at] === '[') {
-      const note = /^\[\d{1,3}\]/.exec(this.#text.slice(at, at + 5));
-      if (!note) break;
-      at += note[0].length;
-    }
-    return at;
+  /** The marks of notes right after a mark belong to the sentence: `[1]`, `²`, `†`, `*`, and a figure before a sentence: `rose.1 Nobody`. */
+  #skipNoteMarks(at: number, end: number): number {
+    const text = this.#text;
+    const after = text.slice(end, end + 16);
+    const marks = NOTE_MARKS.exec(after)?.[0].length ?? 0;
+    if (marks > 0 || characterKind(text.charCodeAt(at - 1)) !== LOWER) return end + marks;
+    const figure = NOTE_FIGURE.exec(after)?.[0].length ?? 0;
+    if (figure === 0) return end;
+    const word = this.#wordBefore(at);
+    const isWord = word.length > 2 && !word.includes('.');
+    return isWord && !(['open', 'either', 'number'] as const).some((list) => this.#abbreviations.has(list, word)) ? end + figure : end;
   }
 
   /** Units of two or more full stops from `at` on, single blanks between them allowed: `...`, `. . .`, and the `. ...` after a sentence. */
@@ -232,8 +250,10 @@ class Cutter {
 
   /** Whether `Ann Lee asked` stands at `next`; `When asked` does not count. */
   #isAttribution(next: number): boolean {
-    if (!ENGLISH_SPEECH.test(this.#text.slice(next, next + 100))) return false;
+    const speech = this.#text.slice(next, next + 100);
+    if (!ENGLISH_SPEECH.test(speech)) return false;
     const first = this.#wordAt(next);
+    if (SPEAKING.has(first)) return PRONOUN_SPEECH.test(speech);
     return PRONOUNS.has(first) || !this.#abbreviations.starters.has(first);
   }
 
@@ -272,7 +292,10 @@ class Cutter {
     if (beforeKind !== LOWER || !isLetter(text.charCodeAt(at - 2))) return false;
     const word = this.#wordBefore(at);
     return (
-      !word.includes('.') && !this.#abbreviations.open.has(word) && !this.#abbreviations.either.has(word) && !this.#looksLikeAddress(at)
+      !word.includes('.') &&
+      !this.#abbreviations.has('open', word) &&
+      !this.#abbreviations.has('either', word) &&
+      !this.#looksLikeAddress(at)
     );
   }
 
@@ -300,30 +323,56 @@ class Cutter {
   /** A single full stop with a blank after it: the end, unless it belongs to an abbreviation, an initial, an ordinal or the number of a list. */
   #dotEnds(at: number, letter: number, kind: number): boolean {
     const text = this.#text;
-    const word = this.#wordBefore(at);
+    const spaced = this.#spacedAbbreviation(at);
+    if (spaced?.goesOn) return false;
+    const word = spaced?.word ?? this.#wordBefore(at);
     if (word === '' || /^\d+[.,]\d[\d.,]*$/.test(word)) return true;
     const rules = this.#abbreviations;
-    if (rules.open.has(word)) return false;
-    if (/^\d+$/.test(word)) return this.#numberEnds(at, word, letter, kind);
-    if (kind === DIGIT) return !rules.number.has(word) && !word.includes('.') && !(word.length === 1 && isLetter(word.charCodeAt(0)));
+    if (rules.has('open', word)) return false;
+    if (/^\d+$/.test(word) || (word.length > 1 && ROMAN.test(word))) return this.#numberEnds(at, word, letter, kind);
+    if (kind === DIGIT) return !rules.has('number', word) && !word.includes('.') && !(word.length === 1 && isLetter(word.charCodeAt(0)));
     const nextWord = this.#wordAt(letter);
+    if (nextWord.length > 1 && ROMAN.test(nextWord) && rules.has('number', word)) return false;
     const starts = rules.starters.has(nextWord) && !(nextWord.length === 1 && text[letter + 1] === '.');
-    if (rules.either.has(word)) return starts;
+    if (rules.has('either', word)) return starts;
     if (word.includes('.')) return starts || characterKind(word.charCodeAt(word.length - 1)) === LOWER;
     const initial = word.length === 1 && characterKind(word.charCodeAt(0)) === UPPER;
     return initial && characterKind(text.charCodeAt(letter)) === UPPER ? starts : true;
   }
 
+  /** An abbreviation of several parts that is written with blanks: `z. B.`, `EE. UU.`, `т. е.`; `goesOn`: more of its parts come after `at`. */
+  #spacedAbbreviation(at: number): { readonly word: string; readonly goesOn: boolean } | undefined {
+    const text = this.#text;
+    const before = PARTS_BEFORE.exec(text.slice(Math.max(this.#start, at - 24), at))?.[0];
+    if (before === undefined) return undefined;
+    const parts = before.split(PART_GAP);
+    const last = parts.length - 1;
+    parts.push(
+      ...PARTS_AFTER.exec(text.slice(at + 1, at + 24))![0]
+        .split(/[. \u00a0\u202f]+/)
+        .filter((part) => part !== ''),
+    );
+    for (let to = parts.length; to > last; to--) {
+      for (let from = 0; from <= last; from++) {
+        const word = parts.slice(from, to).join('.');
+        if (to - from > 1 && (this.#abbreviations.has('open', word) || this.#abbreviations.has('either', word)))
+          return { word, goesOn: to - 1 > last };
+      }
+    }
+    return undefined;
+  }
+
   #numberEnds(at: number, word: string, letter: number, kind: number): boolean {
     if (this.#onlyTheNumber(at, word)) return false;
-    if (!this.#abbreviations.ordinals || word.length > 2) return true;
-    return kind !== DIGIT && this.#abbreviations.starters.has(this.#wordAt(letter));
+    if (!this.#abbreviations.ordinals || (word.length > 2 && characterKind(word.charCodeAt(0)) === DIGIT)) return true;
+    if (kind === DIGIT) return characterKind(word.charCodeAt(0)) !== DIGIT;
+    return this.#abbreviations.starters.has(this.#wordAt(letter));
   }
 
   /** Whether the sentence so far is nothing but this number: `1. First, …`. */
   #onlyTheNumber(at: number, word: string): boolean {
     const from = at - word.length;
-    if (word.length > 3 || from - this.#start > 16) return false;
+    if (word.length > 5 || (word.length > 3 && characterKind(word.charCodeAt(0)) === DIGIT) || from - this.#start > 16) return false;
     for (let index = this.#start; index < from; index++) if (!isSpace(this.#text.charCodeAt(index))) return false;
     return true;
   }
