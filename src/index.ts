@@ -66,6 +66,7 @@ export { type ReportOptions, renderHtml } from './report/render-html.ts';
 export { detectLanguage, type LanguageGuess } from './text/detect-language.ts';
 export { joinLines } from './text/join-lines.ts';
 export { LEAST_LANGUAGE_CONFIDENCE } from './text/language-confidence.ts';
+export { type ReadOptions, type ReadResult, readDocument } from './text/read-document.ts';
 export { type LanguageRun, splitByLanguage } from './text/split-by-language.ts';
 export { type SentenceSpan, type SplitOptions, splitSentences } from './text/split-sentences.ts';
 export type * from './types.ts';

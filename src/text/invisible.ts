@@ -7,7 +7,7 @@
 import type { AlignedDocument, Mention, TracedName } from '../types.ts';
 
 const INVISIBLE =
-  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0100}-\u{e01ef}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?=\p{Ll})/gu;
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0100}-\u{e01ef}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\p{L}))(?=\p{Ll})/gu;
 
 /** Those that stand in place of nothing beside a full stop too; the others are blanks to {@link isSpace}, or letters. */
 const MARKS = /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]|\udb40[\udd00-\uddef]/g;

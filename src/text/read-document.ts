@@ -16,10 +16,10 @@ import { type SentenceSpan, splitSentences } from './split-sentences.ts';
 
 /** Options of {@link readDocument}. */
 export interface ReadOptions {
-  /** Whether a mixed text becomes one part a language. */
-  readonly splitLanguages: boolean;
-  /** Longest text accepted, in UTF-16 units. */
-  readonly maxCharacters: number;
+  /** Whether a mixed text becomes one part a language. @defaultValue `true` */
+  readonly splitLanguages?: boolean;
+  /** Longest text accepted, in UTF-16 units. @defaultValue no limit */
+  readonly maxCharacters?: number;
   /** Most sentences accepted. @defaultValue no limit */
   readonly maxSentences?: number;
 }
@@ -32,24 +32,24 @@ export interface ReadResult {
 }
 
 /**
- * Reads one document.
+ * Reads one document: checks that it is text, finds its language, cuts it into sentences as {@link alignDocuments} does.
  *
  * A document whose language the caller names is never divided. The caller's own sentences are kept as they are, blanks and all.
  *
  * @param fallbackId - Id of a document that brings none.
  * @throws {@link AlignmentError} `EMPTY_DOCUMENT`, `NOT_TEXT`, `TOO_LARGE`; `OPTION_INVALID` when a given sentence is not in the given text, in order.
  */
-export function readDocument(input: DocumentInput, fallbackId: string, options: ReadOptions): ReadResult {
+export function readDocument(input: DocumentInput, fallbackId: string, options: ReadOptions = {}): ReadResult {
+  const { splitLanguages = true, maxCharacters = Number.POSITIVE_INFINITY, maxSentences } = options;
   const description: DocumentDescription = typeof input === 'string' ? { text: input } : input;
   const id = description.id ?? fallbackId;
   const text = description.text ?? description.sentences!.join('\n');
-  if (text.length > options.maxCharacters) {
+  if (text.length > maxCharacters) {
     throw new AlignmentError(
       'TOO_LARGE',
-      `document ${JSON.stringify(id)}: expected at most ${options.maxCharacters} characters, got ${text.length}`,
+      `document ${JSON.stringify(id)}: expected at most ${maxCharacters} characters, got ${text.length}`,
     );
   }
-  const { maxSentences } = options;
   checkSentenceCount(`document ${JSON.stringify(id)}`, description.sentences?.length ?? 0, maxSentences ?? Number.POSITIVE_INFINITY);
   const warnings = checkText(text, id);
   const given = description.sentences && locateSentences(description.sentences, text, id);
@@ -57,9 +57,7 @@ export function readDocument(input: DocumentInput, fallbackId: string, options: 
     throw new AlignmentError('EMPTY_DOCUMENT', `document ${JSON.stringify(id)}: expected sentences, got an empty list`);
 
   const cuts =
-    options.splitLanguages && description.language === undefined
-      ? cutMixedDocument(text, given ?? splitSentences(text, { maxSentences }))
-      : [];
+    splitLanguages && description.language === undefined ? cutMixedDocument(text, given ?? splitSentences(text, { maxSentences })) : [];
   const isMixed = cuts.length > 1;
   const parts = isMixed
     ? cuts.map(({ language, runs }) => {

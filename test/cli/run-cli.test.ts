@@ -149,6 +149,20 @@ describe('score, split, convert', () => {
     ).toBe(2);
   });
 
+  test.each([
+    ['de.txt', 'Das war am 3. Oktober in Bonn. Alle waren da.', 'Das war am 3. Oktober in Bonn.\nAlle waren da.\n'],
+    ['el.txt', 'Τι ώρα φεύγει το πλοίο; Θα αργήσουμε.', 'Τι ώρα φεύγει το πλοίο;\nΘα αργήσουμε.\n'],
+    ['tr.json', JSON.stringify({ text: 'II. Murat geldi. O gitti.', language: 'tr' }), 'II. Murat geldi.\nO gitti.\n'],
+  ])('split finds the language of a text, or takes the one that the document names: %s', async (name, text, expected) => {
+    expect((await run(['split', name], memoryIo({ [name]: text }))).out).toBe(expected);
+  });
+
+  test('split refuses what is no text, as align does', async () => {
+    const { code, err } = await run(['split', 'binary.txt'], memoryIo({ 'binary.txt': 'a\0b\0c' }));
+    expect(code).toBe(1);
+    expect(err).toContain('NUL');
+  });
+
   test('split prints one sentence a line, or offsets', async () => {
     expect((await run(['split', 'en.txt'])).out).toBe(`${english}\n`);
     expect(JSON.parse((await run(['split', 'en.txt', '--json'])).out)[1]).toMatchObject({ start: english.indexOf('They') });
