@@ -9,8 +9,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtinPieces } from '../src/align/builtin-pieces.ts';
 import { alignDocuments } from '../src/align-documents.ts';
-import { builtinPieces } from '../src/findings/builtin-pieces.ts';
 import { comparePair } from '../src/findings/compare/compare-pair.ts';
 import { type Candidate, viewPair } from '../src/findings/compare/pair-view.ts';
 import { DocumentFacts } from '../src/findings/facts/document-facts.ts';

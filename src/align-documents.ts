@@ -213,11 +213,14 @@ async function traceAll(alignment: Alignment, prepared: readonly PreparedDocumen
   const progress = meter('trace', 3, options);
   const stepped = options.signal ? { signal: options.signal } : {};
   // the others rest on names, so they are traced for these even when they are not shown
-  alignment.names = await runSteps(nameSteps(alignment, { knownNames: options.knownNames }), stepped);
+  const pieces = piecesByDocument(alignment, prepared);
+  alignment.names = await runSteps(
+    nameSteps(alignment, { knownNames: options.knownNames }, (id) => pieces.get(id)),
+    stepped,
+  );
   progress(1);
   const choice = typeof findings === 'object' ? findings : {};
-  if (findings)
-    alignment.findings = await runSteps(divergenceSteps(alignment, { ...choice, pieces: piecesByDocument(alignment, prepared) }), stepped);
+  if (findings) alignment.findings = await runSteps(divergenceSteps(alignment, { ...choice, pieces }), stepped);
   progress(2);
   await nextTurn(options.signal);
   if (lineage) alignment.lineage = traceLineage(alignment);

@@ -7,13 +7,14 @@
  * fitted model, and what several documents say about one fact becomes one entry. Time is linear in the text but for numbers of two reports, which are compared each with
  * each; nothing is random, nothing is kept between calls.
  */
+
+import { builtinPieces } from '../align/builtin-pieces.ts';
 import { finishSteps } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import { checkOptions } from '../check-options.ts';
 import { AlignmentError } from '../errors.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { Alignment, Finding, TextPieces } from '../types.ts';
-import { builtinPieces } from './builtin-pieces.ts';
 import { comparePair } from './compare/compare-pair.ts';
 import { viewPair } from './compare/pair-view.ts';
 import { DocumentFacts } from './facts/document-facts.ts';

@@ -40,12 +40,19 @@ export function canonicalForm(
         (/\p{Script=Latin}/u.test(form.text) ? 3 : 0) +
         0.6 * knownWords(form) +
         0.5 * agreement(form, pool) +
-        (form.found.some(({ language }) => language === 'en') ? 0.15 : 0),
+        (form.found.some(({ language }) => language === 'en') ? 0.15 : 0) +
+        (hasLostMarks(form, pool) ? -0.6 : 0),
     ]),
   );
   const [best] = [...votes].sort((a, b) => b[1] - a[1] || b[0].found.length - a[0].found.length || (a[0].key < b[0].key ? -1 : 1))[0]!;
   const text = names.has(nameKey(best.text)) ? surfaceOf(best) : putRight(best, pool, trust);
   return { text, language: languageOf(best, languages) };
+}
+
+/** Whether another form is the same with its accents. */
+function hasLostMarks(form: NameForm, pool: readonly NameForm[]): boolean {
+  const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/ı/g, 'i');
+  return pool.some((other) => other !== form && other.key !== form.key && bare(other.key) === form.key);
 }
 
 /** How alike the form is to the name's spellings in other scripts, on average: they were made from the right one. */

@@ -4,7 +4,7 @@ import type { KnownName } from '../options.ts';
 import type { AlignedDocument } from '../types.ts';
 import type { NameCluster } from './linking/attach-singles.ts';
 import { letterDistance } from './linking/letter-distance.ts';
-import { skeleton } from './linking/link-candidates.ts';
+import { skeleton } from './linking/skeleton.ts';
 import type { FoundName, LinkedName } from './mentions/found-name.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { type PreparedName, prepareName } from './sound/prepared-name.ts';

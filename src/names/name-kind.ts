@@ -3,6 +3,7 @@
  * script or language, or garbled. Only rules of spelling and the table decide; how common a form is does not.
  */
 import type { MentionKind, TracedName } from '../types.ts';
+import { nameSimilarity } from './name-similarity.ts';
 import { isOrdinaryWord } from './tables/common-words.ts';
 import { type Concept, isConventional, nameKey } from './tables/gazetteer.ts';
 
@@ -17,7 +18,10 @@ export function nameKind(mention: Spelling, canonical: Spelling, type: TracedNam
   if (scriptClass(mention.text) !== scriptClass(canonical.text)) return 'transliterated';
   const [own, other] = [wordsOf(mention.text), wordsOf(canonical.text)];
   const partOf = isSubsequence(own, other);
-  if (partOf && own.length === other.length) return 'exact';
+  // capitals throughout, where the name has small letters
+  const isShouted =
+    mention.text.length > 4 && mention.text === mention.text.toUpperCase() && canonical.text !== canonical.text.toUpperCase();
+  if (partOf && own.length === other.length) return isShouted ? 'variant' : 'exact';
   if (partOf) return type === 'organization' ? 'variant' : 'exact';
   if (isSubsequence(other, own)) return 'variant'; // the same and more: a longer form
   const known = concepts.filter(
@@ -29,7 +33,14 @@ export function nameKind(mention: Spelling, canonical: Spelling, type: TracedNam
     known.some((concept) => isConventional(concept, mention.text, mention.language))
   )
     return 'transliterated';
-  if (known.length > 0) return 'variant';
+  if (known.length > 0) {
+    // the conventional form of another language, in a text that is in neither
+    const isForeign = known.every((concept) => {
+      const where = concept.forms.get(nameKey(mention.text));
+      return where !== undefined && !where.has(mention.language.split('-')[0]!) && !where.has('en') && where.size < 4;
+    });
+    return isForeign && nameSimilarity(mention.text, canonical.text) < 0.9 ? 'garbled' : 'variant';
+  }
   if (sameWords(own, other, variantFold)) return 'variant';
   if (mention.language !== canonical.language && sameWords(own, other, (word) => habitFold(word, mention.language)))
     return 'transliterated';

@@ -7,6 +7,7 @@
  * Pure; the same input gives the same names. Time grows with the text and with the number of spellings
  * that are alike.
  */
+import { builtinPieces } from '../align/builtin-pieces.ts';
 import { finishSteps, inStage } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import { checkOptions } from '../check-options.ts';
@@ -15,15 +16,20 @@ import { visibleDocuments } from '../text/invisible.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import { canonicalForm } from './canonical-form.ts';
-import { adoptKnownNames, checkKnownNames, findKnownNames } from './known-names.ts';
+import { documentTrust } from './document-trust.ts';
+import { adoptKnownNames, checkKnownNames, findKnownNames, type Glossary } from './known-names.ts';
 import type { NameCluster } from './linking/attach-singles.ts';
 import { linkNames } from './linking/link-names.ts';
 import { nameEvidence } from './linking/name-evidence.ts';
-import { findMeetings, type NameForm, nameForms } from './linking/name-forms.ts';
+import { type NameForm, nameForms } from './linking/name-forms.ts';
+import { PairEvidence } from './linking/pair-evidence.ts';
+import { PhraseVectors, type PiecesOf } from './linking/phrase-vectors.ts';
 import { findCapitalised } from './mentions/find-capitalised.ts';
 import { findUncased } from './mentions/find-uncased.ts';
 import type { FoundName, LinkedName } from './mentions/found-name.ts';
+import { projectNames } from './mentions/project-names.ts';
 import { uncasedScript } from './mentions/script-traits.ts';
+import { splitByOthers } from './mentions/split-by-others.ts';
 import { nameKind } from './name-kind.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { nameType } from './name-type.ts';
@@ -65,6 +71,7 @@ export function traceNames(
 export function* nameSteps(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
   options: { knownNames?: readonly KnownName[] | undefined },
+  piecesOf: PiecesOf = builtinPieces(alignment.documents),
 ): Generator<number, TracedName[]> {
   checkAlignment(alignment, ['pairs']);
   const { knownNames } = checkOptions(options, { knownNames: ['a list of names', Array.isArray] });
@@ -72,15 +79,35 @@ export function* nameSteps(
   const { documents, pairs } = alignment;
   const seen = visibleDocuments({ documents });
   const { settled, restore } = settleValue({ documents: seen.visible.documents, pairs, knownNames }, { documents, knownNames });
-  return seen.restore(restore(yield* inStage(traceSettled(settled), 0)));
+  return seen.restore(restore(yield* inStage(traceSettled(settled, piecesOf), 0)));
 }
 
-function* traceSettled({
-  documents,
-  pairs,
-  knownNames,
-}: Pick<Alignment, 'documents' | 'pairs'> & { knownNames?: readonly KnownName[] | undefined }): Generator<void, TracedName[]> {
+function* traceSettled(
+  { documents, pairs, knownNames }: Pick<Alignment, 'documents' | 'pairs'> & { knownNames?: readonly KnownName[] | undefined },
+  piecesOf: PiecesOf,
+): Generator<void, TracedName[]> {
   const glossary = checkKnownNames(knownNames);
+  const forms = yield* findForms(documents, pairs, glossary, piecesOf);
+  const evidence = new PairEvidence(forms, documents, pairs, piecesOf);
+  yield;
+  const clusters = yield* linkNames(forms, evidence, glossary.canonicalOf);
+  const decided = yield* decide(clusters, documents, adoptKnownNames(clusters, glossary));
+  const beads = yield* indexBeads(pairs);
+  const names: TracedName[] = [];
+  for (const name of decided) {
+    yield;
+    names.push({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, beads) });
+  }
+  return names.sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
+}
+
+/** The spellings of all documents: with beads, also those that only a bead leads to. */
+export function* findForms(
+  documents: readonly AlignedDocument[],
+  pairs: Alignment['pairs'],
+  glossary: Glossary,
+  piecesOf: PiecesOf,
+): Generator<void, NameForm[]> {
   const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
   // a text without capitals may hold Latin names (`乌沙科夫(Yuri Ushakov)`): they are looked for like the others
   const inLatin = documents.map((document) => (scripts.get(document.id) === undefined ? document : { ...document, language: 'und' }));
@@ -91,18 +118,9 @@ function* traceSettled({
     const script = scripts.get(document.id);
     if (script !== undefined) for (const name of yield* findUncased(document, script, cased, pairs)) found.push(name);
   }
-  const apart = yield* withoutOverlaps(found);
-  const forms = yield* nameForms(findKnownNames(documents, glossary, apart));
-  const meetings = yield* findMeetings(forms, pairs);
-  const clusters = yield* linkNames(forms, meetings, glossary.canonicalOf);
-  const decided = yield* decide(clusters, documents, adoptKnownNames(clusters, glossary));
-  const beads = yield* indexBeads(pairs);
-  const names: TracedName[] = [];
-  for (const name of decided) {
-    yield;
-    names.push({ canonical: name.canonical.text, type: name.type, mentions: mentionsOf(name, beads) });
-  }
-  return names.sort((a, b) => b.mentions.length - a.mentions.length || (a.canonical < b.canonical ? -1 : 1));
+  for (const name of yield* projectNames(found, documents, pairs, new PhraseVectors(documents, piecesOf))) found.push(name);
+  const apart = yield* withoutOverlaps(yield* splitByOthers(found));
+  return yield* nameForms(findKnownNames(documents, glossary, apart));
 }
 
 /** Of names that overlap the strong ones stay, then the longer ones. */
@@ -138,7 +156,8 @@ function* decide(
   canonicalText: ReadonlyMap<string, string>,
 ): Generator<void, DecidedName[]> {
   const languages = new Map(documents.map(({ id, language }) => [id, language]));
-  let trust = new Map(documents.map(({ id }) => [id, 1]));
+  const clean = new Map(documents.map((document) => [document.id, documentTrust(document)]));
+  let trust = clean;
   const types: TracedName['type'][] = [];
   for (const cluster of clusters) {
     yield;
@@ -162,7 +181,7 @@ function* decide(
         tally.set(found.document, entry);
       }
     }
-    trust = new Map([...tally].map(([id, { garbled, all }]) => [id, 1 / (1 + (4 * garbled) / all)]));
+    trust = new Map([...tally].map(([id, { garbled, all }]) => [id, clean.get(id)! / (1 + (4 * garbled) / all)]));
   }
   return decided;
 }

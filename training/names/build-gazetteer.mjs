@@ -208,6 +208,16 @@ for (const language of ['zh', 'ru', 'de', 'es', 'fr', 'pt']) {
     if (known.has(name) && differs(form, name, language)) add(name, 'l', form, language);
 }
 
+// Chinese names of places that their sound does not lead to, and that are no words of the dictionary beside
+const chineseWords = new Set(read('zh', 'cc-cedict').flatMap(([form, gloss]) => (/^\p{Ll}/u.test(gloss) ? [form] : [])));
+for (const [form, name] of read('zh', 'naturalearth-places'))
+  if (/^\p{Script=Han}{2,6}$/u.test(form) && !chineseWords.has(form) && differs(form, name, 'zh')) add(name, 'l', form, 'zh');
+for (const [form, gloss] of read('zh', 'cc-cedict')) {
+  const place = /^(\p{Lu}[\p{L}'’ -]+), (?:(?:the )?(?:\p{L}+ )?capital|(?:\p{L}+ )?city|port|island|state|province)\b/u.exec(gloss);
+  if (place !== null && /^\p{Script=Han}{2,6}$/u.test(form) && !chineseWords.has(form) && differs(form, place[1], 'zh'))
+    add(place[1], 'l', form, 'zh');
+}
+
 // written entries: name, type, then `languages=form, form` fields; they come last and win
 for (const line of readFileSync(resolve(here, 'written-names.tsv'), 'utf8').split('\n')) {
   if (line === '' || line.startsWith('#')) continue;
@@ -229,6 +239,22 @@ for (const concept of concepts.values()) {
     if (alias === undefined || alias === concept) continue;
     for (const [other, codes] of alias.forms) concept.forms.set(other, new Set([...(concept.forms.get(other) ?? []), ...codes]));
     concepts.delete(form);
+  }
+}
+
+// Chinese forms also as Taiwan and Hong Kong write them
+const traditional = new Map();
+for (const line of readFileSync(`${lexicon}/t2s_chars.tsv`, 'utf8').trim().split('\n')) {
+  const [old, simple] = line.startsWith('#') ? [] : line.split('\t');
+  if (simple !== undefined && old !== simple) traditional.set(simple, [...(traditional.get(simple) ?? []), old]);
+}
+for (const { forms } of concepts.values()) {
+  for (const [form, where] of [...forms]) {
+    if (!where.has('zh') || !/^\p{Script=Han}+$/u.test(form)) continue;
+    for (const most of [1, 9]) {
+      const written = [...form].map((letter) => ((traditional.get(letter)?.length ?? 99) <= most ? traditional.get(letter)[0] : letter)).join('');
+      if (written !== form && !forms.has(written)) forms.set(written, new Set(['zh']));
+    }
   }
 }
 

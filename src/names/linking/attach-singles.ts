@@ -5,9 +5,10 @@ import type { PreparedWord } from '../sound/prepared-name.ts';
 import { wordSimilarity } from '../sound/word-similarity.ts';
 import { isGivenName } from '../tables/common-words.ts';
 import type { Concept } from '../tables/gazetteer.ts';
-import { skeleton } from './link-candidates.ts';
-import type { Meetings, NameForm } from './name-forms.ts';
+import type { NameForm } from './name-forms.ts';
 import { isFull } from './name-links.ts';
+import type { PairEvidence } from './pair-evidence.ts';
+import { skeleton } from './skeleton.ts';
 
 /** Spellings of one name, with the mentions that belong to it. */
 export interface NameCluster {
@@ -18,15 +19,17 @@ export interface NameCluster {
 /** Clusters in full, with the single words that belong to them, and the clusters of single words that belong to none. Yields at every group. */
 export function* attachSingles(
   groups: readonly NameForm[][],
-  meetings: Meetings,
+  meetings: PairEvidence,
   given: ReadonlyMap<string, string>,
 ): Generator<void, NameCluster[]> {
   const toCluster = (group: NameForm[]): NameCluster => ({
     forms: group,
     mentions: group.flatMap((form) => form.found.map((found) => ({ form, found }))),
   });
-  const full = groups.filter((group) => group.some((form) => isFull(form) && !form.weak)).map(toCluster);
-  const rest = groups.filter((group) => !group.some((form) => isFull(form) && !form.weak));
+  const isNamed = (group: readonly NameForm[]) =>
+    group.some((form) => isFull(form) && !form.weak) || (group.length > 1 && group.every((form) => isFull(form)));
+  const full = groups.filter(isNamed).map(toCluster);
+  const rest = groups.filter((group) => !isNamed(group));
   const result: NameCluster[] = [...full];
   const byWord = new Map<string, Set<NameCluster>>();
   const byBones = new Map<string, Set<NameCluster>>();
@@ -43,7 +46,8 @@ export function* attachSingles(
     yield;
     const home = chooseHomes(group);
     if (home === undefined) {
-      if (group.some((form) => !form.weak)) result.push(toCluster(group));
+      const documents = new Set(group.flatMap((form) => [...form.documents]));
+      if (group.some((form) => !form.weak) || documents.size > 1) result.push(toCluster(group));
       continue;
     }
     const preferred = home;

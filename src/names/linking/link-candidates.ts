@@ -1,42 +1,13 @@
 /** Which pairs of spellings are worth weighing: those that meet in beads, and those of one consonant skeleton. */
-import type { Meetings, NameForm } from './name-forms.ts';
+import type { NameForm } from './name-forms.ts';
 import { isFull } from './name-links.ts';
+import type { PairEvidence } from './pair-evidence.ts';
+import { skeleton } from './skeleton.ts';
 
-const classes: Readonly<Record<string, string>> = {
-  b: 'P',
-  p: 'P',
-  f: 'P',
-  v: 'P',
-  w: 'P',
-  c: 'K',
-  k: 'K',
-  g: 'K',
-  q: 'K',
-  x: 'K',
-  d: 'T',
-  t: 'T',
-  s: 'S',
-  z: 'S',
-  j: 'S',
-  l: 'L',
-  r: 'L',
-  m: 'M',
-  n: 'M',
-};
 const largestBlock = 60;
 
-/** Consonant classes of a word in Latin letters, doubles once; vowels, h and y drop out. */
-export function skeleton(letters: string): string {
-  let classesSeen = '';
-  for (const letter of letters) {
-    const consonant = classes[letter];
-    if (consonant !== undefined && classesSeen.at(-1) !== consonant) classesSeen += consonant;
-  }
-  return classesSeen;
-}
-
 /** Pairs of forms, each once. */
-export function* candidatePairs(forms: readonly NameForm[], meetings: Meetings): Generator<[NameForm, NameForm]> {
+export function* candidatePairs(forms: readonly NameForm[], meetings: PairEvidence): Generator<[NameForm, NameForm]> {
   const seen = new Set<number>();
   const fresh = (one: number, other: number) => {
     const key = Math.min(one, other) * forms.length + Math.max(one, other);

@@ -16,18 +16,9 @@
 
 import { attachSingles, type NameCluster } from './attach-singles.ts';
 import { candidatePairs } from './link-candidates.ts';
-import type { Meetings, NameForm } from './name-forms.ts';
-import {
-  areStrangers,
-  fullStrength,
-  givenLinks,
-  initialsDiffer,
-  isFull,
-  type Link,
-  linkStrength,
-  soughtLinks,
-  tableLinks,
-} from './name-links.ts';
+import type { NameForm } from './name-forms.ts';
+import { areStrangers, givenLinks, initialsDiffer, isFull, type Link, linkStrength, soughtLinks, tableLinks } from './name-links.ts';
+import type { PairEvidence } from './pair-evidence.ts';
 
 /**
  * Cluster the forms. `given` are keys (lower case) of spellings that belong together by the caller's word.
@@ -36,7 +27,7 @@ import {
  */
 export function* linkNames(
   forms: readonly NameForm[],
-  meetings: Meetings,
+  meetings: PairEvidence,
   given: ReadonlyMap<string, string>,
 ): Generator<void, NameCluster[]> {
   const clusters = new Clusters(forms, meetings, given);
@@ -66,10 +57,10 @@ const linksPerStep = 100;
 
 class Clusters {
   readonly #of: NameForm[][];
-  readonly #meetings: Meetings;
+  readonly #meetings: PairEvidence;
   readonly #given: ReadonlyMap<string, string>;
 
-  constructor(forms: readonly NameForm[], meetings: Meetings, given: ReadonlyMap<string, string>) {
+  constructor(forms: readonly NameForm[], meetings: PairEvidence, given: ReadonlyMap<string, string>) {
     this.#of = forms.map((form) => [form]);
     this.#meetings = meetings;
     this.#given = given;
@@ -99,10 +90,9 @@ class Clusters {
     for (const one of a) {
       for (const other of b) {
         if (!isFull(one) || !isFull(other)) continue;
-        const together = [...one.documents].some((id) => other.documents.has(id));
         if (one.concepts.some((concept) => other.concepts.includes(concept))) continue;
         if (initialsDiffer(one, other)) return false;
-        if (areStrangers(one, other) && fullStrength(one, other, this.#meetings.count(one, other), together) === 0) return false;
+        if (areStrangers(one, other) && linkStrength(one, other, this.#meetings) <= 0) return false;
       }
     }
     return true;

@@ -1,5 +1,4 @@
-/** The distinct spellings found in all documents, and the beads in which two of them meet. */
-import type { Alignment } from '../../types.ts';
+/** The distinct spellings found in all documents. */
 import type { FoundName, LinkedName } from '../mentions/found-name.ts';
 import { type PreparedName, prepareName } from '../sound/prepared-name.ts';
 import { type Concept, lookUpName } from '../tables/gazetteer.ts';
@@ -60,59 +59,4 @@ export function* nameForms(found: readonly (FoundName | LinkedName)[]): Generato
     if (entries.length > 0) form.concepts = [...new Set([...form.concepts, ...entries])];
   }
   return [...forms.values()];
-}
-
-/** Beads, as `[pair, bead]`, that have the one form on one side and the other on the other. */
-export class Meetings {
-  readonly #beads = new Map<number, [number, number][]>();
-  readonly #size: number;
-
-  /** @param size - How many forms there are. */
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  add(one: number, other: number, bead: [number, number]): void {
-    const key = Math.min(one, other) * this.#size + Math.max(one, other);
-    const beads = this.#beads.get(key);
-    if (beads === undefined) this.#beads.set(key, [bead]);
-    else beads.push(bead);
-  }
-
-  count(one: NameForm, other: NameForm): number {
-    return this.#beads.get(Math.min(one.index, other.index) * this.#size + Math.max(one.index, other.index))?.length ?? 0;
-  }
-
-  /** Pairs of forms that meet at all, as indices. */
-  *pairs(): Generator<[number, number]> {
-    for (const key of this.#beads.keys()) yield [Math.floor(key / this.#size), key % this.#size];
-  }
-}
-
-/** Find where forms meet. Yields every few milliseconds of work. */
-export function* findMeetings(forms: readonly NameForm[], pairs: Alignment['pairs']): Generator<void, Meetings> {
-  const bySentence = new Map<string, Set<number>>();
-  for (const form of forms) {
-    for (const { document, sentence } of form.found) {
-      const key = `${document}\n${sentence}`;
-      bySentence.set(key, (bySentence.get(key) ?? new Set()).add(form.index));
-    }
-  }
-  const meetings = new Meetings(forms.length);
-  for (const [p, pair] of pairs.entries()) {
-    for (const [b, bead] of pair.beads.entries()) {
-      if (b % perStep === perStep - 1) yield;
-      const source = formsIn(bySentence, pair.source, bead.source);
-      if (source.size === 0) continue;
-      const target = formsIn(bySentence, pair.target, bead.target);
-      for (const one of source) for (const other of target) if (one !== other) meetings.add(one, other, [p, b]);
-    }
-  }
-  return meetings;
-}
-
-function formsIn(bySentence: ReadonlyMap<string, Set<number>>, document: string, [start, end]: readonly [number, number]): Set<number> {
-  const forms = new Set<number>();
-  for (let s = start; s < end; s++) for (const form of bySentence.get(`${document}\n${s}`) ?? []) forms.add(form);
-  return forms;
 }

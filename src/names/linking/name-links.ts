@@ -4,7 +4,9 @@ import { preparedSimilarity } from '../name-similarity.ts';
 import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
 import { wordSimilarity } from '../sound/word-similarity.ts';
 import type { Concept } from '../tables/gazetteer.ts';
-import type { Meetings, NameForm } from './name-forms.ts';
+import { linkWeights } from './link-weights.ts';
+import type { NameForm } from './name-forms.ts';
+import { logOdds, type PairEvidence } from './pair-evidence.ts';
 
 /** Two forms that seem one name; the stronger, the sooner they are joined. */
 export interface Link {
@@ -26,7 +28,7 @@ export function* tableLinks(forms: readonly NameForm[]): Generator<Link> {
     for (const concept of form.concepts) {
       const first = byConcept.get(concept);
       if (first === undefined) byConcept.set(concept, form);
-      else yield { one: first, other: form, strength: concept.type === 'other' ? 1.5 : 2 };
+      else yield { one: first, other: form, strength: concept.type === 'other' ? 15 : 20 };
       if (concept.type === 'person') byName.set(concept.name.toLowerCase(), concept);
     }
   }
@@ -36,7 +38,7 @@ export function* tableLinks(forms: readonly NameForm[]): Generator<Link> {
     const last = name.split(' ').at(-1)!;
     for (const form of forms)
       if (form !== first && (form.key === name || form.key === last))
-        yield { one: first, other: form, strength: form.key === name ? 2 : 1.4 };
+        yield { one: first, other: form, strength: form.key === name ? 20 : 14 };
   }
 }
 
@@ -48,7 +50,7 @@ export function* givenLinks(forms: readonly NameForm[], given: ReadonlyMap<strin
     if (canonical === undefined) continue;
     const first = byCanonical.get(canonical);
     if (first === undefined) byCanonical.set(canonical, form);
-    else yield { one: first, other: form, strength: 3 };
+    else yield { one: first, other: form, strength: 30 };
   }
 }
 
@@ -61,7 +63,7 @@ export function* soughtLinks(forms: readonly NameForm[]): Generator<Link> {
     const sought = form.standsFor.length > 0 ? byKey.get(form.standsFor.join(' ')) : undefined;
     const asOneWord = form.standsFor.length === 1 && sought?.key.replace(/[ -]/g, '') === form.standsFor[0]; // 김의겸, Kim Eui-kyeom
     if (sought !== undefined && sought !== form && form.concepts.length === 0 && (asOneWord || isFull(sought) === isFull(form)))
-      yield { one: form, other: sought, strength: 1.2 };
+      yield { one: form, other: sought, strength: 12 };
     if (!isFull(form) || form.standsFor.length === 0 || (sought !== undefined && isFull(sought))) continue;
     // part of the full name is known: of the full names with that family name, the one whose rest sounds most alike
     const family = prepareName(form.standsFor.at(-1)!).joined;
@@ -75,52 +77,35 @@ export function* soughtLinks(forms: readonly NameForm[]): Generator<Link> {
       )
       .map((other) => ({ other, likeness: preparedSimilarity(form.name, other.name) }))
       .sort((a, b) => b.likeness - a.likeness);
-    if (namesakes[0] !== undefined && namesakes[0].likeness >= 0.3) yield { one: form, other: namesakes[0].other, strength: 1.1 };
+    if (namesakes[0] !== undefined && namesakes[0].likeness >= 0.3) yield { one: form, other: namesakes[0].other, strength: 11 };
   }
 }
 
-/** How strongly two forms seem one name; 0 for not enough. */
-export function linkStrength(one: NameForm, other: NameForm, meetings: Meetings): number {
-  if (one.weak && other.weak) return 0;
-  if (isFull(one) !== isFull(other)) return 0;
-  const beads = meetings.count(one, other);
-  const together = [...one.documents].some((id) => other.documents.has(id));
-  if (isFull(one)) return fullStrength(one, other, beads, together);
-  if (one.name.words.length === 0 || other.name.words.length === 0) return 0;
-  const similarity = preparedSimilarity(one.name, other.name);
-  const length = Math.min(one.name.joined.latin.codes.length, other.name.joined.latin.codes.length);
-  if (length < 2 || one.name.joined.initial || other.name.joined.initial) return 0;
-  let least = together ? 0.86 : length >= 5 ? 0.82 : length === 4 ? 0.9 : 0.97;
-  if (beads > 0 && !together) least = length >= 5 ? 0.52 : length === 4 ? 0.62 : 0.68;
-  if (one.weak || other.weak) least = Math.max(least, beads > 0 || together ? 0.75 : 0.9);
-  return similarity >= least ? similarity + (beads > 0 ? 0.1 : 0) : 0;
+/** Whether the pair is left to {@link attachSingles}: a single word, and a name in full that has it or one like it. */
+function isPart(one: NameForm, other: NameForm): boolean {
+  if (isFull(one) === isFull(other)) return false;
+  const [single, full] = isFull(one) ? [other, one] : [one, other];
+  const word = single.name.words.find(({ light, initial }) => !light && !initial);
+  if (word === undefined) return true;
+  if (wordSimilarity(word, full.name.joined) >= leastAsOne) return false;
+  return full.name.words.some((part) => !part.light && !part.initial && wordSimilarity(word, part) >= 0.75);
 }
 
-/** Names in full: every word has its partner, or one is left out on one side. */
-export function fullStrength(one: NameForm, other: NameForm, beads: number, together: boolean): number {
-  const words = (form: NameForm) => form.name.words.filter((word) => !word.light && !word.initial);
-  const [a, b] = [words(one), words(other)];
-  if (initialsDiffer(one, other)) return 0;
-  const similarity = preparedSimilarity(one.name, other.name);
-  if (a.length !== b.length) return similarity >= (together ? 0.88 : 0.82) ? similarity : 0;
-  const least = beads === 0 ? 0.5 : 0; // without beads nothing below matters
-  const pairs = a.length === 2 ? bestOfTwo(a, b, least) : a.map((word, index) => wordSimilarity(word, b[index]!, least));
-  const [low, high] = [Math.min(...pairs), Math.max(...pairs)];
-  const mean = pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
-  if (one.weak || other.weak) return low >= 0.85 ? mean : 0;
-  if (together) return low >= 0.8 ? mean : 0;
-  if (low >= 0.78) return mean;
-  if (beads > 0 && ((high >= 0.9 && low >= 0.45) || low >= 0.6)) return mean + 0.1;
-  if (beads > 0 && one.name.joined.script !== other.name.joined.script && low >= 0.3 && mean >= 0.62) return mean;
-  return high >= 0.95 && low >= 0.66 ? mean : 0;
+/** A word that sounds like all words of a name together is more than a part of it (`Umbulado`, `Umbu Lado`). */
+const leastAsOne = 0.8;
+
+/** Whether a pair is to be weighed at all. */
+export function isWeighed(one: NameForm, other: NameForm, evidence: PairEvidence): boolean {
+  // what has no evidence of its own on either side needs a bead
+  if ((one.weak && other.weak && evidence.count(one, other) === 0) || one.name.words.length === 0 || other.name.words.length === 0)
+    return false;
+  if (one.name.joined.initial || other.name.joined.initial || initialsDiffer(one, other)) return false;
+  return !isPart(one, other);
 }
 
-function bestOfTwo(a: readonly PreparedWord[], b: readonly PreparedWord[], least: number): number[] {
-  const straight = [wordSimilarity(a[0]!, b[0]!, least), wordSimilarity(a[1]!, b[1]!, least)];
-  if (Math.min(...straight) >= 0.75) return straight;
-  const crossed = [wordSimilarity(a[0]!, b[1]!, least), 0];
-  if (crossed[0]! > Math.min(...straight)) crossed[1] = wordSimilarity(a[1]!, b[0]!, least);
-  return Math.min(...crossed) > Math.min(...straight) ? crossed : straight;
+/** The log odds of two forms being one name; below 0 where they are not, or not to be weighed. */
+export function linkStrength(one: NameForm, other: NameForm, evidence: PairEvidence): number {
+  return isWeighed(one, other, evidence) ? logOdds(evidence.of(one, other), linkWeights) : Number.NEGATIVE_INFINITY;
 }
 
 /** Names in full with a word on each side that has no partner at all. */

@@ -2,17 +2,18 @@
  * Names in scripts with capitals: runs of capitalised words, cut where one name ends and the next begins.
  *
  *     Duta Besar Presiden AS Donald Trump Steve Witcaf bertemu …
- *     '---- common -----' '' '----------' '----------'
- *                    place   seen alone    given name seen before another
+ *     '---- titles ------' '' '----------' '----------'
+ *                     place   seen alone    given name seen before another
  *
  * A capital is evidence only inside a sentence that is not a headline. What has no such evidence, and no entry in the
  * table, is `weak`: it survives only when it turns out to be like a strong name.
  */
 import type { AlignedDocument } from '../../types.ts';
-import { isCalendarWord, isGivenName, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
-import { lookUpName } from '../tables/gazetteer.ts';
-import { type FoundName, isParticle, type Piece, particles } from './found-name.ts';
-import { NameSegments } from './name-segments.ts';
+import { isGivenName } from '../tables/common-words.ts';
+import { nameNoun } from '../tables/name-nouns.ts';
+import { extendNames } from './extend-names.ts';
+import { type FoundName, isConnector, isParticle, joining, type Piece } from './found-name.ts';
+import { type ClassedRun, NameSegments } from './name-segments.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
 import {
   type CapitalText,
@@ -26,15 +27,6 @@ import {
 
 /** Nobody has more initials in a row. */
 const mostInitials = 8;
-
-interface Run {
-  /** The word before the run. */
-  readonly before: TextWord | undefined;
-  readonly words: readonly TextWord[];
-  readonly document: AlignedDocument;
-  readonly headline: boolean;
-}
-
 const runsPerStep = 500;
 
 /** Names of all documents whose language has capitals. Yields every few milliseconds of work. */
@@ -46,30 +38,39 @@ export function* findCapitalised(documents: readonly AlignedDocument[]): Generat
     texts.push({ document, words, headlines: yield* headlineSentences(words, document) });
   }
   const evidence = yield* gatherEvidence(texts);
-  const pieces: Piece[] = [];
+  const runs: ClassedRun[] = [];
   for (const text of texts) {
-    let runs = 0;
+    let done = 0;
     for (const run of capitalRuns(text)) {
-      if (runs++ % runsPerStep === 0) yield;
-      pieces.push(...splitAtCommonWords(run, evidence));
+      if (done++ % runsPerStep === 0) yield;
+      runs.push(...withClasses(run, evidence));
     }
   }
   yield;
-  const segments = new NameSegments(pieces);
+  const segments = new NameSegments(runs);
   const found: FoundName[] = [];
-  for (const [index, piece] of pieces.entries()) {
+  for (const [index, run] of runs.entries()) {
     if (index % runsPerStep === 0) yield;
-    if (piece.kind === 'phrase') {
-      found.push(toFound(piece, !piece.known && segments.count(piece) < 2));
-      continue;
-    }
-    const least = piece.beside ? 2 : 1;
-    for (const part of segments.split(piece)) found.push(toFound(part, !part.known && !hasEvidence(part, evidence, least)));
+    for (const piece of segments.split(run)) found.push(toFound(piece, isWeak(piece, evidence, segments)));
   }
-  return found;
+  return yield* extendNames(found, documents, segments);
+}
+
+function isWeak(piece: Piece, evidence: Evidence, segments: NameSegments): boolean {
+  if (piece.known || piece.certain) return false;
+  if (piece.kind === 'phrase') return segments.count(piece.words.map(({ key }) => key)) < 2;
+  return !hasEvidence(piece, evidence, 1);
 }
 
 // ── runs ────────────────────────────────────────────────────────────────────
+
+interface Run {
+  /** The word before the run. */
+  readonly before: TextWord | undefined;
+  readonly words: readonly TextWord[];
+  readonly document: AlignedDocument;
+  readonly headline: boolean;
+}
 
 function* capitalRuns({ document, words, headlines }: CapitalText): Generator<Run> {
   let current: TextWord[] = [];
@@ -79,9 +80,10 @@ function* capitalRuns({ document, words, headlines }: CapitalText): Generator<Ru
     if (current.length > 0) yield { before: words[began - 1], words: current, document, headline: headlines.has(current[0]!.sentence) };
     current = [];
   }
+  const small = (word: TextWord) => isParticle(word.key, document.language) || isConnector(word.key, document.language);
   for (const [index, word] of words.entries()) {
     const joined =
-      current.length > 0 && (word.follows === ' ' || word.follows === '-') && current.at(-1)!.sentence === word.sentence && !word.opens;
+      current.length > 0 && word.follows !== '' && word.follows !== 'glued' && current.at(-1)!.sentence === word.sentence && !word.opens;
     if (word.shape !== 'lower') {
       if (!joined) {
         yield* close();
@@ -93,151 +95,76 @@ function* capitalRuns({ document, words, headlines }: CapitalText): Generator<Ru
     const next = words[index + 1];
     const bridges =
       joined &&
-      isParticle(word.key, document.language) &&
+      small(word) &&
       next !== undefined &&
-      next.follows === ' ' &&
-      (next.shape !== 'lower' || isParticle(next.key, document.language));
-    if (bridges && current.length > 0) current.push(word);
+      (next.follows === ' ' || next.follows === '-') &&
+      !(word.key === 'for' && next.shape === 'upper') &&
+      !(joining.has(word.key) && word.key !== 'of' && next.shape === 'lower') &&
+      (next.shape !== 'lower' || small(next));
+    if (bridges) current.push(word);
     else if (current.length > 0) yield* close();
   }
   yield* close();
 }
 
-function splitAtCommonWords(run: Run, evidence: Evidence): Piece[] {
-  const { words, document, headline } = run;
-  const language = document.language;
-  const pieces: Piece[] = [];
-  const piece = (kind: Piece['kind'], from: number, to: number, known = false, beside = false) => {
-    const part = words.slice(from, to);
-    if (part.length > 0) pieces.push({ kind, words: part, document, headline, known, beside });
-  };
-  const isCapitalCommon = (from: number) => {
-    let at = from;
-    while (at > 0 && words[at]!.shape === 'lower') at--;
-    const word = words[at];
-    return (
-      word !== undefined &&
-      !word.opens &&
-      classes[at] === 'common' &&
-      word.shape !== 'lower' &&
-      !isTitle(word.text) &&
-      !isPeopleWord(word.text, language) &&
-      !isCalendarWord(word.text)
-    );
-  };
-  const classes = words.map((word, at) => classOf(word, language, evidence, at === 0 ? run.before : words[at - 1]));
+/** `Prosecutor's Office`, but not `Iran's Ministry`. */
+function isOrdinary(kind: WordClass | undefined): boolean {
+  return kind === 'common' || kind === 'noun' || kind === 'title';
+}
+
+/** The run with what each word may be, cut at days and months, and after a possessor that is a name itself (`Iran's ministry`). */
+function withClasses({ words, document, headline, before }: Run, evidence: Evidence): ClassedRun[] {
+  const classes = words.map((word, at) => classOf(word, document.language, evidence, at === 0 ? before : words[at - 1], words[at + 1]));
   // an initial between or before words of a name belongs to it (George W. Bush)
+  const isInitial = (word: TextWord) => word.text.length === 1 && word.shape !== 'lower';
   for (const [at, word] of words.entries()) {
-    if (
-      word.text.length === 1 &&
-      word.shape !== 'lower' &&
-      at + 1 < words.length &&
-      (classes[at - 1] === 'name' || classes[at - 1] === 'place' || isInitial(words[at + 1]!)) &&
-      endsInName(at)
-    )
-      classes[at] = 'name';
+    const isInside = classes[at - 1] === 'name' || classes[at - 1] === 'place' || (at + 1 < words.length && isInitial(words[at + 1]!));
+    if (!isInitial(word) || at + 1 >= words.length || !isInside) continue;
+    let end = at;
+    while (end < words.length && end - at < mostInitials && isInitial(words[end]!)) end++;
+    if (classes[end] === 'name' || classes[end] === 'place') classes[at] = 'name';
   }
-  const loose: [number, number][] = []; // stretches that the table does not explain
+  const alone = words.map((_, at) => classes[at] === 'place' && standsAlone(words, classes, at, evidence));
+  // the business of an office belongs to it (Minister of Shipping)
+  for (let at = 1; at < words.length; at++) {
+    let office = at - 1;
+    while (office > 0 && words[office]!.shape === 'lower') office--;
+    if (classes[office] === 'title' && (classes[at] === 'noun' || classes[at] === 'common') && words[at]!.shape !== 'lower') {
+      if (nameNoun(words[at]!.key, document.language)?.kind === 'q' || office < at - 1) classes[at] = 'title';
+    }
+  }
+  // a family name may end as peoples do (`Togoi`)
+  for (let at = 1; at < words.length; at++)
+    if (classes[at] === 'people' && classes[at - 1] === 'name' && words[at]!.follows === ' ') classes[at] = 'name';
+  const runs: ClassedRun[] = [];
   let from = 0;
-  for (let at = 0; at < words.length; ) {
-    let length = Math.min(5, words.length - at);
-    for (; length > 1; length--) {
-      if (particles.has(words[at]!.key)) continue;
-      if (lookUpName(surface(words.slice(at, at + length)), language).length > 0) break;
-    }
-    if (length > 1 || (classes[at] === 'place' && standsAlone(words, classes, at, evidence))) {
-      if (from < at) loose.push([from, at]);
-      piece('phrase', at, at + length, true);
-      from = at + length;
-    }
-    at += length;
-  }
-  if (from < words.length) loose.push([from, words.length]);
-  for (const [start, end] of loose) splitLoose(start, end);
-  return pieces.sort((a, b) => a.words[0]!.start - b.words[0]!.start);
-
-  function isInitial(word: TextWord): boolean {
-    return word.text.length === 1 && word.shape !== 'lower';
-  }
-
-  function endsInName(from: number): boolean {
-    let at = from;
-    while (at < words.length && at - from < mostInitials && isInitial(words[at]!)) at++;
-    return classes[at] === 'name' || classes[at] === 'place';
-  }
-
-  function splitLoose(start: number, end: number): void {
-    let at = start;
-    let common = start;
-    while (at < end) {
-      if (classes[at] === 'common') {
-        at++;
-        continue;
-      }
-      let stop = at;
-      while (stop < end) {
-        if (classes[stop] !== 'common') {
-          stop++;
-          continue;
-        }
-        // small words inside a name (Ursula von der Leyen)
-        let beyond = stop;
-        while (beyond < end && words[beyond]!.shape === 'lower' && particles.has(words[beyond]!.key)) beyond++;
-        if (beyond === stop || beyond === end || classes[beyond] === 'common') break;
-        stop = beyond;
-      }
-      let tail = stop;
-      while (tail < end && classes[tail] === 'common' && words[tail]!.shape !== 'lower') tail++;
-      const acronym = stop - at === 1 && words[at]!.shape === 'upper';
-      const inner =
-        tail > stop &&
-        tail === end &&
-        !headline &&
-        stop - at === 1 &&
-        !isCalendarWord(words[stop]!.text) &&
-        !isPeopleWord(words[stop]!.text, language);
-      if (acronym && inner && end === words.length)
-        piece('phrase', at, tail, isInstitutionWord(words[stop]!.text)); // CBS News
-      else {
-        if (inner) piece('phrase', at, tail, false);
-        const beside =
-          stop - at === 1 &&
-          ((tail > stop && !isTitle(words[stop]!.text) && !isPeopleWord(words[stop]!.text, language)) || isCapitalCommon(at - 1));
-        piece('names', at, stop, false, beside);
-      }
-      common = tail;
-      at = Math.max(stop, tail);
-    }
-    // nothing but common words: a body perhaps (`White House`), when it comes again
-    if (
-      common === start &&
-      end - start >= 2 &&
-      !headline &&
-      start === 0 &&
-      end === words.length &&
-      !words[start]!.opens &&
-      words.slice(start, end).every((word) => word.shape === 'capital' && !isCalendarWord(word.text) && !isPeopleWord(word.text, language))
-    ) {
-      piece('phrase', start, end);
+  const close = (to: number) => {
+    if (to > from)
+      runs.push({ words: words.slice(from, to), classes: classes.slice(from, to), alone: alone.slice(from, to), document, headline });
+  };
+  for (const [at, word] of words.entries()) {
+    if (classes[at] === 'calendar') {
+      close(at);
+      from = at + 1;
+    } else if (at > from && word.follows === "'" && !(isOrdinary(classes[at - 1]) && isOrdinary(classes[at]))) {
+      close(at);
+      from = at;
     }
   }
+  close(words.length);
+  return runs;
 }
 
 /** A place in a run is a name of its own at the edge of the run, or beside common words, unless a given name leads to it. */
-function standsAlone(words: readonly TextWord[], classes: readonly WordClass[], at: number, evidence: Evidence): boolean {
-  const before = classes[at - 1];
-  const after = classes[at + 1];
+function standsAlone(words: readonly TextWord[], classes: readonly string[], at: number, evidence: Evidence): boolean {
+  const [before, after] = [classes[at - 1], classes[at + 1]];
   if (before !== 'name' && after !== 'name') return true;
   if (words[at]!.follows === '-' || words[at + 1]?.follows === '-') return true;
   if (before === 'name') return false; // George Washington
   if (words[at + 1]?.text.length === 1) return false; // George W. Bush
-  if (before === 'common' && isTitle(words[at - 1]!.text) && !isGivenName(words[at]!.text)) return true; // Presiden Rusia Vladimir Putin
+  if (before === 'title' && !isGivenName(words[at]!.text)) return true; // Presiden Rusia Vladimir Putin
   if (after === 'name' && isGivenName(words[at]!.text)) return false; // David Lammy
   return evidence.alone.has(words[at]!.key) || words[at]!.shape === 'upper'; // Kremlin Yuri Ushakov
-}
-
-function surface(words: readonly TextWord[]): string {
-  return words.map((word, index) => (index === 0 ? '' : word.follows === '-' ? '-' : ' ') + word.text).join('');
 }
 
 function toFound({ words, document }: Piece, weak: boolean): FoundName {

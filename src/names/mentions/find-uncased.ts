@@ -14,8 +14,11 @@ import type { SoundScript } from '../sound/sound-units.ts';
 import { type Concept, conventionalNameAt, lookUpName } from '../tables/gazetteer.ts';
 import { assemble, type Stretch, withDottedParts } from './dotted-names.ts';
 import type { FoundName, LinkedName } from './found-name.ts';
+import { withNouns } from './name-suffixes.ts';
+import { pinyinNames } from './pinyin-names.ts';
 import { prefixes, spaced, withoutAffixes } from './script-traits.ts';
 import { type Meaning, SoundSearch, searchable } from './sound-search.ts';
+import { builtNames } from './surname-names.ts';
 
 /** Names of one document without capitals, given the names found in the others. Yields every few milliseconds of work. */
 export function* findUncased(
@@ -32,13 +35,17 @@ export function* findUncased(
       known.set(form, { word: '', concept, byBead: false });
   }
   if (script !== 'other') {
+    for (const string of builtNames(document)) if (!known.has(string)) known.set(string, { word: string, byBead: false });
+    if (script === 'han') for (const [string, word] of pinyinNames(document, strong)) known.set(string, { word, byBead: false });
     const search = new SoundSearch(document, script, known);
     yield* search.throughBeads(strong, pairs);
     yield* search.wholeDocument(strong);
   }
   const latin = [...new Set(strong.flatMap((name) => searchable(name)))].map((word) => prepareName(word).joined);
   const neighbours = new Set(strong.flatMap(({ words }) => words.slice(1).map((word, index) => `${words[index]!} ${word}`)));
-  return assemble(document, withDottedParts(document, yield* occurrences(document, script, known), latin), neighbours);
+  return assemble(document, withDottedParts(document, yield* occurrences(document, script, known), latin), neighbours).map((name) =>
+    withNouns(name, document, script),
+  );
 }
 
 const sentencesPerStep = 200;

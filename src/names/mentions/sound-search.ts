@@ -24,7 +24,7 @@ interface Heard {
 }
 
 const sentencesPerStep = 100;
-const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.86, documentMargin: 5 } as const;
+const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.68, documentMargin: 3 } as const;
 
 export class SoundSearch {
   readonly #document: AlignedDocument;
@@ -113,6 +113,11 @@ export class SoundSearch {
 
   #accept(string: string, word: string, byBead: boolean): void {
     const before = this.#known.get(string);
+    // a conventional name with a character more than it has is that name
+    const prepared = prepareName(word).joined;
+    for (const [other, { concept }] of this.#known)
+      if (concept !== undefined && other !== string && string.includes(other) && similarityOf(other, prepared) >= price.beadSimilarity)
+        return;
     if (before === undefined) this.#known.set(string, { word, byBead });
     else if (before.word === '' && before.concept !== undefined) this.#known.set(string, { ...before, word: '' });
   }

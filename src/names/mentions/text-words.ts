@@ -18,8 +18,8 @@ export interface TextWord {
   /** First of a sentence, or after a colon, an opening quote, a bullet: a capital there says nothing. */
   readonly opens: boolean;
   readonly shape: 'capital' | 'upper' | 'lower';
-  /** Whether nothing but one space or a hyphen parts it from the word before. */
-  readonly follows: '' | ' ' | '-' | 'glued';
+  /** What parts it from the word before, where that is one space, a hyphen or the end of a possessive. */
+  readonly follows: '' | ' ' | '-' | "'" | 'glued';
 }
 
 // letters of scripts with capitals only: Han, Hangul and the like end a word
@@ -48,7 +48,7 @@ export function* countWords(documents: readonly AlignedDocument[]): Generator<vo
       if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;
       for (const [word] of sentence.text.matchAll(wordPattern)) {
         if (word.length > longestWord) continue;
-        const bare = withoutPossessive(word.replace(elision, ''));
+        const bare = withoutPossessive(word.replace(elision, ''), document.language);
         const key = bare.toLowerCase();
         all.set(key, (all.get(key) ?? 0) + 1);
         if (cased.test(bare[0]!)) capital.set(key, (capital.get(key) ?? 0) + 1);
@@ -67,7 +67,7 @@ export function* textWords(document: AlignedDocument, counts: WordCounts): Gener
     for (const match of sentence.text.matchAll(wordPattern)) {
       if (match[0].length > longestWord) continue;
       const elided = elision.exec(match[0])?.[0].length ?? 0;
-      const word = withoutPossessive(match[0].slice(elided));
+      const word = withoutPossessive(match[0].slice(elided), document.language);
       const from = match.index + elided;
       const before = last < 0 ? '' : sentence.text.slice(last, from);
       const short = last >= 0 && /^\.\s?$/.test(before) && words.length > 0 && isShortened(words.at(-1)!.text);
@@ -101,7 +101,9 @@ function isShortened(word: string): boolean {
   );
 }
 
-function joint(gap: string): '' | ' ' | '-' {
+function joint(gap: string): '' | ' ' | '-' | "'" {
+  if (/^['’ʼ]s $/.test(gap)) return "'";
+  if (/^['’ʼ] $/.test(gap)) return ' '; // Workers' Union
   if (/^[ \u00a0\u202f]$/.test(gap) || gap === '. ' || gap === '.') return ' ';
   return gap === '-' || gap === '‑' ? '-' : '';
 }
@@ -116,12 +118,13 @@ function shapeOf(word: string): TextWord['shape'] {
 const elision = /^(?:l|d|dell|all|nell|sull|dall|qu|un|quest|j|n|s|c|L|Dell|All|Nell|Sull|Dall|Qu|Un)['’ʼ](?=\p{Lu})/u;
 
 /** Without a possessive, a case ending after an apostrophe (Turkish), or a particle after a hyphen (Indonesian). */
-function withoutPossessive(word: string): string {
+function withoutPossessive(word: string, language: string): string {
   if (!/['’ʼ-]/.test(word)) return word;
   return word
     .replace(/['’ʼ](?:s|S)?$/u, '')
-    .replace(/(?<=\p{L}{2})['’ʼ]\p{Ll}{1,6}$/u, '')
-    .replace(/-(?:nya|lah|kah|pun)$/u, '');
+    .replace(language === 'tr' || language === 'az' ? /(?<=\p{L}{2})['’ʼ]\p{Ll}{1,6}$/u : /(?!)/, '')
+    .replace(/-(?:nya|lah|kah|pun)$/u, '')
+    .replace(language === 'en' ? /-(?:\p{Ll}+ed|born|led|run|era|wide|area|style|owned|made|speaking)$/u : /(?!)/, '');
 }
 
 const namePrefix = /^(?:Mc|Mac|O['’]|D['’]|De|Di|Du|La|Le|Van|Von|Fitz|El|Al|St|i|e)$/;

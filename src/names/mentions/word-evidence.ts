@@ -6,10 +6,12 @@
 import type { AlignedDocument } from '../../types.ts';
 import { isCalendarWord, isCommonWord, isGivenName, isInstitutionWord, isPeopleWord, isTitle } from '../tables/common-words.ts';
 import { lookUpName } from '../tables/gazetteer.ts';
-import { type Piece, particles } from './found-name.ts';
+import { nameNoun } from '../tables/name-nouns.ts';
+import { isSmallWord, type Piece, particles } from './found-name.ts';
 import type { TextWord } from './text-words.ts';
 
-export type WordClass = 'name' | 'place' | 'common';
+/** `noun` builds names of bodies (`Ministry`), `people` are adjectives of places; `common` is any other word of the language. */
+export type WordClass = 'name' | 'place' | 'common' | 'noun' | 'title' | 'people' | 'calendar';
 
 /** What all documents together say about words. */
 export interface Evidence {
@@ -93,17 +95,29 @@ export function* headlineSentences(words: readonly TextWord[], document: Aligned
 }
 
 /** What a word of a run may be: part of a name, a place by itself, or no name. */
-export function classOf(word: TextWord, language: string, evidence: Evidence, before?: TextWord): WordClass {
+export function classOf(word: TextWord, language: string, evidence: Evidence, before?: TextWord, after?: TextWord): WordClass {
   if (before?.key === 'bahasa') return 'common'; // Indonesian: the language of a country
-  if (word.shape === 'lower' || isCalendarWord(word.text) || isTitle(word.text) || isInstitutionWord(word.text)) return 'common';
+  if (word.shape === 'lower') return 'common';
+  if (isCalendarWord(word.text)) return 'calendar';
+  if (isTitle(word.text)) return 'title';
+  const isNoun =
+    isInstitutionWord(word.text) ||
+    nameNoun(word.text, language) !== undefined ||
+    (after !== undefined && nameNoun(`${word.text} ${after.text}`, language) !== undefined) ||
+    (before !== undefined && nameNoun(`${before.text} ${word.text}`, language) !== undefined);
+  if (isNoun && word.opens) return 'noun';
   if (/^[IVX]+$/.test(word.text)) return 'common';
+  if (word.shape === 'capital' && isSmallWord(word.key, language)) return 'common';
   const places = lookUpName(word.text, language);
-  if (places.some(({ type }) => type === 'place' || type === 'organization')) {
+  // an entry of two forms is hardly known: its English name may be a word or a person's as well
+  if (places.some(({ type, size }) => type === 'organization' || (type === 'place' && size > 2))) {
     const acronym = word.text.length <= 3;
     const given = isGivenName(word.text) && places.every(({ size }) => size <= 4); // Vladimir and George are towns as well
     if (!given && (!acronym || word.shape === 'upper')) return 'place';
   }
-  if (word.text.length < 2 || isPeopleWord(word.text, language)) return 'common';
+  if (isNoun) return 'noun';
+  if (isPeopleWord(word.text, language)) return 'people';
+  if (word.text.length < 2) return 'common';
   const seenLower = evidence.lower.get(`${language} ${word.key}`) ?? 0;
   const seenInside = evidence.inside.get(word.key) ?? 0;
   if (seenLower > 0 && seenLower * 2 >= seenInside) return 'common';
@@ -115,7 +129,6 @@ export function classOf(word: TextWord, language: string, evidence: Evidence, be
 export function hasEvidence(piece: Piece, evidence: Evidence, least: number): boolean {
   return piece.words.some((word) => {
     if (particles.has(word.key)) return false;
-    if (word.shape === 'upper' && word.text.replace(/\P{L}/gu, '').length > 4) return false;
     return (evidence.inside.get(word.key) ?? 0) >= least;
   });
 }

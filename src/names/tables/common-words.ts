@@ -108,6 +108,19 @@ const titles = new Set(
     'președintele președinte ministrul prim-ministrul domnul doamna ' +
     'президент президента президенту министр министра премьер премьер-министр канцлер посол генерал король королева папа господин госпожа міністр прем’єр-міністр пан пані спецпосланник ' +
     'πρόεδρος προέδρου πρόεδρο υπουργός υπουργού υπουργό πρωθυπουργός πρωθυπουργού καγκελάριος πρέσβης στρατηγός βασιλιάς πάπας κύριος κυρία κ ' +
+    'brig brigadier marshal commodore prosecutor lawyer barrister coach midfielder striker goalkeeper captain analyst economist engineer professor researcher scientist historian commissioner superintendent inspector constable officer regent chieftain ' +
+    'father brother sister saint imam rabbi driver rider pilot skipper fisherman farmer resident survivor witness founder owner manager co-founder executive chairperson vice deputy acting former interim ' +
+    'jaksa hakim pengacara komisioner kombes brigjen irjen letjen mayjen laksamana laksamana madya kolonel letkol kapolda kapolres kapolri kapolrestabes kapolsek bupati camat lurah wagub sekda menlu menhan menko mendagri menkes panglima komandan pangdam koordinator pelatih kapten penyerang kiper analis ekonom peneliti guru warga pengemudi sopir pilot nelayan ustaz kiai haji hajah kakak adik saudara manajer pemilik pendiri pejabat anggota kasat brigadir ' +
+    'адвокат прокурор судья следователь врач тренер депутат сенатор губернатор мэр глава директор начальник заместитель представитель пресс-секретарь эксперт аналитик профессор академик полковник майор капитан лейтенант адмирал гендиректор председатель секретарь секретаря председателя ' +
+    'адвокатка прокурорка суддя лікар лікарка тренер депутат депутатка мер голова директор директорка начальник заступник речник речниця експерт професор полковник очільник очільниця ' +
+    'εισαγγελέας δικηγόρος δικηγόρου δήμαρχος δημάρχου κοινοτάρχης διευθυντής γραμματέας εκπρόσωπος βουλευτής υποπτέραρχος καπετάνιος καθηγητής γιατρός δικαστής πρόεδρο κα κος ' +
+    'fiscal juez jueza abogado abogada ingeniero ingeniera jefe jefa director directora portavoz vocero vocera congresista alcaldesa comandante teniente profesor profesora investigador entrenador gerente contralor contralora ' +
+    'procureur procureure juge avocat avocate directeur directrice maître capitaine commandant lieutenant professeur entraîneur docteur ' +
+    'staatsanwalt staatsanwältin richter richterin anwalt anwältin bürgermeister bürgermeisterin direktor direktorin oberst hauptmann trainer trainerin professor professorin ministerpräsident ministerpräsidentin geschäftsführer chef chefin leiter leiterin ' +
+    'procuratore procuratrice giudice avvocato avvocata direttore direttrice capitano comandante maresciallo tenente professore professoressa allenatore sindaca assessore ' +
+    'procurador procuradora juiz juíza advogado advogada diretor diretora capitão comandante tenente professor professora treinador ' +
+    'savcı hâkim avukat vali kaymakam müdür müdürü genel sekreteri sekreter koramiral amiral albay binbaşı yüzbaşı teknik direktör doktor profesör doçent uzman temsilcisi ' +
+    'luật sư bác sĩ tiến sĩ giáo sư giám đốc trưởng ts gs pgs ths bs ' +
     'presiden menteri tuan puan encik datuk dato tun tan sri ông bà tổng thống thủ tướng chủ tịch'
   ).split(' '),
 );
@@ -142,7 +155,10 @@ export function isOrdinaryWord(word: string, language: string): boolean {
 
 /** Whether the word is a title or an office that stands before a name. */
 export function isTitle(word: string): boolean {
-  return titles.has(word.toLowerCase());
+  const key = word.toLowerCase();
+  return (
+    titles.has(key) || /(?:minister|ministerin|präsidentin?|kanzlerin?|sprecherin?|meisterin?|vorsitzende[rn]?|direktorin?)$/u.test(key)
+  );
 }
 
 /** Whether the word names a month or a weekday in some language. */

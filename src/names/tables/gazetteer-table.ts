@@ -6,337 +6,787 @@
  * A line a name: English name / type (l place, b body, p person, o other) / forms; a form in Latin letters or Han characters ends in `:`
  * and the letters of its languages (a to v: ar de el es fr hi id it ja ko ms nl pl pt ru th tr uk vi zh ro he; w: en).
  */
-export const gazetteerTable: string = `ABC News/b/美国广播公司:t/美国广播公司新闻:t
+export const gazetteerTable: string = `A Coruña/l/拉科魯尼亞:t
+ABC News/b/美国广播公司:t/美国广播公司新闻:t/美國廣播公司:t/美國廣播公司新聞:t
 AIDS/o/الإيدز/SIDA:dehn/एड्स/エイズ/에이즈/СПИД/เอดส์/СНІД/SIĐA:s/艾滋病:t
-Aachen/o/آخن/Aquisgrán:d/Aix-la-Chapelle:e/Aquisgrana:h/アーヘン/Aken:l/Akwizgran:m/Aquisgrano:n/阿亨:t
-Aaron/o/هارون/Aarón:d/Harun:gkq/Aronne:h/Aäron:l/Aarão:n/亚伦:t
+Aachen/l/آخن/Aquisgrán:d/Aix-la-Chapelle:e/Aquisgrana:h/アーヘン/Aken:l/Akwizgran:m/Aquisgrano:n/阿亨:t/亚琛:t/亞琛:t
+Aalborg/l/奥尔堡:t/奧爾堡:t
+Aarau/l/阿劳:t/阿勞:t
+Aarhus/l/奥胡斯:t/奧胡斯:t/奧衚斯:t
+Aaron/o/هارون/Aarón:d/Harun:gkq/Aronne:h/Aäron:l/Aarão:n/亚伦:t/亞倫:t
+Abadan Etrap/l/阿巴丹:t
+Abaí/l/阿瓦伊:t
+Abbotsford/l/亞博斯福:t
 Abdullah/o/Abdulla:b/Abdoulla:e/アブドラ/Abdoella:l/Abdala:n/Aptullah:q
 Abel/o/هابيل/Abele:h/Habil:kq/Авель/亞伯:t
+Aberdeen/l/阿伯丁:t
 Abidjan/l/Abiyán:d/Abidżan:m/Abijão:n/Abican:q/阿比讓:t/阿比让:t
-Abkhazia/o/Abchasien:b/Abjasia:d/Abkhazie:e/अबख़ाज़िया/Abcasia:h/^압하스/Abchazië:l/Abchazja:m/Abecásia:n/Abhazya:q/阿布哈茲:t
+Abkhazia/o/Abchasien:b/Abjasia:d/Abkhazie:e/अबख़ाज़िया/Abcasia:h/^압하스/Abchazië:l/Abchazja:m/Abecásia:n/Abhazya:q/阿布哈茲:t/阿佈哈茲:t
 Abraham/o/Abrahán:d/Ibrahim:gk/Abramo:h/エイブラハム/Abraão:n/Авраам/İbrahim:q
 Abraham Lincoln/p/林肯:t
 Abu Dhabi/l/أَبُوظَبِي/Αμπού Νταμπί/Abu Dabi:dq/Abou Dabi:e/Abu Zabi:m
 Abyssinia/o/الحبشة/Abessinien:b/Abisinia:d/Abyssinie:e/Habsyah:k/Abisynia:m/Abissínia:n/Habeşistan:q
-Accra/l/Acra:dn/アクラ/Akra:mq/阿克拉:t
+Accra/l/Acra:dn/アクラ/Akra:mq/阿克拉:t/阿剋拉:t
 Achilles/o/أخيل/Achilleus:b/Aquiles:dn/Achille:eh/アキレウス/Aşil:q/阿喀琉斯:t
 Acropolis/o/Akropolis:bkl/Ακρόπολη/Acropoli:h/Akropol:m/Acrópole:n
-Adam/o/آدم/Ecstasy:b/Έκσταση/Adán:d/Adamo:h/エクスタシー/엑스터시/Adão:n/Adem:q/摇头丸:t
+Adam/o/آدم/Ecstasy:b/Έκσταση/Adán:d/Adamo:h/エクスタシー/엑스터시/Adão:n/Adem:q/摇头丸:t/搖頭丸:t
 Adam and Eve/o/آدم وحواء/Adam und Eva:b/Adán y Eva:d/Adam et Ève:e/アダムとイヴ/아담과 하와/Adam en Eva:l/Adam i Ewa:m/Adão e Eva:n/Адам и Ева/Adem ile Havva:q/Adam và Eve:s/亞當和伊夫:t
+Adamstown/l/亚当斯敦:t/亞當斯敦:t/亞当斯敦:t/亞噹斯敦:t
 Addis Ababa/l/Addis Abeba:bh/Αντίς Αμπέμπα/Adís Abeba:d/Addis-Abeba:e/アジスアベバ/Adis Abeba:n/亞的斯亞貝巴:t/亚的斯亚贝巴:t
 Adelaide/l/أديليد/Adelheid:bl/Αδελαΐδα/Adelaida:d/Adélaïde:e/एडिलेड/アデレード/애들레이드/Adelajda:m
-Adriatic Sea/o/البحر الأدرياتي/Adriatisches Meer:b/Αδριατική Θάλασσα/एड्रियाटिक सागर/アドリア海/아드리아 해/Adriatische Zee:l/Morze Adriatyckie:m/Mar Adriático:n/Адриатическое море/Adriyatik Denizi:q/亞得里亞海:t
+Aden/l/亞丁:t
+Adriatic Sea/o/البحر الأدرياتي/Adriatisches Meer:b/Αδριατική Θάλασσα/एड्रियाटिक सागर/アドリア海/아드리아 해/Adriatische Zee:l/Morze Adriatyckie:m/Mar Adriático:n/Адриатическое море/Adriyatik Denizi:q/亞得里亞海:t/亞得裏亞海:t
 Adygea/o/Adygeja:bm/Αντιγκέα/Adiguesia:d/Adyguée:e/अदिगेया/アディゲ/Adiguésia:n/Adıge:q/阿迪格:t
 Aegean Sea/o/بحر إيجة/Ägäis:b/Αιγαίο Πέλαγος/エーゲ海/에게 해/Egeïsche Zee:l/Morze Egejskie:m/Mar Egeu:n/Эгейское море/Ege Denizi:q/愛琴海:t
-Aeschylus/o/Aischylos:bl/Αισχύλος/Esquilo:d/Eschyle:e/Eschilo:h/アイスキュロス/아이스퀼로스/Ajschylos:m/Ésquilo:n/Эсхил/埃斯库罗斯:t
+Aeschylus/o/Aischylos:bl/Αισχύλος/Esquilo:d/Eschyle:e/Eschilo:h/アイスキュロス/아이스퀼로스/Ajschylos:m/Ésquilo:n/Эсхил/埃斯库罗斯:t/埃斯庫羅斯:t
 Aesop/o/إيسوب/Äsop:b/Αίσωπος/Esopo:dhn/Ésope:e/ईसप/イソップ/Ezop:mq/Эзоп/伊索:t
 Afghan/o/Afghane:b/Αφγανός/アフガニスタンの/Afghaans:l/Afgańczyk:m/ชาวอาฟกัน/Afgan:q/阿富汗人:t
 Afghanistan/l/أفغانستان/Αφγανιστάν/Afganistán:d/अफ़गानिस्तान/Afganistan:ghmq/アフガニスタン/아프가니스탄/Afeganistão:n/Афганистан/อัฟกานิสถาน/Афганістан/阿富汗:t/अफ़्ग़ानिस्तान
 Afghanistani/o/أفغاني/Afghane:b/Αφγανός/アフガニスタン/Afghaans:l/Afgańczyk:m/ชาวอาฟกัน/Afgan:q/阿富汗人:t
 Africa/l/أفريقيا/Afrika:bgklq/Αφρική/África:dn/Afrique:e/अफ़्रीका/アフリカ/아프리카/Afryka:m/Африка/แอฟริกา/Châu Phi:s/非洲:t
 African/o/إفريقي/Afrikaner:b/Αφρικάνος/Africaine:e/アフリカ人/아프리카의/Afrikaans:l/Afrykanin:m/Afrikalı:q/非洲的:t
-African Union/o/الاتحاد الأفريقي/Afrikanische Union:b/Unión Africana:d/Union africaine:e/Unione Africana:h/アフリカ連合/아프리카 연합/Afrikaanse Unie:l/União Africana:n/Африканский союз/非洲聯盟:t
+African Union/b/الاتحاد الأفريقي/Afrikanische Union:b/Unión Africana:d/Union africaine:e/Unione Africana:h/アフリカ連合/아프리카 연합/Afrikaanse Unie:l/União Africana:n/Африканский союз/非洲聯盟:t/AU:w/UA:e/非盟:t/非洲联盟:t
 Afrikaner/o/Afrikanerin:b/Bóer:d/Boer:elq/Afrykaner:m/阿非利卡人:t
 Agence France-Presse/b/AFP:w/法新社:t/AFP通信:i
-Al Jazeera/b/半岛电视台:t/الجزيرة
+Agordat/l/阿科達特:t
+Agrinio/l/阿格林尼翁:t
+Aguelhok/l/阿蓋洛克:t/阿蓋洛剋:t
+Ahvaz/l/阿瓦士:t
+Aizawl/l/艾藻尔:t/艾藻爾:t
+Ajaccio/l/阿雅克肖:t/阿雅剋肖:t
+Akita/l/秋田:t/鞦田:t
+Akjoujt/l/阿克茹特:t/阿剋茹特:t
+Akureyri/l/阿克雷里:t/阿剋雷里:t/阿剋雷裏:t
+Al Ain/l/艾因:t
+Al Diwaniyah/l/迪瓦尼耶:t
+Al Ghaydah/l/艾爾格哈達:t
+Al Hudaydah/l/荷台達:t/荷檯達:t
+Al Jawf/l/焦夫:t
+Al Jazeera/b/半岛电视台:t/الجزيرة/半島電視台:t/半島電視檯:t
+Al Qadarif/l/加达里夫:t/加達里夫:t/加達裏夫:t
+Al Wajh/l/沃季赫:t
+Al-Hasakah/l/哈塞克:t/哈塞剋:t
+Al-Kharj/l/阿爾卡:t
+Al-Ubayyid/l/欧拜伊德:t/歐拜伊德:t
+Alappuzha/l/阿勒皮:t
+Alatyr/l/阿拉特里:t/阿拉特裏:t
+Albacete/l/阿尔瓦塞特:t/阿爾瓦塞特:t
 Albania/l/ألبانيا/Albanien:b/Αλβανία/Albanie:e/अल्बानिया/アルバニア/알바니아/Albanië:l/Albânia:n/Албания/แอลเบเนีย/Arnavutluk:q/Албанія/阿尔巴尼亚:t/阿爾巴尼亞:t
-Aleppo/l/حلب/Χαλέπι/Alepo:dn/Alep:e/हलब/Halep:q/阿勒颇:t
-Aleutian Islands/o/الجزر ألوشيان/Aleuten:b/Islas Aleutianas:d/アリューシャン列島/알류샨 열도/Aleuty:m/Ilhas Aleutas:n/Алеутские острова/阿留申群島:t
+Albany/l/奥尔巴尼:t/奧爾巴尼:t/奧班尼:t
+Albuquerque/l/阿布奎基:t/阿佈奎基:t
+Albury/l/奥尔伯里:t/奧爾伯里:t/奧爾伯裏:t
+Aleppo/l/حلب/Χαλέπι/Alepo:dn/Alep:e/हलब/Halep:q/阿勒颇:t/阿勒頗:t
+Aleutian Islands/o/الجزر ألوشيان/Aleuten:b/Islas Aleutianas:d/アリューシャン列島/알류샨 열도/Aleuty:m/Ilhas Aleutas:n/Алеутские острова/阿留申群島:t/阿留申羣島:t
 Alexander/o/Αλέξανδρος/Alejandro:d/Alexandre:en/सिकन्दर/Iskander:g/Alessandro:h/アレクサンダー/Iskandar:k/Aleksander:m/Александр/İskender:q
+Alexander Bay/l/亞歷山大灣:t
 Alexander the Great/o/الإسكندر الأكبر/Alexander der Große:b/Μέγας Αλέξανδρος/Alejandro Magno:d/Alexandre le Grand:e/Alessandro Magno:h/アレキサンダー大王/알렉산더 대왕/Alexander de Grote:l/Aleksander Macedoński:m/Alexandre Magno:n/Александр Великий/Büyük İskender:q/亞歷山大大帝:t
 Alexandria/l/الإسكندرية/Alexandrien:b/Alejandría:d/Alexandrie:e/Alessandria:h/アレキサンドリア/Iskandariah:k/Alexandrië:l/İskenderiye:q/亞歷山卓:t/亞歷山大:t/亞歷山大港:t
 Alexandroupoli/l/Alexandroupolis:bln/Alejandrópolis:d/Alexandroúpoli:e/Alessandropoli:h/Aleksandropolis:m/Dedeağaç:q/Alexandrópolis:n
 Algeria/l/الجزائر/Algerien:b/Αλγερία/Argelia:d/Algérie:e/अल्जीरिया/Aljazair:g/アルジェリア/알제리/Algerije:l/Algieria:m/Argélia:n/Алжир/แอลจีเรีย/Cezayir:q/阿尔及利亚:t/阿爾及利亞:t
-Algiers/l/الجزائر/Algier:bm/Αλγέρι/Argel:dn/Alger:e/Aljir:g/Algeri:h/アルジェ/알제/Алжир/Cezayir:q/阿爾及爾:t
-Ali Khamenei/p/哈梅内伊:t/ハメネイ/خامنئي/Хаменеи
+Algiers/l/الجزائر/Algier:bm/Αλγέρι/Argel:dn/Alger:e/Aljir:g/Algeri:h/アルジェ/알제/Алжир/Cezayir:q/阿爾及爾:t/阿尔及尔:t
+Ali Khamenei/p/哈梅内伊:t/ハメネイ/خامنئي/Хаменеи/哈梅內伊:t
+Ali Sabieh/l/阿里萨比耶:t/阿里薩比耶:t/阿裏薩比耶:t
 Alice/l/أليس/Αλίκη/Alicia:d/アリス/앨리스/Alicja:m/Alis:q/愛麗絲:t/愛麗斯:t
+Alice Springs/l/愛麗斯泉:t
+Aligarh/l/阿里格尔:t/阿里格爾:t/阿裏格爾:t
+Aliwal North/l/北阿利瓦爾:t
 Allah/o/Alá:dn/अल्लाह/アッラーフ/^알라/Allach:m/安拉:t
+Allentown/l/阿伦敦:t/阿倫敦:t
+Alliance/l/阿萊恩斯:t
+Almaty/l/阿拉木圖:t/阿拉木图:t
+Alor Setar/l/亚罗士打:t/亞羅士打:t
 Alps/o/جبال الألب/Alpen:bl/Άλπεις/Alpes:den/ऐल्प्स/Alpi:h/Alp:k/Alpy:m/Альпы/Alpler:q/阿爾卑斯山:t
 Alsace/o/Elsass:b/Alsacia:d/Alsazia:h/アルザス/Elzas:l/Alzacja:m/Alsácia:n/Эльзас
+Alta Floresta/l/上弗洛雷斯塔:t
+Alta Gracia/l/上格拉西亞:t
 Altay/l/Altai:bn/Altaï:e/अल्ताई/Ałtaj:m/阿勒泰:t
-Alzheimer's/o/الزهايمر/Alzheimer-Krankheit:b/अलजाइमर रोग/アルツハイマー病/알츠하이머 병/Alzheimer:kq/Альцгеймер/阿尔茨海默病:t
+Alto Río Senguer/l/上里奧森格爾:t/上裏奧森格爾:t
+Alton/l/奧爾頓:t
+Aluula/l/阿盧拉:t
+Alzheimer's/o/الزهايمر/Alzheimer-Krankheit:b/अलजाइमर रोग/アルツハイマー病/알츠하이머 병/Alzheimer:kq/Альцгеймер/阿尔茨海默病:t/阿爾茨海默病:t
+Ambon/l/安汶:t
 American/o/ US-amerikanisch:b/Αμερικανός/अमरीकी/米国の/미국의/Inggeris Amerika:k/Amerikaans:l/Amerykanin:m/ชาวอเมริกัน/Amerikalı:q/Mỹ:s/美國的:t
 American Samoa/l/ساموا الأمريكية/Amerikanisch-Samoa:b/Αμερικανική Σαμόα/Samoa Americana:dn/Samoa américaines:e/अमेरिकी समोआ/Samoa Amerika:gk/Samoa Americane:h/米領サモア/아메리칸 사모아/Amerikaans-Samoa:l/Samoa Amerykańskie:m/Американское Самоа/อเมริกันซามัว/Amerikan Samoası:q/Американське Самоа/Samoa thuộc Mỹ:s/美属萨摩亚:t/美屬薩摩亞:t/Samoa americane:h/미국령 사모아/Восточное Самоа
 Americas/l/الأمريكتان/Amerika:bgklq/Αμερική/América:d/Amériques:e/अमेरिकाज़/Americhe:h/アメリカ大陸/아메리카 대륙/Ameryka:m/Américas:n/Америка/อเมริกา/Американський регіон/Châu Mỹ:s/美洲:t
+Ames/l/艾姆斯:t
+Amherst/l/阿默斯特:t
+Amiens/l/亞眠:t
+Amnesty International/b/Amnesti Internasional:g/国际特赦组织:t/大赦国际:t/アムネスティ・インターナショナル/Международная амнистия/منظمة العفو الدولية/Uluslararası Af Örgütü:q/Διεθνής Αμνηστία/國際特赦組織:t/大赦國際:t
+Amravati/l/阿姆劳蒂:t/阿姆勞蒂:t
+Amritsar/l/阿姆利则:t/阿姆利則:t
 Amur/o/Amour:e/आमुर/黒竜江:i/Amoer:l/Амурская область/Hắc Long Giang:s/黑龍江:t
+An-Nabk/l/奈卜克:t/奈蔔剋:t
+Anadyr/l/阿纳德尔:t/阿納德爾:t
 Anatolia/o/أناضول/Anatolien:b/Anatolie:e/अनातोलिया/小アジア/Anatolië:l/Anatólia:n/Anadolu:q/小亞細亞:t
 Anatolius/o/أناتولي/Anatol:bm/Ανατολή/Anatolio:dh/Anatole:e/アナトーリー/Anatólio:n
 Ancient Egypt/o/مصر القديمة/Égypte antique:e/古代エジプト/고대 이집트/Antigo Egito:n/Древний Египет/Antik Mısır:q/Ai Cập cổ đại:s/古埃及:t
 Ancient Greece/o/اليونان القديمة/Antikes Griechenland:b/Αρχαία Ελλάδα/Grecia antigua:d/Grèce antique:e/प्राचीन यूनान/Yunani Kuno:g/Antica Grecia:h/古代ギリシャ/고대 그리스/Yunani Purba:k/Griekse oudheid:l/Starożytna Grecja:m/Grécia Antiga:n/Древняя Греция/Antik Yunanistan:q/Hy Lạp cổ đại:s/古希臘:t
 Ancient Rome/o/روما القديمة/Das alte Rom:b/Αρχαία Ρώμη/Antigua Roma:d/Rome antique:e/प्राचीन रोम/Romawi Kuno:g/Antica Roma:h/古代ローマ/고대 로마/Rom kuno:k/Oude Rome:l/Starożytny Rzym:m/Roma Antiga:n/Древний Рим/Antik Roma:q/La Mã cổ đại:s/古羅馬:t
 Andalusia/o/الأندلس/Andalusien:b/Andalucía:d/Andalousie:e/Andalusië:l/Andaluzja:m/Andaluzia:n/Endülüs:q
-Andaman Islands/o/Andamanen:b/Kepulauan Andaman:gk/アンダマン諸島/안다만 제도/Ilhas Andamão:n/Андаманские острова/Quần đảo Andaman:s/安達曼群島:t
+Andaman Islands/o/Andamanen:b/Kepulauan Andaman:gk/アンダマン諸島/안다만 제도/Ilhas Andamão:n/Андаманские острова/Quần đảo Andaman:s/安達曼群島:t/安達曼羣島:t
 Andhra Pradesh/o/Άντρα Πραντές/आंध्र प्रदेश/안드라프라데시 주/Andra Pradesh:n/Andhra Pradeş:q/安得拉邦:t
 Andorra/l/أندورا/Ανδόρα/Andorre:e/एंडोरा/アンドラ/안도라/Andora:m/Андорра/อันดอร์รา/安道尔:t/安道爾:t
+Andorra la Vella/l/安道尔城:t/安道爾城:t
 Andrew/o/Andreas:bdgl/Ανδρέας/André:en/ऍन्डरू/Andrea:h/アンデレ/안드레/Andrzej:m/Anrê:s/安得烈:t
-Angela Merkel/p/默克尔:t/梅克爾:t/メルケル
+Angela Merkel/p/默克尔:t/梅克爾:t/メルケル/默剋爾:t/梅剋爾:t
+Angers/l/昂热:t/昂熱:t
 Angkor Wat/o/Angkor Vat:enq/अंगकोर वाट/吳哥窟:t
-Anglican Communion/o/Anglikanische Gemeinschaft:b/Αγγλικανική Κοινωνία/Comunión anglicana:d/Communion anglicane:e/Komuni Anglikan:g/Comunione anglicana:h/Golongan Anglikan:k/Anglicaanse Gemeenschap:l/Wspólnota Anglikańska:m/Comunhão Anglicana:n/Англиканское сообщество/英国国教会:t
+Anglican Communion/o/Anglikanische Gemeinschaft:b/Αγγλικανική Κοινωνία/Comunión anglicana:d/Communion anglicane:e/Komuni Anglikan:g/Comunione anglicana:h/Golongan Anglikan:k/Anglicaanse Gemeenschap:l/Wspólnota Anglikańska:m/Comunhão Anglicana:n/Англиканское сообщество/英国国教会:t/英國國敎會:t
 Anglo-Saxon/o/أنجلوسكسوني/Angelsachsen:b/Anglo-Saxons:e/古英語:i/앵글로색슨 사람/Inggeris Saxon:k/Angelsaksisch:l/Eski İngilizce:q/盎格魯-撒克遜人
 Angola/l/أنغولا/Αγκόλα/अंगोला/アンゴラ/앙골라/Ангола/แองโกลา/安哥拉:t
+Angra do Heroísmo/l/英雄港:t
 Anguilla/l/أنغويلا/Ανγκουίλα/Anguila:dn/एंग्विला/アンギラ/앵귈라/Ангилья/แองกวิลลา/Ангілья/安圭拉:t/安奎拉:t
 Ankara/l/Άγκυρα/Angora:d/अंकारा/Ancara:n
-Annamite/o/الفيتنامية/Vietnamesisch:b/वियतनामी/ベトナム語/베트남어/Vietnamees:l/ภาษาเวียดนาม/Vietnamca:q/Việt ngữ:s/越南语:t
+Anna Regina/l/安娜女王村:t
+Annamite/o/الفيتنامية/Vietnamesisch:b/वियतनामी/ベトナム語/베트남어/Vietnamees:l/ภาษาเวียดนาม/Vietnamca:q/Việt ngữ:s/越南语:t/越南語:t
+Antananarivo/l/塔那那利佛:t/塔那那利彿:t
 Antarctica/l/أنتاركتيكا/Antarktis:b/Ανταρκτική/Antártida:dn/Antarctique:e/अंटार्कटिका/Antarktika:gq/Antartide:h/南極:i/남극 대륙/Antartika:k/Antarktyda:m/Антарктида/แอนตาร์กติกา/Антарктика/Nam Cực:s/南极洲:t/南極洲:t/남극 /Antártica:n/Châu Nam Cực:s
 Anthony/o/Anton:bl/Αντώνιος/Antonio:dh/Antoine:e/Antoni:m/Antônio:n/Antümi:q/安東尼:t
-Antigua & Barbuda/l/أنتيغوا وبربودا/Antigua und Barbuda:b/Αντίγκουα και Μπαρμπούντα/Antigua y Barbuda:d/Antigua-et-Barbuda:e/एंटिगुआ और बरबुडा/Antigua dan Barbuda:gk/Antigua e Barbuda:h/アンティグア・バーブーダ/앤티가 바부다/Antigua en Barbuda:l/Antigua i Barbuda:m/Antígua e Barbuda:n/Антигуа и Барбуда/แอนติกาและบาร์บูดา/Antigua ve Barbuda:q/Антигуа і Барбуда/Antigua và Barbuda:s/安提瓜和巴布达:t/安地卡及巴布達:t
-Antigua and Barbuda/o/Antigua und Barbuda:b/Αντίγκουα και Μπαρμπούντα/Antigua y Barbuda:d/Antigua-et-Barbuda:e/एन्टिगुवा और बर्बुडा/Antigua dan Barbuda:gk/Antigua e Barbuda:h/Antigua en Barbuda:l/Antigua i Barbuda:m/Antígua e Barbuda:n/Antigua ve Barbuda:q/Antigua và Barbuda:s/安提瓜島和巴布達:t
+Antigua & Barbuda/l/أنتيغوا وبربودا/Antigua und Barbuda:b/Αντίγκουα και Μπαρμπούντα/Antigua y Barbuda:d/Antigua-et-Barbuda:e/एंटिगुआ और बरबुडा/Antigua dan Barbuda:gk/Antigua e Barbuda:h/アンティグア・バーブーダ/앤티가 바부다/Antigua en Barbuda:l/Antigua i Barbuda:m/Antígua e Barbuda:n/Антигуа и Барбуда/แอนติกาและบาร์บูดา/Antigua ve Barbuda:q/Антигуа і Барбуда/Antigua và Barbuda:s/安提瓜和巴布达:t/安地卡及巴布達:t/安提瓜和巴佈達:t/安地卡及巴佈達:t
+Antigua Guatemala/l/安地瓜:t
+Antigua and Barbuda/o/Antigua und Barbuda:b/Αντίγκουα και Μπαρμπούντα/Antigua y Barbuda:d/Antigua-et-Barbuda:e/एन्टिगुवा और बर्बुडा/Antigua dan Barbuda:gk/Antigua e Barbuda:h/Antigua en Barbuda:l/Antigua i Barbuda:m/Antígua e Barbuda:n/Antigua ve Barbuda:q/Antigua và Barbuda:s/安提瓜島和巴布達:t/安提瓜島和巴佈達:t
+Antioch/l/安条克:t/安條剋:t
+Antsohihy/l/安楚希希:t
 Antwerp/l/Antwerpen:bl/Amberes:d/Anvers:eq/Anversa:h/Antwerpia:m/Antuérpia:n/Антверпен
+Anuradhapura/l/阿努拉德普勒:t
+Aomori/l/青森:t
+Aosta/l/奥斯塔:t/奧斯塔:t
+Apatity/l/阿帕季特:t
+Apatzingán/l/阿帕欽甘:t
 Apennines/o/الأبينيني/Apennin:b/Apeninos:dn/Apennins:e/アペニン山脈/아펜니노 산맥/Апеннины/Apeninler:q/亞平寧山脈:t
-Aphrodite/o/Αφροδίτη/Afrodita:d/Afrodite:hn/Afrodyta:m/阿佛洛狄忒:t
-Apple/b/苹果公司:t
+Aphrodite/o/Αφροδίτη/Afrodita:d/Afrodite:hn/Afrodyta:m/阿佛洛狄忒:t/阿彿洛狄忒:t
+Apple/b/苹果公司:t/蘋果公司:t
 Aquarius/o/Wassermann:b/Verseau:e/Acquario:h/水瓶座:it/Timba:k/Waterman:l/Wodnik:m/Aquário:n/Kova:q
 Arab/o/عَرَبِيّ/Araber:b/Άραβας/Arabe:e/अरबी/アラブの/아랍의/Arabisch:l/Arabka:m/Arap:q/Á rập:s/阿拉伯:t
+Arab League/b/League of Arab States:w/Ligue arabe:e/Liga Árabe:d/Arabische Liga:b/阿盟:t/阿拉伯国家联盟:t/جامعة الدول العربية/Лига арабских государств/阿拉伯國傢聯盟:t
 Arab Republic of Egypt/o/جمهورية مصر العربية/Arabische Republik Ägypten:b/Αραβική Δημοκρατία της Αιγύπτου/República Árabe de Egipto:d/République arabe d'Égypte:e/मिस्र का अरब गणतंत्र/Republik Arab Mesir:gk/Repubblica Araba d'Egitto:h/エジプト·アラブ共和国/이집트 아랍 공화국/Arabische Republiek Egypte:l/Arabska Republika Egiptu:m/Арабская Республика Египет/Mısır Arap Cumhuriyeti:q/阿拉伯埃及共和國:t
 Arabia/o/Arabien:b/Arabie:e/Arab:k/Arabië:l/Arábia:n/Аравия/Arabistan:q/阿拉伯:t
 Arabian Peninsula/o/شبه الجزيرة العربية/Arabische Halbinsel:b/Αραβική Χερσόνησος/अरबी प्रायद्वीप/アラビア半島/아라비아 반도/Arabisch Schiereiland:l/Półwysep Arabski:m/Península Arábica:n/Аравийский полуостров/Arap Yarımadası:q/阿拉伯半島:t
 Arabian Sea/o/بحر العرب/Arabisches Meer:b/सिन्धु सागर/アラビア海/아라비아 해/Laut Arab:k/Mar da Arábia:n/Аравийское море/阿拉伯海:t
+Aral/l/阿拉爾斯克:t/阿拉爾斯剋:t
+Aranyaprathet/l/亞蘭:t
+Araxá/l/阿拉沙:t
+Araçuaí/l/阿拉苏阿伊:t/阿拉囌阿伊:t
+Arba Minch/l/阿爾巴門奇:t
+Arcata/l/阿克塔:t/阿剋塔:t
 Archimedes/o/أرخميدس/Αρχιμήδης/Arquímedes:d/Archimède:e/Archimede:h/Arquimedes:n/阿基米德:t
 Arctic/o/قطبي شمالي/Arktis:b/Αρκτική/आर्कटिक/Artide:h/北極:it/북극/Arktyka:m/Арктика/Arktika:q
+Arctic Bay/l/北極灣:t
 Argentina/l/الأرجنتين/Argentinien:b/Αργεντινή/Argentine:e/अर्जेंटीना/アルゼンチン/아르헨티나/Argentinië:l/Argentyna:m/Аргентина/อาร์เจนตินา/Arjantin:q/阿根廷:t/अर्जेन्टीना
 Aries/o/Widder:b/Κριός/Bélier:e/Ariete:h/白羊宮:i/Biri-Biri:k/Ram:l/Baran:m/Áries:n/Овен/Koç:q/白羊座:t
-Aristotle/o/أرسطو/Aristoteles:bq/Αριστοτέλης/Aristóteles:dn/Aristote:e/अरस्तु/Aristotele:h/アリストテレス/아리스토텔레스/Arystoteles:m/Аристотель/亞里士多德:t
+Aristotle/o/أرسطو/Aristoteles:bq/Αριστοτέλης/Aristóteles:dn/Aristote:e/अरस्तु/Aristotele:h/アリストテレス/아리스토텔레스/Arystoteles:m/Аристотель/亞里士多德:t/亞裏士多德:t
 Arkhangelsk/l/Archangelsk:bl/Arjánguelsk:d/Archangielsk:m/Arhangelsk:q/Arcangel:n
 Armageddon/o/Harmagedon:bg/Αρμαγεδδώνας/Armagedón:d/Armaghedòn:h/ハルマゲドン/Har-Magedon:m/Armagedão:n/哈米吉多頓:t
-Armenia/l/أرمينيا/Armenien:b/Αρμενία/Arménie:e/आर्मेनिया/アルメニア/아르메니아/Armenië:l/Armênia:n/Arménia:n/Армения/อาร์เมเนีย/Ermenistan:q/Вірменія/亚美尼亚:t/亞美尼亞:t/Arménia :n/亚美尼亚城:t
+Armenia/l/أرمينيا/Armenien:b/Αρμενία/Arménie:e/आर्मेनिया/アルメニア/아르메니아/Armenië:l/Armênia:n/Arménia:n/Армения/อาร์เมเนีย/Ermenistan:q/Вірменія/亚美尼亚:t/亞美尼亞:t/Arménia :n/亚美尼亚城:t/亞美尼亞城:t
 Armenian SSR/o/Armenische SSR:b/RSS de Armenia:d/RSS d'Arménie:e/RSS Armena:h/RSS Armenia:k/Armeńska SSR:m/RSS da Armênia:n/Армянская ССР/Ermenistan SSC:q
-Aruba/l/أروبا/Αρούμπα/अरूबा/アルバ/아루바/Аруба/อารูบา/阿鲁巴:t/荷屬阿魯巴:t
+Arnhem/l/阿纳姆:t/阿納姆:t
+Arsenyev/l/黄土坎子:t/黃土坎子:t
+Artigas Base/l/阿蒂加斯站:t
+Aruba/l/أروبا/Αρούμπα/अरूबा/アルバ/아루바/Аруба/อารูบา/阿鲁巴:t/荷屬阿魯巴:t/阿魯巴:t
+Arvaikheer/l/阿爾拜赫雷:t
+Arviat/l/亞懷亞特:t
 Aryan/o/آرِيّ/Arier:b/Arien:e/आर्य/アーリア人/아리아인/Arisch:l/Aryjczyk:m/雅利安人:t
-Ascension Island/l/جزيرة أسينشيون/Ascension:bl/Νήσος Ασενσιόν/Isla de la Ascensión:d/Île de l’Ascension:e/असेंशन द्वीप/Pulau Ascension:gk/Isola Ascensione:h/アセンション島/어센션섬/Wyspa Wniebowstąpienia:m/Ilha de Ascensão:n/о-в Вознесения/เกาะแอสเซนชัน/Ascension Adası:q/Острів Вознесіння/Đảo Ascension:s/阿森松岛:t/阿森松島:t
+Aryanah/l/艾尔亚奈:t/艾爾亞奈:t
+Arys/l/阿雷西:t
+As Sulayyil/l/蘇萊伊邁:t
+Asahikawa/l/旭川:t
+Ascension Island/l/جزيرة أسينشيون/Ascension:bl/Νήσος Ασενσιόν/Isla de la Ascensión:d/Île de l’Ascension:e/असेंशन द्वीप/Pulau Ascension:gk/Isola Ascensione:h/アセンション島/어센션섬/Wyspa Wniebowstąpienia:m/Ilha de Ascensão:n/о-в Вознесения/เกาะแอสเซนชัน/Ascension Adası:q/Острів Вознесіння/Đảo Ascension:s/阿森松岛:t/阿森松島:t/阿森鬆島:t
 Asclepius/o/Asklepios:bmq/Asclepio:dh/Asclépios:e/아스클레피오스/Esculápio:n
 Ashgabat/l/Aschgabat:b/Asjabad:d/Achgabat:e/Aszchabad:m/Aşkabat:q/阿什哈巴德:t/Ашхабад/Aşgabat:b/Asgabate:n
 Asia/l/آسيا/Asien:b/Ασία/Asie:e/एशिया/アジア/아시아/Azië:l/Azja:m/Ásia:n/Азия/เอเชีย/Asya:q/Азія/Châu Á:s/亚洲:t/亞洲:t
 Asia Minor/o/Kleinasien:b/Μικρά Ασία/Asie mineure:e/小アジア/Azja Mniejsza:m/Ásia Menor:n/Малая Азия/Küçük Asya :q/Tiểu Á:s/小亞細亞:t
+Asian Development Bank/b/ADB:w/亚洲开发银行:t/亚行:t/アジア開発銀行/Bank Pembangunan Asia:g/亞洲開发銀行:t/亞洲開發銀行:t/亞行:t
 Asian Games/o/Asienspiele:b/Juegos Asiáticos:d/Jeux asiatiques:e/एशियाई खेल/Giochi Asiatici:h/アジア競技大会/아시안 게임/Азиатские игры/亞洲運動會:t
 Assam/o/आसाम/Assamthee:l/Assã:n/阿薩密邦:t
-Associated Press/b/AP:w/美联社:t/AP通信:i
+Associated Press/b/AP:w/美联社:t/AP通信:i/美聯社:t
+Association of Southeast Asian Nations/b/ASEAN:bdeghklmnqsw/ANASE:en/东盟:t/東盟:t/东南亚国家联盟:t/東協:t/亚细安:t/東南アジア諸国連合/동남아시아국가연합/아세안/АСЕАН/آسيان/อาเซียน/आसियान/ΑΣΕΑΝ/東南亞國傢聯盟:t/亞細安:t
 Assyria/o/آشُّور/Assyrien:b/Asiria:d/Assyrie:e/Assiria:h/Assyrië:l/Asyria:m/Assíria:n/Asur:q/亞述:t
 Astrakhan/l/Astrachan:b/Astracán:d/अस्त्राखान/Astrachań:m/Astracã:n/Astrahan:q
+Asunción/l/亞松森:t/亚松森:t/亞鬆森:t
+Atafu/l/阿塔富環礁:t
 Athena/o/آثين/Athene:bl/Atenea:d/Athéna:e/अथीना/Atena:hmn/Афина/雅典娜:t
 Athens/l/أثينا/Athen:b/Αθήνα/Atenas:dn/Athènes:e/Atene:h/アテネ/아테네/Athene:l/Ateny:m/Афины/Atina:q/Athena:s/雅典:t
+Atlantic City/l/大西洋城:t
+Atlantic Ocean/l/Atlantic:w/Atlantik:bg/Atlantique:e/Atlántico:d/Atlantico:h/Samudra Atlantik:g/大西洋:it/대서양/Атлантика
 Atlantis/o/Ατλαντίδα/Atlántida:d/Atlantide:eh/Atlantyda:m/Atlântida:n/Атлантида
+Atqasuk/l/艾特跨萨克:t/艾特跨薩剋:t
+Attapeu/l/阿速坡:t
+Atyrau/l/阿特勞:t
+Auckland/l/奧克蘭都會區:t/奧剋蘭都會區:t
 Augustus/o/August:b/Αύγουστος/Augusto:dhn/Auguste:e/奧古斯都:t
 Auschwitz/o/Oświęcim:bem/Οσβιέτσιμ/オシフィエンチム/Освенцим/奧斯威辛:t
 Aussie/o/Australier:b/Αυστραλός/Australien:e/आस्ट्रेलियन/オージーの/오지/Australiër:l/Australijczyk:m/ชาวออสเตรเลีย/Avustralyalı:q/澳洲人:t
-Australasia/l/أسترالاسيا/Australasien:b/Αυστραλασία/Australasie:e/ऑस्ट्रेलेशिया/オーストララシア/오스트랄라시아/Australazië:l/Australazja:m/Australásia:n/Австралазия/ออสตราเลเซีย/Avustralasya:q/Австралазія/澳大拉西亚:t/澳洲與紐西蘭:t
-Australia/l/أستراليا/Australien:b/Αυστραλία/Australie:e/ऑस्ट्रेलिया/オーストラリア/오스트레일리아/Australië:l/Austrália:n/Австралия/ออสเตรเลีย/Avustralya:q/Австралія/澳大利亚:t/澳洲:t/濠洲:i/Úc:s
+Australasia/l/أسترالاسيا/Australasien:b/Αυστραλασία/Australasie:e/ऑस्ट्रेलेशिया/オーストララシア/오스트랄라시아/Australazië:l/Australazja:m/Australásia:n/Австралазия/ออสตราเลเซีย/Avustralasya:q/Австралазія/澳大拉西亚:t/澳洲與紐西蘭:t/澳大拉西亞:t
+Australia/l/أستراليا/Australien:b/Αυστραλία/Australie:e/ऑस्ट्रेलिया/オーストラリア/오스트레일리아/Australië:l/Austrália:n/Австралия/ออสเตรเลีย/Avustralya:q/Австралія/澳大利亚:t/澳洲:t/濠洲:i/Úc:s/澳大利亞:t
 Austria/l/النمسا/Österreich:b/Αυστρία/Autriche:e/ऑस्ट्रिया/オーストリア/오스트리아/Oostenrijk:l/Áustria:n/Австрия/ออสเตรีย/Avusturya:q/Австрія/Áo:s/奥地利:t/奧地利:t/نمسا/墺太利:i
 Austria-Hungary/o/النمسا والمجر/Österreich-Ungarn:b/Austria-Hungría:d/Autriche-Hongrie:e/Austria-Ungheria:h/Austro-Węgry:m/Áustria-Hungria:n/Австро-Венгрия/Avusturya-Macaristan:q/Đế quốc Áo-Hung:s/奧匈帝國:t
-Ayers Rock/o/Uluru:bdglmn/ウルル/艾雅斯岩:t
+Auxerre/l/欧塞尔:t/歐塞爾:t
+Awjila/l/奥吉拉:t/奧吉拉:t
+Awka/l/奧卡:t
+Axum/l/阿克蘇姆:t/阿剋蘇姆:t
+Aydın/l/艾登:t
+Ayers Rock/o/Uluru:bdglmn/ウルル/艾雅斯岩:t/艾雅斯巖:t
+Ayr/l/艾尔:t/艾爾:t
+Ayérou/l/阿約魯:t
 Azerbaijan/l/أذربيجان/Aserbaidschan:b/Αζερμπαϊτζάν/Azerbaiyán:d/Azerbaïdjan:e/अज़रबैजान/Azerbaigian:h/アゼルバイジャン/아제르바이잔/Azerbeidzjan:l/Azerbejdżan:m/Azerbaijão:n/Азербайджан/อาเซอร์ไบจาน/Azerbaycan:q/阿塞拜疆:t/亞塞拜然:t/Ai-déc-bai-gian:s
 Azeri/o/Aserbaidschaner:b/Αζέρος/Azéri:e/अज़ेरी/Azerbaijan:g/アゼルバイジャン語/ азик/Azerbaycanlı:q/阿塞拜疆人:t
-BBC/b/英国广播公司:t/Би-би-си/英国放送協会:i
+Açu/l/阿苏:t/阿囌:t
+Ağrı/l/阿勒:t
+BBC/b/英国广播公司:t/Би-би-си/英国放送協会:i/英國廣播公司:t
 Baba Yaga/o/Baba Jaga:blm/बाबा यागा/Бабка-Ёжка/Yek:q/雅加婆婆:t
 Babylon/o/بَابِلُ/Βαβυλώνα/Babilonia:d/Babylone:e/Babel:l/Babilônia:n/Вавилон/Babil:q
 Babylonia/o/Babylonien:b/Babilonia:d/Babylonie:e/Babylonië:l/Babilônia:n/Вавилония/Babil:q
 Bach/o/बाख़/บาค
+Bacolod/l/描戈律:t
+Bacău/l/巴克烏:t/巴剋烏:t
+Bade District/l/八德區:t
+Bagan /l/蒲甘:t
 Baghdad/l/Bagdad:bdehlm/Βαγδάτη/बग़दाद/Bagdá:n/Bağdat:q/巴格達:t/巴格达:t
+Bago/l/勃固:t
+Baguio/l/碧瑶:t/碧瑤:t
 Bahamas/l/جزر البهاما/Μπαχάμες/बहामास/Bahama:g/バハマ/바하마/Bahamy:m/Baamas:n/Багамы/บาฮามาส/Bahamalar:q/Багамські Острови/巴哈马:t/巴哈馬:t
 Bahrain/l/البحرين/Μπαχρέιν/Baréin:d/Bahreïn:e/बहरीन/Bahrein:hln/バーレーン/바레인/Bahrajn:m/Barein:n/Barém:n/Бахрейн/บาห์เรน/Bahreyn:q/巴林:t
+Bahía Blanca/l/布兰卡港:t/佈蘭卡港:t
 Baikal/o/Βαϊκάλη/Baïkal:e/बैकाल/Bajkał:m/Baical:n/Baykal:q/貝加爾:t
 Baikonur/l/Baïkonour:e/Bajkonur:m/Baiconur :n/Baykonur:q
+Baiquan/l/拜泉县:t/拜泉縣:t
+Baker Lake/l/貝克湖:t/貝剋湖:t
 Baku/l/Bakú:d/Bakou:e/बाकू/Bakoe:l/Bacu:n/Bakü:q
-Balearic Islands/o/جزر البليار/Balearische Inseln:b/Βαλεαρίδες Νήσοι/Islas Baleares:d/Baléares:e/Kepulauan Balears:g/Isole Baleari:h/バレアレス諸島/발레아레스 제도/Baleary:m/Ilhas Baleares:n/Балеарские острова/Balear Adaları:q/巴利阿里群島:t
-Baltic Sea/o/بحر البلطيق/Ostsee:b/Βαλτική Θάλασσα/बाल्टिक सागर/Mar Baltico:h/バルト海/발트 해/Baltische zee:l/Morze Bałtyckie:m/Mar Báltico:n/Балтийское море/Baltık Denizi:q/波羅的海:t
+Balearic Islands/o/جزر البليار/Balearische Inseln:b/Βαλεαρίδες Νήσοι/Islas Baleares:d/Baléares:e/Kepulauan Balears:g/Isole Baleari:h/バレアレス諸島/발레아레스 제도/Baleary:m/Ilhas Baleares:n/Балеарские острова/Balear Adaları:q/巴利阿里群島:t/巴利阿里羣島:t/巴利阿裏羣島:t
+Balikpapan/l/巴厘巴板:t/巴釐巴闆:t
+Ballarat/l/柏拉瑞特:t
+Baltic Sea/l/بحر البلطيق/Ostsee:b/Βαλτική Θάλασσα/बाल्टिक सागर/Mar Baltico:h/バルト海/발트 해/Baltische zee:l/Morze Bałtyckie:m/Mar Báltico:n/Балтийское море/Baltık Denizi:q/波羅的海:t/Baltic:w/mer Baltique:e/Baltique:e/mar Báltico:d/Báltico:d/Laut Baltik:g/波罗的海:t/Bałtyk:m
+Baltimore/l/巴爾的摩:t
+Balıkesir/l/巴勒克埃西爾:t/巴勒剋埃西爾:t
+Ban Houayxay/l/會晒:t/會曬:t
+Ban Me Thuot/l/邦美蜀:t
+Banda Aceh/l/班達亞齊:t
+Bandar Abbas/l/阿巴斯港:t
+Bandar Seri Begawan/l/斯里巴加湾:t/斯里巴加湾港:t/斯里巴加灣港:t/斯里巴加灣:t/斯裏巴加灣:t/斯裏巴加灣港:t
+Bandarlampung/l/班達楠榜:t
+Bandung/l/萬隆:t
 Bangalore/l/Bengaluru:bes/벵갈루루/Bangalur:m
-Bangkok/l/Μπαγκόκ/बैंकॉक/Banguecoque:n/Băng Cốc:s/曼谷:t
+Bangkok/l/Μπαγκόκ/बैंकॉक/Banguecoque:n/Băng Cốc:s/曼谷:t/曼穀:t
 Bangladesh/l/بنغلاديش/Bangladesch:b/Μπανγκλαντές/Bangladés:d/बांग्लादेश/バングラデシュ/방글라데시/Bangladesz:m/Bangladeche:n/Бангладеш/บังกลาเทศ/Bangladeş:q/孟加拉国:t/孟加拉:t/Μπαγγλαντές/孟加拉國:t
-Barack Obama/p/奥巴马:t/歐巴馬:t/オバマ/오바마
+Banjarmasin/l/馬辰:t
+Banjul/l/班竹:t
+Baqubah/l/巴古拜:t
+Bar Harbor/l/巴港:t
+Barack Obama/p/奥巴马:t/歐巴馬:t/オバマ/오바마/奧巴馬:t
 Barbados/l/بربادوس/Μπαρμπέιντος/Barbade:e/बारबाडोस/バルバドス/바베이도스/Барбадос/บาร์เบโดส/巴巴多斯:t/巴貝多:t
 Barents Sea/o/بحر بارنتس/Barentssee:b/बेरिंट सागर/바렌츠 해/Morze Barentsa:m/Mar de Barents:n/Баренцево море/巴倫支海:t
 Barnaul/l/Barnaúl:d/Barnaoul:e/बर्नऊल/Barnauł:m
+Barrancabermeja/l/巴蘭卡韋梅哈:t
 Bartholomew/o/برثولماوس/Bartholomäus:b/Βαρθολομαίος/Bartolomé:d/Barthélemy:e/Bartolomeo:h/Bartolomeüs:l/Bartłomiej:m/Bartolomeu:n/Варфоломей/Batôlômêô:s/巴爾多祿茂:t
+Baruun-Urt/l/西烏爾特:t
+Barysaw/l/鲍里索夫:t/鮑里索夫:t/鮑裏索夫:t
 Bashkortostan/o/Baschkortostan:b/Baskortostán:d/Bachkirie:e/Baschiria:h/Baszkiria:m/Bashkortostão:n/Башкирия/Başkurdistan:q
-Basque Country/o/Baskenland:bl/País Vasco:d/Pays basque:e/Paesi Baschi:h/バスク地方/País Basco:n/Страна Басков/Bask Bölgesi:q/巴斯克自治區:t
+Basque Country/o/Baskenland:bl/País Vasco:d/Pays basque:e/Paesi Baschi:h/バスク地方/País Basco:n/Страна Басков/Bask Bölgesi:q/巴斯克自治區:t/巴斯剋自治區:t
+Batangas City/l/八打雁:t
+Battambang/l/马德望:t/馬德望:t
+Batu Pahat/l/峇株巴辖:t/峇株巴轄:t
+Batumi/l/巴统:t/巴統:t
 Bavaria/o/Bayern:b/Baviera:dhn/Bavière:e/バイエルン/바이에른/Beieren:l/Bawaria:m/Bavyera:q/拜恩:t
+Bay City/l/贝城:t/貝城:t
+Baytown/l/貝敦:t
+Beaufort West/l/西博福特:t
 Beijing/l/Peking:blw/Πεκίνο/Pekín:d/Pékin:e/Pechino:h/북경/Pekin:mq/Pequim:n/Пекин/Bắc Kinh:s/Beijing:gk/北京:it/베이징/Пекін/بكين/בייג׳ינג
 Beirut/l/Βηρυττός/Beyrouth:e/Beiroet:l/Bejrut:m/Beirute:n/Beyrut:q
+Beitbridge/l/貝特橋:t
+Bekasi/l/勿加泗:t
 Belarus/l/بيلاروس/Λευκορωσία/Bielorrusia:d/Biélorussie:e/बेलारूस/Bielorussia:h/ベラルーシ/벨라루스/Białoruś:m/Bielorrússia:n/Беларусь/เบลารุส/Білорусь/白俄罗斯:t/白俄羅斯:t/Weißrussland:b/ベロルシア/Wit-Rusland:l/Белоруссия/Beyaz Rusya:q/Bê-la-rút:s
+Belaya Kalitva/l/白卡利特瓦:t
+Beledweyne/l/貝蘭德文:t
 Belgium/l/بلجيكا/Belgien:b/Βέλγιο/Bélgica:dn/Belgique:e/बेल्जियम/Belgia:gm/Belgio:h/ベルギー/벨기에/België:l/Бельгия/เบลเยียม/Belçika:q/Бельгія/Bỉ:s/比利时:t/比利時:t
 Belgorod/l/Μπέλγκοροντ/Bélgorod:d/Biełgorod:m
-Belgrade/l/Belgrad:bmq/Βελιγράδι/Belgrado:dhln/ベオグラード/베오그라드/Ben-gờ-rát:s
-Belize/l/بليز/Μπελίζ/Belice:d/बेलीज़/ベリーズ/벨리즈/Белиз/เบลีซ/Беліз/伯利兹:t/貝里斯:t
+Belgrade/l/Belgrad:bmq/Βελιγράδι/Belgrado:dhln/ベオグラード/베오그라드/Ben-gờ-rát:s/贝尔格勒:t/貝爾格勒:t
+Belize/l/بليز/Μπελίζ/Belice:d/बेलीज़/ベリーズ/벨리즈/Белиз/เบลีซ/Беліз/伯利兹:t/貝里斯:t/伯利茲:t/貝裏斯:t
+Belize City/l/伯利兹:t/伯利茲:t
+Bella Vista Norte/l/北貝亞維斯塔:t
+Bello/l/貝約:t
+Belmopan/l/貝爾墨邦:t/贝尔墨邦:t
+Belo Horizonte/l/贝洛奥里藏特:t/貝洛奧里藏特:t/貝洛奧裏藏特:t
+Belomorsk/l/白海城:t
+Ben Tre/l/槟椥:t/檳椥:t/槟知:t/檳知:t
 Bengal/o/البنغال/Bengalen:b/Βεγγάλη/Bengala:dn/बंगाल/벵골/Benggala:k/Бенгалия/孟加拉:t
 Benghazi/l/Bengasi:bdhn/Bengazi:m/Bingazi:q
-Benin/l/بنين/Μπενίν/Benín:d/Bénin:e/बेनिन/ベナン/베냉/Benim:n/Бенин/เบนิน/Бенін/贝宁:t/貝南:t
+Bengkulu/l/明古魯:t
+Benguela/l/本吉拉:t
+Benin/l/بنين/Μπενίν/Benín:d/Bénin:e/बेनिन/ベナン/베냉/Benim:n/Бенин/เบนิน/Бенін/贝宁:t/貝南:t/貝寧:t
+Benin City/l/贝宁城:t/貝寧城:t
 Benjamin/o/Benjamín:d/Beniamino:h/Bunyamin:k/Beniamin:m/Benjamim:n/Вениамин/Bünyamin:q
-Benjamin Netanyahu/p/内塔尼亚胡:t/納坦雅胡:t/ネタニヤフ/نتنياهو/נתניהו/네타냐후
+Benjamin Netanyahu/p/内塔尼亚胡:t/納坦雅胡:t/ネタニヤフ/نتنياهو/נתניהו/네타냐후/內塔尼亞胡:t/內塔尼亞衚:t/納坦雅衚:t
+Berat/l/培拉特:t
+Berbera/l/柏培拉:t
+Berdiansk/l/別爾江斯克:t/別爾江斯剋:t
+Berhampur/l/布拉赫马普尔:t/佈拉赫馬普爾:t
 Bering Sea/o/بحر برينغ/Beringmeer:b/बेरिंग सागर/베링 해/Beringzee:l/Morze Beringa:m/Mar de Bering:n/Берингово море/Bering Denizi:q/白令海:t
 Berlin/l/Βερολίνο/Berlín:d/बर्लिन/Berlino:h/Berlijn:l/Berlim:n/Bá-linh:s
-Bermuda/l/برمودا/Βερμούδες/Bermudas:bdn/Bermudes:e/बरमूडा/バミューダ/버뮤다/Bermudy:m/Бермудские о-ва/เบอร์มิวดา/Бермудські Острови/百慕大:t/百慕達:t/百慕大群島:t
+Bermuda/l/برمودا/Βερμούδες/Bermudas:bdn/Bermudes:e/बरमूडा/バミューダ/버뮤다/Bermudy:m/Бермудские о-ва/เบอร์มิวดา/Бермудські Острови/百慕大:t/百慕達:t/百慕大群島:t/百慕大羣島:t
 Bermuda Triangle/o/Bermuda-Dreieck:b/Triangle des Bermudes:e/Triangolo delle Bermuda:h/Bermuda Driehoek:l/Triângulo das Bermudas:n/Бермудский треугольник/Bermuda Şeytan Üçgeni:q/百慕大三角:t
 Bern/l/Kanton Bern:b/Βέρνη/Berna:dhn/Berne:e/बर्न/Berno:m/伯爾尼:t/伯尔尼:t
+Bern or Berne/l/伯恩:t
+Besançon/l/贝桑松:t/貝桑鬆:t
+Bethel/l/伯特利:t
 Bethlehem/l/بيت لحم/Betlehem:b/Βηθλεέμ/Belén:d/Bethléem:e/Betlemme:h/ベツレヘム/Betlejem:m/Belém:n/Вифлеем/Beytüllahim:q/Belem :s/伯利恆:t
+Bhagalpur/l/帕格爾布爾:t/帕格爾佈爾:t
+Bharatpur/l/珀勒德布爾:t/珀勒德佈爾:t
+Bhatpara/l/帕德巴拉:t
+Bhilai/l/比萊:t
+Bhilwara/l/皮爾瓦拉:t
+Bhiwandi/l/皮文迪:t
+Bhopal/l/博帕尔:t/博帕爾:t
+Bhuj/l/普傑:t
 Bhutan/l/بوتان/Μπουτάν/Bután:d/Bhoutan:e/भूटान/ブータン/부탄/Butão:n/Бутан/ภูฏาน/Butan:q/不丹:t
+Białystok/l/比亚韦斯托克:t/比亞韋斯托克:t/比亞韋斯託剋:t
 Bible/o/الإنْجِيل/Bibel:b/Αγία Γραφή/Biblia:dm/Bibbia:h/せいしょ/성경/Injil:k/Bíblia:n/Священное Писание/พระคัมภีร์/Kitab-ı Mukaddes:q/Kinh Thánh:s/聖經:t
-Big Dipper/o/Großer Wagen:b/Grande Casserole:e/北斗七星:it/북두칠성/Wielki Wóz:m/Grande Carro:n/Большой Ковш/Büyük Ayı:q/Sao Bắc Đẩu:s
+Bidar/l/比德尔:t/比德爾:t
+Biel/Bienne/l/比爾:t
+Big Dipper/o/Großer Wagen:b/Grande Casserole:e/北斗七星:it/북두칠성/Wielki Wóz:m/Grande Carro:n/Большой Ковш/Büyük Ayı:q/Sao Bắc Đẩu:s/北鬥七星:t
+Bihar/l/比哈尔邦:t/比哈爾邦:t
+Bila Tserkva/l/白采尔科维:t/白采爾科維:t/白埰爾科維:t
+Biloxi/l/比洛克西:t/比洛剋西:t
+Binjai/l/民禮:t
+Bintulu/l/民都鲁:t/民都魯:t
+Biratnagar/l/比拉德訥格爾:t
+Birgunj/l/比爾甘傑:t
 Birobidzhan/l/بيروبيجان/Birobidschan:b/Birobidzhán:d/Birobidjan:en/Birobidżan:m/比羅比詹:t/比罗比詹:t
+Bisha/l/比沙堡:t
 Bishkek/l/Bischkek:bl/Biskek:d/Bichkek:e/Biškek:h/Biszkek:m/Bişkek:q/Bisqueque:n
-Black Sea/o/البحر الأسود/Schwarzes Meer:b/Μαύρη Θάλασσα/Mar Negro:dn/कृष्ण सागर/Laut Hitam:gk/Mar Nero:h/黒海:i/흑해/Zwarte Zee:l/Morze Czarne:m/Чёрное море/Karadeniz:q/Biển Đen:s/黑海:t
-Blagoveshchensk/l/Blagoweschtschensk:b/Blagovéshchensk:d/Blagovechtchensk:e/Błagowieszczeńsk:m/布拉戈維申斯克:t/海兰泡:t/Blagoveschensk:n
+Bismarck/l/俾斯麥:t
+Bissau/l/比绍:t/比紹:t
+Bistrița/l/比斯特里察:t/比斯特裏察:t
+Biysk/l/比斯克:t/比斯剋:t
+Bizerte/l/比塞大:t
+Biên Hòa/l/边和:t/邊和:t
+Black River/l/黑河:t
+Black Sea/l/البحر الأسود/Schwarzes Meer:b/Μαύρη Θάλασσα/Mar Negro:dn/कृष्ण सागर/Laut Hitam:gk/Mar Nero:h/黒海:i/흑해/Zwarte Zee:l/Morze Czarne:m/Чёрное море/Karadeniz:q/Biển Đen:s/黑海:t/Schwarzen Meer:b/mer Noire:e/mar Negro:d/Черное море/Чорне море/Marea Neagră:u
+Blackpool/l/黑潭:t
+Blacksburg/l/黑堡:t
+Blagodarny/l/布拉戈達爾內:t/佈拉戈達爾內:t
+Blagoveshchensk/l/Blagoweschtschensk:b/Blagovéshchensk:d/Blagovechtchensk:e/Błagowieszczeńsk:m/布拉戈維申斯克:t/海兰泡:t/Blagoveschensk:n/佈拉戈維申斯剋:t/海蘭泡:t
+Blenheim/l/布倫亨:t/佈倫亨:t
+Blitar/l/勿里達:t/勿裏達:t
+Bloemfontein/l/布隆方丹:t/佈隆方丹:t
 Bluebeard/o/اللحية الزرقاء/Blaubart:b/Κυανοπώγων/Barbe-Bleue:e/Barbablù:h/青ひげ/Sinobrody:m/Barba Azul:n/Синяя Борода/藍鬍子:t
+Bluefields/l/布盧菲爾茲:t/佈盧菲爾茲:t
+Bo/l/博城:t
+Bodø/l/博德:t
 Boeotia/o/Böotien:b/Βοιωτία/Beocia:d/Béotie:e/Beotië:l/Beocja:m/Beócia:n/Беотия
+Bogor/l/茂物:t
 Bogota/l/Bogotá:bdnq/Bogotà:h
 Bohemia/o/Böhmen:b/Βοημία/Bohême:e/Boemia:h/Bohemen:l/Czechy:m/Boémia:n/Bohemya:q
 Bolivia/l/بوليفيا/Bolivien:b/Βολιβία/Bolivie:e/बोलीविया/ボリビア/볼리비아/Boliwia:m/Bolívia:n/Боливия/โบลิเวีย/Bolivya:q/Болівія/玻利维亚:t/玻利維亞:t/Bolivië:l/Bô-li-vi-a:s
 Bollywood/o/Μπόλυγουντ/बॉलीवुड/บอลลีวู้ด
-Book/o/الإنجيل/Bibel:b/Αγία Γραφή/Biblia:dm/Bible:e/बाइबिल/Bibbia:h/聖書:i/성경/Bíblia:n/Священное Писание/พระคัมภีร์/Kitab-ı Mukaddes:q/圣经:t
-Boris Johnson/p/约翰逊:t/強生:t/ジョンソン
+Bonn/l/波昂:t
+Book/o/الإنجيل/Bibel:b/Αγία Γραφή/Biblia:dm/Bible:e/बाइबिल/Bibbia:h/聖書:i/성경/Bíblia:n/Священное Писание/พระคัมภีร์/Kitab-ı Mukaddes:q/圣经:t/聖經:t
+Bordeaux/l/波尔多:t/波爾多:t
+Bordj Bou Arréridj/l/布阿拉里季堡:t/佈阿拉里季堡:t/佈阿拉裏季堡:t
+Boris Johnson/p/约翰逊:t/強生:t/ジョンソン/約翰遜:t
 Borneo/o/Bornéo:e/Kalimantan:g/Bornéu:n/婆羅洲:t
+Borzya/l/博尔贾:t/博爾賈:t
+Borås/l/布羅斯:t/佈羅斯:t
 Bosnia/o/البوسنة/Bosnien:b/Bosnie:e/बोसनिया/Bosnië:l/Bośnia:m/Bósnia:n/Bosna:q/波黑:t
-Bosnia & Herzegovina/l/البوسنة والهرسك/Bosnien und Herzegowina:b/Βοσνία - Ερζεγοβίνη/Bosnia y Herzegovina:d/Bosnie-Herzégovine:e/बोस्निया और हर्ज़ेगोविना/Bosnia dan Herzegovina:gk/Bosnia ed Erzegovina:h/ボスニア・ヘルツェゴビナ/보스니아 헤르체고비나/Bosnië en Herzegovina:l/Bośnia i Hercegowina:m/Bósnia e Herzegovina:n/Босния и Герцеговина/บอสเนียและเฮอร์เซโกวีนา/Bosna-Hersek:q/Боснія і Герцеговина/Bosnia và Herzegovina:s/波斯尼亚和黑塞哥维那:t/波士尼亞與赫塞哥維納:t
+Bosnia & Herzegovina/l/البوسنة والهرسك/Bosnien und Herzegowina:b/Βοσνία - Ερζεγοβίνη/Bosnia y Herzegovina:d/Bosnie-Herzégovine:e/बोस्निया और हर्ज़ेगोविना/Bosnia dan Herzegovina:gk/Bosnia ed Erzegovina:h/ボスニア・ヘルツェゴビナ/보스니아 헤르체고비나/Bosnië en Herzegovina:l/Bośnia i Hercegowina:m/Bósnia e Herzegovina:n/Босния и Герцеговина/บอสเนียและเฮอร์เซโกวีนา/Bosna-Hersek:q/Боснія і Герцеговина/Bosnia và Herzegovina:s/波斯尼亚和黑塞哥维那:t/波士尼亞與赫塞哥維納:t/波斯尼亞和黑塞哥維那:t
 Bosnia and Herzegovina/o/البوسنة والهرسك/Bosnien und Herzegowina:b/Βοσνία και Ερζεγοβίνη/Bosnia-Herzegovina:dg/Bosnie-Herzégovine:e/बोसनिया हर्ज़ेगोविना/Bosnia-Erzegovina:h/Bosnia dan Herzegovina:k/Bosnië en Herzegovina:l/Bośnia i Hercegowina:m/Bósnia e Herzegovina:n/Bosna-Hersek:q/Bôxnia Hécxêgôvina:s/波斯尼亞和黑塞哥維那:t
 Bosphorus/o/Bosporus:bl/Βόσπορος/Bósforo:dn/Bosphore:e/बोस्पोरुस जलसन्धि/Selat Bosporus:g/Bosforo:h/보스포루스 해협/Bosfor:m/İstanbul Boğazı:q/博斯普魯斯海峽:t
-Botswana/l/بوتسوانا/Botsuana:bdn/Μποτσουάνα/बोत्स्वाना/ボツワナ/보츠와나/Ботсвана/บอตสวานา/Botsvana:q/博茨瓦纳:t/波札那:t/बोत्सवाना
-Bouvet Island/l/جزيرة بوفيه/Bouvetinsel:b/Νήσος Μπουβέ/Isla Bouvet:d/Île Bouvet:e/बोवेत द्वीप/Pulau Bouvet:gk/Isola Bouvet:h/ブーベ島/부베섬/Bouveteiland:l/Wyspa Bouveta:m/Ilha Bouvet:n/о-в Буве/เกาะบูเว/Bouvet Adası:q/Острів Буве/Đảo Bouvet:s/布韦岛:t/布威島:t
+Botswana/l/بوتسوانا/Botsuana:bdn/Μποτσουάνα/बोत्स्वाना/ボツワナ/보츠와나/Ботсвана/บอตสวานา/Botsvana:q/博茨瓦纳:t/波札那:t/बोत्सवाना/博茨瓦納:t/波劄那:t
+Bouaké/l/布瓦凯:t/佈瓦凱:t
+Boulder City/l/博爾德城:t
+Bourges/l/布尔日:t/佈爾日:t
+Bouvet Island/l/جزيرة بوفيه/Bouvetinsel:b/Νήσος Μπουβέ/Isla Bouvet:d/Île Bouvet:e/बोवेत द्वीप/Pulau Bouvet:gk/Isola Bouvet:h/ブーベ島/부베섬/Bouveteiland:l/Wyspa Bouveta:m/Ilha Bouvet:n/о-в Буве/เกาะบูเว/Bouvet Adası:q/Острів Буве/Đảo Bouvet:s/布韦岛:t/布威島:t/佈韋島:t/佈威島:t
+Brainerd/l/明尼蘇達州:t
+Brak/l/比拉克:t/比拉剋:t
 Brasilia/o/Brasília:ben/ब्रासीलिया/Brazylia:m
 Bratislava/l/Pressburg:b/Pressbourg:e/ब्रातिस्लावा/Bratysława:m
 Brazil/l/البرازيل/Brasilien:b/Βραζιλία/Brasil:dgns/Brésil:e/ब्राज़ील/Brasile:h/ブラジル/브라질/Brazilië:l/Brazylia:m/Бразилия/บราซิล/Brezilya:q/Бразилія/巴西:t/伯剌西爾:i
-British Columbia/o/كولومبيا البريطانية/Britisch-Kolumbien:b/Βρετανική Κολομβία/Columbia Británica:d/Colombie-Britannique:e/ब्रिटिश कोलंबिया/Colombia Britannica:h/브리티시컬럼비아/Brits Columbia:l/Kolumbia Brytyjska:m/Colúmbia Britânica:n/Британская Колумбия/不列顛哥倫比亞:t
+Brazzaville/l/布拉柴维尔:t/布拉柴維爾:t/布拉萨市:t/布拉薩市:t/佈拉柴維爾:t/佈拉薩市:t
+Bremen/l/不来梅:t/不來梅:t
+Bremerhaven/l/不来梅哈芬:t/不來梅哈芬:t
+Bridgetown/l/布里奇敦:t/布里奇顿:t/布里奇頓:t/桥镇:t/橋鎮:t/佈里奇敦:t/佈裏奇敦:t/佈里奇頓:t/佈裏奇頓:t/橋镇:t/橋鎭:t
+British Columbia/l/كولومبيا البريطانية/Britisch-Kolumbien:b/Βρετανική Κολομβία/Columbia Británica:d/Colombie-Britannique:e/ब्रिटिश कोलंबिया/Colombia Britannica:h/브리티시컬럼비아/Brits Columbia:l/Kolumbia Brytyjska:m/Colúmbia Britânica:n/Британская Колумбия/不列顛哥倫比亞:t/卑诗:t/卑詩:t
 British Indian Ocean Territory/l/الإقليم البريطاني في المحيط الهندي/Britisches Territorium im Indischen Ozean:b/Βρετανικά Εδάφη Ινδικού Ωκεανού/Territorio Británico del Océano Índico:d/Territoire britannique de l’océan Indien:e/ब्रिटिश हिंद महासागरीय क्षेत्र/Wilayah Inggris di Samudra Hindia:g/Territorio Britannico dell’Oceano Indiano:h/英領インド洋地域/영국령 인도양 지역/Wilayah Lautan Hindi British:k/Brits Indische Oceaanterritorium:l/Brytyjskie Terytorium Oceanu Indyjskiego:m/Território Britânico do Oceano Índico:n/Британская территория в Индийском океане/บริติชอินเดียนโอเชียนเทร์ริทอรี/Britanya Hint Okyanusu Toprakları:q/Британська територія в Індійському океані/Lãnh thổ Ấn Độ Dương thuộc Anh:s/英属印度洋领地:t/英屬印度洋領地:t
 British Isles/o/الجزر البريطانية/Britische Inseln:b/Βρετανικά Νησιά/ブリテン諸島/Britse Eilanden:l/Wyspy Brytyjskie:m/Ilhas Britânicas:n/Британские острова/不列顛諸島:t
-British Virgin Islands/l/جزر فيرجن البريطانية/Britische Jungferninseln:b/Βρετανικές Παρθένες Νήσοι/Islas Vírgenes Británicas:d/Îles Vierges britanniques:e/ब्रिटिश वर्जिन द्वीपसमूह/Kepulauan Virgin Britania Raya:g/Isole Vergini Britanniche:h/英領ヴァージン諸島/영국령 버진아일랜드/Kepulauan Virgin British:k/Britse Maagdeneilanden:l/Brytyjskie Wyspy Dziewicze:m/Ilhas Virgens Britânicas:n/หมู่เกาะบริติชเวอร์จิน/Britanya Virjin Adaları:q/Британські Віргінські острови/Quần đảo Virgin thuộc Anh:s/英属维尔京群岛:t/英屬維京群島:t/الجزر العذراء البريطانية/Βρετανικές Παρθένοι Νήσοι/Isole Vergini britanniche:h/Бритaнскиe Виргинские острова:o/Birleşik Krallık Virgin Adaları:q/英屬維爾京群島:t
-Britisher/o/بريطاني/Brite:b/Βρεταννός/Britannique:e/英国人:it/영국 사람/Brit:l/Brytyjczyk:m
+British Virgin Islands/l/جزر فيرجن البريطانية/Britische Jungferninseln:b/Βρετανικές Παρθένες Νήσοι/Islas Vírgenes Británicas:d/Îles Vierges britanniques:e/ब्रिटिश वर्जिन द्वीपसमूह/Kepulauan Virgin Britania Raya:g/Isole Vergini Britanniche:h/英領ヴァージン諸島/영국령 버진아일랜드/Kepulauan Virgin British:k/Britse Maagdeneilanden:l/Brytyjskie Wyspy Dziewicze:m/Ilhas Virgens Britânicas:n/หมู่เกาะบริติชเวอร์จิน/Britanya Virjin Adaları:q/Британські Віргінські острови/Quần đảo Virgin thuộc Anh:s/英属维尔京群岛:t/英屬維京群島:t/الجزر العذراء البريطانية/Βρετανικές Παρθένοι Νήσοι/Isole Vergini britanniche:h/Бритaнскиe Виргинские острова:o/Birleşik Krallık Virgin Adaları:q/英屬維爾京群島:t/英屬維爾京羣島:t/英屬維京羣島:t
+Britisher/o/بريطاني/Brite:b/Βρεταννός/Britannique:e/英国人:it/영국 사람/Brit:l/Brytyjczyk:m/英國人:t
 Briton/o/Britannier:b/Βρετανός/Britannique:e/英国人:i/영국 사람/Brit:l/Brytyjczyk:m/英國人:t
-Brits/l/بريطاني/Briten:b/Βρεττανός/Britannique:e/Bangsa Inggris:g/イギリス人/Brit:l/Brytyjczycy:m/英国人:t
+Brits/l/بريطاني/Briten:b/Βρεττανός/Britannique:e/Bangsa Inggris:g/イギリス人/Brit:l/Brytyjczycy:m/英国人:t/英國人:t
 Brittany/o/Bretagne:bel/Μπρίτνεϊ/Bretaña:d/Bretagna:h/ブルターニュ/^브르타뉴/Bretania:m/Bretanha:n/Бретань
 Bronze Age/o/العصر البرونزي/Bronzezeit:b/Edad de Bronce:d/Zaman Perunggu:gk/Età del bronzo:h/青銅器時代:i/청동기시대/青銅時代:t
+Bruges/l/布鲁日:t/佈魯日:t
 Brunei/l/بروناي/Brunei Darussalam:b/Μπρουνέι/Brunéi:d/ब्रूनेई/ブルネイ/브루나이/Бруней/บรูไน/文莱:t/汶萊:t/Bruney:q/文萊:t
-Brussels/l/بروكسل/Brüssel:b/Βρυξέλλες/Bruselas:d/Bruxelles:ehs/Brusel:g/ブリュッセル/브뤼셀/Brussel:gl/Bruksela:m/Bruxelas:n/Brüksel:q/布魯塞爾:t/布鲁塞尔:t/Брюссель
+Brunswick/l/不伦瑞克:t/不倫瑞克:t/不倫瑞剋:t
+Brussels/l/بروكسل/Brüssel:b/Βρυξέλλες/Bruselas:d/Bruxelles:ehs/Brusel:g/ブリュッセル/브뤼셀/Brussel:gl/Bruksela:m/Bruxelas:n/Brüksel:q/布魯塞爾:t/布鲁塞尔:t/Брюссель/佈魯塞爾:t
+Bryan/l/布賴恩:t/佈賴恩:t
 Bryansk/l/Brjansk:b/Briansk:den/Briańsk:m
-Bucharest/l/Bukarest:b/Βουκουρέστι/Bucarest:deh/बुखारेस्ट/부쿠레슈티/Boakarest:l/Bukareszt:m/Bucareste:n/Bükreş:q/布加勒斯特:t
+Brăila/l/布勒伊拉:t/佈勒伊拉:t
+Buchanan/l/布坎南:t/佈坎南:t
+Bucharest/l/Bukarest:b/Βουκουρέστι/Bucarest:deh/बुखारेस्ट/부쿠레슈티/Boakarest:l/Bukareszt:m/Bucareste:n/Bükreş:q/布加勒斯特:t/佈加勒斯特:t
+Bucheon/l/富川:t
 Budapest/l/Βουδαπέστη/Boedapest:l/Budapeszt:m/Budapeste:n/Budapeşte:q
 Buddha/o/Bouddha:e/Siddhārtha Gautama:g/Budda:hm/ぶつだ/Boeddha:l/Buda:nq/浮屠:t
+Buffalo/l/水牛城:t
+Bujumbura/l/布琼布拉:t/布松布拉:t/布瓊布拉:t/佈瓊佈拉:t/佈鬆佈拉:t
 Bukhara/l/Buchara:bm/Boukhara:e/बुख़ारा/Bucara:n/Buhara:q/Bujará:d
+Bukittinggi/l/武吉丁宜:t
 Bulgaria/l/بلغاريا/Bulgarien:b/Βουλγαρία/Bulgarie:e/बुल्गारिया/ブルガリア/불가리아/Bulgarije:l/Bułgaria:m/Bulgária:n/Болгария/บัลแกเรีย/Bulgaristan:q/Болгарія/保加利亚:t/保加利亞:t
+Bullhead City/l/布尔海德:t/佈爾海德:t
+Bumba/l/奔巴:t
+Buraidah/l/布賴代:t/佈賴代:t
 Burgundy/o/Burgunder:b/Βουργουνδία/Borgoña:d/Burgondie:e/Borgogna:h/ブルゴーニュ/Bourgondië:l/Burgundia:m/Borgonha:n/Burgonya:q
-Burkina Faso/l/بوركينا فاسو/Μπουρκίνα Φάσο/बुर्किना फ़ासो/ブルキナファソ/부르키나파소/Burquina Faso:n/Буркина-Фасо/บูร์กินาฟาโซ/Буркіна-Фасо/布基纳法索:t/布吉納法索:t
+Buri Ram/l/武里南:t/武裏南:t
+Burketown/l/伯克敦:t/伯剋敦:t
+Burkina Faso/l/بوركينا فاسو/Μπουρκίνα Φάσο/बुर्किना फ़ासो/ブルキナファソ/부르키나파소/Burquina Faso:n/Буркина-Фасо/บูร์กินาฟาโซ/Буркіна-Фасо/布基纳法索:t/布吉納法索:t/佈基納法索:t/佈吉納法索:t
 Burma/o/Birma:bglm/Βιρμανία/Birmania:dh/Birmanie:e/बरमा/ビルマ/^미얀마/Birmânia:n/Бирма/Birmanya:q/Myanma:s/緬甸:t
-Burundi/l/بوروندي/Μπουρούντι/बुरुंडी/ブルンジ/부룬디/Бурунди/บุรุนดี/Бурунді/布隆迪:t/蒲隆地:t
-Buryatia/o/Burjatien:b/Buriatia:dn/Bouriatie:e/बुर्यातिया/ブリヤート/부랴트/Boerjatië:l/Buriacja:m/Buryatya:q/布里亞特:t
+Burnie/l/伯爾尼:t
+Burns Lake/l/伯恩斯湖:t
+Burrel/l/布雷利:t/佈雷利:t
+Burundi/l/بوروندي/Μπουρούντι/बुरुंडी/ブルンジ/부룬디/Бурунди/บุรุนดี/Бурунді/布隆迪:t/蒲隆地:t/佈隆迪:t
+Buryatia/o/Burjatien:b/Buriatia:dn/Bouriatie:e/बुर्यातिया/ブリヤート/부랴트/Boerjatië:l/Buriacja:m/Buryatya:q/布里亞特:t/佈里亞特:t/佈裏亞特:t
 Busan/l/Busán:d/Pusan:em/बुसान/釜山:it/Пусан/Phủ Sơn:s
-Byzantine Empire/o/إمبراطورية بيزنطية/Byzantinisches Reich:b/Βασιλεία Ρωμαίων/Imperio Bizantino:d/Empire byzantin:e/Kekaisaran Romawi Timur:g/Impero bizantino:h/東ローマ帝国/비잔티움 제국/Byzantijnse Keizerrijk:l/Cesarstwo bizantyjskie:m/Império Bizantino:n/Византийская империя/Bizans İmparatorluğu:q/拜占庭帝国:t
-Byzantium/o/بيزنطة/Byzantion:b/Βυζάντιο/Bizancio:d/Byzance:e/Bisanzio:h/비잔티온/Bizancjum:m/Bizâncio:n/Византия/Bizantion:q/拜占庭:t
-CBS News/b/CBS:w/哥伦比亚广播公司:t/哥伦比亚广播公司新闻:t
-CNN/b/美国有线电视新闻网:t
+Bushehr/l/布什尔:t/布什爾:t/佈什爾:t
+Butte/l/比尤特:t
+Butterworth/l/北海:t
+Butuan/l/武端:t
+Bydgoszcz/l/比得哥什:t
+Byron Bay/l/拜倫灣:t
+Byumba/l/比温巴:t/比溫巴:t
+Byzantine Empire/o/إمبراطورية بيزنطية/Byzantinisches Reich:b/Βασιλεία Ρωμαίων/Imperio Bizantino:d/Empire byzantin:e/Kekaisaran Romawi Timur:g/Impero bizantino:h/東ローマ帝国/비잔티움 제국/Byzantijnse Keizerrijk:l/Cesarstwo bizantyjskie:m/Império Bizantino:n/Византийская империя/Bizans İmparatorluğu:q/拜占庭帝国:t/拜佔庭帝國:t
+Byzantium/o/بيزنطة/Byzantion:b/Βυζάντιο/Bizancio:d/Byzance:e/Bisanzio:h/비잔티온/Bizancjum:m/Bizâncio:n/Византия/Bizantion:q/拜占庭:t/拜佔庭:t
+Béja/l/巴杰:t/巴傑:t
+Békéscsaba/l/貝凱什喬包:t
+Béziers/l/贝济耶:t/貝濟耶:t
+Bălți/l/伯爾茲:t
+Bạc Liêu/l/薄遼:t
+Bắc Giang/l/北江:t
+Bắc Kạn/l/北𣴓:t
+Bến Tre/l/檳椥:t
+CBS News/b/CBS:w/哥伦比亚广播公司:t/哥伦比亚广播公司新闻:t/哥倫比亞廣播公司:t/哥倫比亞廣播公司新聞:t
+CNN/b/美国有线电视新闻网:t/美國有线電視新聞網:t/美國有綫電視新聞網:t
+Caazapá/l/卡薩帕:t
+Caballococha/l/卡瓦約科查:t/卡瓦約科査:t
+Cachoeira do Sul/l/南卡舒埃拉:t
 Caesar/o/قَيْصَر/Cäsar:b/César:den/सीज़र/Cesare:h/シーザー/^시저/Sezar:q
+Caibarién/l/凱瓦連:t
 Cain/o/قابيل/Kain:b/Caín:d/Caïn:e/Caino:h/Kaïn:l/Caim:n/Kabil:q/該隱:t
 Cairo/l/Kairo:b/El Cairo:d/Le Caire:e/Il Cairo :h/Kaherah:k/Caïro:l/Kair:m/Каир/Kahire:q
+Calais/l/卡利斯:t/加来:t/加來:t
+Calao/l/卡亞俄:t
+Calbayog/l/甲描育:t
 Calcutta/l/Kalkutta:b/Calcuta:d/Kolkata:e/कोलकाता/Calcutá:n/加爾各答:t
 California/o/Kalifornien:b/Californie:e/加州:i/캘리포니아 주/Californië:l/Kalifornia:m/Califórnia:n/Kaliforniya:q/Ca Li:s/加利福尼亞州:t
+Caloundra/l/卡拉德拉:t
+Camagüey/l/卡馬圭:t
+Camaquã/l/卡马匡:t/卡馬匡:t
 Cambodia/l/كمبوديا/Kambodscha:b/Καμπότζη/Camboya:d/Cambodge:e/कंबोडिया/Kamboja:g/Cambogia:h/カンボジア/캄보디아/Kemboja:k/Cambodja:l/Kambodża:m/Camboja:n/Камбоджа/กัมพูชา/Kamboçya:q/Campuchia:s/柬埔寨:t/कम्बोडिया/ Кампучия
+Cambridge/l/劍橋:t
+Cambridge Bay/l/剑桥湾:t/劍橋灣:t
 Cameroon/l/الكاميرون/Kamerun:bgmq/Καμερούν/Camerún:d/Cameroun:e/कैमरून/Camerun:h/カメルーン/카메룬/Kameroen:l/Camarões:n/Камерун/แคเมอรูน/喀麦隆:t/喀麥隆:t
+Camocim/l/卡莫辛:t
+Campbell River/l/坎贝尔河:t/坎貝爾河:t
+Campina Grande/l/大坎皮納:t
+Campo Grande/l/格蘭德營:t
+Campo Mourão/l/坎普莫朗:t
+Can Tho/l/芹苴:t
 Canada/l/كندا/Kanada:bgkmq/Καναδάς/Canadá:dn/कनाडा/カナダ/캐나다/Канада/แคนาดา/加拿大:t/加奈陀:i/Ca-na-đa:s
-Canary Islands/l/جزر الكناري/Kanarische Inseln:b/Κανάριοι Νήσοι/Canarias:d/Îles Canaries:e/कैनेरी द्वीपसमूह/Kepulauan Canaria:g/Isole Canarie:h/カナリア諸島/카나리아 제도/Kepulauan Canary:k/Canarische Eilanden:l/Wyspy Kanaryjskie:m/Ilhas Canárias:n/Канарские о-ва/หมู่เกาะคานารี/Kanarya Adaları:q/Канарські Острови/Quần đảo Canary:s/加纳利群岛:t/加那利群島:t/Κανάρια Νησιά/Islas Canarias:d/Canaries:e/Канары
+Canary Islands/l/جزر الكناري/Kanarische Inseln:b/Κανάριοι Νήσοι/Canarias:d/Îles Canaries:e/कैनेरी द्वीपसमूह/Kepulauan Canaria:g/Isole Canarie:h/カナリア諸島/카나리아 제도/Kepulauan Canary:k/Canarische Eilanden:l/Wyspy Kanaryjskie:m/Ilhas Canárias:n/Канарские о-ва/หมู่เกาะคานารี/Kanarya Adaları:q/Канарські Острови/Quần đảo Canary:s/加纳利群岛:t/加那利群島:t/Κανάρια Νησιά/Islas Canarias:d/Canaries:e/Канары/加納利羣島:t/加那利羣島:t
+Cancún/l/坎昆:t/坎崑:t
+Cao Bang/l/高平市:t
+Cao Bằng/l/高平:t
+Cao Lãnh/l/高領:t
+Cap-Haïtien/l/海地角:t
+Cape Coast/l/海岸角:t
+Cape Coral/l/開普科勒爾:t
+Cape Girardeau/l/开普吉拉多:t/開普吉拉多:t
 Cape Town/l/Kapstadt:b/Κέηπ Τάουν/Ciudad del Cabo:d/Le Cap:e/Città del Capo:h/ケープタウン/케이프타운/Kaapstad:l/Kapsztad:m/Cidade do Cabo:n/Кейптаун/開普敦:t
-Cape Verde/l/الرأس الأخضر/Cabo Verde:bdnq/Πράσινο Ακρωτήριο/Cap-Vert:e/केप वर्ड/Tanjung Verde:g/Capo Verde:h/カーボベルデ/카보베르데/Kaapverdië:l/Republika Zielonego Przylądka:m/Кабо-Верде/เคปเวิร์ด/佛得角:t/維德角:t/Kap Verde:b/केप वर्डे
+Cape Verde/l/الرأس الأخضر/Cabo Verde:bdnq/Πράσινο Ακρωτήριο/Cap-Vert:e/केप वर्ड/Tanjung Verde:g/Capo Verde:h/カーボベルデ/카보베르데/Kaapverdië:l/Republika Zielonego Przylądka:m/Кабо-Верде/เคปเวิร์ด/佛得角:t/維德角:t/Kap Verde:b/केप वर्डे/彿得角:t
 Cape of Good Hope/o/رأس الرجاء الصالح/Kap der Guten Hoffnung:b/Ακρωτήριο της Καλής Ελπίδος/Capo di Buona Speranza:h/喜望峰:i/희망봉/Kaap de Goede Hoop:l/Przylądek Dobrej Nadziei:m/Cabo da Boa Esperança:n/好望角:t
 Capitol/o/الولايات متحدة الكابيتول/Kapitol:b/कांग्रेस सदन/Campidoglio:h/連邦議会議事堂:i/Capitool:l/Kapitol Stanów Zjednoczonych:m/Điện Capitol Hoa Kỳ:s/國會大廈:t
+Capitão Poço/l/波索上尉鎮:t
 Cappadocia/o/قباذق/Kappadokien:b/Capadocia:d/Cappadoce:e/Cappadocië:l/Kapadocja:m/Capadócia:n/Kapadokya:q
 Capricorn/o/Steinbock:b/Capricornio:d/Capricorne:e/Capricorno:h/磨羯宮:i/염소자리/Kambing Duyung:k/Steenbok:l/Koziorożec:m/Capricórnio:n/Козерог/Oğlak:q/摩羯座:t
 Capricornus/o/Steinbock:b/Αιγόκερως/Capricornio:d/Capricorne:e/Capricorno:h/山羊座:i/Kambing Duyung:k/Steenbok:l/Koziorożec:m/Capricórnio:n/Козерог/Oğlak:q/摩羯座:t
+Caracas/l/加拉加斯:t
+Carahue/l/卡拉韋:t
+Carbondale/l/卡本戴爾:t
+Cardiff/l/加的夫:t
 Care Bears/o/Die Glücksbärchis:b/ΤΑ ΑΡΚΟΥΔΑΚΙA:c/ Los Ositos Cariñositos:d/Bisounours:e/Gli Orsetti del Cuore:h/ケアーベア/Troetelbeertjes:l/Troskliwe Misie:m/Ursinhos Carinhosos:n/Himayeci Ayılar:q
-Caribbean/l/الكاريبي/Karibik:b/Καραϊβική/Caribe:dn/Caraïbes:e/कैरिबियन/Kepulauan Karibia:g/Caraibi:h/カリブ/카리브 제도/Caribisch gebied:l/Karaiby:m/Caraíbas:n/Карибы/แคริบเบียน/Karayipler:q/Карибський басейн/Ca-ri-bê:s/加勒比地区:t/加勒比海:t
-Caribbean Netherlands/l/هولندا الكاريبية/Karibische Niederlande:b/Ολλανδία Καραϊβικής/Caribe neerlandés:d/Pays-Bas caribéens:e/कैरिबियन नीदरलैंड/Belanda Karibia:g/Caraibi Olandesi:h/オランダ領カリブ/네덜란드령 카리브/Belanda Caribbean:k/Caribisch Nederland:l/Niderlandy Karaibskie:m/Países Baixos Caribenhos:n/Бонэйр, Синт-Эстатиус и Саба/เนเธอร์แลนด์แคริบเบียน/Karayip Hollandası:q/Карибські Нідерланди/Ca-ri-bê Hà Lan:s/荷属加勒比区:t/荷蘭加勒比區:t
+Caribbean/l/الكاريبي/Karibik:b/Καραϊβική/Caribe:dn/Caraïbes:e/कैरिबियन/Kepulauan Karibia:g/Caraibi:h/カリブ/카리브 제도/Caribisch gebied:l/Karaiby:m/Caraíbas:n/Карибы/แคริบเบียน/Karayipler:q/Карибський басейн/Ca-ri-bê:s/加勒比地区:t/加勒比海:t/加勒比地區:t
+Caribbean Netherlands/l/هولندا الكاريبية/Karibische Niederlande:b/Ολλανδία Καραϊβικής/Caribe neerlandés:d/Pays-Bas caribéens:e/कैरिबियन नीदरलैंड/Belanda Karibia:g/Caraibi Olandesi:h/オランダ領カリブ/네덜란드령 카리브/Belanda Caribbean:k/Caribisch Nederland:l/Niderlandy Karaibskie:m/Países Baixos Caribenhos:n/Бонэйр, Синт-Эстатиус и Саба/เนเธอร์แลนด์แคริบเบียน/Karayip Hollandası:q/Карибські Нідерланди/Ca-ri-bê Hà Lan:s/荷属加勒比区:t/荷蘭加勒比區:t/荷屬加勒比區:t
 Caribbean Sea/o/البحر الكاريبي/Karibisches Meer:b/カリブ海/카리브 해/Caraïbische Zee:l/Morze Karaibskie:m/Mar do Caribe:n/Карибское море/加勒比海:t
+Carlini Station/l/卡里尼站:t/卡裏尼站:t
+Carlisle/l/卡萊爾:t
+Carnarvon/l/卡納芬:t
+Carson City/l/卡森城:t
+Cartagena of Indias/l/卡塔赫纳:t/卡塔赫納:t
+Cartago Municipality/l/卡塔戈:t
 Carthage/o/قرطاج/Karthago:b/Καρχηδόνα/Cartago:dn/Kartago:g/Cartagine:h/カルタゴ/카르타고/Carthago:l/Kartagina:m/Карфаген/Kartaca:q/迦太基:t
-Caspian Sea/o/بحر قزوين/Kaspisches Meer:b/Κασπία Θάλασσα/कैस्पियन सागर/Laut Kaspia:g/Mar Caspio:h/カスピ海/카스피 해/Kaspische Zee:l/Morze Kaspijskie:m/Mar Cáspio:n/Каспийское море/Hazar Denizi:q/Biển Caspi:s/裏海:t
+Casey Station/l/凯西站:t/凱西站:t
+Caspian Sea/l/بحر قزوين/Kaspisches Meer:b/Κασπία Θάλασσα/कैस्पियन सागर/Laut Kaspia:g/Mar Caspio:h/カスピ海/카스피 해/Kaspische Zee:l/Morze Kaspijskie:m/Mar Cáspio:n/Каспийское море/Hazar Denizi:q/Biển Caspi:s/裏海:t/Caspian:w/mer Caspienne:e/里海:t/Каспий
+Castelo Branco/l/布朗库堡:t/佈朗庫堡:t
+Castillos/l/卡斯蒂約斯:t
+Castries/l/卡斯特里:t/卡斯翠:t/卡斯特裏:t
 Catalonia/o/Katalonien:b/Cataluña:d/Catalogne:e/Catalogna:h/Catalonië:l/Katalonia:m/Catalunha:n/Katalonya:q
+Catalão/l/卡塔洛:t
 Catherine/o/Katharina:b/Αικατερίνη/Catalina:d/Caterina:h/캐서린/Catharijne:l/Katarzyna:m/Catarina:n/Екатерина
 Caucasus/o/القوقاز/Kaukasus:bgkl/Καύκασος/Cáucaso:dn/Caucase:e/Caucaso:h/カフカース/카프카스/Kaukaz:m/Кавказ/Kafkasya:q/Kavkaz:s/高加索:t
-Cayman Islands/l/جزر كايمان/Kaimaninseln:b/Νήσοι Κέιμαν/Islas Caimán:d/Îles Caïmans:e/कैमेन द्वीपसमूह/Kepulauan Cayman:gk/Isole Cayman:h/ケイマン諸島/케이맨 제도/Kaaimaneilanden:l/Kajmany:m/Ilhas Cayman:n/Ilhas Caimão:n/о-ва Кайман/หมู่เกาะเคย์แมน/Cayman Adaları:q/Кайманові Острови/Quần đảo Cayman:s/开曼群岛:t/開曼群島:t/Νησιά Κέυμαν/Каймановы острова
+Caxias do Sul/l/南卡希亞斯:t
+Cayenne/l/開雲:t/卡宴:t
+Cayman Islands/l/جزر كايمان/Kaimaninseln:b/Νήσοι Κέιμαν/Islas Caimán:d/Îles Caïmans:e/कैमेन द्वीपसमूह/Kepulauan Cayman:gk/Isole Cayman:h/ケイマン諸島/케이맨 제도/Kaaimaneilanden:l/Kajmany:m/Ilhas Cayman:n/Ilhas Caimão:n/о-ва Кайман/หมู่เกาะเคย์แมน/Cayman Adaları:q/Кайманові Острови/Quần đảo Cayman:s/开曼群岛:t/開曼群島:t/Νησιά Κέυμαν/Каймановы острова/開曼羣島:t
+Cebu City/l/宿霧:t
+Cedar City/l/雪松城:t/雪鬆城:t
 Central African Republic/l/جمهورية أفريقيا الوسطى/Zentralafrikanische Republik:b/Κεντροαφρικανική Δημοκρατία/República Centroafricana:d/République centrafricaine:e/मध्य अफ़्रीकी गणराज्य/Republik Afrika Tengah:gk/Repubblica Centrafricana:h/中央アフリカ共和国/중앙 아프리카 공화국/Centraal-Afrikaanse Republiek:l/Republika Środkowoafrykańska:m/República Centro-Africana:n/Центрально-Африканская Республика/สาธารณรัฐแอฟริกากลาง/Orta Afrika Cumhuriyeti:q/Центральноафриканська Республіка/Cộng hòa Trung Phi:s/中非共和国:t/中非共和國:t/جمهورية افريقيا الوسطى/중앙아프리카 공화국/ЦАР
 Central America/l/أمريكا الوسطى/Mittelamerika:b/Κεντρική Αμερική/Centroamérica:d/Amérique centrale:e/मध्य अमेरिका/Amerika Tengah:gk/America Centrale:h/中央アメリカ/중앙 아메리카/Midden-Amerika:l/Ameryka Środkowa:m/América Central:n/Центральная Америка/อเมริกากลาง/Orta Amerika:q/Центральна Америка/Trung Mỹ:s/中美洲:t/中美:t/America centrale:h
 Central Asia/l/وسط آسيا/Zentralasien:b/Κεντρική Ασία/Asia central:d/Asie centrale:e/मध्य एशिया/Asia Tengah:gk/Asia centrale:h/中央アジア/중앙 아시아/Centraal-Azië:l/Azja Środkowa:m/Ásia Central:n/Центральная Азия/เอเชียกลาง/Orta Asya:q/Центральна Азія/Trung Á:s/中亚:t/中亞:t/Asia Central:d/중앙아시아
+Central Coast/l/中海岸:t
 Central Europe/o/أوروبا الوسطى/Mitteleuropa:b/Κεντρική Ευρώπη/Europa Central:dn/Europe centrale:e/Europa centrale:h/中央ヨーロッパ/중앙유럽/Midden-Europa:l/Europa Środkowa:m/Центральная Европа/Orta Avrupa:q/Trung Âu:s/中歐:t
+Central Java/l/中爪哇:t
+Centralia/l/森特勒利亚:t/森特勒利亞:t
 Cerberus/o/Zerberus:b/Κέρβερος/Cerbero:dh/Cerbère:e/ケルベロス/Cerber:m/Cérbero:n
-Ceuta & Melilla/l/سيوتا وميليلا/Ceuta und Melilla:b/Θέουτα και Μελίγια/Ceuta y Melilla:d/Ceuta et Melilla:e/सेउटा और मेलिला/Ceuta dan Melilla:gk/Ceuta e Melilla:hn/セウタ・メリリャ/세우타 및 멜리야/Ceuta en Melilla:l/Ceuta i Melilla:m/Ceuta e Melilha:n/Сеута и Мелилья/เซวตาและเมลียา/Ceuta ve Melilla:q/Сеута і Мелілья/Ceuta và Melilla:s/休达及梅利利亚:t/休達與梅利利亞:t
-Ceylon/o/سيلان/Κεϋλάνη/Ceilán:d/Ceylan:e/सेलोन/실론/Sailan:k/Ceilão:n/Tích Lan:s/狮子国:t
-Chad/l/تشاد/Tschad:b/Τσαντ/Tchad:e/चाड/Ciad:h/チャド/차드/Tsjaad:l/Czad:m/Chade:n/Чад/ชาด/Çad:q/乍得:t/查德:t
+Ceuta/l/休达:t/休達:t
+Ceuta & Melilla/l/سيوتا وميليلا/Ceuta und Melilla:b/Θέουτα και Μελίγια/Ceuta y Melilla:d/Ceuta et Melilla:e/सेउटा और मेलिला/Ceuta dan Melilla:gk/Ceuta e Melilla:hn/セウタ・メリリャ/세우타 및 멜리야/Ceuta en Melilla:l/Ceuta i Melilla:m/Ceuta e Melilha:n/Сеута и Мелилья/เซวตาและเมลียา/Ceuta ve Melilla:q/Сеута і Мелілья/Ceuta và Melilla:s/休达及梅利利亚:t/休達與梅利利亞:t/休達及梅利利亞:t
+Ceylon/o/سيلان/Κεϋλάνη/Ceilán:d/Ceylan:e/सेलोन/실론/Sailan:k/Ceilão:n/Tích Lan:s/狮子国:t/獅子國:t
+Chad/l/تشاد/Tschad:b/Τσαντ/Tchad:e/चाड/Ciad:h/チャド/차드/Tsjaad:l/Czad:m/Chade:n/Чад/ชาด/Çad:q/乍得:t/查德:t/査德:t
+Chalkida/l/哈尔基斯:t/哈爾基斯:t
+Chamdo/l/昌都:t
+Champasak/l/占巴塞:t/佔巴塞:t
+Changhua/l/彰化:t
+Changling County/l/长岭县:t/長嶺縣:t
+Chania/l/干尼亞:t/乾尼亞:t
+Channel-Port aux Basques/l/巴斯克港:t/巴斯剋港:t
+Chanthaburi/l/庄他武里:t/莊他武里:t/莊他武裏:t
+Charleroi/l/沙勒罗瓦:t/沙勒羅瓦:t
 Charles/o/Karl:b/Κάρολος/Carlos:dn/चार्ल्स/Carlo:h/Karel:l/Karol:m
+Charlottesville/l/夏洛特镇:t/夏洛特鎭:t
+Charlottetown/l/夏洛特顿:t/夏洛特敦:t/夏洛特頓:t
 Charon/o/Χάροντας/Carón:d/Caronte:hn/冥衛一:t
 Chea Sim/p/谢辛:t/謝辛:t
 Cheboksary/l/Tscheboksary:b/Tcheboksary:e/Tsjeboksary:l/Czeboksary:m/Şupaşkar:q
 Chechnya/o/الشيشان/Tschetschenien:b/Τσετσενία/Chechenia:d/Tchétchénie:e/चेचन्या/Cecenia:h/チェチェン/체첸/Tsjetsjenië:l/Czeczenia:m/Chechénia:n/Çeçenya:q/車臣:t
-Chelyabinsk/l/Tscheljabinsk:b/Τσελιάμπινσκ/Cheliábinsk:d/Tcheliabinsk:e/चेल्याबिंस्क/Čeljabinsk:h/Czelabińsk:m/Cheliabinsk:n/Çelyabinsk:q/車里雅賓斯克:t
+Chelyabinsk/l/Tscheljabinsk:b/Τσελιάμπινσκ/Cheliábinsk:d/Tcheliabinsk:e/चेल्याबिंस्क/Čeljabinsk:h/Czelabińsk:m/Cheliabinsk:n/Çelyabinsk:q/車里雅賓斯克:t/車里雅賓斯剋:t/車裏雅賓斯剋:t
+Chennai/l/金奈:t
+Cheongju/l/清州:t
 Cherkessk/l/Tscherkessk:b/Tcherkessk:e/Czerkiesk:m/Tcherkesk:n/Çerkessk:q/Cherkesk:d
+Chernihiv/l/切尔尼戈夫:t/切爾尼戈夫:t
+Chernivtsi/l/切爾諾夫策:t
 Chernobyl/o/Tschernobyl:b/Τσερνομπίλ/Chernóbyl:d/Tchernobyl:e/Černobyl':h/Czarnobyl:m/Chernobil:n/Çernobil:q
+Cheyenne/l/夏延:t
+Chiang Mai/l/清邁:t/清迈:t
+Chiang Rai/l/清萊:t
+Chiapas/l/恰帕斯州:t
+Chiayi City/l/嘉義:t
 Chicago/l/Chikago :b/Σικάγο/Şikago:q
 Chile/l/تشيلي/Χιλή/Chili:egl/चिली/Cile:gh/チリ/칠레/Чили/ชิลี/Şili:q/Чилі/智利:t
+Chillán/l/奇廉:t
+Chimbote/l/钦博特:t/欽博特:t
+Chimboy/l/欽博伊:t
+Chimoio/l/希莫尤:t
 China/l/الصين/Κίνα/Chine:e/चीन/Tiongkok:g/Cina:ghk/中国:it/중국/Chiny:m/Китай/จีน/Çin:q/Trung Quốc:s/中國:t/اَلصِّين/중국문명 /China:g/Китая/Китаю
+China Travel Service /l/中旅社:t
+Chincha Alta/l/上欽查:t/上欽査:t
+Chinhoyi/l/奇諾伊:t
+Chios/l/希俄斯:t
+Chiquinquirá/l/奇金基拉:t
 Chisinau/l/Kischinau:b/Chișinău:eh/キシニョフ/Kiszyniów:m/Кишинёв/Kişinev:q/基希訥烏:t
 Chita/l/Tschita:b/Τσιτά/Chitá:d/Tchita:en/चिता/Czyta:m/Çita:q
-Christian Bible/o/الإنجيل/Bibel:b/Αγία Γραφή/Biblia:dm/Bible:e/बाइबिल/Bibbia:h/聖書:i/성경/Bíblia:n/Священное Писание/พระคัมภีร์/Kitab-ı Mukaddes:q/圣经:t
+Chittagong/l/吉大港:t
+Chitungwiza/l/奇通圭扎:t/奇通圭紮:t
+Chişinău or Chisinau/l/基希讷乌:t/基希訥烏:t
+Chișinău/l/基希讷乌:t/基希訥烏:t
+Chișinău /l/基西纽:t/基西紐:t
+Chlef/l/谢利夫:t/謝利夫:t
+Choibalsan/l/喬巴山:t
+Chon Buri/l/春武里:t/春武裏:t
+Chonchi/l/瓊奇:t
+Chongjin/l/清津:t
+Chongju/l/定州:t
+Chongqing/l/重庆:t/重慶:t
+Chornobyl/l/切尔诺贝利:t/切爾諾貝利:t
+Chornomorsk/l/伊利喬夫斯克:t/伊利喬夫斯剋:t
+Christchurch/l/基督城:t
+Christian Bible/o/الإنجيل/Bibel:b/Αγία Γραφή/Biblia:dm/Bible:e/बाइबिल/Bibbia:h/聖書:i/성경/Bíblia:n/Священное Писание/พระคัมภีร์/Kitab-ı Mukaddes:q/圣经:t/聖經:t
 Christmas Island/l/جزيرة كريسماس/كريسماس/Weihnachtsinsel:b/Νήσος των Χριστουγέννων/Νήσος Χριστουγέννων/Isla de Navidad:d/Navidad:d/Île Christmas:e/क्रिसमस द्वीप/क्रिसमस/Pulau Natal:g/Isola Christmas:h/クリスマス島/크리스마스섬/크리스마스/Pulau Krismas:k/Christmaseiland:l/Wyspa Bożego Narodzenia:m/Ilha Christmas:n/Ilha do Natal:n/о-в Рождества/เกาะคริสต์มาส/คริสต์มาส/Christmas Adası:q/Острів Різдва/Đảo Giáng Sinh:s/圣诞岛:t/聖誕島:t/Isola del Natale:h/크리스마스 섬
 Christopher/o/Christoph:b/Χριστόφορος/Cristóbal:d/Christophe:e/Cristoforo:h/Christoffel:l/Krzysztof:m/Cristóvão:n/Kristof:q
 Chukotka/o/Tschukotka:b/Τσουκότκα/Tchoukotka:e/Čukči:h/チュクチ/축치/Czukotka:m/楚科奇:t
+Chumbicha/l/瓊比查:t/瓊比査:t
+Chumphon/l/春蓬:t
 Chuvashia/o/Tschuwaschien:b/Chuvasia:d/Tchouvachie:e/추바시/Czuwaszja:m/Çuvaşistan:q
+Châu Đốc/l/朱篤:t/硃篤:t
 Cicero/o/شيشرون/Κικέρων/Cicerón:d/Cicéron:e/Cicerone:h/キケロ/Cyceron:m/Cícero:n/Цицерон
-Cinderella/o/Aschenputtel:b/Σταχτοπούτα/Cenicienta:d/Cendrillon:e/सिंड्रेला/Cenerentola:h/Assepoester:l/Kopciuszek:m/Cinderela:n/Золушка/Külkedisi:q/Lọ Lem:s/灰姑娘:t
-Cleopatra/p/Kleopatra:bmq/Cléopâtre:e/Cleópatra:n/克娄巴特拉:t/克婁巴特拉:t
-Clipperton Island/l/جزيرة كليبيرتون/Clipperton-Insel:b/Νήσος Κλίπερτον/Isla Clipperton:d/Île Clipperton:e/क्लिपर्टन द्वीप/Pulau Clipperton:gk/Isola di Clipperton:h/クリッパートン島/클리퍼턴섬/Clipperton:l/Wyspa Clippertona:m/Ilha de Clipperton:n/о-в Клиппертон/เกาะคลิปเปอร์ตัน/Clipperton Adası:q/Острів Кліппертон/Đảo Clipperton:s/克利珀顿岛:t/克里派頓島:t
+Ciego de Ávila/l/謝戈德阿維拉:t
+Cienfuegos/l/西恩富戈斯:t
+Cinderella/o/Aschenputtel:b/Σταχτοπούτα/Cenicienta:d/Cendrillon:e/सिंड्रेला/Cenerentola:h/Assepoester:l/Kopciuszek:m/Cinderela:n/Золушка/Külkedisi:q/Lọ Lem:s/灰姑娘:t/灰姑孃:t
+Circle/l/瑟克爾:t/瑟剋爾:t
+Cirebon/l/井裡汶:t
+City of Kisumu/l/基蘇木:t
+Ciudad Bolívar/l/玻利瓦尔城:t/玻利瓦爾城:t
+Ciudad Constitución/l/憲法城:t
+Ciudad Guayana/l/圭亞那城:t
+Ciudad Guzmán/l/古斯曼城:t
+Ciudad Hidalgo/l/伊達爾戈城:t
+Ciudad Juárez/l/華雷斯城:t
+Ciudad Madero/l/馬德羅城:t
+Ciudad Mante/l/曼特城:t
+Ciudad Obregon/l/奧夫雷貢城:t
+Ciudad Valles/l/巴耶斯城:t
+Ciudad Victoria/l/維多利亞城:t
+Ciudad del Carmen/l/卡門城:t
+Ciénaga/l/謝納加:t
+Cleopatra/p/Kleopatra:bmq/Cléopâtre:e/Cleópatra:n/克娄巴特拉:t/克婁巴特拉:t/剋婁巴特拉:t
+Clipperton Island/l/جزيرة كليبيرتون/Clipperton-Insel:b/Νήσος Κλίπερτον/Isla Clipperton:d/Île Clipperton:e/क्लिपर्टन द्वीप/Pulau Clipperton:gk/Isola di Clipperton:h/クリッパートン島/클리퍼턴섬/Clipperton:l/Wyspa Clippertona:m/Ilha de Clipperton:n/о-в Клиппертон/เกาะคลิปเปอร์ตัน/Clipperton Adası:q/Острів Кліппертон/Đảo Clipperton:s/克利珀顿岛:t/克里派頓島:t/剋利珀頓島:t/剋里派頓島:t/剋裏派頓島:t
+Coari/l/夸里:t/誇里:t/誇裏:t
+Coatzacoalcos/l/夸察夸爾科斯:t/誇察誇爾科斯:t
+Cobija/l/科維哈:t
+Cochrane/l/科克倫:t/科剋倫:t
+Cockburn Town/l/科伯恩城:t
 Cocos (Keeling) Islands/l/Kokosinseln:b/Islas Cocos:d/Îles Cocos:e/코코스 제도/Cocoseilanden:l/Wyspy Kokosowe:m/Кокосовые о-ва/科科斯（基林）群岛/科克斯（基靈）群島
+Coeur d'Alene/l/科達倫:t
+Coffs Harbour/l/科夫斯港:t
+Coimbatore/l/哥印拜陀:t
+Cold Bay/l/冷湾:t/冷灣:t
 Cologne/l/Köln:bnq/Κολωνία/Colonia:dh/ケルン/쾰른/Keulen:l/Kolonia:m/Кёльн/科隆:t/Colônia:n
 Colombia/l/كولومبيا/Kolumbien:b/Κολομβία/Colombie:e/कोलंबिया/Kolombia:g/コロンビア/콜롬비아/Kolumbia:m/Colômbia:n/Колумбия/โคลอมเบีย/Kolombiya:q/Колумбія/哥伦比亚:t/哥倫比亞:t/कोलम्बिया/Colombië:l
+Colombo/l/科伦坡:t/可伦坡:t/可倫坡:t/科倫坡:t
 Colossus of Rhodes/o/Koloss von Rhodos:b/Κολοσσός της Ρόδου/Colosse de Rhodes:e/ロードス島の巨人/Kolossus van Rodos:l/Colosso de Rodes:n/Колосс Родосский/羅得島太陽神銅像:t
+Columbus/l/哥伦布:t/哥倫布:t/哥倫佈:t
+Comandante Fontana/l/豐塔納少校鎮:t
 Commonwealth of Australia/o/الكومنولث الأسترالي/Commonwealth von Australien:b/Κοινοπολιτεία της Αυστραλίας/Mancomunidad de Australia:d/Commonwealth d’Australie:e/オーストラリア連邦/Gemenebest Australië:l/Comunidade da Austrália:n/Австралийский Союз/澳大利亞聯邦:t
-Commonwealth of Independent States/o/اتحاد الدول المستقلة/GUS:b/Κοινοπολιτεία Ανεξαρτήτων Κρατών/CEI:den/CSI:h/独立国家共同体:i/독립국가연합/GOS:l/Wspólnota Niepodległych Państw:m/СНГ/เครือรัฐเอกราช/Bağımsız Devletler Topluluğu:q/Співдружність Незалежних Держав/獨立國家聯合體:t
-Comoros/l/جزر القمر/Komoren:b/Κομόρες/Comoras:d/Comores:den/कोमोरोस/Komoro:g/Comore:h/コモロ/코모로/Comoren:l/Komory:m/Коморы/คอโมโรส/Komorlar:q/Комори/科摩罗:t/葛摩:t
+Commonwealth of Independent States/o/اتحاد الدول المستقلة/GUS:b/Κοινοπολιτεία Ανεξαρτήτων Κρατών/CEI:den/CSI:h/独立国家共同体:i/독립국가연합/GOS:l/Wspólnota Niepodległych Państw:m/СНГ/เครือรัฐเอกราช/Bağımsız Devletler Topluluğu:q/Співдружність Незалежних Держав/獨立國家聯合體:t/獨立國傢聯閤體:t
+Comoros/l/جزر القمر/Komoren:b/Κομόρες/Comoras:d/Comores:den/कोमोरोस/Komoro:g/Comore:h/コモロ/코모로/Comoren:l/Komory:m/Коморы/คอโมโรส/Komorlar:q/Комори/科摩罗:t/葛摩:t/科摩羅:t
+Concordia Station/l/康宏站:t
 Confucius/o/Konfuzius:b/Κομφούκιος/Confucio:dh/कन्फ्यूशियस/孔子:it/^공자/Konfucjusz:m/Confúcio:n/Кун-Цзы/Khổng Tử:s
-Congo/o/الكونغو/Kongo:blmq/Δημοκρατία του Κονγκό/República Democrática del Congo:d/Zaïre:e/कांगो/Repubblica Democratica del Congo:h/コンゴ民主共和国/Congo-Brazzaville:n/剛果布:t
+Congo/o/الكونغو/Kongo:blmq/Δημοκρατία του Κονγκό/República Democrática del Congo:d/Zaïre:e/कांगो/Repubblica Democratica del Congo:h/コンゴ民主共和国/Congo-Brazzaville:n/剛果布:t/剛果佈:t
 Congo - Brazzaville/l/الكونغو - برازافيل/Kongo-Brazzaville:b/Κονγκό - Μπραζαβίλ/Congo:d/कांगो – ब्राज़ाविल/Kongo - Brazzaville:g/콩고-브라자빌/Kongo:m/República do Congo:n/Конго - Браззавиль/คองโก - บราซซาวิล/Kongo - Brazavil:q/Конго – Браззавіль/刚果（布）/剛果（布拉薩）
 Congo - Kinshasa/l/الكونغو - كينشاسا/Kongo-Kinshasa:b/Κονγκό - Κινσάσα/República Democrática del Congo:d/कांगो - किंशासा/Kongo - Kinshasa:g/콩고-킨샤사/Demokratyczna Republika Konga:m/Конго - Киншаса/คองโก - กินชาซา/Kongo - Kinşasa:q/Конго – Кіншаса/刚果（金）/剛果（金夏沙）
-Congress/b/Kongres:g/Congreso:d/Congrès:e/Kongress:b/国会:t/Конгресс
+Congress/b/Kongres:g/Congreso:d/Congrès:e/Kongress:b/国会:t/Конгресс/國會:t
 Constantine/l/Konstantin:bq/Κωνσταντίνος/Constantino:dn/Constantin:e/Costantino:h/コンスタンティノス/Constantijn:l/Konstantyn:m/Constantina:dn
-Constantinople/o/القسطنطينية/Konstantinopel:bg/Constantinopla:dn/Costantinopoli:h/콘스탄티노폴리스/Konstantaniah:k/Constantinopel:l/Konstantynopol:m/Царьград/Konstantinopolis:q/君士坦丁堡:t
-Cook Islands/l/جزر كوك/Cookinseln:b/Νήσοι Κουκ/Islas Cook:d/Îles Cook:e/कुक द्वीपसमूह/Kepulauan Cook:gk/Isole Cook:h/クック諸島/쿡 제도/Cookeilanden:l/Wyspy Cooka:m/Ilhas Cook:n/о-ва Кука/หมู่เกาะคุก/Cook Adaları:q/Острови Кука/Quần đảo Cook:s/库克群岛:t/庫克群島:t
+Constantinople/l/القسطنطينية/Konstantinopel:bg/Constantinopla:dn/Costantinopoli:h/콘스탄티노폴리스/Konstantaniah:k/Constantinopel:l/Konstantynopol:m/Царьград/Konstantinopolis:q/君士坦丁堡:t
+Constanța/l/康斯坦察:t
+Constitutional Court/b/Mahkamah Konstitusi:g/Tribunal Constitucional:d/Conseil constitutionnel:e/Verfassungsgericht:b/Bundesverfassungsgericht:b/宪法法院:t/憲法法院:t/헌법재판소/Конституционный суд/Anayasa Mahkemesi:q/Corte costituzionale:h
+Cook Islands/l/جزر كوك/Cookinseln:b/Νήσοι Κουκ/Islas Cook:d/Îles Cook:e/कुक द्वीपसमूह/Kepulauan Cook:gk/Isole Cook:h/クック諸島/쿡 제도/Cookeilanden:l/Wyspy Cooka:m/Ilhas Cook:n/о-ва Кука/หมู่เกาะคุก/Cook Adaları:q/Острови Кука/Quần đảo Cook:s/库克群岛:t/庫克群島:t/庫剋羣島:t
+Coos Bay/l/庫斯灣:t
 Copenhagen/l/Kopenhagen:bkl/Κοπεγχάγη/Copenhague:den/Copenaghen:h/Kopenhaga:m/Kopenhag:q/Copenhaga:n
+Copenhagen or København/l/哥本哈根:t
 Copernicus/o/Kopernikus:b/Copérnico:d/कोपरनिकस/Copernico:h/Kopernik:m/哥白尼:t
-Corinth/o/Korinth:b/Κόρινθος/Corinto:dhn/Corinthe:e/코린토스/Korinthe:l/Korynt:m/Korint:q/哥林多:t
+Coquimbo/l/科金博:t
+Coral Harbour/l/珊瑚港:t
+Corfu/l/克基拉:t/剋基拉:t
+Corfu /l/克基拉岛:t/克基拉島:t/剋基拉島:t
+Corinth/l/Korinth:b/Κόρινθος/Corinto:dhn/Corinthe:e/코린토스/Korinthe:l/Korynt:m/Korint:q/哥林多:t
+Coro/l/聖安娜德科羅:t
+Coronel Bogado/l/博加多上校鎮:t
+Coronel Oviedo/l/奥维多上校镇:t/奧維多上校镇:t/奧維多上校鎭:t
+Corozal Town/l/科羅薩爾鎮:t
+Corrientes/l/科连特斯:t/科連特斯:t
 Corsica/o/Korsika:bq/Córcega:d/Corse:e/Korsyka:m/Córsega:n
 Cossack/o/قوزاق/Kosak:b/Κοζάκος/Cosaque:e/카자크/Kozak:lm
 Costa Rica/l/كوستاريكا/Κόστα Ρίκα/कोस्टारिका/Kosta Rika:gq/コスタリカ/코스타리카/Kostaryka:m/Коста-Рика/คอสตาริกา/哥斯达黎加:t/哥斯大黎加:t/कोस्टा रिका/哥斯達黎加:t
+Cotabato City/l/哥打巴托:t/哥打巴託:t
 Courland/o/Kurland:b/Curlandia:dh/Kurzeme :e/^쿠를란트/Kurlandia:m/Curlândia:n/Курземе /Kurlandiya:q
+Court of Arbitration for Sport/b/CAS:w/Tribunal arbitral du sport:e/TAS:de/Tribunal de Arbitraje Deportivo:d/Internationaler Sportgerichtshof:b/Tribunale arbitrale dello sport:h/Tas:h/国际体育仲裁法庭:t/スポーツ仲裁裁判所/Спортивный арбитражный суд/Spor Tahkim Mahkemesi:q/國際體育仲裁法庭:t
+Covilhã/l/科維良:t
+Coyhaique/l/科伊艾克:t/科伊艾剋:t
 Cracow/o/Krakau:b/Κρακοβία/Cracovia:dh/Cracovie:e/クラクフ/Kraków:mq/Cracóvia:n
-Crete/o/Kreta:bl/Κρήτη/Creta:dhn/Crète:e/Крит/Girit:q/克里特岛:t
-Crimea/l/Krim:bl/Αυτόνομη Δημοκρατία της Κριμαίας/Crimée:e/क्रिमीआ/크림/Krimland:l/Krym:ms/Crimeia:n/Автономная Республика Крым/Kırım:q/Krimea:gk/Krymu:m/Crimeea:u/Crưm:s/Крым/Крыма/Крыму/Крим/Криму/克里米亚:t/克里米亞:t/クリミア/크림반도/القرم/Κριμαία/Κριμαίας/קרים/ไครเมีย/क्रीमिया
-Croat/o/Kroate:b/Κροάτης/Croate:e/クロアチア人/크로아티아인/Kroaat:l/Chorwat:m/Hırvat:q/克羅地亞人:t
-Croatia/l/كرواتيا/Kroatien:b/Κροατία/Croacia:d/Croatie:e/क्रोएशिया/Kroasia:g/Croazia:h/クロアチア/크로아티아/Kroatië:l/Chorwacja:m/Croácia:n/Хорватия/โครเอเชีย/Hırvatistan:q/Хорватія/克罗地亚:t/克羅埃西亞:t/剋羅地亞:t
+Craig/l/克雷格:t/剋雷格:t
+Crescent City/l/克雷森特城:t/剋雷森特城:t
+Crestview/l/克雷斯特韦:t/剋雷斯特韋:t
+Crete/o/Kreta:bl/Κρήτη/Creta:dhn/Crète:e/Крит/Girit:q/克里特岛:t/剋里特島:t/剋裏特島:t
+Crimea/l/Krim:bl/Αυτόνομη Δημοκρατία της Κριμαίας/Crimée:e/क्रिमीआ/크림/Krimland:l/Krym:ms/Crimeia:n/Автономная Республика Крым/Kırım:q/Krimea:gk/Krymu:m/Crimeea:u/Crưm:s/Крым/Крыма/Крыму/Крим/Криму/克里米亚:t/克里米亞:t/クリミア/크림반도/القرم/Κριμαία/Κριμαίας/קרים/ไครเมีย/क्रीमिया/剋里米亞:t/剋裏米亞:t
+Croat/o/Kroate:b/Κροάτης/Croate:e/クロアチア人/크로아티아인/Kroaat:l/Chorwat:m/Hırvat:q/克羅地亞人:t/剋羅地亞人:t
+Croatia/l/كرواتيا/Kroatien:b/Κροατία/Croacia:d/Croatie:e/क्रोएशिया/Kroasia:g/Croazia:h/クロアチア/크로아티아/Kroatië:l/Chorwacja:m/Croácia:n/Хорватия/โครเอเชีย/Hırvatistan:q/Хорватія/克罗地亚:t/克羅埃西亞:t/剋羅地亞:t/剋羅埃西亞:t
+Cruzeiro do Sul/l/南克魯賽羅:t/南剋魯賽羅:t
+Cuamba/l/誇姆巴:t
 Cuba/l/كوبا/Kuba:bgm/Κούβα/क्यूबा/キューバ/쿠바/Куба/คิวบา/Küba:q/古巴:t/玖馬:i
+Cuddalore/l/古德洛尔:t/古德洛爾:t
+Cuenca/l/昆卡:t/崑卡:t
+Cuilapa/l/奎拉帕:t
+Culemborg/l/屈伦博赫:t/屈倫博赫:t
+Cumberland/l/坎伯蘭:t
 Cupid/o/كيوبيد/Amor:b/Έρως/Cupido:dln/Cupidon:e/Amore:h/큐핏/Kupidyn:m/Купидон/丘比特:t
+Curanilahue/l/庫拉尼拉韋:t
 Curaçao/l/كوراساو/Κουρασάο/Curazao:d/कुरासाओ/कुराकाओ/キュラソー/퀴라소/Curacao:k/Curaçau:n/Кюрасао/คูราเซา/库拉索:t/庫拉索:t
+Curepipe/l/居爾皮普:t
+Curitiba/l/庫里奇巴:t/庫裏奇巴:t
+Cuttack/l/克塔克:t/剋塔剋:t
+Cyangugu/l/尚古古:t
 Cyclades/o/Kykladen:b/Cícladas:d/Cicladi:h/Cycladen:l/Cyklady:m/Cíclades:n/Киклады/Kiklad Adaları:q
 Cyprus/l/قبرص/Zypern:b/Κύπρος/Chipre:dn/Chypre:e/साइप्रस/Siprus:g/Cipro:h/キプロス/키프로스/Cypr:m/Кипр/ไซปรัส/Kıbrıs:q/Кіпр/Síp:s/塞浦路斯:t/賽普勒斯:t
-Czech Republic/o/التشيك/Tschechische Republik:b/Δημοκρατία της Τσεχίας/República Checa:d/République tchèque:e/चेक रिपब्लिक/Repubblica Ceca:h/チェコ共和国/^체코 공화국/Republik Czech:k/Tsjechische Republiek:l/Republika Czeska:m/República Tcheca:n/Чешская Республика/Çek Cumhuriyeti:q/Cộng hòa Séc:s/捷克共和國:t
-Czechia/l/التشيك/Tschechien:b/Τσεχία/Chequia:d/Tchéquie:e/चेकिया/Ceko:g/Cechia:h/チェコ/체코/Tsjechië:l/Czechy:m/Tchéquia:n/Chéquia:n/Чехия/เช็ก/Çekya:q/Чехія/Séc:s/捷克:t/चेक/^체코/Czech:k
-Czechoslovakia/o/Tschechoslowakei:b/Τσεχοσλοβακία/Checoslovaquia:d/Tchécoslovaquie:e/चेकोस्लोवाकिया/Cecoslovacchia:h/Tsjechoslowakije:l/Czechosłowacja:m/Tchecoslováquia:n/Çekoslovakya:q/Tiệp Khắc:s/捷克斯洛伐克:t
+Czech Republic/o/التشيك/Tschechische Republik:b/Δημοκρατία της Τσεχίας/República Checa:d/République tchèque:e/चेक रिपब्लिक/Repubblica Ceca:h/チェコ共和国/^체코 공화국/Republik Czech:k/Tsjechische Republiek:l/Republika Czeska:m/República Tcheca:n/Чешская Республика/Çek Cumhuriyeti:q/Cộng hòa Séc:s/捷克共和國:t/捷剋共和國:t
+Czechia/l/التشيك/Tschechien:b/Τσεχία/Chequia:d/Tchéquie:e/चेकिया/Ceko:g/Cechia:h/チェコ/체코/Tsjechië:l/Czechy:m/Tchéquia:n/Chéquia:n/Чехия/เช็ก/Çekya:q/Чехія/Séc:s/捷克:t/चेक/^체코/Czech:k/捷剋:t
+Czechoslovakia/o/Tschechoslowakei:b/Τσεχοσλοβακία/Checoslovaquia:d/Tchécoslovaquie:e/चेकोस्लोवाकिया/Cecoslovacchia:h/Tsjechoslowakije:l/Czechosłowacja:m/Tchecoslováquia:n/Çekoslovakya:q/Tiệp Khắc:s/捷克斯洛伐克:t/捷剋斯洛伐剋:t
+Cà Mau/l/金瓯:t/金甌:t
+Cádiz/l/加的斯:t
 Côte d’Ivoire/l/ساحل العاج/Ακτή Ελεφαντοστού/कोत दिवुआर/Costa d’Avorio:h/コートジボワール/코트디부아르/Cote d’Ivoire:k/Ivoorkust:l/Costa do Marfim:n/Кот-д’Ивуар/โกตดิวัวร์/Кот-дʼІвуар/科特迪瓦:t/象牙海岸:t
+Călărași/l/克勒拉希:t/剋勒拉希:t
+Cẩm Phả/l/锦普:t/錦普:t
+Da Lat/l/大叻:t
+Da Nang/l/岘港:t/峴港:t
 Dacia/o/داقية/Dacien:b/Dacie:e/Dacië:l/Dacja:m/Dácia:n/Daçya:q/達基亞:t
+Daegu/l/大邱:t
+Daejeon/l/大田广域:t/大田廣域:t
 Dagestan/o/Daguestán:d/Daguestan:e/Daguestão:n/Dağıstan:q
+Dajabón/l/達哈翁:t
+Dalby/l/多爾比:t
+Dalnegorsk/l/野猪河:t/野豬河:t
+Dalnerechensk/l/伊曼:t
 Damascus/l/Damaskus:bg/Damasco:dhn/Damas:e/Damsyik:k/Damaszek:m/Şam:q/大馬士革:t/大马士革:t
-Dane/o/Däne:b/Δανός/Danois:e/デンマーク人/덴마크 사람/Deen:l/Duńczyk:m/Dan:q/丹麦人:t
+Damietta/l/杜姆亚特:t/杜姆亞特:t
+Dammam/l/达曼:t/達曼:t
+Danané/l/阿博維爾:t
+Dane/o/Däne:b/Δανός/Danois:e/デンマーク人/덴마크 사람/Deen:l/Duńczyk:m/Dan:q/丹麦人:t/丹麥人:t
 Daniel/o/Daniele:h/Danial:k/Daniël:l/Данила/但以理:t
 Danube/o/Donau:bgl/Δούναβης/Danubio:dh/डेन्यूब/ドナウ川/다뉴브 강/Dunaj:m/Danúbio:n/Дунай/Tuna nehri:q/多瑙河:t
+Daraa/l/德拉:t
 Dardanelles/o/Dardanellen:bl/Δαρδανέλια/Dardanelos:dn/Dardanelli:h/Dardanele:m/Çanakkale Boğazı:q
 Darius/o/Darío:d/Dario:hn/ダレイオス/Dariusz:m/德流士:t
-David/l/داود/Ντέιβιντ/Daud:gk/Davide:h/다윗 왕/Dawid:m/Davi:n/Davut:q/大衛:t/戴维:t/San José de David:d
+Daugavpils/l/陶格夫匹尔斯:t/陶格夫匹爾斯:t
+Davao City/l/达沃:t/達沃:t
+David/l/داود/Ντέιβιντ/Daud:gk/Davide:h/다윗 왕/Dawid:m/Davi:n/Davut:q/大衛:t/戴维:t/San José de David:d/戴維:t
+Davis Station/l/戴维斯站:t/戴維斯站:t
+Dawei/l/土瓦:t
+Dawson City/l/道森:t
+Dawson Creek/l/道森克里克:t/道森剋里剋:t/道森剋裏剋:t
+Daşoguz/l/达沙古兹:t/達沙古茲:t
 Dead Sea/o/Totes Meer:b/Νεκρά θάλασσα/मृत सागर/Laut Mati:gk/死海:it/사해/Dode Zee:l/Morze Martwe:m/Mar Morto:n/Мёртвое море/Lut Gölü:q
+Decatur/l/迪凯特:t/迪凱特:t
+Deer Lake/l/鹿湖:t
+Deir ez-Zor/l/代尔祖尔:t/代爾祖爾:t
+Delhi/l/德里:t/德裏:t
 Demetrius/o/Δημήτρης/Demetrio:dh/Démétrios:e/ドミトリー/드미트리/Demetriusz:m/Demétrio:n/Дмитрий
 Democratic Republic of the Congo/o/جمهورية الكونغو الديمقراطية/Demokratische Republik Kongo:b/República Democrática del Congo:d/République Démocratique du Congo:e/コンゴ民主共和国/^콩고 민주 공화국/República Democrática do Congo:n/Демократическая Республика Конго/Demokratik Kongo Cumhuriyeti:q/剛果民主共和國:t
 Democritus/o/Demokrit:b/Demócrito:dn/Démocrite:e/Demokreitos:g/Democrito:h/Demokryt:m
 Denmark/l/الدانمرك/Dänemark:b/Δανία/Dinamarca:dn/Danemark:e/डेनमार्क/Danimarca:h/デンマーク/덴마크/Denemarken:l/Dania:m/Дания/เดนมาร์ก/Danimarka:q/Данія/Đan Mạch:s/丹麦:t/丹麥:t/Kerajaan Denmark:g/丁抹:i
 Derek/o/Dietrich:b/Θεοδώριχος/Teodorico:dhn/Thierry:e/Diederik:l/Teodoryk:m
+Des Moines/l/德梅因:t/得梅因:t/第蒙:t/第懞:t
+Detroit/l/底特律:t
 Deuteronomy/o/Deuteronomium:bl/Δευτερονόμιον/Deuteronomio:d/Deutéronome:e/Kitab Ulangan:g/申命記:it/Księga Powtórzonego Prawa:m/Deuteronômio:n/Второзаконие
+Devils Lake/l/魔鬼湖:t
+Devonport/l/德文港:t
+Dhahran/l/宰赫兰:t/宰赫蘭:t
 Dhaka/l/دكا/Ντάκα/Daca:dn/ढाका/Дакка/Dacca:e
-Diego Garcia/l/دييغو غارسيا/Ντιέγκο Γκαρσία/Diego García:d/डिएगो गार्सिया/ディエゴガルシア島/디에고 가르시아/Диего-Гарсия/ดิเอโกการ์เซีย/Дієго-Гарсія/迪戈加西亚岛:t/迪亞哥加西亞島:t
-Diocletian/p/戴克里先:t
+Dhamar/l/扎玛尔:t/紮瑪爾:t
+Dhanbad/l/丹巴德:t
+Dhangadhi/l/丹加地:t
+Dhule/l/圖萊:t
+Diapaga/l/賈帕加:t
+Diego Garcia/l/دييغو غارسيا/Ντιέγκο Γκαρσία/Diego García:d/डिएगो गार्सिया/ディエゴガルシア島/디에고 가르시아/Диего-Гарсия/ดิเอโกการ์เซีย/Дієго-Гарсія/迪戈加西亚岛:t/迪亞哥加西亞島:t/迪戈加西亞島:t
+Dikhil/l/迪基勒:t
+Dimbokro/l/丁博克罗:t/丁博剋羅:t
+Diocletian/p/戴克里先:t/戴剋里先:t/戴剋裏先:t
+Diourbel/l/久爾貝勒:t
 Disneyland/o/Ντίσνεϋλαντ/Disneylandia:d/डिज़्नीलैंड/디즈니랜드/Disneylândia:n/迪斯尼樂園:t
 Diwali/o/Divali:dlnq/Deepavali:gk/Дипавали/屠妖節:t
-Djibouti/l/جيبوتي/Dschibuti:b/Τζιμπουτί/Yibuti:d/जिबूती/Jibuti:gn/Gibuti:h/ジブチ/지부티/Dżibuti:m/Djibuti:n/Джибути/จิบูตี/Cibuti:q/Джибуті/吉布提:t/吉布地:t/Jibuti :n
+Djambala/l/兼巴拉:t
+Djibouti/l/جيبوتي/Dschibuti:b/Τζιμπουτί/Yibuti:d/जिबूती/Jibuti:gn/Gibuti:h/ジブチ/지부티/Dżibuti:m/Djibuti:n/Джибути/จิบูตี/Cibuti:q/Джибуті/吉布提:t/吉布地:t/Jibuti :n/吉佈提:t/吉佈地:t
+Djougou/l/朱古:t/硃古:t
 Dmitry/o/Dmitri:bn/Dimitri:el/दिमित्री/Dymitr:m
-Dnieper/o/Dnjepr:b/Δνείπερος/Nipro:h/드네프르 강/Dniepr:m/Dniepre:n/Днепр/Dinyeper:q/第聂伯河:t
+Dnieper/o/Dnjepr:b/Δνείπερος/Nipro:h/드네프르 강/Dniepr:m/Dniepre:n/Днепр/Dinyeper:q/第聂伯河:t/第聶伯河:t
+Dnipro/l/第聂伯罗:t/第聶伯羅:t
+Doctors Without Borders/b/MSF:dew/Médecins Sans Frontières:w/Médecins sans frontières:e/Médicos Sin Fronteras:d/Ärzte ohne Grenzen:b/Medici senza frontiere:h/Médicos Sem Fronteiras:n/Dokter Lintas Batas:g/无国界医生:t/無國界醫生:t/国境なき医師団/국경없는의사회/Врачи без границ/أطباء بلا حدود/Sınır Tanımayan Doktorlar:q
+Dodge City/l/道奇城:t
 Dog Star/o/الشعرى/Sirius:beq/Sirio:d/天狼星:it/Bintang Anjing:k/Сириус
-Dominica/l/دومينيكا/Ντομίνικα/Dominique:e/डोमिनिका/Dominika:gmq/ドミニカ国/도미니카/Domínica:n/Доминика/โดมินิกา/Домініка/多米尼克:t
+Dohuk/l/達霍克:t/達霍剋:t
+Dominica/l/دومينيكا/Ντομίνικα/Dominique:e/डोमिनिका/Dominika:gmq/ドミニカ国/도미니카/Domínica:n/Доминика/โดมินิกา/Домініка/多米尼克:t/多米尼剋:t
 Dominican Republic/l/جمهورية الدومينيكان/Dominikanische Republik:b/Δομινικανή Δημοκρατία/República Dominicana:dn/République dominicaine:e/डोमिनिकन गणराज्य/Republik Dominika:g/Repubblica Dominicana:h/ドミニカ共和国/도미니카 공화국/Republik Dominica:k/Dominicaanse Republiek:l/Dominikana:m/Доминиканская Республика/สาธารณรัฐโดมินิกัน/Dominik Cumhuriyeti:q/Домініканська Республіка/Cộng hòa Dominica:s/多米尼加共和国:t/多明尼加共和國:t/جمهورية الدومنيكان/Repubblica dominicana:h/多米尼加共和國:t
 Dominicus/o/الأحد/Sonntag:b/Κυριακή/रविवार/Minggu:g/日曜日:i/일요일/Ahad:k/วันอาทิตย์/星期日:t
 Domodedovo/o/Domodedowo:b/Domodédovo:d/Domodiedovo:e/Domodiedowo:m
@@ -344,16 +794,34 @@ Don Quixote/o/Don Quijote:bd/Δον Κιχώτης/Don Quichotte:e/Dom Quixote:n
 Donald Duck/o/Ντόναλντ Ντακ/Pato Donald:dn/Donal Bebek:g/Paolino Paperino:h/Kaczor Donald:m/Donald Amca:q/Vịt Donald:s/唐老鴨:t
 Donald Trump/p/特朗普:t/川普:t/唐纳德·特朗普/唐納·川普/トランプ/트럼프/Трамп/Трампа/Трампом/Трампу/ترامب/Τραμπ/טראמפ/ทรัมป์/ट्रम्प/ट्रंप
 Donbas/l/Donbass:bdehw/Донбасс/Донбасса/Донбассе/Донбас/Донбасу/顿巴斯:t/頓巴斯:t/ドンバス/돈바스/دونباس/Ντονμπάς/Donbás:bdeh
-Donetsk/l/Донецк/Донецка/Донецьк/顿涅茨克:t/Donezk:b/Donieck:m
+Donetsk/l/頓涅茨克:t/顿涅茨克:t/Донецк/Донецка/Донецьк/Donezk:b/Donieck:m/頓涅茨剋:t
+Dongguan/l/东莞:t/東莞:t
+Dourados/l/多拉杜斯:t
 Dracula/o/Drakula:b/Δράκουλας/Drácula:dn/Vlad Dracula:l/Wład Palownik:m
+Drammen/l/德拉门:t/德拉門:t
 Dresden/l/Δρέσδη/Dresde:de/Dresda:h/Drezno:m/Dresdem:n
+Drummondville/l/德拉蒙:t/德拉懞:t
 Dubai/l/دبي/Dubái:d/Dubaï:e/ドバイ/Dubaj:m
+Dubbo/l/多寶:t
 Dublin/l/دبلن/Δουβλίνο/Dublín:d/डबलिन/Dublino:h/Dublim:n
+Dumfries/l/鄧弗里斯:t/鄧弗裏斯:t
+Dundo/l/棟多:t
+Dunedin/l/但尼丁:t
+Dunkirk/l/敦刻尔克:t/敦刻爾克:t/敦刻爾剋:t
+Durrës/l/都拉斯:t
 Dushanbe/l/Duschanbe:b/Ντουσαμπέ/Dusambé:d/Douchanbé:e/Duszanbe:m/Duchambe:n/Duşanbe:q
+Dutse/l/杜切:t
+Dyatkovo/l/佳季科沃:t
+Dzaoudzi/l/藻德济:t/藻德濟:t
+Dzerzhinsk/l/捷尔任斯克:t/捷爾任斯克:t/捷爾任斯剋:t
+Dzhankoy/l/占科伊:t/佔科伊:t
+Eagle/l/伊格尔:t/伊格爾:t
 Eagle Nebula/p/老鹰星云:t/老鷹星雲:t
+Eagle Pass/l/伊格爾帕斯:t
 East Asia/o/Ostasien:b/Asia del Este:d/Asie de l'Est:e/पूर्वी एशिया/東アジア/동아시아/Oost-Azië:l/Ásia Oriental:n/Восточная Азия/Doğu Asya:q/Đông Á:s/東亞:t
 East China Sea/o/بحر الصين الشرقى/Ostchinesisches Meer:b/東シナ海/동중국해/Laut China Timur:k/Mar da China Oriental:n/Восточно-Китайское море/Biển Hoa Đông:s/東海:t
 East Germany/o/المانيا الشرقية/Ostdeutschland:b/Ανατολική Γερμανία/Alemania Oriental:d/Allemagne de l'Est:e/東ドイツ/Jerman Timur:k/Oost-Duitsland:l/Alemanha Oriental:n/Восточная Германия/Doğu Almanya:q/東德:t
+East London/l/東倫敦:t
 East Punjab/o/البنجاب/Pandjab:b/Παντζάμπ/Penjab:de/パンジャーブ州/Pendżab:m/Pendjab Oriental:n/旁遮普邦:t
 East Timor/o/تيمور الشرقية/Osttimor:b/Ανατολικό Τιμόρ/Timor Oriental:de/पूर्वी तिमोर/Timor Timur:gk/Timor Est:h/東ティモール/동티모르/Oost-Timor:l/Timor Wschodni:m/Timor Leste:n/Восточный Тимор/Doğu Timor:q/Đông Timor:s/東帝汶:t
 Easter/l/عيد الفصح/Ostern:b/Πάσχα/Pâques:e/ईस्टर/Paskah:g/Pasqua:h/復活祭:i/부활절/Pasen:l/Wielkanoc:m/Páscoa:n/Пасха/อีสเตอร์/Великдень/Lễ Phục Sinh:s/復活節:t
@@ -361,159 +829,348 @@ Easter Island/o/Osterinsel:b/Νησί του Πάσχα/Isla de Pascua:d/Pulau P
 Eastern Africa/l/شرق أفريقيا/Ostafrika:b/Ανατολική Αφρική/África oriental:d/Afrique orientale:e/पूर्वी अफ़्रीका/Afrika Bagian Timur:g/Africa orientale:h/東アフリカ/동부 아프리카/Afrika Timur:k/Oost-Afrika:l/Afryka Wschodnia:m/África Oriental:n/Восточная Африка/แอฟริกาตะวันออก/Doğu Afrika:q/Східна Африка/Đông Phi:s/东非:t/東非:t
 Eastern Asia/l/شرق آسيا/Ostasien:b/Ανατολική Ασία/Asia oriental:d/Asie de l’Est:e/पूर्वी एशिया/Asia Bagian Timur:g/Asia orientale:h/東アジア/동아시아/Asia Timur:k/Oost-Azië:l/Azja Wschodnia:m/Ásia Oriental:n/Восточная Азия/เอเชียตะวันออก/Doğu Asya:q/Східна Азія/Đông Á:s/东亚:t/東亞:t
 Eastern Europe/l/شرق أوروبا/Osteuropa:b/Ανατολική Ευρώπη/Europa oriental:d/Europe de l’Est:e/पूर्वी यूरोप/Eropa Bagian Timur:g/Europa orientale:h/東ヨーロッパ/동유럽/Eropah Timur:k/Oost-Europa:l/Europa Wschodnia:m/Europa Oriental:dn/Восточная Европа/ยุโรปตะวันออก/Doğu Avrupa:q/Східна Європа/Đông Âu:s/东欧:t/東歐:t/أوروبا الشرقية/Europe de l'Est:e/Eropa Timur:g/東欧:i/Leste Europeu:n
+Eau Claire/l/歐克雷爾:t/歐剋雷爾:t
 Ecclesiastes/o/ Kohelet:b/Eclesiastés:d/Ecclésiaste:e/Qoelet:h/伝道の書/Prediker:l/Księga Koheleta:m/Eclesiastes:n
 Ecuador/l/الإكوادور/Ισημερινός/Équateur:e/इक्वाडोर/Ekuador:g/エクアドル/에콰도르/Ekwador:m/Equador:n/Эквадор/เอกวาดอร์/Ekvador:q/Еквадор/厄瓜多尔:t/厄瓜多:t/Ê-cu-a-đo:s/厄瓜多爾:t
-Eden/o/جنات عدن/Garten Eden:b/Éden:en/स्वर्ग/天国:it/하늘/Эдем/สวรรค์/天堂:s
+Eden/o/جنات عدن/Garten Eden:b/Éden:en/स्वर्ग/天国:it/하늘/Эдем/สวรรค์/天堂:s/天國:t
 Edinburgh/l/إدنبرة/Εδιμβούργο/Edimburgo:dhn/Édimbourg:e/एडिनबर्ग/エディンバラ/에든버러/Edynburg:m
 Edward/o/Eduard:b/Εδουάρδος/Eduardo:dn/Édouard:e/Edoardo:h/愛德華:t
+Egilsstaðir/l/埃伊尔斯塔济:t/埃伊爾斯塔濟:t
 Egypt/l/مصر/Ägypten:b/Αίγυπτος/Egipto:d/Égypte:e/मिस्र/Mesir:gk/Egitto:h/エジプト/이집트/Egypte:l/Egipt:m/Egito:n/Египет/อียิปต์/Mısır:q/Єгипет/Ai Cập:s/埃及:it/Egipto :n
 Eiffel Tower/o/برج ايفل/Eiffelturm:b/エッフェル塔/에펠 탑/Eiffeltoren:l/Torre Eiffel:n/Эйфелева башня/Eyfel Kulesi:q/艾菲爾鐵塔:t
+Eindhoven/l/埃因霍温:t/埃因霍溫:t
+El Alamein/l/阿莱曼:t/阿萊曼:t
+El Bayadh/l/巴亚兹:t/巴亞茲:t
+El Carmen de Bolívar/l/埃爾卡門:t
+El Goléa/l/古莱阿:t/古萊阿:t
+El Kef/l/卡夫:t
+El Maitén/l/埃爾馬滕:t
+El Oued/l/瓦德:t
 El Salvador/l/السلفادور/Ελ Σαλβαδόρ/Salvador:en/अल सल्वाडोर/エルサルバドル/엘살바도르/Salwador:m/Сальвадор/เอลซัลวาดอร์/萨尔瓦多:t/薩爾瓦多:t/Salvador :n
-Elbrus/o/Elbrouz:e/옐브루스 산/Elbro:n/Elbruz:q/厄爾布魯士峰:t
+El-Tor/l/图尔:t/圖爾:t
+Elbląg/l/埃爾布隆格:t/埃爾佈隆格:t
+Elbrus/o/Elbrouz:e/옐브루스 산/Elbro:n/Elbruz:q/厄爾布魯士峰:t/厄爾佈魯士峯:t
+Eldikan/l/埃利季坎:t
 Elizabeth/o/إليصابات/Elisabeth:b/Ελισάβετ/Isabel:d/Élisabeth:e/Elisabetta:h/エリザベツ/Elisabet:l/Elżbieta:m/Elisabete:n/伊麗莎白:t
-Emmanuel Macron/p/马克龙:t/馬克宏:t/マクロン
+Elmira/l/埃尔迈拉:t/埃爾邁拉:t
+Ely/l/伊利:t
+Elâzığ/l/埃拉泽:t/埃拉澤:t
+Emmanuel Macron/p/马克龙:t/馬克宏:t/マクロン/馬剋龍:t/馬剋宏:t
+Engels/l/恩格斯城:t
 England/o/انجلترا/Αγγλία/Inglaterra:dn/Angleterre:e/Inggris:g/Inghilterra:h/Engeland:l/Anglia:m/Англия/İngiltere:q/Anh Cát Lợi:s/英國:t
 English Channel/o/بحر المانش/Ärmelkanal:b/Μάγχη/La Manche:e/La Manica:h/イギリス海峡/영국 해협/Selat Inggeris:k/Kanaal:l/Canal da Mancha:n/Ла-Манш/英吉利海峽:t
-Ephesus/o/أفسس/Έφεσος/Éfeso:dn/Éphèse:e/Ephesos:g/Efeso:h/에페소스/Efesus:k/Efeze:l/Efez:m/Efes:q/以弗所:t
-Epiphany of Our Lord/o/عيد الغطاس/Dreikönigsfest:b/Θεοφάνεια/Épiphanie:e/Befana:h/エピファニー/Driekoningen:l/Богоявление/主显节:t
+Entebbe/l/恩德培:t
+Enterprise/l/恩特普赖斯:t/恩特普賴斯:t
+Ephesus/l/أفسس/Έφεσος/Éfeso:dn/Éphèse:e/Ephesos:g/Efeso:h/에페소스/Efesus:k/Efeze:l/Efez:m/Efes:q/以弗所:t
+Epiphany of Our Lord/o/عيد الغطاس/Dreikönigsfest:b/Θεοφάνεια/Épiphanie:e/Befana:h/エピファニー/Driekoningen:l/Богоявление/主显节:t/主顯節:t
 Epirus/o/Epiro:dh/Épire:e/イピロス/Epiros:l/Epir:m/Épiro:n/伊庇魯斯大區:t
 Equatorial Guinea/l/غينيا الاستوائية/Äquatorialguinea:b/Ισημερινή Γουινέα/Guinea Ecuatorial:d/Guinée équatoriale:e/इक्वेटोरियल गिनी/Guinea Ekuatorial:g/Guinea Equatoriale:h/赤道ギニア/적도 기니/Guinea Khatulistiwa:k/Equatoriaal-Guinea:l/Gwinea Równikowa:m/Guiné Equatorial:n/Экваториальная Гвинея/อิเควทอเรียลกินี/Ekvator Ginesi:q/Екваторіальна Гвінея/Guinea Xích Đạo:s/赤道几内亚:t/赤道幾內亞:t
+Erbil/l/阿尔贝拉:t/阿爾貝拉:t
+Erdenet/l/额尔登特:t/額爾登特:t
+Erechim/l/埃雷欣:t
+Erenhot/l/二连浩特:t/二連浩特:t
 Eric/o/Erich:b/Erico:dh/Éric:e/エリック/Erik:l/Eryk:m/Érico:n
-Eric Chu/p/朱立伦:t/朱立倫:t
-Eritrea/l/إريتريا/Ερυθραία/Érythrée:e/इरिट्रिया/エリトリア/에리트리아/Erytrea:m/Eritreia:n/Эритрея/เอริเทรีย/Eritre:q/Еритрея/厄立特里亚:t/厄利垂亞:t/إرتريا/इरीट्रिया/Eritreia :n/厄立特里亞:t
-Esau/o/Ησαύ/Esaú:dn/Ésaü:e/Esaù:h/Ezaw:m/Исав/以扫:t
+Eric Chu/p/朱立伦:t/朱立倫:t/硃立倫:t
+Erie/l/伊利:t
+Erigavo/l/埃里加博:t/埃裏加博:t
+Eritrea/l/إريتريا/Ερυθραία/Érythrée:e/इरिट्रिया/エリトリア/에리트리아/Erytrea:m/Eritreia:n/Эритрея/เอริเทรีย/Eritre:q/Еритрея/厄立特里亚:t/厄利垂亞:t/إرتريا/इरीट्रिया/Eritreia :n/厄立特里亞:t/厄立特裏亞:t
+Ermoupolis/l/埃尔穆波利:t/埃爾穆波利:t
+Errachidia/l/拉希迪耶:t
+Esau/o/Ησαύ/Esaú:dn/Ésaü:e/Esaù:h/Ezaw:m/Исав/以扫:t/以掃:t
+Esbjerg/l/埃斯比约:t/埃斯比約:t
+Escuintla/l/埃斯昆特拉:t/埃斯崑特拉:t
+Esik/l/伊塞克:t/伊塞剋:t
+Esquel (Agustín)/l/埃斯克爾:t/埃斯剋爾:t
 Estonia/l/إستونيا/Estland:bl/Εσθονία/Estonie:e/एस्टोनिया/エストニア/에스토니아/Estônia:n/Estónia:n/Эстония/เอสโตเนีย/Estonya:q/Естонія/爱沙尼亚:t/愛沙尼亞:t/Estónia :n
-Eswatini/l/إسواتيني/Εσουατίνι/Esuatini:d/एस्वाटिनी/エスワティニ/에스와티니/Essuatíni:n/Эсватини/เอสวาตีนี/Esvatini:q/Есватіні/斯威士兰:t/史瓦帝尼:t
+Eswatini/l/إسواتيني/Εσουατίνι/Esuatini:d/एस्वाटिनी/エスワティニ/에스와티니/Essuatíni:n/Эсватини/เอสวาตีนี/Esvatini:q/Есватіні/斯威士兰:t/史瓦帝尼:t/斯威士蘭:t
+Etawah/l/埃塔瓦:t
 Ethiopia/l/إثيوبيا/Äthiopien:b/Αιθιοπία/Etiopía:d/Éthiopie:e/इथियोपिया/Etiopia:ghm/エチオピア/에티오피아/Ethiopië:l/Etiópia:n/Эфиопия/เอธิโอเปีย/Etiyopya:q/Ефіопія/埃塞俄比亚:t/衣索比亞:t/Habsyah:k/Etyopya:q/埃塞俄比亞:t
-Etruscan/o/Etrusker:b/Ετρούσκος/Étrusque:e/Etrusco:h/エトルリアの/Etruskisch:l/Etrusk:m/Etrüsk:q/伊特魯里亞的:t
+Etruscan/o/Etrusker:b/Ετρούσκος/Étrusque:e/Etrusco:h/エトルリアの/Etruskisch:l/Etrusk:m/Etrüsk:q/伊特魯里亞的:t/伊特魯裏亞的:t
 Eugene/l/Eugen:b/Ευγένιος/Eugenio:dh/Eugène:e/ユージン/유진/Eugeniusz:m/Eugénio :n/尤金:t/Юджин
 Euphrates/o/الفرات/Euphrat:b/Ευφράτης/Eufrates:dn/Eufrate:h/유프라테스 강/Eufraat:l/Евфрат/Fırat:q/幼發拉底河:t
 Eurasia/o/يوروسيا/Eurasien:b/Ευρασία/Eurasie:e/यूरेशिया/亜欧:i/Eurazië:l/Eurazja:m/Eurásia:n/Евразия/Avrasya:q/Lục địa Á-Âu:s/歐亞大陸:t
 Eurasian Union/o/الإتحاد الأوراسي/Eurasische Union:b/Unión Euroasiática:d/Union eurasiatique:e/ユーラシア連合/유라시아 연합/Unia Euroazjatycka:m/União Eurasiática:n/ЕАС/Avrasya Birliği:q/Liên minh Á-Âu:s/歐亞聯盟:t
 Euripides/o/Ευριπίδης/Euripide:eh/Eurypides:m/Eurípides:n
 Europe/l/أوروبا/Europa:bdhlmnu/Ευρώπη/यूरोप/Eropa:g/ヨーロッパ/유럽/Eropah:k/Европа/ยุโรป/Avrupa:q/Європа/Châu Âu:s/欧洲:t/歐洲:t/châu Âu:s/欧州:i/Европы/Европе/אירופה
-European Central Bank/o/البنك المركزي الأوروبي/Europäische Zentralbank:b/Ευρωπαϊκή Κεντρική Τράπεζα/Banco Central Europeo:d/Banque centrale européenne:e/Bank Sentral Eropa:g/Banca Centrale Europea:h/欧州中央銀行:i/유럽 중앙은행/Bank Pusat Eropah:k/Europese Centrale Bank:l/Europejski Bank Centralny:m/Banco Central Europeu:n/Европейский центральный банк/Avrupa Merkez Bankası:q/欧洲中央银行:t
-European Commission/b/Komisi Eropa:g/Comisión Europea:d/Commission européenne:e/Europäische Kommission:b/欧盟委员会:t/Еврокомиссия
+European Central Bank/b/البنك المركزي الأوروبي/Europäische Zentralbank:b/Ευρωπαϊκή Κεντρική Τράπεζα/Banco Central Europeo:d/Banque centrale européenne:e/Bank Sentral Eropa:g/Banca Centrale Europea:h/欧州中央銀行:i/유럽 중앙은행/Bank Pusat Eropah:k/Europese Centrale Bank:l/Europejski Bank Centralny:m/Banco Central Europeu:n/Европейский центральный банк/Avrupa Merkez Bankası:q/欧洲中央银行:t/ECB:w/EZB:b/BCE:dehn/Bce:h/欧洲央行:t/歐洲央行:t/ЕЦБ/AMB:q/ΕΚΤ/歐洲中央銀行:t
+European Commission/b/Komisi Eropa:g/Comisión Europea:d/Commission européenne:e/Europäische Kommission:b/欧盟委员会:t/Еврокомиссия/EU-Kommission:b/Europäischen Kommission:b/Commissione europea:h/Commissione Ue:h/Comissão Europeia:n/Europese Commissie:l/Komisja Europejska:m/Avrupa Komisyonu:q/歐盟執委會:t/欧州委員会:i/Европейская комиссия/Єврокомісія/المفوضية الأوروبية/Ευρωπαϊκή Επιτροπή/Κομισιόν/歐盟委員會:t
+European Parliament/b/Europaparlament:b/EU-Parlament:b/Parlement européen:e/Parlamento Europeo:d/Eurocámara:d/Parlamento europeo:h/欧洲议会:t/Европарламент/欧州議会:i/歐洲議會:t
 European Union/b/الاتحاد الأوروبي/Europäische Union:b/Ευρωπαϊκή Ένωση/Unión Europea:d/Union européenne:e/यूरोपीय संघ/Uni Eropa:g/Unione europea:h/欧州連合:i/유럽 연합/Kesatuan Eropah:k/Europese Unie:l/Unia Europejska:m/União Europeia:n/Европейский союз/สหภาพยุโรป/Avrupa Birliği:q/Європейський Союз/Liên Minh Châu Âu:s/欧盟:t/歐盟:t/الإتحاد الأوروبي/Unione Europea:h/ЄС/歐洲聯盟:t/EU:bsw/E.U.:w/UE:deghmnu/Europäischen Union:b/Ue:h/AB:q/Liên minh châu Âu:s/Uniunea Europeană:u/Евросоюз/ЕС/欧洲联盟:t/유럽연합/האיחוד האירופי
 Eurovision/o/يوروفيجن/Eurovisión:d/ユーロビジョン/유로비전/Eurovisie:l/Eurowizja:m/Eurovisão:n/Евровидение/歐洲電視網:t
 Eurozone/l/منطقة اليورو/Ευρωζώνη/zona del euro:d/zone euro:e/यूरोज़ोन/Zona Euro:gn/Eurozona:h/ユーロ圏/유로존/Zon Euro:k/strefa euro:m/zona do euro:n/еврозона/ยูโรโซน/Euro Bölgesi:q/Єврозона/Khu vực đồng Euro:s/欧元区:t/歐元區:t
+Everett/l/埃弗里特:t/埃弗裏特:t
 Excellency/o/سَعَادَة/Exzellenz:b/Excellence:e/महामान्य/Eccellenza:h/閣下:it/각하/Excelência:n/ใต้เท้า
+Exeter/l/埃克塞特:t/埃剋塞特:t
+Eyl/l/埃爾:t
 Ezra/o/عزير/Esra:b/Έσδρας/Esdras:e/Esdra:h/Księga Ezdrasza:m/Üzeyir:q
+Ełk/l/埃烏克:t/埃烏剋:t
+FIFA/b/国际足联:t/国際サッカー連盟/ФИФА/فيفا/ΦΙΦΑ/國際足聯:t
 Facebook/b/脸书:t/臉書:t/フェイスブック/Фейсбук
-Falkland Islands/l/جزر فوكلاند/Falklandinseln:b/Νήσοι Φόκλαντ/Islas Malvinas:d/Îles Malouines:e/फ़ॉकलैंड द्वीपसमूह/Kepulauan Falkland:gk/Isole Falkland:h/フォークランド諸島/포클랜드 제도/Falklandeilanden:l/Falklandy:m/Ilhas Malvinas:n/Ilhas Falkland:n/Фолклендские о-ва/หมู่เกาะฟอล์กแลนด์/Falkland Adaları:q/Фолклендські Острови/Quần đảo Falkland:s/福克兰群岛:t/福克蘭群島:t/Νήσοι Φώκλαντ/Malouines:e/माल्विनास द्वीपसमूह
+Faiyum/l/法尤姆:t
+Falkland Islands/l/جزر فوكلاند/Falklandinseln:b/Νήσοι Φόκλαντ/Islas Malvinas:d/Îles Malouines:e/फ़ॉकलैंड द्वीपसमूह/Kepulauan Falkland:gk/Isole Falkland:h/フォークランド諸島/포클랜드 제도/Falklandeilanden:l/Falklandy:m/Ilhas Malvinas:n/Ilhas Falkland:n/Фолклендские о-ва/หมู่เกาะฟอล์กแลนด์/Falkland Adaları:q/Фолклендські Острови/Quần đảo Falkland:s/福克兰群岛:t/福克蘭群島:t/Νήσοι Φώκλαντ/Malouines:e/माल्विनास द्वीपसमूह/福剋蘭羣島:t
+Fallujah/l/费卢杰:t/費盧傑:t
+False Pass/l/福尔斯帕斯:t/福爾斯帕斯:t
 Far East/o/الشرق الأقصى/Ferner Osten:b/Άπω Ανατολή/Extremo Oriente:dn/Extrême-Orient:e/सुदूर पूर्व/Timur Jauh:gk/Estremo Oriente:h/極東:i/극동/Daleki Wschód:m/Дальний Восток/Uzak Doğu:q/Viễn Đông:s/遠東:t
-Faroe Islands/l/جزر فارو/Färöer:b/Νήσοι Φερόες/Islas Feroe:d/Îles Féroé:e/फ़ेरो द्वीपसमूह/Kepulauan Faroe:gk/Isole Fær Øer:h/フェロー諸島/페로 제도/Faeröer:l/Wyspy Owcze:m/Ilhas Faroé:n/Фарерские о-ва/หมู่เกาะแฟโร/Faroe Adaları:q/Фарерські Острови/Quần đảo Faroe:s/法罗群岛:t/法羅群島:t/फ़रो द्वीपसमूह/Kepulauan Faeroe:g/파로에 군도/Faroé:n/Фарерские острова
-Farsi/o/Persisch:b/फ़ारसी/ペルシア語/페르샤어/Perzisch:l/ภาษาเปอร์เซีย/Farsça:q/波斯语:t
-Federal Republic of Germany/o/جمهورية ألمانيا الاتحادية/Bundesrepublik Deutschland:b/República Federal de Alemania:d/République fédérale d'Allemagne:e/ドイツ連邦共和国/Bondsrepubliek Duitsland:l/República Federal da Alemanha:n/Федеративная Республика Германия/德意志聯邦共和國:t
-Feodosiya/o/Feodossija:b/Θεοδοσία/Théodosie:e/Teodosia:h/Feodosia:n/Feodosya:q/多西亚:t
+Faribault/l/法里博:t/法裏博:t
+Faroe Islands/l/جزر فارو/Färöer:b/Νήσοι Φερόες/Islas Feroe:d/Îles Féroé:e/फ़ेरो द्वीपसमूह/Kepulauan Faroe:gk/Isole Fær Øer:h/フェロー諸島/페로 제도/Faeröer:l/Wyspy Owcze:m/Ilhas Faroé:n/Фарерские о-ва/หมู่เกาะแฟโร/Faroe Adaları:q/Фарерські Острови/Quần đảo Faroe:s/法罗群岛:t/法羅群島:t/फ़रो द्वीपसमूह/Kepulauan Faeroe:g/파로에 군도/Faroé:n/Фарерские острова/法羅羣島:t
+Farsi/o/Persisch:b/फ़ारसी/ペルシア語/페르샤어/Perzisch:l/ภาษาเปอร์เซีย/Farsça:q/波斯语:t/波斯語:t
+Federal Republic of Germany/o/جمهورية ألمانيا الاتحادية/Bundesrepublik Deutschland:b/República Federal de Alemania:d/République fédérale d'Allemagne:e/ドイツ連邦共和国/Bondsrepubliek Duitsland:l/República Federal da Alemanha:n/Федеративная Республика Германия/德意志聯邦共和國:t/德意誌聯邦共和國:t
+Federal Reserve/b/Fed:w/美联储:t/聯準會:t/連邦準備制度:i/ФРС/Reserva Federal:d/Réserve fédérale:e/Federal Reserve:g/美聯儲:t
+Feodosiya/o/Feodossija:b/Θεοδοσία/Théodosie:e/Teodosia:h/Feodosia:n/Feodosya:q/多西亚:t/多西亞:t
 Fertile Crescent/o/Fruchtbarer Halbmond:b/Creciente fértil:d/Croissant fertile:e/肥沃な三日月地帯/비옥한 초승달 지대/Crescente Fértil:n/ плодородный полумесяц/Bereketli Hilal:q/新月沃土:t
+Fianarantsoa/l/菲亞納蘭楚阿:t
+Fier/l/非夏爾:t
 Fiji/l/فيجي/Fidschi:b/Φίτζι/Fiyi:d/Fidji:e/फ़िजी/Figi:h/フィジー/피지/Fidżi:m/Фиджи/ฟิจิ/Фіджі/斐济:t/斐濟:t
-Financial Times/b/金融时报:t
+Financial Times/b/金融时报:t/金融時報:t
 Finland/l/فنلندا/Finnland:b/Φινλανδία/Finlandia:dghm/Finlande:e/फ़िनलैंड/フィンランド/핀란드/Finlândia:n/Финляндия/ฟินแลนด์/Finlandiya:q/Фінляндія/Phần Lan:s/芬兰:t/芬蘭:t
-Flanders/o/Flandern:b/Φλάνδρα/Flandes:d/Flandria:gm/Fiandre:h/フランドル/플란데런/Frans-Vlaanderen:l/Flandres:n/Фландрия/Flaman Ovası:q/Flăng-drơ:s/佛蘭德:t
-Florence/l/فلورنسا/Florenz:b/Φλωρεντία /Florencia:d/Firenze:h/フィレンツェ/Florencja:m/Florença:n/Флоренция/Floransa:q/佛羅倫薩:t/佛罗伦萨:t
-Florida/l/Φλόριντα/Floride:e/फ्लोरिडा/Floryda:m/Flórida:n/佛羅里達州:t
+Flanders/o/Flandern:b/Φλάνδρα/Flandes:d/Flandria:gm/Fiandre:h/フランドル/플란데런/Frans-Vlaanderen:l/Flandres:n/Фландрия/Flaman Ovası:q/Flăng-drơ:s/佛蘭德:t/彿蘭德:t
+Florence/l/فلورنسا/Florenz:b/Φλωρεντία /Florencia:d/Firenze:h/フィレンツェ/Florencja:m/Florença:n/Флоренция/Floransa:q/佛羅倫薩:t/佛罗伦萨:t/彿羅倫薩:t
+Florida/l/Φλόριντα/Floride:e/फ्लोरिडा/Floryda:m/Flórida:n/佛羅里達州:t/彿羅里達州:t/彿羅裏達州:t
 Flying Spaghetti Monster/o/Fliegendes Spaghettimonster:b/Ιπτάμενο Μακαρονοτέρας/Monstruo de Espagueti Volador:d/Monstre en Spaghettis volant:e/Mostro di spaghetti volante:h/Vliegend Spaghettimonster:l/Latający Potwór Spaghetti:m/Monstro de Espaguete Voador:n/Летающий Макаронный Монстр
+Fond du Lac/l/豐迪拉克:t/豐迪拉剋:t
+Foreign Ministry/b/Ministry of Foreign Affairs:w/МИД/МИДе/МИДа/Министерство иностранных дел/МЗС/Außenministerium:b/Auswärtiges Amt:b/ministère des Affaires étrangères:e/Quai d'Orsay:e/Cancillería:d/Ministerio de Exteriores:d/Kementerian Luar Negeri:g/Kemlu:g/外交部:t/外務省:i/외교부/Dışişleri Bakanlığı:q/وزارة الخارجية/Bộ Ngoại giao:s
 Formula One/o/الفئة الأولى/Fórmula Uno:d/फ़ॉर्मूला वन/Formula Uno:h/フォーミュラ１/포뮬러 원/一級方程式:t
-Fox News/b/福克斯新闻:t/福克斯新闻频道:t/霍士新聞:t
+Fort Chipewyan/l/奇佩維安堡:t
+Fort Collins/l/科林斯堡:t
+Fort Dodge/l/道奇堡:t
+Fort Lauderdale/l/劳德代尔堡:t/勞德代爾堡:t
+Fort McMurray/l/麦克默里堡:t/麥剋默里堡:t/麥剋默裏堡:t
+Fort Myers/l/麥爾茲堡:t
+Fort Pierce/l/匹尔斯堡:t/匹爾斯堡:t
+Fort Portal/l/波特爾堡:t
+Fort Simpson/l/辛普森堡:t
+Fort Smith/l/史密斯堡:t
+Fort St. John/l/聖約翰堡:t
+Fort Stockton/l/斯托克頓堡:t/斯託剋頓堡:t
+Fort Wayne/l/韋恩堡:t
+Fort William/l/威廉堡:t
+Fort Worth/l/沃思堡:t
+Fort Yukon/l/育空堡:t
+Fort-Liberté/l/利贝泰堡:t/利貝泰堡:t
+Fort-de-France/l/法兰西堡:t/法蘭西堡:t
+Foumban/l/豐班:t
+Fox News/b/福克斯新闻:t/福克斯新闻频道:t/霍士新聞:t/福剋斯新聞:t/福剋斯新聞頻道:t
+Foz do Iguaçu/l/伊瓜苏:t/伊瓜囌:t
 France/l/فرنسا/Frankreich:b/Γαλλία/Francia:dh/फ़्रांस/Prancis:g/フランス/프랑스/Perancis:gk/Frankrijk:l/Francja:m/França:n/Франция/ฝรั่งเศส/Fransa:q/Франція/Pháp:s/法国:t/法國:t/法郎士:t
 Francis/o/فرنسيس/Franz:b/Φραγκίσκος/Francisco:dn/François:e/Francesco:h/Frans:l/Franciszek:m/Phanxicô :s
-Franklin D. Roosevelt/p/罗斯福:t
+Francistown/l/弗朗西斯敦:t
+Franklin D. Roosevelt/p/罗斯福:t/羅斯福:t
 Frederick/o/Friedrich:b/Φρειδερίκος/Federico:dh/Frédéric:e/Frederik:l/Fryderyk:m/Frederico:n/Фридрих
+Frederikshavn/l/腓特烈港:t
+Freetown/l/弗里敦:t/自由城:t/弗裏敦:t
 Freiburg/o/Freiburg im Breisgau:bn/Φρειβούργο/Friburgo:d/Fribourg-en-Brisgau:e/Friburgo in Brisgovia:h/フライブルク/Fryburg Bryzgowijski:m
+Freiburg im Breisgau/l/弗赖堡:t/弗賴堡:t
 French Guiana/l/غويانا الفرنسية/Französisch-Guayana:b/Γαλλική Γουιάνα/Guayana Francesa:d/Guyane française:e/फ़्रेंच गुयाना/Guyana Prancis:g/Guyana Francese:h/仏領ギアナ/프랑스령 기아나/Guiana Perancis:k/Frans-Guyana:l/Gujana Francuska:m/Guiana Francesa:n/Французская Гвиана/เฟรนช์เกียนา/Fransız Guyanası:q/Французька Гвіана/Guiana thuộc Pháp:s/法属圭亚那:t/法屬圭亞那:t/غيانا الفرنسية/Guiana francese:h/フランス領ギアナ/Frans Guyana:l/Guyane thuộc Pháp:s
-French Polynesia/l/بولينيزيا الفرنسية/Französisch-Polynesien:b/Γαλλική Πολυνησία/Polinesia Francesa:d/Polynésie française:e/फ़्रेंच पोलिनेशिया/Polinesia Prancis:g/Polinesia Francese:h/仏領ポリネシア/프랑스령 폴리네시아/Polinesia Perancis:k/Frans-Polynesië:l/Polinezja Francuska:m/Polinésia Francesa:n/Французская Полинезия/เฟรนช์โปลินีเซีย/Fransız Polinezyası:q/Французька Полінезія/Polynesia thuộc Pháp:s/法属波利尼西亚:t/法屬玻里尼西亞:t/بولينزيا الفرنسية/Polinesia francese:h/フランス領ポリネシア/法屬波利尼西亞:t
+French Polynesia/l/بولينيزيا الفرنسية/Französisch-Polynesien:b/Γαλλική Πολυνησία/Polinesia Francesa:d/Polynésie française:e/फ़्रेंच पोलिनेशिया/Polinesia Prancis:g/Polinesia Francese:h/仏領ポリネシア/프랑스령 폴리네시아/Polinesia Perancis:k/Frans-Polynesië:l/Polinezja Francuska:m/Polinésia Francesa:n/Французская Полинезия/เฟรนช์โปลินีเซีย/Fransız Polinezyası:q/Французька Полінезія/Polynesia thuộc Pháp:s/法属波利尼西亚:t/法屬玻里尼西亞:t/بولينزيا الفرنسية/Polinesia francese:h/フランス領ポリネシア/法屬波利尼西亞:t/法屬玻裏尼西亞:t
 French Republic/o/الجمهورية الفرنسية/Französische Republik:b/República Francesa:dn/République française:e/Repubblica francese:h/フランス共和国/Французская Республика/法蘭西共和國:t
-French Southern Territories/l/الأقاليم الجنوبية الفرنسية/Französische Süd- und Antarktisgebiete:b/Γαλλικά Νότια Εδάφη/Territorios Australes Franceses:d/Terres australes françaises:e/फ़्रांसीसी दक्षिणी क्षेत्र/Wilayah Selatan Prancis:g/Terre Australi Francesi:h/仏領極南諸島:i/프랑스령 남방 지역/Wilayah Selatan Perancis:k/Franse Gebieden in de zuidelijke Indische Oceaan:l/Francuskie Terytoria Południowe i Antarktyczne:m/Territórios Franceses do Sul:n/Territórios Austrais Franceses:n/Французские Южные территории/เฟรนช์เซาเทิร์นเทร์ริทอรีส์/Fransız Güney Toprakları:q/Французькі Південні Території/Lãnh thổ phía Nam Thuộc Pháp:s/法属南部领地:t/法屬南部屬地:t
+French Southern Territories/l/الأقاليم الجنوبية الفرنسية/Französische Süd- und Antarktisgebiete:b/Γαλλικά Νότια Εδάφη/Territorios Australes Franceses:d/Terres australes françaises:e/फ़्रांसीसी दक्षिणी क्षेत्र/Wilayah Selatan Prancis:g/Terre Australi Francesi:h/仏領極南諸島:i/프랑스령 남방 지역/Wilayah Selatan Perancis:k/Franse Gebieden in de zuidelijke Indische Oceaan:l/Francuskie Terytoria Południowe i Antarktyczne:m/Territórios Franceses do Sul:n/Territórios Austrais Franceses:n/Французские Южные территории/เฟรนช์เซาเทิร์นเทร์ริทอรีส์/Fransız Güney Toprakları:q/Французькі Південні Території/Lãnh thổ phía Nam Thuộc Pháp:s/法属南部领地:t/法屬南部屬地:t/法屬南部領地:t
+Fresnillo/l/弗雷斯尼約:t
+Fribourg/l/弗里堡:t/弗裏堡:t
+Fuerte Olimpo/l/奥林波堡:t/奧林波堡:t
+Fukui/l/福井:t
+Fukushima/l/福島:t
+Fulacunda/l/富拉孔達:t
+Fularji/l/富拉尔基区:t/富拉爾基區:t
 Fumio Kishida/p/岸田文雄:it/岸田:i
+Fuyang District/l/富阳区:t/富陽區:t
 Félix Faure/p/福尔:t/福爾:t
+Fürth/l/菲尔特:t/菲爾特:t
 Gabon/l/الغابون/Gabun:b/Γκαμπόν/Gabón:d/गैबॉन/ガボン/가봉/Gabão:n/Габон/กาบอง/加蓬:t/加彭:t
+Gaborone/l/嘉柏隆里:t/嘉柏隆裏:t
 Gabriel/o/Gabriele:h/Jibril:k/Гавриил/Cebrail:q/加百列:t
 Gaea/o/Gaia:bhln/Γαία/Gea:d/Gaïa:e/ガイア/Gaja:m/Гея
 Gagauzia/o/Gagausien:b/Gagaouzie:e/ガガウズ共和国/Gagaoezië:l/Gagauzja:m/Gagaúzia:n/ Гагауз-Ери/Gagavuzya:q/加告茲:t
+Galați/l/加拉茨:t
 Galicia/o/Galizien:b/Galitzia:d/Galice:e/Galizia:h/Galicië:l/Galicja:m/Galícia:n/Galiçya:q
 Galilee/o/الجليل/Galiläa:b/Galilea:dhlm/Galilée:e/Galileia:n/Celile:q
-Gambia/l/غامبيا/Γκάμπια/Gambie:e/गाम्बिया/ガンビア/감비아/Gâmbia:n/Гамбия/แกมเบีย/Gambiya:q/Гамбія/冈比亚:t/甘比亞:t
+Gambia/l/غامبيا/Γκάμπια/Gambie:e/गाम्बिया/ガンビア/감비아/Gâmbia:n/Гамбия/แกมเบีย/Gambiya:q/Гамбія/冈比亚:t/甘比亞:t/岡比亞:t
+Gandhinagar/l/甘地讷格尔:t/甘地訥格爾:t
 Gang of Four/o/Viererbande:b/Banda de los cuatro:d/Bande des quatre:e/四人組:i/Bende van Vier:l/Camarilha dos Quatro:n/Банда четырёх/Dörtlü Çete:q/四人幫:t
 Ganges/o/Gange:eh/गंगा/Gangga:gk/갠지스/Ганг/Ganj:q/Hằng:s/恆河:t
+Gangneung/l/江陵:t
+Ganja/l/占贾:t/佔賈:t
+Gannan County/l/甘南县:t/甘南縣:t
 Ganymede/o/غانيمادس/Ganymed:b/Γανυμήδης/Ganimedes:dm/Ganymède:e/Ganimede:h/ガニュメーデース/Ganímedes :n/伽倪墨得斯:t
+Gaoua/l/加瓦:t
+Garbahaareey/l/加爾巴哈雷:t
+Garden City/l/加登城:t
+Garça/l/加尔萨:t/加爾薩:t
 Gaul/o/غالي/Gallier:b/Galia:d/Gaulois:e/ガリア/Galliër:l/Gal:m/Gália:n/Галлия
 Gaza/l/Gaza:gk/Jalur Gaza:gk/Gaza Strip:w/Franja de Gaza:d/bande de Gaza:e/Gazastreifen:b/加沙:t/ガザ/غزة/עזה/Газа/сектор Газа/Λωρίδα της Γάζας/ガザ地区/가자 지구/Gazastrook:l/Faixa de Gaza:n/Gazze Şeridi:q/Dải Gaza:s/加沙地帶:t
+Gaza City/l/加薩:t
+Gbadolite/l/戈巴多萊:t
+Gbarnga/l/邦加:t
 Gdańsk/l/Danzig:b/Γκντανσκ/Gdansk:dn/Dantzig:e/Danzica:h
+Gdynia/l/格丁尼亚:t/格丁尼亞:t
+Gelderland/l/海尔德兰:t/海爾德蘭:t
+Gelendzhik/l/格連吉克:t/格連吉剋:t
 Gemini/o/Zwillinge:b/Δίδυμος/Géminis:d/Gémeaux:e/Gemelli:h/双児宮:i/Kembar:k/Bliźnięta:m/Gémeos :n/Близнецы/İkizler:q/雙子座:t
-Geneva/l/جنيف/Kanton Genf:b/Λίμνη της Γενεύης/Ginebra:d/Genève:el/Jenewa:g/Canton Ginevra:h/ジュネーブ/Kanton Genève:l/Genewa:m/Genebra:n/Cenevre:q/日內瓦湖:t/Genf:b/Ginevra:h/日内瓦:t/Женева
+Geneina/l/朱奈納:t/硃奈納:t
+General Conesa/l/科內薩將軍鎮:t
+General Güemes/l/圭梅斯將軍鎮:t
+General Pico/l/皮科將軍鎮:t
+General Roca/l/羅卡將軍鎮:t
+General Santos/l/三投斯將軍:t
+Geneva/l/جنيف/Kanton Genf:b/Λίμνη της Γενεύης/Ginebra:d/Genève:el/Jenewa:g/Canton Ginevra:h/ジュネーブ/Kanton Genève:l/Genewa:m/Genebra:n/Cenevre:q/日內瓦湖:t/Genf:b/Ginevra:h/日内瓦:t/Женева/日內瓦:t
 Geneva Convention/o/اتفاقية جنيف/Genfer Konvention:b/Convenciones de Ginebra:d/ジュネーブ条約/제네바 협약/Geneefse Conventie:l/Convenção de Genebra:n/Женевская конвенция/Hiệp định Geneva:s/日內瓦公約:t
 Genghis Khan/o/جنكيز خان/Dschingis Khan:b/Gengis Kan:d/Gengis Khan:ehn/चंगेज़ ख़ान/チンギス・カン/칭기즈 칸/Dzjengis Khan:l/Czyngis-chan:m/Чингисхан/Cengiz Han:q/Thành Cát Tư Hãn:s/成吉思汗:t
 Genoa/l/Γένοβα/Génova:dn/Gênes:e/जेनोआ/Genova:h/ジェノヴァ/제노바/Genua:blm/Генуя/Cenova:q/熱那亞:t/热那亚:t
 George/l/Georg:b/Γεώργιος/Jorge:dn/Georges:e/Giorgio:h/조지/Joris:l/Jerzy:m/Jorj:q/佐殊:t/Джордж
+George Town/l/喬治敦:t/乔治:t/喬治:t
 George Washington/p/华盛顿:t/華盛頓:t
+Georgetown/l/乔治敦:t/喬治敦:t
 Georgia/l/جورجيا/Georgien:b/Γεωργία/Géorgie:e/जॉर्जिया/ジョージア/조지아/Georgië:l/Gruzja:m/Geórgia:n/Грузия/จอร์เจีย/Gürcistan:q/Грузія/格鲁吉亚:t/喬治亞:t/Τζόρτζια/Giorgia:h/グルジア/Gruzia:s/格魯吉亞:t
-German Empire/o/Deutsches Reich:b/Empire allemand:e/Impero Germanico:h/ドイツ帝国/Duitse Rijk:l/Cesarstwo Niemieckie:m/Império Alemão:n/Германская империя/德意志帝國:t
-German Nazi/o/نازي/Nazi:be/Ναζί/नाजी/ナチス/나치/นาซี/Quốc xã:s/纳粹:t
+German Empire/o/Deutsches Reich:b/Empire allemand:e/Impero Germanico:h/ドイツ帝国/Duitse Rijk:l/Cesarstwo Niemieckie:m/Império Alemão:n/Германская империя/德意志帝國:t/德意誌帝國:t
+German Nazi/o/نازي/Nazi:be/Ναζί/नाजी/ナチス/나치/นาซี/Quốc xã:s/纳粹:t/納粹:t
 Germany/l/ألمانيا/Deutschland:b/Γερμανία/Alemania:d/Allemagne:e/जर्मनी/Jerman:gk/Germania:h/ドイツ/독일/Duitsland:l/Niemcy:m/Alemanha:n/Германия/เยอรมนี/Almanya:q/Німеччина/Đức:s/德国:t/德國:t
-Ghana/l/غانا/Γκάνα/घाना/ガーナ/가나/Gana:nq/Гана/กานา/加纳:t/迦納:t
+Ghadames/l/古达米斯:t/古達米斯:t
+Ghana/l/غانا/Γκάνα/घाना/ガーナ/가나/Gana:nq/Гана/กานา/加纳:t/迦納:t/加納:t
+Ghanzi/l/杭濟:t
+Ghardaia/l/盖尔达耶:t/蓋爾達耶:t
+Gharyan/l/盖尔扬:t/蓋爾揚:t
 Ghent/l/جينت/Gent:bglq/Γάνδη/Gante:dn/Gand:eh/ヘント/Gandawa:m/根特:t
-Gibraltar/l/جبل طارق/Γιβραλτάρ/जिब्राल्टर/Gibilterra:h/ジブラルタル/지브롤터/Гибралтар/ยิบรอลตาร์/Cebelitarık:q/Гібралтар/直布罗陀:t/直布羅陀:t
+Gibraltar/l/جبل طارق/Γιβραλτάρ/जिब्राल्टर/Gibilterra:h/ジブラルタル/지브롤터/Гибралтар/ยิบรอลตาร์/Cebelitarık:q/Гібралтар/直布罗陀:t/直布羅陀:t/直佈羅陀:t
+Gifu/l/岐阜:t
+Gijón/l/希洪:t
+Gimli/l/基米尼:t
 Godfrey/o/Gottfried:b/Γοδεφρείδος/Godofredo:dn/Godefroy:e/Goffredo:h/Godfried:l/Godfryd:m/Готфрид
+Gold Coast/l/黄金海岸:t/黃金海岸:t
 Golden Horde/o/Goldene Horde:b/Horde d'Or:e/ジョチ・ウルス/Złota Orda:m/Horda Dourada:n/Золотая Орда/Altın Ordu:q/Золота Орда/Kim Trướng hãn quốc:s/金帳汗國:t
-Google/b/谷歌:t/グーグル
+Goldsboro/l/戈爾茲伯勒:t
+Golfito/l/戈爾菲托區:t/戈爾菲託區:t
+Golmud/l/格尔木:t/格爾木:t
+Google/b/谷歌:t/グーグル/穀歌:t
+Goondiwindi/l/貢迪溫迪:t
+Gorakhpur/l/戈勒克布爾:t/戈勒剋佈爾:t
 Gorbachev/o/Gorbatschow:b/Gorbachyov:g/Gorbatsjov:l/Gorbaczow:m/Gorbatchev:n/Gorbaçov:q
 Gothenburg/l/Göteborg:belq/Γκέτεμποργκ/Gotemburgo:dhn/ヨーテボリ/예테보리/Гётеборг/哥德堡:t
+Gouda/l/豪达:t/豪達:t
+Goundam/l/貢達姆:t
+Goychay/l/蓋奧克恰伊:t/蓋奧剋恰伊:t
+Grahamstown/l/格拉罕镇:t/格拉罕鎭:t
+Grand Forks/l/大福克斯:t/大福剋斯:t
+Grand Island/l/格蘭德艾蘭:t
+Grand Junction/l/大章克申:t/大章剋申:t
 Grand Prix/o/غران بري/Großer Preis:b/Gran Premio:dh/グランプリ/그랑프리/Grote Prijs:l/Grande Prémio:n/Гран-при/大獎賽:t
+Grand Rapids/l/大急流城:t
+Grand-Bassam/l/大巴薩姆:t
+Grande Prairie/l/大草原城:t
 Great Barrier Reef/o/الحاجز المرجاني العظيم/Großes Barriereriff:b/Gran Barrera de Coral:d/ग्रेट बैरियर रीफ/グレート・バリア・リーフ/그레이트배리어리프/Wielka Rafa Koralowa:m/Grande Barreira de Corais:n/Большой Барьерный риф/大堡礁:t
+Great Falls/l/大瀑布城:t/大瀑佈城:t
 Great Lakes/o/البحيرات العظمى/Große Seen:b/Grandes Lagos:dn/Grands Lacs:e/五大湖:it/오대호/Grote Meren:l/Великие озёра/Ngũ Đại Hồ:s
 Great Leap Forward/o/Großer Sprung nach vorn:b/Gran Salto Adelante:d/Grand Bond en avant:e/Grande balzo in avanti:h/大躍進政策:i/대약진/Wielki skok naprzód:m/Grande Salto Adiante:n/Большой скачок/Đại nhảy vọt:s/大躍進:t
 Great Pyramid of Giza/o/Cheops-Pyramide:b/Gran Pirámide de Giza:d/Piramida Agung Giza:g/Piramide di Cheope:h/ギザの大ピラミッド/기자의 피라미드/Piramid Agung Kufu:k/Piramida Cheopsa:m/Pirâmide de Quéops:n/Keops piramidi:q/Kim tự tháp Cheops:s/吉薩金字塔:t
 Great Wall of China/o/سور الصين العظيم/Chinesische Mauer:b/Μέγα Σινικό Τείχος/Gran Muralla China:d/Grande Muraille:e/万里の長城/만리장성/Chinese Muur:l/Muralha da China:n/Великая Китайская стена/Vạn Lý Trường Thành:s/長城:t
 Greater London/o/لندن الكبرى/Groß-London:b/Μείζων Περιοχή του Λονδίνου/Gran Londres:d/Grand Londres:e/ग्रेटर लंदन/London Raya:gk/그레이터런던/Groot-Londen:l/Wielki Londyn:m/Grande Londres:n/Большой Лондон/Đại Luân Đôn:s/大倫敦:t
+Greater Sudbury/l/大薩德伯里:t/大薩德伯裏:t
 Greece/l/اليونان/Griechenland:b/Ελλάδα/Grecia:dh/Grèce:e/यूनान/Yunani:gk/ギリシャ/그리스/Griekenland:l/Grecja:m/Grécia:n/Греция/กรีซ/Yunanistan:q/Греція/Hy Lạp:s/希腊:t/希臘:t/الْيُونَانُ/Ελλάδα demotic:c
 Greek Orthodox Church/o/الكنيسة الأرثوذكسية اليونانية/Griechisch-Orthodoxe Kirche:b/Ελληνορθόδοξη Εκκλησία/Iglesia ortodoxa griega:d/Eglise orthodoxe grecque:e/Chiesa greco-ortodossa:h/Grieks-orthodoxe Kerk:l/Igreja Ortodoxa grega:n/Греческая Православная Церковь
+Green River/l/绿河:t/綠河:t
 Greenland/l/غرينلاند/Grönland:bq/Γροιλανδία/Groenlandia:dh/Groenland:el/ग्रीनलैंड/グリーンランド/그린란드/Grenlandia:m/Groenlândia:n/Gronelândia:n/Гренландия/กรีนแลนด์/Гренландія/格陵兰:t/格陵蘭:t/ग्रीनलैण्ड
 Gregory/o/Gregor:b/ Γρηγόρης/Gregorio:d/Grégoire:e/Gregoor:l/Grzegorz:m/Gregório:n/Григорий
 Grenada/l/غرينادا/Γρενάδα/Granada:dn/Grenade:e/ग्रेनाडा/グレナダ/그레나다/Гренада/เกรเนดา/格林纳达:t/格瑞那達:t/ग्रेनेडा/格林納達:t
 Grim Reaper/o/Sensenmann:b/Parca:d/Faucheuse:e/Tristo Mietitore:h/死神:it/사신/Magere Hein:l/A Morte:n
-Guadeloupe/l/غوادلوب/Γουαδελούπη/Guadalupe:dn/ग्वाडेलूप/Guadalupa:h/グアドループ/과들루프/Gwadelupa:m/Гваделупа/กวาเดอลูป/瓜德罗普:t/瓜地洛普:t/グアドループ島/과들루프 섬/瓜德羅普島:t
+Grootfontein/l/赫魯特方丹:t
+Grudziądz/l/格魯瓊茲:t
+Guadeloupe/l/غوادلوب/Γουαδελούπη/Guadalupe:dn/ग्वाडेलूप/Guadalupa:h/グアドループ/과들루프/Gwadelupa:m/Гваделупа/กวาเดอลูป/瓜德罗普:t/瓜地洛普:t/グアドループ島/과들루프 섬/瓜德羅普島:t/瓜德羅普:t
 Guam/l/غوام/Γκουάμ/गुआम/グアム/Guame:n/Гуам/กวม/关岛:t/關島:t
+Guanajuato/l/瓜纳华托:t/瓜納華託:t
 Guangzhou/l/Καντώνα/Cantón:d/Canton:e/गुआंगझोऊ/Kanton:m/Cantão:n/Quảng Châu:s
-Guatemala/l/غواتيمالا/Γουατεμάλα/ग्वाटेमाला/グアテマラ/과테말라/Gwatemala:m/Гватемала/กัวเตมาลา/危地马拉:t/瓜地馬拉:t
-Guernsey/l/غيرنزي/Γκέρνζι/Guernesey:den/गर्नसी/ガーンジー/건지/Гернси/เกิร์นซีย์/Гернсі/根西岛:t/根息:t
+Guanhães/l/瓜尼扬伊斯:t/瓜尼揚伊斯:t
+Guatemala/l/غواتيمالا/Γουατεμάλα/ग्वाटेमाला/グアテマラ/과테말라/Gwatemala:m/Гватемала/กัวเตมาลา/危地马拉:t/瓜地馬拉:t/危地馬拉:t
+Guaxupé/l/瓜舒佩:t
+Guelmim/l/蓋勒敏:t
+Guernsey/l/غيرنزي/Γκέρνζι/Guernesey:den/गर्नसी/ガーンジー/건지/Гернси/เกิร์นซีย์/Гернсі/根西岛:t/根息:t/根西島:t
 Guinea/l/غينيا/Γουινέα/Guinée:e/गिनी/ギニア/기니/Guinee:l/Gwinea:m/Guiné:n/Гвинея/กินี/Gine:q/Гвінея/几内亚:t/幾內亞:t
-Guinea-Bissau/l/غينيا بيساو/Γουινέα Μπισάου/Guinea-Bisáu:d/Guinée-Bissau:e/गिनी-बिसाउ/ギニアビサウ/기니비사우/Guinee-Bissau:l/Gwinea Bissau:m/Guiné-Bissau:n/Гвинея-Бисау/กินี-บิสเซา/Gine-Bissau:q/Гвінея-Бісау/几内亚比绍:t/幾內亞比索:t/Guinée-Bissao:e/गिनी-बिसाऊ
-Gujarat/o/Guyarat:d/Gudżarat:m/Gujarate:n/Gucerat:q/古吉拉特邦:t
-Gujerati/o/غوجاراتية/Gujaratisch:b/Γκουτζαρατικά/गुजराती/Gujarati:ghkq/구자라트어/ภาษากุจราฐ/古吉拉特语:t
+Guinea-Bissau/l/غينيا بيساو/Γουινέα Μπισάου/Guinea-Bisáu:d/Guinée-Bissau:e/गिनी-बिसाउ/ギニアビサウ/기니비사우/Guinee-Bissau:l/Gwinea Bissau:m/Guiné-Bissau:n/Гвинея-Бисау/กินี-บิสเซา/Gine-Bissau:q/Гвінея-Бісау/几内亚比绍:t/幾內亞比索:t/Guinée-Bissao:e/गिनी-बिसाऊ/幾內亞比紹:t
+Gujarat/l/Guyarat:d/Gudżarat:m/Gujarate:n/Gucerat:q/古吉拉特邦:t
+Gujerati/o/غوجاراتية/Gujaratisch:b/Γκουτζαρατικά/गुजराती/Gujarati:ghkq/구자라트어/ภาษากุจราฐ/古吉拉特语:t/古吉拉特語:t
+Gulbarga/l/古尔伯加:t/古爾伯加:t
 Gulf of Bothnia/o/Bottnischer Meerbusen:b/Golfo de Botnia:d/Golfe de Botnie:e/Golfo di Botnia:h/보트니아 만/Botnische Golf:l/Zatoka Botnicka:m/Golfo de Bótnia:n/Ботнический залив/ボスニア湾
 Gulf of Finland/o/خليج فنلندا/Finnischer Meerbusen:b/Φινλανδικός κόλπος/Teluk Finlandia:g/핀란드 만/Finse Golf:l/Zatoka Fińska:m/Golfo da Finlândia:n/Финский залив/Finlandiya Körfezi:q/芬蘭灣:t
 Gulf of Mexico/o/خليج المكسيك/Golf von Mexiko:b/Golfo de México:d/メキシコ湾/멕시코 만/Golf van Mexico:l/Golfo do México:n/Мексиканский залив/Meksika Körfezi:q/墨西哥灣:t
-Guyana/l/غيانا/Γουιάνα/गुयाना/ガイアナ/가이아나/Gujana:m/Guiana:n/Гайана/กายอานา/Гаяна/圭亚那:t/蓋亞那:t/Guayana:h
+Gunnison/l/吉纳森:t/吉納森:t
+Gurgaon/l/古爾岡:t
+Guyana/l/غيانا/Γουιάνα/गुयाना/ガイアナ/가이아나/Gujana:m/Guiana:n/Гайана/กายอานา/Гаяна/圭亚那:t/蓋亞那:t/Guayana:h/圭亞那:t
+Guéckédougou/l/蓋凱杜:t
+Gwadar/l/瓜达尔:t/瓜達爾:t
+Gwalior/l/瓜廖尔:t/瓜廖爾:t
+Gwangju/l/光州广域:t/光州廣域:t
+Gweru/l/圭洛:t
+Gyantse/l/江孜镇:t/江孜鎭:t
+Gyeongju/l/慶州:t
+Gympie/l/金皮:t
+Gyêgu/l/结古街道:t/結古街道:t
+Győr/l/杰尔:t/傑爾:t
+Gävle/l/耶夫勒:t
+Gədəbəy/l/凱達貝克:t/凱達貝剋:t
+Haarlem/l/哈勒姆:t
 Habakkuk/o/Habakuk:bl/Αββακούμ/Habacuc:deh/ハバクク書/Bakum:m/Habacuque:n/Аввакум
+Hachinohe/l/八戶:t
+Hachiōji/l/八王子:t
+Haeju/l/海州:t
+Hafar Al-Batin/l/哈費爾巴廷:t
+Hagerstown/l/黑格斯敦:t
+Hagåtña/l/阿加尼亚:t/阿加尼亞:t
+Hailar District/l/海拉尔区:t/海拉爾區:t
 Haiti/l/هايتي/Αϊτή/Haití:d/Haïti:el/हैती/ハイチ/아이티/Гаити/เฮติ/Гаїті/海地:t
-Hamas/b/حماس/חמאס/哈马斯:t/ハマス/ХАМАС/Hamas:g
+Hajjah/l/哈杰:t/哈傑:t
+Hakodate/l/函館:t
+Haldia/l/霍爾迪亞:t
+Half Way Tree/l/哈夫韋樹:t
+Halifax city/l/哈利法克斯:t/哈利法剋斯:t
+Halley Research Station/l/哈雷研究站:t
+Hamamatsu/l/滨松:t/濱鬆:t
+Hamas/b/حماس/חמאס/哈马斯:t/ハマス/ХАМАС/Hamas:g/哈馬斯:t
 Hamburg/l/Αμβούργο/Hamburgo:dn/Hambourg:e/Amburgo:h/함부르크
+Hamhung/l/咸興:t/鹹興:t
 Hannah/o/هانا/Hanna:bn/Χάνα/Ana:d/Anne:e/Anna:h/ハナ/Анна
-Hannukah/o/حانوكا/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Hanukah:g/Chanukah:h/ハヌカ/Chanoeka:l/Chanuka:m/Chanucá:n/Ханука/Hanuka:q/光明节:t
-Hanoi/l/Hanói:dn/Hanoï:e/हनोई/Hà Nội:s/河內:t
+Hannukah/o/حانوكا/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Hanukah:g/Chanukah:h/ハヌカ/Chanoeka:l/Chanuka:m/Chanucá:n/Ханука/Hanuka:q/光明节:t/光明節:t
+Hanoi/l/Hanói:dn/Hanoï:e/हनोई/Hà Nội:s/河內:t/河内:t
 Hanover/l/Hannover:bdq/Αννόβερο/Hanóver:d/Hanovre:e/हनोवर/Annover:h/Hanower:m/Hanôver:n/Ганновер
-Hanukah/o/حانوكا/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Chanukah:h/ハヌカ/Chanoeka:l/Chanuka:m/Chanucá:n/Hanuka:q/光明节:t
+Hanukah/o/حانوكا/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Chanukah:h/ハヌカ/Chanoeka:l/Chanuka:m/Chanucá:n/Hanuka:q/光明节:t/光明節:t
 Hanukkah/o/Chanukka:b/Jánuca:d/Hanoukka:e/हनुका/Hanukah:g/Chanukah:h/ハヌカ/하누카/Chanoeka:l/Chanuka:m/Chanucá:n/Ханука/Hanuka:q/光明節:t
 Happy New Year/o/كُلّ عَام وَأَنْتُم بِخَيْر/Prosit Neujahr:b/नया साल मुबारक/Selamat Tahun Baru:gk/良いお年をお迎え下さい/새해 복 많이 받으세요/Gelukkig Nieuwjaar:l/新年快樂:t
+Harar/l/哈勒尔:t/哈勒爾:t
+Hargeisa/l/哈尔格萨:t/哈爾格薩:t
+Hastings/l/哈斯丁:t
+Hat Yai/l/合艾:t/閤艾:t
+Hato Mayor del Rey/l/阿托馬約:t/阿託馬約:t
+Haugesund/l/海于格松:t/海於格鬆:t
 Havana/l/Havanna:b/Αβάνα/La Havane:e/हवाना/L'Avana:h/Hawana:m/La Habana:ds
+Havre/l/哈佛:t/哈彿:t
 Hawaii/o/هاواي/Χαβάη/Hawai:d/हवाई/ハワイ諸島/하와이/Hawaï:l/Hawaje:m/Havaí :n/夏威夷:t
-Heard & McDonald Islands/l/جزيرة هيرد وجزر ماكدونالد/Heard und McDonaldinseln:b/Νήσοι Χερντ και Μακντόναλντ/Islas Heard y McDonald:d/Îles Heard-et-MacDonald:e/हर्ड द्वीप और मैकडोनॉल्ड द्वीपसमूह/Pulau Heard dan Kepulauan McDonald:g/Isole Heard e McDonald:h/ハード島・マクドナルド諸島/허드 맥도널드 제도/Kepulauan Heard & McDonald:k/Heard en McDonaldeilanden:l/Wyspy Heard i McDonalda:m/Ilhas Heard e McDonald:n/о-ва Херд и Макдональд/เกาะเฮิร์ดและหมู่เกาะแมกดอนัลด์/Heard Adası ve McDonald Adaları:q/Острови Герд і Макдоналд/Quần đảo Heard và McDonald:s/赫德岛和麦克唐纳群岛:t/赫德島及麥唐納群島:t
+Heard & McDonald Islands/l/جزيرة هيرد وجزر ماكدونالد/Heard und McDonaldinseln:b/Νήσοι Χερντ και Μακντόναλντ/Islas Heard y McDonald:d/Îles Heard-et-MacDonald:e/हर्ड द्वीप और मैकडोनॉल्ड द्वीपसमूह/Pulau Heard dan Kepulauan McDonald:g/Isole Heard e McDonald:h/ハード島・マクドナルド諸島/허드 맥도널드 제도/Kepulauan Heard & McDonald:k/Heard en McDonaldeilanden:l/Wyspy Heard i McDonalda:m/Ilhas Heard e McDonald:n/о-ва Херд и Макдональд/เกาะเฮิร์ดและหมู่เกาะแมกดอนัลด์/Heard Adası ve McDonald Adaları:q/Острови Герд і Макдоналд/Quần đảo Heard và McDonald:s/赫德岛和麦克唐纳群岛:t/赫德島及麥唐納群島:t/赫德島和麥剋唐納羣島:t/赫德島及麥唐納羣島:t
+Hebron/l/希伯仑:t/希伯侖:t
 Hector/o/Hektor:b/Έκτoρας:c/Héctor:d/Ettore:h/ヘクター/Heitor:n
 Helen/o/Helene:b/Ελένη/Elena:dhn/Hélène:e/Eliene:l
-Hellene/o/يونانية/Hellenin:b/Έλληνας/ギリシア人/Yunani:k/Helleen:l/Grek:m/กรีก/Yunanlı:q/Hy Lạp:s/希腊人:t
-Hellenic/o/يونانية/यूनानी/ギリシア語/그리스어/Yunani:k/Grieks:l/ภาษากรีก/Yunan:q/希腊语:t
+Hellene/o/يونانية/Hellenin:b/Έλληνας/ギリシア人/Yunani:k/Helleen:l/Grek:m/กรีก/Yunanlı:q/Hy Lạp:s/希腊人:t/希臘人:t
+Hellenic/o/يونانية/यूनानी/ギリシア語/그리스어/Yunani:k/Grieks:l/ภาษากรีก/Yunan:q/希腊语:t/希臘語:t
 Henry/o/Heinrich:b/Ερρίκος/Enrique:d/Henri:e/Enrico:h/Hendrik:l/Henryk:m/Henrique:n
 Heracles/o/Herakles:b/Ηρακλής/Héracles:dn/Héraclès:e/Eracle:h/Геракл
+Heraklion/l/伊拉克利翁:t/伊拉剋利翁:t
+Hermosillo/l/埃莫西约:t/埃莫西約:t
 Herod/o/هيرودس/Herodes:bdn/Ηρώδης/Hérode:e/Erode:h/헤로데/Ирод/希律:t
 Herodotus/o/Herodot:bm/Ηρόδοτος/Heródoto:d/Hérodote:e/हिरोडोटस/Erodoto:h/Heródoto de Halicarnasso:n
+Hervey Bay/l/赫維灣:t
 Hesiod/o/Ησίοδος/Hesíodo:dn/Hésiode:e/Esiodo:h/ヘシオドス/헤시오도스/Hesiodus:l/Hezjod:m
-Hezbollah/b/حزب الله/Hisbollah:b/Hezbolá:d/हिजबुल्लाह/Hizbullah:gq/Hizbollah:gnw/真主黨:t/Hizballah:w/חיזבאללה/真主党:t/ヒズボラ/Хезболла/Hezbollah:e
+Hetauda/l/黑道達:t
+Hezbollah/b/حزب الله/Hisbollah:b/Hezbolá:d/हिजबुल्लाह/Hizbullah:gq/Hizbollah:gnw/真主黨:t/Hizballah:w/חיזבאללה/真主党:t/ヒズボラ/Хезболла/Hezbollah:e/眞主黨:t
+Hickory/l/希科里:t/希科裏:t
+Hillerød/l/希勒勒:t
 Himalayas/o/Himalaya:bdel/हिमालय/ヒマラヤ/히말라야/Himalaje:m/Himalaia:n/Гималаи/喜馬拉雅山:t
+Hinche/l/安什:t
+Hinthada/l/興實達:t
 Hippocrates/o/Hippokrates:b/Ιπποκράτης/Hipócrates:dn/Hippocrate:e/Ippocrate:h/Hipokrates:m/Hipokrat:q
-Ho Chi Minh/p/胡志明:t
-Ho Chi Minh City/l/مدينة هو تشي منة/Ho-Chi-Minh-Stadt:b/Πόλη Χο Τσι Μινχ/Ciudad Ho Chi Minh:d/Hô-Chi-Minh-Ville:e/हो ची मिन्ह सिटी/Ho Chi Minh:ghkm/ホーチミン/사이공/Ho Chi Minhstad:l/Cidade de Ho Chi Minh:n/Хошимин/นครโฮจิมินห์/Ho Chi Minh Kenti:q/Хошимін/TP Hồ Chí Minh:s/胡志明市:t/胡志明:t
+Hirosaki/l/弘前:t
+Hiroshima/l/广岛:t/廣島:t
+Hlotse/l/莱里贝:t/萊里貝:t/萊裏貝:t
+Ho Chi Minh/p/胡志明:t/胡誌明:t/衚誌明:t
+Ho Chi Minh City/l/مدينة هو تشي منة/Ho-Chi-Minh-Stadt:b/Πόλη Χο Τσι Μινχ/Ciudad Ho Chi Minh:d/Hô-Chi-Minh-Ville:e/हो ची मिन्ह सिटी/Ho Chi Minh:ghkm/ホーチミン/사이공/Ho Chi Minhstad:l/Cidade de Ho Chi Minh:n/Хошимин/นครโฮจิมินห์/Ho Chi Minh Kenti:q/Хошимін/TP Hồ Chí Minh:s/胡志明市:t/胡志明:t/胡誌明市:t/衚誌明市:t/胡誌明:t/衚誌明:t
+Hohenau/l/奧埃瑙:t
+Hohhot/l/呼和浩特:t
 Hokkaido/o/Hokkaidō:bdhks/Hokkaïdo:e/होक्काइडो/北海道:it
+Holguín/l/奧爾金:t
 Holland/o/هولندا/Niederlande:b/Ολλανδία/Holanda:dn/Hollande:e/Holandia:gm/オランダ/네델란드/Belanda:k/Nederland:l/Голландия/Hollanda:q/Hà Lan:s
 Holocaust/o/Judenmord:b/Shoah:e/यहूदी अग्निकांड/ユダヤ人大虐殺/Holokus:k/Nazi soykırımı:q/猶太人大屠:t
 Holy Grail/o/Heiliger Gral:b/Άγιο Δισκοπότηρο/Santo Grial:d/Graal:e/Santo Graal:hn/聖杯:i/Święty Graal:m/Святой Грааль
@@ -524,62 +1181,147 @@ Holy Spirit/o/الروح القدس/Heiliger Geist:b/Άγιο Πνεύμα/Espí
 Homer/l/هوميروس/Όμηρος/Homero:dn/Omer:e/Omero:h/ホメロス/호메로스/Homerus:l/Homeros:q/荷馬:t/荷马:t
 Honduras/l/هندوراس/Ονδούρα/होंडूरास/ホンジュラス/온두라스/Гондурас/ฮอนดูรัส/洪都拉斯:t/宏都拉斯:t
 Hong Kong/l/हाँग काँग/香港:it/ฮ่องกง/Hồng Kông:s
-Hong Kong SAR China/l/Sonderverwaltungsregion Hongkong:b/Χονγκ Κονγκ ΕΔΠ Κίνας/R.A.S. chinoise de Hong Kong:e/Hong Kong DAK Tiongkok:g/RAS di Hong Kong:h/中華人民共和国香港特別行政区:i/Hongkong SAR van China:l/Hong Kong, RAE da China:n/เขตปกครองพิเศษฮ่องกงแห่งสาธารณรัฐประชาชนจีน/Çin Hong Kong ÖİB:q/Гонконг, ОАР Китаю/Đặc khu Hành chính Hồng Kông, Trung Quốc:s/中国香港特别行政区:t/中國香港特別行政區:t
+Hong Kong SAR China/l/Sonderverwaltungsregion Hongkong:b/Χονγκ Κονγκ ΕΔΠ Κίνας/R.A.S. chinoise de Hong Kong:e/Hong Kong DAK Tiongkok:g/RAS di Hong Kong:h/中華人民共和国香港特別行政区:i/Hongkong SAR van China:l/Hong Kong, RAE da China:n/เขตปกครองพิเศษฮ่องกงแห่งสาธารณรัฐประชาชนจีน/Çin Hong Kong ÖİB:q/Гонконг, ОАР Китаю/Đặc khu Hành chính Hồng Kông, Trung Quốc:s/中国香港特别行政区:t/中國香港特別行政區:t/中國香港特别行政區:t
+Honolulu/l/檀香山:t
 Honshu/o/Honshū:bde/本州:it/Honşu:q
+Hoonah/l/霍纳:t/霍納:t
+Hooper Bay/l/胡珀湾:t/胡珀灣:t/衚珀灣:t
+Hopkinsville/l/霍普金斯:t
+Horlivka/l/戈爾洛夫卡:t
 Horn of Africa/o/القرن الأفريقي/Horn von Afrika:b/Cuerno de África:d/Corne de l'Afrique:e/アフリカの角/아프리카의 뿔/Hoorn van Afrika:l/Corno de África:n/Африканский Рог/Afrika Boynuzu:q/非洲之角:t
-Houthis/b/Houthi:gw/胡塞:t/الحوثيين/الحوثيون/フーシ
+Hotan/l/和田:t
+Houston/l/休斯敦:t
+Houthis/b/Houthi:gw/胡塞:t/الحوثيين/الحوثيون/フーシ/衚塞:t
+Hpa-An/l/帕安:t
 Hsu Hsin-liang/p/许信良:t/許信良:t
+Hualien City/l/花蓮:t
+Huambo/l/万博:t/萬博:t
+Huancavelica/l/萬卡韋利卡:t
+Huancayo/l/万卡约:t/萬卡約:t
+Huangyan/l/黄岩区:t/黃巖區:t
+Huanren/l/桓仁镇:t/桓仁鎭:t
+Huanta/l/萬塔:t
+Huaraz/l/瓦拉斯:t
+Hue/l/順化:t
+Huehuetenango/l/韋韋特南戈:t
+Huelva/l/韦尔瓦:t/韋爾瓦:t
+Huinan County/l/辉南县:t/輝南縣:t
+Human Rights Watch/b/HRW:bdew/人权观察:t/ヒューマン・ライツ・ウォッチ/هيومن رايتس ووتش/Хьюман Райтс Вотч/人權觀察:t
 Hung Hsiu-chu/p/洪秀柱:t
 Hungary/l/هنغاريا/Ungarn:b/Ουγγαρία/Hungría:d/Hongrie:e/हंगरी/Hungaria:g/Ungheria:h/ハンガリー/헝가리/Hongarije:l/Węgry:m/Hungria:n/Венгрия/ฮังการี/Macaristan:q/Угорщина/匈牙利:t/المجر/Hongaria:g
+Hungnam/l/興南區域:t
+Hurghada/l/洪加達:t
+Hwange/l/萬基:t
 Hyde Park/o/हाइड पार्क/Taman Hyde:gk/하이드 파크/Parque Hyde:n/Гайд-парк/海德公園:t
 Hyderabad/l/Hyderābād:e/हैदराबाद/Hiderabade:n/Haydarabad:q/海得拉巴:t/Hyderâbâd:e
 Hydra/o/Wasserschlange:b/Ύδρα/Hidra de Lerna:d/Hydre de Lerne:e/हाएड्रा/Idra:h/Ular:k/Hidra:n/Лернейская гидра/冥衛三:t
+Hà Tĩnh/l/海陽:t/河靜:t
+Hämeenlinna/l/海门林纳:t/海門林納:t
+Härnösand/l/海訥桑德:t
+Höfn/l/赫本:t
+Iași/l/雅西:t
+Ibagué/l/伊瓦格:t
+Ibarra/l/伊瓦拉:t
+Ibb/l/伊卜:t/伊蔔:t
 Iceland/l/آيسلندا/Island:b/Ισλανδία/Islandia:dgm/Islande:e/आइसलैंड/Islanda:h/アイスランド/아이슬란드/IJsland:l/Islândia:n/Исландия/ไอซ์แลนด์/İzlanda:q/Ісландія/冰岛:t/冰島:t/Băng Đảo:s
+Idaho Falls/l/爱达荷福尔斯:t/愛達荷福爾斯:t
+Ihosy/l/伊胡西:t/伊衚西:t
+Ilhéus/l/伊列乌斯:t/伊列烏斯:t
+Iloilo City/l/伊洛伊洛:t
+Imphal/l/因帕爾:t
+Incheon/l/仁川廣域:t
+Independence/l/独立城:t/獨立城:t
 India/l/الهند/Indien:b/Ινδία/Inde:e/भारत/インド/인도/Indie:m/Índia:n/Индия/อินเดีย/Hindistan:q/Індія/Ấn Độ:s/印度:t/Иван
+Indian Ocean/l/Indischer Ozean:b/océan Indien:e/océano Índico:d/Samudra Hindia:g/印度洋:t/インド洋/인도양/Индийский океан
 Indianapolis/l/Indianápolis:dn/इंडियानापोलिस
 Indochina/o/الهند الصينية/Indochine:e/Indochiny:m/Индокитай/Hindiçin:q/Đông Dương:s/中南半島:t
-Indonesia/l/إندونيسيا/Indonesien:b/Ινδονησία/Indonésie:e/इंडोनेशिया/インドネシア/인도네시아/Indonesië:l/Indonezja:m/Indonésia:n/Индонезия/อินโดนีเซีย/Endonezya:q/Індонезія/印度尼西亚:t/印尼:t
+Indonesia/l/إندونيسيا/Indonesien:b/Ινδονησία/Indonésie:e/इंडोनेशिया/インドネシア/인도네시아/Indonesië:l/Indonezja:m/Indonésia:n/Индонезия/อินโดนีเซีย/Endonezya:q/Індонезія/印度尼西亚:t/印尼:t/印度尼西亞:t
+Ingham/l/昆士蘭州:t/崑士蘭州:t
 Ingushetia/o/Inguschetien:b/イングーシ/인구시/Ingoesjetië:l/Inguszetia:m/Inguchétia:n/İnguşya:q/印古什:t
-Inner Mongolia/o/منغوليا الداخلية/Innere Mongolei:b/Mongolia Interior:d/Mongolie intérieure:e/Mongolia Interna:h/内モンゴル/Binnen-Mongolië:l/Mongolia Wewnętrzna:m/Mongólia Interior:n/İç Moğolistan:q/Nội Mông:s/內蒙古:t
+Inhambane/l/伊尼揚巴內:t
+Inhumas/l/伊纽马斯:t/伊紐馬斯:t
+Inner Mongolia/o/منغوليا الداخلية/Innere Mongolei:b/Mongolia Interior:d/Mongolie intérieure:e/Mongolia Interna:h/内モンゴル/Binnen-Mongolië:l/Mongolia Wewnętrzna:m/Mongólia Interior:n/İç Moğolistan:q/Nội Mông:s/內蒙古:t/內懞古:t
+International Atomic Energy Agency/b/IAEA:w/Badan Energi Atom Internasional:g/OIEA:d/Organismo Internacional de Energía Atómica:d/AIEA:ehn/Agence internationale de l'énergie atomique:e/IAEO:b/Internationale Atomenergie-Organisation:b/Agência Internacional de Energia Atómica:n/国际原子能机构:t/國際原子能總署:t/国際原子力機関:i/국제원자력기구/МАГАТЭ/МАГАТЕ/الوكالة الدولية للطاقة الذرية/ΔΟΑΕ/UAEA:q/MAEA:m/國際原子能機構:t
+International Committee of the Red Cross/b/ICRC:w/CICR:de/Comité international de la Croix-Rouge:e/Comité Internacional de la Cruz Roja:d/IKRK:b/Komite Internasional Palang Merah:g/红十字国际委员会:t/赤十字国際委員会:i/МККК/اللجنة الدولية للصليب الأحمر/紅十字國際委員會:t
+International Court of Justice/b/ICJ:w/CIJ:de/Cour internationale de justice:e/Corte Internacional de Justicia:d/Internationaler Gerichtshof:b/国际法院:t/国際司法裁判所:i/Международный суд ООН/محكمة العدل الدولية/國際法院:t
+International Criminal Court/b/ICC:w/CPI:de/Cour pénale internationale:e/Corte Penal Internacional:d/Internationaler Strafgerichtshof:b/国际刑事法院:t/国际刑院:t/国際刑事裁判所:i/МУС/Международный уголовный суд/المحكمة الجنائية الدولية/國際刑事法院:t/國際刑院:t
+International Falls/l/國際瀑布城:t/國際瀑佈城:t
 International Monetary Fund/b/صندوق النقد الدولي/Internationaler Währungsfonds:b/Διεθνές Νομισματικό Ταμείο/Fondo Monetario Internacional:d/Fonds monétaire international:e/अंतर्राष्ट्रीय आर्थिक निधि/Fondo Monetario Internazionale:h/国際通貨基金:i/국제 통화 기금/Fundo Monetário Internacional:n/МВФ/Міжнародний валютний фонд/國際貨幣基金組織:t/IMF:w/FMI:dehnu/国际货币基金组织:t/IWF:b
+International Olympic Committee/b/IOC:bw/CIO:e/COI:dn/Cio:h/国际奥委会:t/国際オリンピック委員会/МОК/Komite Olimpiade Internasional:g/Uluslararası Olimpiyat Komitesi:q/國際奧委會:t
 Internet/o/Netz:b/Διαδίκτυο/Red:d/अंतरजाल/ネット/Сеть /Genel Ağ:q/互聯網:t
+Interpol/b/国际刑警组织:t/国際刑事警察機構:i/Интерпол/الإنتربول/Ιντερπόλ/國際刑警組織:t
+Inuvik/l/因纽维克:t/因紐維剋:t
+Ioannina/l/约阿尼纳:t/約阿尼納:t
 Ionian Sea/o/Ionisches Meer:b/Ιόνιο Πέλαγος/Mar Jónico:d/Mar Ionio:h/イオニア海/Ionische Zee:l/Mar Jônico:n/Ионическое море/愛奧尼亞海:t
-Iraki/o/عراقي/Iraker:b/Ιρακινός/Iraquienne:e/इराक़ी/イラク/이라크 사람/Iraaks:l/Irakijczyk:m/Iraklı:q/伊拉克人:t
+Iowa City/l/艾奥瓦城:t/艾奧瓦城:t
+Ipoh/l/怡保:t
+Iqaluit/l/伊魁特:t
+Iraki/o/عراقي/Iraker:b/Ιρακινός/Iraquienne:e/इराक़ी/イラク/이라크 사람/Iraaks:l/Irakijczyk:m/Iraklı:q/伊拉克人:t/伊拉剋人:t
 Iran/l/إيران/Ιράν/Irán:d/ईरान/イラン/이란/Irã:n/Irão:n/Иран/อิหร่าน/Іран/伊朗:t/伊朗伊斯蘭共和國:t/איראן
 Irani/o/إيرانية/Iraner:b/Iranien:e/ईरानी/イラン人/이란 사람/Iraniër:l/Irańczyk:m/İranlı:q/伊朗人:t
-Iraq/l/العراق/Irak:bdeglmq/Ιράκ/इराक/イラク/이라크/Iraque:n/Ирак/อิรัก/Ірак/伊拉克:t
-Iraqi/o/عراقي/Iraker:b/Ιρακινός/Iraquienne:e/इराक़ी/イラクの/이라크 사람/Iraaks:l/Irakijczyk:m/Iraklı:q/伊拉克人:t
+Iraq/l/العراق/Irak:bdeglmq/Ιράκ/इराक/イラク/이라크/Iraque:n/Ирак/อิรัก/Ірак/伊拉克:t/伊拉剋:t
+Iraqi/o/عراقي/Iraker:b/Ιρακινός/Iraquienne:e/इराक़ी/イラクの/이라크 사람/Iraaks:l/Irakijczyk:m/Iraklı:q/伊拉克人:t/伊拉剋人:t
 Ireland/l/أيرلندا/Irland:b/Ιρλανδία/Irlanda:dhn/Irlande:e/आयरलैंड/Irlandia:gm/アイルランド/아일랜드/Ierland:l/Ирландия/ไอร์แลนด์/İrlanda:q/Ірландія/爱尔兰:t/愛爾蘭:t/Ái Nhĩ Lan:s
 Irish Sea/o/البحر الأيرلندي/Irische See:b/Mar Irlandés:d/Mer d'Irlande:e/Mare d'Irlanda:h/アイリッシュ海/아일랜드 해/Ierse Zee:l/Morze Irlandzkie:m/Mar da Irlanda:n/Ирландское море/İrlanda Denizi:q/愛爾蘭海:t
 Irkutsk/l/Irkoutsk:e/Irkuck:m
+Ironwood/l/埃爾伍德:t
 Irrawaddy/o/إيراوادي/Irawadi:dm/इरावती/エーヤワディー/Irauadi:n/Иравади/Ayeyarwaddy:s/伊洛瓦底江:t
-Isaac/o/إسحاق/Isaak:b/Isacco:h/アイザック/이삭/Ishak:k/Izaäk:l/Izaak:m/Isaque:n/İshak:q/艾薩克:t
+Irvine/l/歐文:t
+Isaac/o/إسحاق/Isaak:b/Isacco:h/アイザック/이삭/Ishak:k/Izaäk:l/Izaak:m/Isaque:n/İshak:q/艾薩克:t/艾薩剋:t
 Isaiah/o/Jesaja:bl/Ησαΐας/Isaías:dn/Ésaïe:e/यशायाह/Isaia:h/イザヤ書/Księga Izajasza:m/Книга пророка Исаии
 Ishmael/o/إِسْمَاعِيلُ/Ismael:bdn/Ισμαήλ/Ismaël:el/Ismaele:h/Ismail:k/Измаил/İsmail:q/以實瑪利:t
-Islam/o/اَلْإِسْلَامُ/इस्लाम/イスラムきょう/이슬람교/Islã:n/อิสลาม/Hồi giáo:s/回教:t
+Isla Mujeres/l/穆赫雷斯岛:t/穆赫雷斯島:t
+Islam/o/اَلْإِسْلَامُ/इस्लाम/イスラムきょう/이슬람교/Islã:n/อิสลาม/Hồi giáo:s/回教:t/迴敎:t
+Islamabad/l/伊斯兰堡:t/伊斯蘭堡:t
 Islamic Republic of Pakistan/o/جمهورية باكستان الإسلامية/Islamische Republik Pakistan:b/Ισλαμική Δημοκρατία του Πακιστάν/República Islámica del Pakistán:d/République islamique du Pakistan:e/पाकिस्तान इस्लामिक गणतंत्र/Repubblica Islamica del Pakistan:h/Islamitische Republiek Pakistan:l/Islamska Republika Pakistanu:m/República Islâmica do Paquistão:n/Исламская Республика Пакистан/Pakistan İslam Cumhuriyeti:q
-Isle of Man/l/جزيرة مان/Νήσος του Μαν/Isla de Man:d/Île de Man:e/आइल ऑफ़ मैन/Pulau Man:g/Isola di Man:h/マン島/맨섬/Wyspa Man:m/Ilha de Man:n/о-в Мэн/เกาะแมน/Man Adası:q/Острів Мен/Đảo Man:s/马恩岛:t/曼島:t
+Island Lake/l/艾兰湖:t/艾蘭湖:t
+Island of Mozambique/l/莫桑比克岛:t/莫桑比剋島:t
+Isle of Man/l/جزيرة مان/Νήσος του Μαν/Isla de Man:d/Île de Man:e/आइल ऑफ़ मैन/Pulau Man:g/Isola di Man:h/マン島/맨섬/Wyspa Man:m/Ilha de Man:n/о-в Мэн/เกาะแมน/Man Adası:q/Острів Мен/Đảo Man:s/马恩岛:t/曼島:t/馬恩島:t
 Israel/l/إسرائيل/Ισραήλ/Israël:el/इज़राइल/Israele:h/イスラエル/이스라엘/Izrael:m/Израиль/อิสราเอล/İsrail:q/Ізраїль/以色列:t/إِسْرَائِيل/इस्राइल/Ixraen:s/ישראל
-Israelite/o/عبري/Hebräer:b/Εβραίος/Hébreu:e/यहूदी/Yahudi:gq/ヘブライ/유대인/Ibrani:k/Israëlitisch:l/Hebrajczyk:m/ยิว/Do thái:s/犹太人:t
+Israelite/o/عبري/Hebräer:b/Εβραίος/Hébreu:e/यहूदी/Yahudi:gq/ヘブライ/유대인/Ibrani:k/Israëlitisch:l/Hebrajczyk:m/ยิว/Do thái:s/犹太人:t/猶太人:t
 Istanbul/l/استنبول/Κωνσταντινούπολις/Estambul:d/Istambul:ghn/Istanboel:l/Stambuł:m/Стамбул/伊斯坦堡:t
+Itacoatiara/l/伊塔夸蒂亚拉:t/伊塔誇蒂亞拉:t
 Italy/l/إيطاليا/Italien:b/Ιταλία/Italia:dgh/Italie:e/इटली/イタリア/이탈리아/Itali:gk/Italië:l/Włochy:m/Itália:n/Италия/อิตาลี/İtalya:q/Італія/意大利:t/義大利:t
+Itanagar/l/伊塔那噶:t
+Itumbiara/l/伊通比亚拉:t/伊通比亞拉:t
 Ivan/o/Iwan:bm/Iván:d/इवान/Ivano:h/Ivã:n
 Ivanovo/l/Iwanowo:bm/Ivánovo:d
+Ivdel/l/伊夫傑利:t
+Iwaki/l/磐城:t
 Izhevsk/l/Ischewsk:b/Ijevsk:en/Iževsk:h/Iżewsk:m/İjevsk:q
+Izmail/l/伊斯梅爾:t
+Jaboatão dos Guararapes/l/熱博阿陶:t
 Jack/o/Hans:b/जैक/Giacomo:h/Jacek:m/João:n
-Jack the Ripper/o/جاك السفاح/Jack der Aufschlitzer:b/Τζακ ο Αντεροβγάλτης/Jack el Destripador:d/Jack l’Éventreur:e/Jack lo squartatore:h/切り裂きジャック/Kuba Rozpruwacz:m/Jack:n/Джек-Потрошитель/Karındeşen Jack:q/開膛手傑克:t
+Jack the Ripper/o/جاك السفاح/Jack der Aufschlitzer:b/Τζακ ο Αντεροβγάλτης/Jack el Destripador:d/Jack l’Éventreur:e/Jack lo squartatore:h/切り裂きジャック/Kuba Rozpruwacz:m/Jack:n/Джек-Потрошитель/Karındeşen Jack:q/開膛手傑克:t/開膛手傑剋:t
+Jackson city/l/杰克逊:t/傑克遜:t/傑剋遜:t
 Jacob/o/يعقوب/Jakob:b/Ιακώβ/Jacobo:d/याकूब/Giacobbe:h/Yaakub:k/Jacobus:l/Jakub:m/Jaime:n/Иаков/Yakup:q/Яків/Giacóp :s/雅各:t
+Jacundá/l/雅昆達:t/雅崑達:t
+Jaguarão/l/亞瓜龍:t
+Jaipur/l/齋浦爾:t
 Jakarta/l/Βαταβία /Yakarta:d/Djakarta:e/जकार्ता/Djakarta :g/Giacarta:h/Dżakarta:m/Jacarta:n/Cakarta:q/雅加達:t/雅加达:t
 Jamaica/l/جامايكا/Jamaika:bgkq/Τζαμάικα/Jamaïque:e/जमैका/Giamaica:h/ジャマイカ/자메이카/Jamajka:m/Ямайка/จาเมกา/牙买加:t/牙買加:t
+Jamalpur District/l/杰马勒布尔县:t/傑馬勒佈爾縣:t
+Jambi/l/占碑:t/佔碑:t
 James/o/يعقوب/Jakobus:b/Santiago:d/Jacques:e/Giacomo:h/ヤコブの手紙/야고보/Jakub:m/Tiago:n/Иаков/Yakub:q
+Jamestown/l/詹姆斯敦:t
 Jammu and Kashmir/o/جامو وكشمير/Jammu und Kashmir:b/Τζαμού και Κασμίρ/Jammu y Cachemira:d/Jammu-et-Cachemire:e/जम्मू और कश्मीर/Kashmir e Jammu:h/잠무 카슈미르 주/Dżammu i Kaszmir:m/Jammu e Caxemira:n/Jammu và Kashmir:s/查謨-克什米爾邦
 Jane/o/Johanna:b/Ιωάννα/Juana:d/Jeanne:e/Giovanna:h/ジェーン/^제인/Janina:m/Joana:n/Иванна
 Japan/l/اليابان/Ιαπωνία/Japón:d/Japon:e/जापान/Jepang:g/Giappone:h/日本:it/일본/Jepun:k/Japonia:m/Japão:n/Япония/ญี่ปุ่น/Japonya:q/Японія/Nhật Bản:s
-Jason Hu/p/胡志强:t/胡志強:t
+Jaraguá do Sul/l/南雅拉瓜:t
+Jardim/l/雅爾丁:t
+Jason Hu/p/胡志强:t/胡志強:t/胡誌強:t/衚誌強:t
 Java/o/Jawa:gm/Giava:h/Жаба/ชวา/爪哇:t
+Jaén/l/哈恩:t
+Jebel Ali/l/傑布阿里:t/傑佈阿里:t/傑佈阿裏:t
+Jeddah/l/吉达:t/吉達:t
+Jefferson City/l/杰斐逊城:t/傑斐遜城:t
 Jehoshaphat/p/约沙法:t/約沙法:t
 Jehovah/o/يهوه/Jehova:b/Ιεχωβά/Jehová:d/Jéhovah:e/Geova:h/エホバ/여호와/Jehowa:m/Jeová:n/Иегова/Giê-hô-va:s/耶和華:t
 Jehovah's Witnesses/o/Zeugen Jehovas:b/Μάρτυρες του Ιεχωβά/Testigos de Jehová:d/Témoins de Jéhovah:e/Testimoni di Geova:h/エホバの証人/여호와의 증인/Jehovah's Getuigen:l/Świadkowie Jehowy:m/Testemunhas de Jeová:n/Свидетели Иеговы/Nhân chứng Giê-hô-va:s/耶和華見證人:t
+Jeju/l/济州:t/濟州:t
+Jember/l/任抹:t
+Jendouba/l/堅杜拜:t
+Jeonju/l/全州:t
 Jeremiah/o/إرميا/Jeremia:bl/Ιερεμίας/Jeremías:d/Jérémie:e/Geremia:h/エレミヤ/Jeremiasz:m/Jeremias:n/Иеремия/耶利米書:t
 Jericho/o/أريحا/Jericó:dn/Gerico:h/Jerycho:m/Иерихон/Eriha:q
 Jersey/l/جيرسي/Τζέρζι/जर्सी/ジャージー/저지/Джерси/เจอร์ซีย์/Джерсі/泽西岛:t/澤西島:t
@@ -588,386 +1330,1076 @@ Jesus/o/Ιησούς/¡Jesús!:d/Jésus:e/ईसा/Yesus:g/Gesù:h/イエス/�
 Jewess/o/Jüdin:b/Ιουδαία/यहूदिनी/ユダヤ人/Żydówka:m/Musevi:q/猶太人:t
 Jewish Autonomous Oblast/o/منطقة الحكم الذاتي اليهودية/Jüdisches Autonomes Gebiet:b/Óblast Autónomo Hebreo:d/Oblast autonome juif:e/Oblast' autonoma ebraica:h/ユダヤ自治州/유대인 자치주/Żydowski Obwód Autonomiczny:m/Oblast Autônomo Judaico:n/Еврейская автономная область/猶太自治州:t
 Jezebel/o/Isebel:b/Ιεζάβελ/Jezabel:dn/Agrippine:e/Gezabele:h/イゼベル/Izebel:lm/Иезавель/耶洗別:t
+Jhansi/l/占西:t/佔西:t
+Ji-Paraná/l/日帕拉納:t
+Jilin City/l/吉林:t
+Jinotega City/l/希諾特加:t
+Jinshi/l/津市市:t
+Jiutai/l/九台区:t/九台區:t/九檯區:t
 Joanna/o/يُوَنّا/Johanna:b/Juana:d/Jeanne:e/Giovanna:h/Joana:n/Иоанна
+Joaquín V. González/l/傑昆岡薩雷斯:t/傑崑岡薩雷斯:t
+Jodhpur/l/焦特布尔:t/焦特佈爾:t
 Joe Biden/p/拜登:t/バイデン/바이든/Байден/بايدن/ביידן/ไบเดน/बाइडन/बाइडेन
+Joensuu/l/约恩苏:t/約恩苏:t/約恩囌:t
 John/o/يوحنا/Johannes:bl/Ιωάννης/Juan:d/Jean:e/Giovanni:h/ヨハネ/요한/Yuhana:k/Jan:m/João:n/Иоанн/Yahya:q/Gioan :s
+Johnson City/l/約翰遜城:t
+Johnstown/l/约翰斯敦:t/約翰斯敦:t
+Johor Bahru/l/新山:t
+Jonesboro/l/琼斯伯勒:t/瓊斯伯勒:t
 Jordan/l/الأردن/Jordanien:b/Ιορδανία/Jordania:dm/Jordanie:e/जॉर्डन/Yordania:g/Giordania:h/ヨルダン/요르단/Jordanië:l/Jordânia:n/Иордания/จอร์แดน/Ürdün:q/Йорданія/约旦:t/約旦:t
 Joseph/o/يوسُف/Josef:b/Ιώσηπος/José:den/Giuseppe:h/Yusuf:kq/Jozef:l/Józef:m/Иосиф/Giuse:s
 Joshua/o/يوشع/Josua:b/Josué:den/यहोशू/Giosuè:h/여호수아/Jozua:l/Księga Jozuego:m/Иисус Навин/若蘇厄書:t
-José Sócrates/p/苏格拉底:t/蘇格拉底:t
+José Sócrates/p/苏格拉底:t/蘇格拉底:t/囌格拉底:t
+Jowhar/l/喬哈爾:t
+Juanjuí/l/胡安惠:t/衚安惠:t
+Juazeiro do Norte/l/北茹阿澤魯:t
 Juba/l/Yuba:d/Djouba:e/जुबा/Giuba:h/Dżuba:m
 Judas/o/यहूदा/Yudas:g/Giuda:h/ユダ/유다/Judasz:m/Иуда/Yehuda:q/Giuđa:s
 Judea/o/يَهُودَا/Judäa:b/Judée:e/ユダヤ/^유대/Judeia:n/Иудея
 Judges/o/سفر القضاة/Richter:b/Κριτές/Jueces:d/Juges:e/Kitab Hakim-hakim:g/Giudici:h/士師記:it/판관기/Richteren:l/Księga Sędziów:m/Juízes:n/Книга Судей Израилевых/Hakimler:q
+Juigalpa/l/惠加爾帕:t
 Julia/o/Julie:e/Giulia:h/Júlia:n
 Juliet/o/Julia:blm/Julieta:dn/Juliette:e/जूलियट/Giulietta:h/Джульетта/Jülyet :q
+Jumla/l/久姆拉:t
 Jupiter/o/مشتري/Júpiter:dn/बृहस्पति/Giove:h/木星:it/목성/Musytari:k/Jowisz:m/Erendiz:q/Sao Mộc:s
+Jyväskylä/l/于韦斯屈莱:t/於韋斯屈萊:t
+Jönköping/l/延雪平:t
 Kaaba/o/الْكَعْبَةُ/Ka'ba:eh/काबा/Ka'bah:g/Kaabah:k/Kâbe:q
 Kabul/l/Kaboul:e/काबुल/Kaboel:l/Cabul:n/Kâbil:q
-Kaliningrad/l/Καλίνινγκραντ/Kaliningrado:dn/कालिनिनग्राद/加里寧格勒:t/Caliningrado:n
+Kaesong/l/开城特级:t/開城特級:t
+Kafr el-Sheikh/l/謝赫村:t
+Kagan/l/科貢:t
+Kagoshima/l/鹿儿岛:t/鹿兒島:t
+Kaihua County/l/开化县:t/開化縣:t
+Kairouan/l/凯鲁万:t/凱魯萬:t
+Kalamazoo/l/卡拉马祖:t/卡拉馬祖:t
+Kalgoorlie/l/卡尔古利:t/卡爾古利:t
+Kaliningrad/l/Καλίνινγκραντ/Kaliningrado:dn/कालिनिनग्राद/加里寧格勒:t/Caliningrado:n/加裏寧格勒:t
+Kalyan/l/卡延:t
 Kamchatka/l/Kamtschatka:b/Kamtchatka:e/Kamčatka:h/Kamczatka:m
+Kamen-na-Obi/l/鄂畢河畔卡緬:t
+Kampong Cham/l/磅湛:t
+Kampong Chhnang/l/磅清扬:t/磅清揚:t
+Kampong Speu/l/磅士卑:t
+Kampong Thom/l/磅同:t/磅衕:t
+Kampot/l/贡布:t/貢佈:t
+Kanazawa/l/金澤:t
+Kanchipuram/l/甘吉布勒姆:t/甘吉佈勒姆:t
+Kandy/l/康提:t
+Kangar/l/加央:t
+Kangerlussuaq/l/康克魯斯瓦格:t/康剋魯斯瓦格:t
+Kanggye/l/江界:t
+Kanoya/l/鹿屋:t
+Kansas City/l/堪薩斯城:t
+Kanye/l/卡內:t
+Kaohsiung City/l/高雄:t
+Kaolack/l/考拉克:t/考拉剋:t
+Kaposvár/l/考波什堡:t
 Karachi/l/Karatschi:b/कराची/Karaczi:m/Carachi:n/Karaçi:q
+Karamay/l/克拉玛依:t/剋拉瑪依:t
 Karelia/o/كاريلي/Karelien:b/Carelia:dh/Carélie:e/Karelië:l/Carélia:n/Karelya:q
+Karlsruhe/l/卡尔斯鲁厄:t/卡爾斯魯厄:t
+Karoi/l/卡萊伊:t
 Kashgar/l/Kaschgar:b/Kashi:d/Kachgar:e/카스/Kaşgar:q/喀什:t/Kaxgar:b/Kasgar:d
 Kashmir/o/Kaschmir:b/Cachemira:d/Cachemire:e/कश्मीर/Kaszmir:m/Caxemira:n
+Kasukabe/l/春日部:t
 Kathmandu/l/Katmandú:d/Katmandou:e/काठमांडू/Katmandu:hmnq/Catmandu:n
+Katoomba/l/卡通巴:t
+Katowice/l/卡托维兹:t/卡託維茲:t
 Kavala/l/Kavalla:d/Kavála:l/Kawala:m/Cavala:n
-Kazakhstan/l/كازاخستان/Kasachstan:b/Καζακστάν/Kazajistán:d/कज़ाखस्तान/Kazakistan:hq/カザフスタン/카자흐스탄/Kazachstan:lm/Cazaquistão:n/Казахстан/คาซัคสถาน/哈萨克斯坦:t/哈薩克:t/कज़ाख़स्तान/Ka-dắc-xtan:s/哈薩克斯坦:t
+Kawagoe/l/川越:t
+Kawasaki/l/川崎:t
+Kayes/l/卡伊:t
+Kazakhstan/l/كازاخستان/Kasachstan:b/Καζακστάν/Kazajistán:d/कज़ाखस्तान/Kazakistan:hq/カザフスタン/카자흐스탄/Kazachstan:lm/Cazaquistão:n/Казахстан/คาซัคสถาน/哈萨克斯坦:t/哈薩克:t/कज़ाख़स्तान/Ka-dắc-xtan:s/哈薩克斯坦:t/哈薩剋斯坦:t/哈薩剋:t
+Kazaly/l/卡札林斯克:t/卡札林斯剋:t/卡劄林斯剋:t
 Kazan/l/Kasan:b/Kazán:d/कज़ान/Kazań:m/Cazã:n
-Keir Starmer/p/斯塔默:t/施凯尔:t/スターマー
+Kearney/l/卡尼:t
+Kediri/l/諫義里:t/諫義裏:t
+Keelung/l/基隆:t
+Keir Starmer/p/斯塔默:t/施凯尔:t/スターマー/施凱爾:t
+Kelowna/l/基隆拿:t
 Kemerovo/l/Kemerowo:bm/Kémerovo:d
+Kenge/l/根蓋:t
+Kenitra/l/蓋尼特拉:t
 Kenya/l/كينيا/Kenia:bdlm/Κένυα/केन्या/ケニア/케냐/Quênia:n/Quénia:n/Кения/เคนยา/Кенія/肯尼亚:t/肯亞:t/肯尼亞:t
 Kerch/l/Kertsch:b/Κερτς/Kertch:e/Kertsj:l/Kercz:m/Kerç:q/刻赤:t
+Kerki/l/阿塔穆拉特:t
 Khabarovsk/l/Chabarowsk:bm/Καμπαρόφκ/Jabárovsk:d/伯力:t
 Khanty-Mansiysk/l/Chanty-Mansijsk:bh/Janti-Mansisk:d/Khanty-Mansiïsk:e/Chanty-Mansiejsk:l/Chanty-Mansyjsk:m/漢特-曼西斯克/汉特-曼西斯克
-Kharkiv/l/خاركوف/Charkiw:b/Χάρκοβο/Járkov:d/Kharkov:ew/Charkiv:h/ハリコフ/하르키우/Charków:m/Carcóvia:n/Харьков/Harkov:q/Charkow:b/Харькова/Харків/哈尔科夫:t/Kharkiv:e
+Kharkiv/l/خاركوف/Charkiw:b/Χάρκοβο/Járkov:d/Kharkov:ew/Charkiv:h/ハリコフ/하르키우/Charków:m/Carcóvia:n/Харьков/Harkov:q/Charkow:b/Харькова/Харків/哈尔科夫:t/Kharkiv:e/哈爾科夫:t
 Khartoum/l/الخرطوم/Khartum:bh/Jartum:d/ハルツーム/Khartoem:l/Chartum:m/Cartum:n/Hartum:q/喀土穆:t
-Kherson/l/Херсон/Херсона/赫尔松:t/赫爾松:t/Cherson:b/Kherson:e/Jersón:d/Chersoń:m/Χερσώνα/Herson:qu
+Kherson/l/Херсон/Херсона/赫尔松:t/赫爾松:t/Cherson:b/Kherson:e/Jersón:d/Chersoń:m/Χερσώνα/Herson:qu/赫爾鬆:t
+Khmelnytskyi/l/赫梅利尼茨基:t
 Khmer Rouge/o/الخمير الحمر/Rote Khmer:b/Ερυθροί Χμερ/Jemer Rojo:d/Khmers rouges:e/खमेर रूज/Khmer Merah:g/크메르 루주/Rode Khmer:l/Khmer Vermelho:n/Красные кхмеры/Khmer Đỏ:s/紅色高棉:t
+Khon Kaen/l/孔敬:t
+Khorugh/l/霍羅格:t
+Khovd/l/科布多城:t/科佈多城:t
 Khrushchev/o/خوروشوف/Chruschtschow:b/Χρουστσόφ/Jrushchov:d/Khrouchtchev:e/Chruščëv:h/흐루쇼프/Chroesjtsjov:l/Chruszczow:m/Khrushchov:n/Kruşçev:q/Khrushchyov:s/赫魯曉夫:t
+Khujand/l/苦盏:t/苦盞:t
+Kielce/l/凯尔采:t/凱爾采:t/凱爾埰:t
 Kievan Rus/o/كييف روس/Kiewer Rus:b/Ρως του Κιέβου/Rus de Kiev:d/Rus' de Kiev:en/キエフ大公国/Kievse Rus:l/Ruś Kijowska:m/Киевская Русь/Kiev Rus:q/Rus Kiev:s/基輔羅斯:t
 Kiichi Miyazawa/p/宫泽喜一:t/宮澤喜一:t
+Kikwit/l/基奎特:t
+Kilinochchi/l/基利诺奇:t/基利諾奇:t
+Kilju County/l/吉州郡:t
+Killeen/l/基林:t
 Kim Jong Un/p/Kim Jong-un:w/金正恩:it/김정은/Ким Чен Ын
-Kim Yo Jong/p/Kim Yo-jong:w/金与正:it/김여정/Ким Ё Чжон
-King Xuan/p/周宣王:t
+Kim Yo Jong/p/Kim Yo-jong:w/金与正:it/김여정/Ким Ё Чжон/金與正:t
+Kimchaek/l/金策:t
+King Salmon/l/鮭魚王:t
+King Sejong Station/l/世宗科學基地:t
+King Xuan/p/周宣王:t/週宣王:t
 Kingdom of Heaven/o/ملكوت السماوات/Himmelreich:b/Βασιλεία των Ουρανών/Reino de los Cielos:d/Royaume des cieux:e/Regno dei Cieli:h/神の王国/Reino dos Céus:n/Царствие Божие/神的國:t
 Kingdom of Saudi Arabia/o/المملكة العربية السعودية/Königreich Saudi-Arabien:b/Βασίλειο της Σαουδικής Αραβίας/Royaume d'Arabie Saoudite:e/सऊदी अरब के राज्य/サウジアラビア王国/사우디 아라비아 왕국/Królestwo Arabii Saudyjskiej:m/Reino da Arábia Saudita:n/Королевство Саудовская Аравия/沙特阿拉伯王國:t
-Kiribati/l/كيريباتي/Κιριμπάτι/किरिबाती/キリバス/키리바시/Quiribati:n/Quiribáti:n/Кирибати/คิริบาส/Кірибаті/基里巴斯:t/吉里巴斯:t
+Kingstown/l/金斯敦:t
+Kiribati/l/كيريباتي/Κιριμπάτι/किरिबाती/キリバス/키리바시/Quiribati:n/Quiribáti:n/Кирибати/คิริบาส/Кірибаті/基里巴斯:t/吉里巴斯:t/基裏巴斯:t/吉裏巴斯:t
 Kirov/l/Kirow:bm/Kírov:dn
+Kisii/l/基西:t
+Kislovodsk/l/基兹洛沃茨克:t/基茲洛沃茨剋:t
+Kissimmee/l/基西米:t
+Kitakyūshū/l/北九州:t
+Kitami/l/北見:t
+Kitty Hawk/l/小鷹:t
+Klagenfurt/l/克拉根福:t/剋拉根福:t
+Klang/l/巴生:t
+Klintsy/l/克林齊:t/剋林齊:t
+Kluang/l/居銮:t/居鑾:t
+Knoxville/l/諾克斯維爾:t/諾剋斯維爾:t
+Kobe/l/神户:t/神戶:t
+Koidutown-Sefadu/l/考度:t
+Kokand/l/浩罕:t
+Koktokay/l/可可托海镇:t/可可託海镇:t/可可託海鎭:t
+Kolar/l/戈拉尔:t/戈拉爾:t
+Kolhapur/l/戈爾哈布爾:t/戈爾哈佈爾:t
 Kolkata/l/كالكتا/Kalkutta:b/Καλκούτα/Calcuta:d/Calcutta:ehl/कोलकाता/Kalkuta:m/Calcutá:n/Калькутта/โกลกาตา/Kalküta:q/加尔各答:t/加爾各答:t/カルカッタ/캘커타
+Kollam/l/奎隆:t
+Kolwezi/l/科卢韦齐:t/科盧韋齊:t
+Kom Ombo/l/考姆翁布:t/考姆翁佈:t
 Komsomolsk/o/كومسومولسك-نا-أموري/Komsomolsk am Amur:b/Komsomolsk del Amur:d/Komsomolsk-sur-l'Amour:e/Komsomol'sk-na-Amure:h/コムソモリスク・ナ・アムーレ/콤소몰스크나아무레/Komsomolsk nad Amurem:m/Комсомольск-на-Амуре/阿穆爾河畔共青城:t
+Komsomolsk-on-Amur/l/瓦伦:t/瓦倫:t
+Kon Tum/l/崑嵩:t
 Korea/o/Corea:dh/Corée:e/कोरिया/朝鮮:it/Coreia:n/Kore:q/Bắc Triều Tiên :s
+Korla/l/库尔勒:t/庫爾勒:t
+Korogwe/l/科羅圭:t
+Korosten/l/科羅斯堅:t
+Korçë/l/科尔察:t/科爾察:t
+Kos/l/科斯岛:t/科斯島:t
 Kosovo/l/كوسوفو/Κοσσυφοπέδιο/कोसोवो/コソボ/코소보/Kosowo:m/Косово/โคโซโว/Kosova:q/科索沃:t/Cossovo:e/Kossovo:h
+Kota Kinabalu/l/亞庇:t
+Kouvola/l/科沃拉:t
+Kovel/l/科韋利:t
 Koxinga/p/郑成功:t/鄭成功:t
+Koyuk/l/科尤库克:t/科尤庫剋:t
+Kozhikode/l/科泽科德:t/科澤科德:t
+Košice/l/科希策:t
+Kpalimé/l/帕利梅:t
+Krabi/l/甲米:t
+Krasnoarmeysk/l/红军城:t/紅軍城:t
 Krasnoyarsk/l/Krasnojarsk:bm/Krasnoïarsk:e
-Kremlin/b/الكرملين/Kreml:bm/Cremlino:h/クレムリ/Кремль/Kremli:s/Kremlin:dgknq/Điện Kremlin:s/Кремля/Кремле/克里姆林宫:t/克里姆林宮:t/クレムリン/크렘린/크렘린궁/Κρεμλίνο/הקרמלין/เครมลิน/क्रेमलिन
+Kratié/l/桔井:t
+Kremlin/b/الكرملين/Kreml:bm/Cremlino:h/クレムリ/Кремль/Kremli:s/Kremlin:dgknq/Điện Kremlin:s/Кремля/Кремле/克里姆林宫:t/克里姆林宮:t/クレムリン/크렘린/크렘린궁/Κρεμλίνο/הקרמלין/เครมลิน/क्रेमलिन/剋里姆林宮:t/剋裏姆林宮:t
+Kroonstad/l/克龍斯塔德:t/剋龍斯塔德:t
+Kropotkin/l/克魯泡特金:t/剋魯泡特金:t
+Krujë/l/克鲁亚:t/剋魯亞:t
+Kryvyi Rih/l/克里沃罗格:t/剋里沃羅格:t/剋裏沃羅格:t
+Ksar el-Kebir/l/凱比爾堡:t
+Kuala Lipis/l/瓜拉立卑:t
+Kuala Lumpur/l/吉隆坡:t
+Kuala Terengganu/l/瓜拉登嘉楼:t/瓜拉丁加奴:t/瓜拉登嘉樓:t
+Kuantan/l/关丹:t/關丹:t
 Kuban/o/الكوبان/Kubán:d/Kouban:e/Kubań:m/Cuban:n/庫班河:t
+Kuching/l/古晉:t
+Kulsary/l/庫利薩雷:t
+Kumamoto/l/熊本:t
+Kumba/l/昆巴:t/崑巴:t
+Kupang/l/古邦:t
+Kuqa County/l/库车县:t/庫車縣:t
 Kurdistan/o/كردستان/Kurdistán:d/Curdistan:h/Koerdistan:l/Curdistão:n/Kürdistan:q
-Kuril Islands/o/جزر الكوريل/Kurilen:b/Islas Kuriles:d/Îles Kouriles:e/Isole Curili:h/千島列島:i/Kuryle:m/Ilhas Curilas:n/Курилы/千島群島:t
+Kuril Islands/o/جزر الكوريل/Kurilen:b/Islas Kuriles:d/Îles Kouriles:e/Isole Curili:h/千島列島:i/Kuryle:m/Ilhas Curilas:n/Курилы/千島群島:t/韆島羣島:t
+Kurnool/l/卡努爾:t
+Kushiro/l/釧路:t
+Kuujjuaq/l/库朱瓦克:t/庫硃瓦剋:t
 Kuwait/l/الكويت/Κουβέιτ/Koweït:e/कुवैत/クウェート/쿠웨이트/Koeweit:l/Kuwejt:m/Koweit:n/Кувейт/คูเวต/Kuveyt:q/科威特:t/Cô-oét:s
+Kuwait City/l/科威特:t
+Kyakhta/l/恰克图:t/恰剋圖:t
+Kyaukpyu/l/皎漂:t
 Kyiv/l/Kiew:b/Κίεβο/Kiev:deghklnqsuw/キーウ/키예프/Kijów:m/Киев/เคียฟ/Київ/基辅:t/基輔:t/Kijowa:m/Kijowie:m/Киева/Киеве/Киевом/Києва/Києві/キエフ/키이우/كييف/קייב/कीव/Kijev:h/Kiëv:l/Quieve:n/Киевская область
+Kyiv or Kiev/l/基辅:t/基輔:t
 Kyoto/l/Kyōto:bs/Kioto:dmn/京都:it/Quioto:n
-Kyrgyzstan/l/قيرغيزستان/Kirgisistan:b/Κιργιστάν/Kirguistán:d/Kirghizstan:e/किर्गिज़स्तान/Kirgizstan:g/Kirghizistan:eh/キルギス/키르기스스탄/Kirgizië:l/Kirgistan:m/Quirguistão:n/Киргизия/คีร์กีซสถาน/Kırgızistan:q/Киргизстан/吉尔吉斯斯坦:t/吉爾吉斯:t/Κιργιζία/Kirguizistán:d/Quirguizistão:n
+Kyrgyzstan/l/قيرغيزستان/Kirgisistan:b/Κιργιστάν/Kirguistán:d/Kirghizstan:e/किर्गिज़स्तान/Kirgizstan:g/Kirghizistan:eh/キルギス/키르기스스탄/Kirgizië:l/Kirgistan:m/Quirguistão:n/Киргизия/คีร์กีซสถาน/Kırgızistan:q/Киргизстан/吉尔吉斯斯坦:t/吉爾吉斯:t/Κιργιζία/Kirguizistán:d/Quirguizistão:n/吉爾吉斯斯坦:t
+Kyshtym/l/克什特姆:t/剋什特姆:t
 Kyushu/o/Kyūshū:bde/क्यूशू/九州:it/규슈/Kyuşu:q
+Kyustendil/l/丘斯滕迪爾:t
+Kyzyl/l/克孜勒:t/剋孜勒:t
+Kyzylorda/l/克孜勒奧爾達:t/剋孜勒奧爾達:t
 Königsberg/o/Καινιξβέργη/Kœnigsberg:e/Koningsbergen:l/Królewiec:m/Conisberga:n
+Kütahya/l/屈塔希亞:t
+Kırıkkale/l/克勒克卡萊:t/剋勒剋卡萊:t
+Kırşehir/l/克爾謝希爾:t/剋爾謝希爾:t
+Kōbe/l/神户:t/神戶:t
+Kōfu/l/甲府:t
+Kōriyama/l/郡山:t
+La Asunción/l/拉亞松森:t/拉亞鬆森:t
+La Ceiba/l/拉塞瓦:t
+La Paz/l/拉巴斯:t
+Laayoune/l/阿尤恩:t
+Lae/l/莱城:t/萊城:t
+Lafayette/l/拉斐特:t/拉法葉:t
+Laghouat/l/艾格瓦特:t
+Lahad Datu/l/拿笃:t/拿篤:t
+Lahij/l/拉赫季:t
+Lake City/l/莱克城:t/萊剋城:t
+Lake Havasu City/l/哈瓦苏湖城:t/哈瓦囌湖城:t
+Lake Louise/l/路易斯湖:t
+Lalitpur/l/勒利德布尔:t/勒利德佈爾:t
 Lamb of God/o/Lamm Gottes:b/Cordero de Dios:d/Agneau de Dieu:e/Agnello di Dio:h/神の子羊/Baranek Boży:m/Cordeiro de Deus:n/Агнец Божий/上帝羔羊:t
-Laocoön/o/Laokoon:bgm/Laocoonte:dhn/Laocoon:e/Лаокоонт/拉奥孔:t
-Laos/l/لاوس/Λάος/लाओस/ラオス/라오스/Лаос/ลาว/Lào:s/老挝:t/寮國:t
+Lampang/l/林邦:t
+Lamphun/l/南奔:t
+Lamu/l/拉穆镇:t/拉穆鎭:t
+Lankaran/l/連科蘭:t
+Lanxi County/l/兰西县:t/蘭西縣:t
+Lao Cai/l/老街:t
+Laoag/l/佬沃:t
+Laocoön/o/Laokoon:bgm/Laocoonte:dhn/Laocoon:e/Лаокоонт/拉奥孔:t/拉奧孔:t
+Laos/l/لاوس/Λάος/लाओस/ラオス/라오스/Лаос/ลาว/Lào:s/老挝:t/寮國:t/老撾:t
 Lapland/o/لابـي/Lappland:b/Laponia:dm/Laponie:e/Lapponia:h/Lapônia:n/Лапландия
+Lappeenranta/l/拉彭兰塔:t/拉彭蘭塔:t
+Laramie/l/拉勒米:t
 Last Supper/o/Abendmahl:b/Última Cena:d/Cène:e/L'Ultima Cena:h/最後の晩餐/Ostatnia Wieczerza:m/Última Ceia:n/Тайная Вечеря/最後的晚餐:t
+Latacunga/l/拉塔昆加:t/拉塔崑加:t
 Latin America/l/أمريكا اللاتينية/Lateinamerika:b/Λατινική Αμερική/Latinoamérica:d/Amérique latine:e/लैटिन अमेरिका/Amerika Latin:gk/America Latina:h/ラテンアメリカ/라틴 아메리카/Latijns-Amerika:l/Ameryka Łacińska:m/América Latina:n/Латинская Америка/ละตินอเมริกา/Latin Amerika:q/Латинська Америка/Châu Mỹ La-tinh:s/拉丁美洲:t/America latina:h/Mỹ Latinh:s
-Latona/o/ليتو/Leto:bd/Λητώ/Léto:e/レートー/Лето/勒托:t
+Latona/o/ليتو/Leto:bd/Λητώ/Léto:e/レートー/Лето/勒托:t/勒託:t
 Latvia/l/لاتفيا/Lettland:b/Λετονία/Letonia:d/Lettonie:e/लातविया/Lettonia:h/ラトビア/라트비아/Letland:l/Łotwa:m/Letônia:n/Letónia:n/Латвия/ลัตเวีย/Letonya:q/Латвія/拉脱维亚:t/拉脫維亞:t/Λεττονία
-Laurence/o/Lorenz:b/Λαυρέντιος/Lorenzo:dh/Laurent:e/Laurens:l/Laurencjusz:m/Lourenço:n/Лаврентий/洛伦佐:t
+Launceston/l/朗塞斯顿:t/朗塞斯頓:t
+Laurence/o/Lorenz:b/Λαυρέντιος/Lorenzo:dh/Laurent:e/Laurens:l/Laurencjusz:m/Lourenço:n/Лаврентий/洛伦佐:t/洛倫佐:t
+Lausanne/l/洛桑:t
+Lawrence/l/羅倫斯縣:t
 Lazio/o/لاتسيو/Latium:begk/Λάτιο/Lacio:d/लात्सियो/라치오 주/Lacjum:m/Lácio:n
 Le Duan/p/黎笋:t/黎筍:t
+Le Havre/l/勒阿弗尔:t/勒阿弗爾:t
+Lead/l/莱德:t/萊德:t
 League of Nations/o/عصبة الأمم/Völkerbund:b/Κοινωνία των Εθνών/Sociedad de Naciones:d/Société des Nations:e/राष्ट्र संघ/Liga Bangsa-Bangsa:g/Società delle Nazioni:h/国際連盟:i/국제연맹/Liga Bangsa:k/Volkenbond:l/Liga Narodów:m/Sociedade das Nações:n/Лига Наций/Milletler Cemiyeti:q/Hội Quốc Liên:s/國際聯盟:t
 Lebanon/l/لبنان/Libanon:bl/Λίβανος/Líbano:dn/Liban:em/लेबनान/Libano:h/レバノン/레바논/Lubnan:k/Ливан/เลบานอน/Lübnan:q/Ліван/Li-băng:s/黎巴嫩:t/لُبْنَانُ
+Lecce/l/萊切:t
 Lee Hoi-chang/p/李会昌:t/李會昌:t
+Leeds/l/利兹:t/利茲:t
+Leeuwarden/l/吕伐登:t/呂伐登:t
+Legazpi/l/黎牙實比:t
+Leicester/l/莱斯特:t/萊斯特:t
+Leikanger/l/莱康厄尔:t/萊康厄爾:t
+Leipzig/l/莱比锡:t/萊比錫:t
 Lenin/o/Lénine:e/Lê nin:s
 Leningrad/o/Oblast Leningrad:b/Λένινγκραντ/Leningrado:dn/Obwód leningradzki:m/Ленинградская область/列寧格勒:t
 Lent/o/الصوم الكبير/Fasten:b/Σαρακοστή/Cuaresma:d/Quaresima:h/四旬節:i/사순절/Wielki Post:m/Великий пост/Büyük Perhiz:q/Великий піст/Mùa Chay:s/大齋期:t
-Lesotho/l/ليسوتو/Λεσότο/Lesoto:dmn/लेसोथो/レソト/레소토/Лесото/เลโซโท/莱索托:t/賴索托:t
+Les Cayes/l/萊凱:t
+Lesotho/l/ليسوتو/Λεσότο/Lesoto:dmn/लेसोथो/レソト/레소토/Лесото/เลโซโท/莱索托:t/賴索托:t/萊索託:t/賴索託:t
 Leto/o/Léto:e/Latona:hn
 Levant/o/Levante:bhn/Λεβάντες/Lewant:m
 Leviticus/o/Levitikus:b/Λευιτικόν/Levítico:dn/Lévitique:e/Levitico:h/レビ記/Levieten:l/Księga Kapłańska:m/Левит/利未記:t
+Lewiston/l/刘易斯顿:t/劉易斯頓:t
+Lexington/l/列克星敦:t/列剋星敦:t
+Lezhë/l/莱什:t/萊什:t
+Lgov/l/利戈夫:t
 Lhalu Tsewang Dorje/p/拉鲁:t/拉魯:t
 Lhasa/l/لاسا/Λάσα/Lhassa:e/ल्हासा/ラサ/라싸/Lassa:n/拉薩:t/拉萨:t
-Liberia/l/ليبيريا/Λιβερία/लाइबेरिया/リベリア/라이베리아/Libéria:n/Либерия/ไลบีเรีย/Liberya:q/Ліберія/利比里亚:t/賴比瑞亞:t/利韋里亞:t
+Lhokseumawe/l/司馬威:t
+Liberia/l/ليبيريا/Λιβερία/लाइबेरिया/リベリア/라이베리아/Libéria:n/Либерия/ไลบีเรีย/Liberya:q/Ліберія/利比里亚:t/賴比瑞亞:t/利韋里亞:t/利比里亞:t/利比裏亞:t/利韋裏亞:t
 Libra/o/Waage:b/Ζυγός/Balance:e/Bilancia:h/天秤宮:i/Neraca:k/Weegschaal:l/Waga:m/Terazi:q/天秤座:t
+Librazhd/l/利布拉什德:t/利佈拉什德:t
+Libreville/l/利伯维尔:t/利伯維爾:t/自由市:t
 Libya/l/ليبيا/Libyen:b/Λιβύη/Libia:dhm/Libye:e/लीबिया/リビア/리비아/Libië:l/Líbia:n/Ливия/ลิเบีย/Лівія/利比亚:t/利比亞:t
 Liechtenstein/l/ليختنشتاين/Λιχτενστάιν/लिचेंस्टीन/リヒテンシュタイン/리히텐슈타인/Listenstaine:n/Лихтенштейн/ลิกเตนสไตน์/Ліхтенштейн/列支敦士登:t/列支敦斯登:t/लिक्टेन्स्टाइन/Lihtenştayn:q
+Lillooet/l/尼魯逸:t
+Lilongwe/l/利隆圭:t
+Limoges/l/利摩日:t
+Lincoln/l/林肯:t
+Linköping/l/林雪平:t
 Lipetsk/l/Lipezk:b/Lípetsk:d/Lipieck:m
-Lisbon/l/Lissabon:bl/Λισσαβώνα/Lisboa:dns/Lisbonne:e/लिस्बन/Lisbona:h/Lizbona:m/Лиссабон/里斯本:t
+Lisbon/l/Lissabon:bl/Λισσαβώνα/Lisboa:dns/Lisbonne:e/लिस्बन/Lisbona:h/Lizbona:m/Лиссабон/里斯本:t/裏斯本:t
 Lithuania/l/ليتوانيا/Litauen:b/Λιθουανία/Lituania:dgh/Lituanie:e/लिथुआनिया/リトアニア/리투아니아/Litouwen:l/Litwa:m/Lituânia:n/Литва/ลิทัวเนีย/Litvanya:q/Litva:s/立陶宛:t/لتوانيا/Lítva:s
 Little Red Riding Hood/o/ليلى والذئب/Rotkäppchen:b/Κοκκινοσκουφίτσα/Caperucita Roja:d/Petit Chaperon rouge:e/लिटिल रेड राईडिंग हूड/Cappuccetto Rosso:h/赤ずきん/빨강모자 소녀/Roodkapje:l/Czerwony Kapturek:m/Chapeuzinho Vermelho:n/Красная Шапочка/Kırmızı Başlıklı Kız:q/小紅帽:t
+Little Rock/l/小岩城:t/小巖城:t
+Liuhe County/l/柳河县:t/柳河縣:t
+Liverpool/l/利物浦:t
+Livny/l/利夫內:t
+Livorno/l/里窝那:t/里窩那:t/裏窩那:t
 Liège/l/Lüttich:b/Lieja:d/Liegi:h/리에주/Luik:l/Льеж/列日:t
-Ljubljana/l/Laibach:b/Liubliana:dn/Lubiana:h/Lublana:m/盧布爾雅那:t/卢布尔雅那:t
+Ljubljana/l/Laibach:b/Liubliana:dn/Lubiana:h/Lublana:m/盧布爾雅那:t/卢布尔雅那:t/卢比安纳:t/盧比安納:t/盧佈爾雅那:t
+Llica/l/伊卡:t
 Lodz/o/وودج/Łódź:bemq/ウッチ/우치/羅茲:t
+Loi-kaw/l/垒固:t/壘固:t
+Loikaw/l/壘固:t
 Lombardy/o/Lombardei:b/Λομβαρδία/Lombardía:d/Lombardie:e/Lombardia:hmn/ロンバルディア/Lombardije:l/倫巴第:t
 London/l/Λονδίνο/Londres:den/लंदन/Londra:hqu/런던/Londen:l/Londyn:m/Luân Đôn:s/伦敦:t/倫敦:t/ロンドン
+Long Beach/l/長灘:t
+Long Xuyen/l/龍川:t
+Longreach/l/朗芮:t
+Longview/l/長景:t
+Longyearbyen/l/朗伊爾城:t
 Lord's Prayer/o/الصلاة الربيّة/Vaterunser:b/Κυριακή προσευχή/Padre nuestro:d/Notre Père:e/Padre nostro:h/Onzevader:l/Ojcze nasz:m/Pai Nosso:n/Отче Наш
+Lorient/l/洛里昂:t/洛裏昂:t
 Los Angeles/l/Los Ángeles:d/लॉस ऐन्जेलिस/ロサンゼルス/로스앤젤레스/Lốt An giơ lét:s/洛杉磯:t/洛杉矶:t
+Loughborough/l/拉夫堡:t
 Louis/o/Ludwig:b/Λουδοβίκος/Luis:d/Luigi:h/ルイ/Lodewijk:l/Ludwik:m/Luís:n/路易:t
 Louisiana/o/Luisiana:dn/Louisiane:e/लुईज़ियाना/루이지애나 주/Luizjana:m/路易斯安那州:t
+Louisville/l/路易維爾:t
 Louvain/o/Löwen:b/Λέουβεν/Lovaina:dn/Lovanio:h/ルーヴェン/Leuven:l/Lowanium:m/Лёвен/魯汶:t
-Luhansk/l/Lugansk:dw/Луганск/Луганска/Луганськ/Луганська/卢甘斯克:t/Louhansk:e/Lougansk:e/Luhansk:b/Ługańsk:m
+Lower Hutt/l/下哈特:t
+Lu'an/l/六安:t
+Luang Namtha/l/琅南塔:t
+Luang Prabang/l/琅勃拉邦:t
+Luanshya/l/盧安夏:t
+Lubbock/l/拉伯克:t/拉伯剋:t
+Lubumbashi/l/盧本巴希:t
+Lucea/l/盧西:t
+Lucknow/l/勒克瑙:t/勒剋瑙:t
+Luhansk/l/卢甘斯克:t/Lugansk:dw/Луганск/Луганска/Луганськ/Луганська/Louhansk:e/Lougansk:e/Luhansk:b/Ługańsk:m/盧甘斯剋:t
+Luján/l/盧漢:t
 Lukashenko/o/Lukaschenka:b/Λουκασένκα/Loukachenko:e/Łukaszenka:m
 Luke/o/لوقا/Lukas:b/Λουκας/Lucas:dln/Luc:e/Luca:h/ルーク/Łukasz:m/Люк /Luca :s
+Luleå/l/呂勒奧:t
+Lumberton/l/兰伯顿:t/蘭伯頓:t
+Lunan/l/路南区:t/路南區:t
 Luxembourg/l/لوكسمبورغ/Luxemburg:bgl/Λουξεμβούργο/Luxemburgo:dn/लग्ज़मबर्ग/Luksemburg:gm/Lussemburgo:h/ルクセンブルク/룩셈부르크/Люксембург/ลักเซมเบิร์ก/Lüksemburg:q/卢森堡:t/盧森堡:t
-Lydia/o/Lydien:b/Lidia:dhm/Lydie:e/リディヤ/Lídia:n/利季娅:t
+Luxor/l/樂蜀:t/乐蜀:t/卢克索:t/盧克索:t/盧剋索:t
+Lviv/l/利沃夫:t
+Lydia/o/Lydien:b/Lidia:dhm/Lydie:e/リディヤ/Lídia:n/利季娅:t/利季婭:t
 Lyons/o/Λυών/Lyón:d/Lyon:eglmnq/Lione:h/Лион
-Macao SAR China/l/منطقة ماكاو الإدارية الخاصة/Sonderverwaltungsregion Macau:b/Μακάο ΕΔΠ Κίνας/R.A.S. chinoise de Macao:e/Makau DAK Tiongkok:g/RAS di Macao:h/中華人民共和国マカオ特別行政区/Macau SAR China:k/Macau SAR van China:l/Macau, RAE da China:n/เขตปกครองพิเศษมาเก๊าแห่งสาธารณรัฐประชาชนจีน/Çin Makao ÖİB:q/Макао, ОАР Китаю/Đặc khu Hành chính Macao, Trung Quốc:s/中国澳门特别行政区:t/中國澳門特別行政區:t
+Lạng Sơn/l/谅山:t/諒山:t
+M'banza-Kongo/l/姆班扎剛果:t/姆班紮剛果:t
+Macao SAR China/l/منطقة ماكاو الإدارية الخاصة/Sonderverwaltungsregion Macau:b/Μακάο ΕΔΠ Κίνας/R.A.S. chinoise de Macao:e/Makau DAK Tiongkok:g/RAS di Macao:h/中華人民共和国マカオ特別行政区/Macau SAR China:k/Macau SAR van China:l/Macau, RAE da China:n/เขตปกครองพิเศษมาเก๊าแห่งสาธารณรัฐประชาชนจีน/Çin Makao ÖİB:q/Макао, ОАР Китаю/Đặc khu Hành chính Macao, Trung Quốc:s/中国澳门特别行政区:t/中國澳門特別行政區:t/中國澳門特别行政區:t
 Macau/l/Macao:bdem/मकाओ/澳門:it/Makau:k/Ma Cao:s/Макао
 Macedonia/o/مقدونيا/Makedonien:b/Σκόπια /República de Macedonia:d/Macédoine:e/मेसेडोनिया/Repubblica di Macedonia:h/Macedonië:l/Macedónia :n/Makedonya:q/馬其頓:t
+Machilipatnam/l/默蘇利珀德姆:t
+Macon/l/梅肯:t
 Madagascar/l/مدغشقر/Madagaskar:bgklmq/Μαδαγασκάρη/मेडागास्कर/マダガスカル/마다가스카르/Madagáscar:n/Мадагаскар/มาดากัสการ์/马达加斯加:t/馬達加斯加:t/Madagáscar :n
+Madaoua/l/馬達瓦:t
+Madiun/l/茉莉芬:t
 Madrid/l/Μαδρίτη/मैड्रिड/Madryt:m/Madri :n
+Maebashi/l/前橋:t
 Maghreb/o/Mágreb:d/मग़रेब/Maghrib:g/Magreb:h/Magrebe:n/Mağrip:q
 Magna Carta/o/Carta Magna:d/मैग्ना कार्टा/대헌장/Magna Charta Libertatum:m/Великая хартия вольностей/Magna Carta Libertatum:q/大憲章:t
 Magyar/o/مجري/Ungar:b/Ούγγρος/Hongroise:e/हंगेरियाई/ハンガリー/헝가리의/Hongaars:l/Węgier:m/ฮังการี/Macar:q/Hung-ga-ri:s/匈牙利:t
+Mahdia/l/马赫迪耶:t/馬赫迪耶:t
+Maidan Shar/l/迈丹城:t/邁丹城:t
+Maitri/l/邁特里站:t/邁特裏站:t
+Maizuru/l/舞鹤:t/舞鶴:t
 Majorca/o/ميورقة/Mallorca:bd/Μαγιόρκα/Majorque:e/Maiorca:hn/馬略卡島:t
+Majuro/l/馬久羅:t
+Makassar/l/望加錫:t
 Makhachkala/l/Machatschkala:b/Majachkalá:d/Makhatchkala:e/Machaczkała:m/Petrovsk:n/Mahaçkale:q/Mahackala:n
-Malawi/l/ملاوي/Μαλάουι/Malaui:dn/मलावी/マラウイ/말라위/Maláui:n/Малави/มาลาวี/Malavi:q/Малаві/马拉维:t/馬拉威:t/Malávi:n
-Malayan/o/Malaiie:b/Μαλαισιανός/Malaise:e/Melayu:gk/Maleier:l/Malaj:m/มลายู/马来人:t
+Makiivka/l/马克耶夫卡:t/馬剋耶夫卡:t
+Malacca City/l/马六甲:t/馬六甲:t
+Maladzyechna/l/莫洛傑奇諾:t
+Malawi/l/ملاوي/Μαλάουι/Malaui:dn/मलावी/マラウイ/말라위/Maláui:n/Малави/มาลาวี/Malavi:q/Малаві/马拉维:t/馬拉威:t/Malávi:n/馬拉維:t
+Malayan/o/Malaiie:b/Μαλαισιανός/Malaise:e/Melayu:gk/Maleier:l/Malaj:m/มลายู/马来人:t/馬來人:t
 Malaysia/l/ماليزيا/Μαλαισία/Malasia:d/Malaisie:e/मलेशिया/マレーシア/말레이시아/Maleisië:l/Malezja:m/Malásia:n/Малайзия/มาเลเซีย/Malezya:q/Малайзія/马来西亚:t/馬來西亞:t/Malaysien:b/Malesia:h/مليسيا
 Maldives/l/جزر المالديف/Malediven:b/Μαλδίβες/Maldivas:dn/मालदीव/Maladewa:g/Maldive:h/モルディブ/몰디브/Maldiven:l/Malediwy:m/Мальдивы/มัลดีฟส์/Maldivler:q/Мальдіви/马尔代夫:t/馬爾地夫:t/Maladiven:l/馬爾代夫:t
-Mali/l/مالي/Μάλι/माली/マリ/말리/Мали/มาลี/Малі/马里:t/馬利:t
-Malta/l/مالطا/Μάλτα/Malte:e/माल्टा/マルタ/몰타/Мальта/มอลตา/马耳他:t/馬爾他:t
+Malegaon/l/馬萊岡:t
+Mali/l/مالي/Μάλι/माली/マリ/말리/Мали/มาลี/Малі/马里:t/馬利:t/馬里:t/馬裏:t
+Mallawi/l/邁萊維:t
+Malta/l/مالطا/Μάλτα/Malte:e/माल्टा/マルタ/몰타/Мальта/มอลตา/马耳他:t/馬爾他:t/馬耳他:t
+Malé/l/玛律:t/瑪律:t
+Mamoudzou/l/马穆楚:t/馬穆楚:t
+Man/l/曼鎮:t
+Manado/l/万鸦老:t/萬鴉老:t
 Manchuria/o/Mandschurei:b/Μαντζουρία/Mandchourie:e/मंचूरिया/Manciuria:h/満州:i/만주/Mantsjoerije:l/Mandżuria:m/Manchúria:n/Kuzeydoğu Çin:q/Mãn Châu:s/滿洲:t
+Mandalay/l/曼德勒:t
 Mandarin/o/مندرينية/Hochchinesisch:b/मेंडरिन भाषा/Putonghua:g/北京語:i/Mandarijns:l/ภาษาจีนกลาง/Çince:q/Quan thoại:s/官話:t
+Manhattan/l/曼哈頓:t
 Manila/l/Manille:e/मनीला/Manilla:l
+Manokwari/l/曼諾瓦里:t/曼諾瓦裏:t
+Manukau City/l/曼努考:t
+Manzanillo/l/曼薩尼約:t/曼萨尼约:t
+Maragheh/l/馬拉蓋:t
 Margaret/o/Margarete:b/Margarita:d/Marguerite:e/Margherita:h/Margreet:l/Małgorzata:m/Margarida:n/Маргарита
 Mariana Trench/o/Marianengraben:b/Fosa de las Marianas:d/Fosse des Mariannes:e/Fossa delle Marianne:h/Marianentrog:l/Rów Mariański:m/Fossa das Marianas:n/Марианская впадина/Mariana Çukuru:q
+Mariehamn/l/玛丽港:t/瑪麗港:t
+Mariental/l/马林塔尔:t/馬林塔爾:t
+Mariinsk/l/馬林斯克:t/馬林斯剋:t
+Marj/l/迈尔季:t/邁爾季:t
 Mark/o/مرقس/Markus:b/Evangelio según San Marcos:d/マルコによる福音書/Evangelie naar Marcus:l/Marek:m/Marcos:n/Евангелие от Марка/Máccô :s
+Marovoay/l/馬魯武艾:t
 Marrakech/o/Marrakesch:b/Μαρακές/मार्राकेश/Marrakesh:ln/Marrakesz:m/馬拉喀什:t
 Mars/o/Άρης/Marte:dhn/Marikh:gk/火星:i/화성/Sao Hoả:s/戰神:t
+Marseille/l/马赛:t/馬賽:t
 Marseilles/o/مرسيليا/Marseille:bel/Μασσαλία/Marsella:d/Marsiglia:h/마르세이유/Marsylia:m/Marselha:n/Марсель/Marsilya:q/馬賽:t
-Marshall Islands/l/جزر مارشال/Marshallinseln:b/Νήσοι Μάρσαλ/Islas Marshall:d/Îles Marshall:e/मार्शल द्वीपसमूह/Kepulauan Marshall:gk/Isole Marshall:h/マーシャル諸島/마셜 제도/Marshalleilanden:l/Wyspy Marshalla:m/Ilhas Marshall:n/Маршалловы о-ва/หมู่เกาะมาร์แชลล์/Marshall Adaları:q/Маршаллові Острови/Quần đảo Marshall:s/马绍尔群岛:t/馬紹爾群島:t/Маршалловы острова
-Martinique/l/جزر المارتينيك/Μαρτινίκα/Martinica:dhn/मार्टीनिक/Martinik:gq/マルティニーク/마르티니크/Martynika:m/Мартиника/มาร์ตินีก/Мартиніка/马提尼克:t/馬丁尼克:t
+Marshall Islands/l/جزر مارشال/Marshallinseln:b/Νήσοι Μάρσαλ/Islas Marshall:d/Îles Marshall:e/मार्शल द्वीपसमूह/Kepulauan Marshall:gk/Isole Marshall:h/マーシャル諸島/마셜 제도/Marshalleilanden:l/Wyspy Marshalla:m/Ilhas Marshall:n/Маршалловы о-ва/หมู่เกาะมาร์แชลล์/Marshall Adaları:q/Маршаллові Острови/Quần đảo Marshall:s/马绍尔群岛:t/馬紹爾群島:t/Маршалловы острова/馬紹爾羣島:t
+Martinique/l/جزر المارتينيك/Μαρτινίκα/Martinica:dhn/मार्टीनिक/Martinik:gq/マルティニーク/마르티니크/Martynika:m/Мартиника/มาร์ตินีก/Мартиніка/马提尼克:t/馬丁尼克:t/馬提尼剋:t/馬丁尼剋:t
+Marvdasht/l/馬夫達沙特:t
 Mary/l/مَرْيَم/Maria:bhlns/Παναγία/María:d/Marie:e/मैरी/Mariam:g/マリア/마리아/Maryja:m/Мария/Meryem:q/馬利亞:t
 Mary Magdalene/o/Maria von Magdala:b/Μαρία Μαγδαληνή/María Magdalena:d/Marie-Madeleine:e/Maria Maddalena:h/マグダラのマリア/Maria Madalena:n/Мария Магдалина/Maria Magdalena:q/抹大拉的馬利亞:t
+Mascara/l/穆阿斯凯尔:t/穆阿斯凱爾:t
+Mason City/l/梅森城:t
+Matsue/l/松江:t/鬆江:t
+Matsumoto/l/松本:t/鬆本:t
+Matsuyama/l/松山:t/鬆山:t
 Matthew/o/متّى/Matthäus:b/Ματθαίος/Mateo:d/Matthieu:e/मॅथियु/Matteo:h/マタイ/Matteüs:l/Mateusz:m/Mateus:n/Матфей/Mátthêu :s/馬太:t
-Mauritania/l/موريتانيا/Mauretanien:b/Μαυριτανία/Mauritanie:e/मॉरिटानिया/モーリタニア/모리타니/Mauritanië:l/Mauretania:m/Mauritânia:n/Мавритания/มอริเตเนีย/Moritanya:q/Мавританія/毛里塔尼亚:t/茅利塔尼亞:t/Mauretanië:l
-Mauritius/l/موريشيوس/Μαυρίκιος/Mauricio:d/Maurice:e/मॉरीशस/モーリシャス/모리셔스/Maurício:n/Maurícia:n/Маврикий/มอริเชียส/Маврикій/毛里求斯:t/模里西斯:t/मॉरिशस/Maurizio:h
+Mauritania/l/موريتانيا/Mauretanien:b/Μαυριτανία/Mauritanie:e/मॉरिटानिया/モーリタニア/모리타니/Mauritanië:l/Mauretania:m/Mauritânia:n/Мавритания/มอริเตเนีย/Moritanya:q/Мавританія/毛里塔尼亚:t/茅利塔尼亞:t/Mauretanië:l/毛里塔尼亞:t/毛裏塔尼亞:t
+Mauritius/l/موريشيوس/Μαυρίκιος/Mauricio:d/Maurice:e/मॉरीशस/モーリシャス/모리셔스/Maurício:n/Maurícia:n/Маврикий/มอริเชียส/Маврикій/毛里求斯:t/模里西斯:t/मॉरिशस/Maurizio:h/毛裏求斯:t/模裏西斯:t
+Mawlamyine/l/毛淡棉:t
+Mawson Station/l/莫森站:t
 Maykop/l/Maikop:bdn/Μαϊκόπ/Maïkop:e/Majkop:m
-Mayotte/l/مايوت/Μαγιότ/मायोते/マヨット/마요트/Majotta:m/Maiote:n/Майотта/มายอต/马约特:t/馬約特島:t
+Mayotte/l/مايوت/Μαγιότ/मायोते/マヨット/마요트/Majotta:m/Maiote:n/Майотта/มายอต/马约特:t/馬約特島:t/馬約特:t
+Mayumba/l/馬永巴:t
+Mazyr/l/莫济里:t/莫濟里:t/莫濟裏:t
+Mbabane/l/墨巴本:t
 McDonald's/o/Mäckes:b/Μακντόναλντς/MacDo :e/मैकडॉनल्ड्स/マクドナルド/^맥도날드/ Maccie:l/麥當勞:t
+McMurdo Station/l/麥克默多站:t/麥剋默多站:t
 Mecca/l/مَكَّة/Mekka:blm/La Meca:d/La Mecque:e/मक्का/Mekah:gk/La Mecca:h/^마카/Meca:n/Mekke:q/麥加:t
-Mediterranean Sea/o/البحر الابيض المتوسط/Mittelmeer:b/Μεσόγειος Θάλασσα/Mar Mediterráneo:d/Mer Méditerranée:e/Laut Tengah:g/Mar Mediterraneo:h/地中海:it/지중해/Laut Mediterranean:k/Middellandse Zee:l/Morze Śródziemne:m/Mediterrâneo:n/Средиземное море/Akdeniz:q/Địa Trung Hải:s
+Medan/l/棉蘭:t
+Mediterranean/l/Mediterranean Sea:w/Mittelmeer:b/Méditerranée:e/Mediterráneo:d/Mediterraneo:h/Mediterrâneo:n/Laut Tengah:g/地中海:it/지중해/Средиземное море/Akdeniz:q/Μεσόγειος/Μεσόγειο/البحر المتوسط/البحر الابيض المتوسط/Μεσόγειος Θάλασσα/Mar Mediterráneo:d/Mer Méditerranée:e/Mar Mediterraneo:h/Laut Mediterranean:k/Middellandse Zee:l/Morze Śródziemne:m/Địa Trung Hải:s
 Medvedev/o/Medwedew:b/Μεντβέντεφ/Medvédev:d/Miedwiediew:m
+Meerut/l/密拉特:t
+Mejillones/l/梅希約內斯:t
 Melanesia/l/ميلانيزيا/Melanesien:b/Μελανησία/Mélanésie:e/मेलानेशिया/メラネシア/멜라네시아/Melanesië:l/Melanezja:m/Melanésia:n/Меланезия/เมลานีเซีย/Melanezya:q/Меланезія/美拉尼西亚:t/美拉尼西亞:t/मॅलानिशिया/Melenasia:g
+Melbourne/l/墨爾本:t/墨尔本:t
+Memphis/l/孟菲斯:t
+Mengzi City/l/蒙自:t/懞自:t
 Mephistopheles/o/Mefistófeles:dn/Méphistophélès:e/Mefistofeles:m
+Merca/l/木鲁旰:t/木魯旰:t
+Merced/l/美熹德:t
 Mercury/o/عطارد/Merkur:b/Ερμής/बुध/水星:it/Utarid:k/Mercurius:l/Merkury:m/Merkür:q/Thần Méc-cua:s
+Mersa Matruh/l/馬特魯港:t
 Mesopotamia/o/بين النهرين/Mesopotamien:b/Mésopotamie:e/मेसोपोटामिया/Mesopotamië:l/Mezopotamia:m/Mesopotâmia:n/Mezopotamya:q/美索不達米亞:t
+Metz/l/梅斯:t
 Mexico/l/المكسيك/Mexiko:b/Μεξικό/México:dns/Mexique:e/मैक्सिको/Meksiko:gk/Messico:h/メキシコ/멕시코/Meksyk:m/Мексика/เม็กซิโก/Meksika:q/墨西哥:t/Πόλη του Μεξικού/मेक्सिको सिटी/メキシコ市/멕시코시티/Cidade do México:n/墨西哥城:t
-Miami/l/迈阿密:t/マイアミ/Майами
+Mexico City/l/墨西哥城:t
+Mezen/l/梅津:t
+Miami/l/迈阿密:t/マイアミ/Майами/邁阿密:t
+Miami Beach/l/迈阿密海滩:t/邁阿密海灘:t
+Miaoli/l/苗栗縣:t/苗慄縣:t
 Micah/o/Micha:bl/Miqueas:d/Michée:e/Michea:h/ミカ書/미가/Miqueias:n/Михей/Mi-cheâ:s/彌迦:t
 Michael/o/Μιχάλης/Miguel:dn/Michel:e/Michele:h/미가엘/Mikail:kq/Michiel:l/ Michał:m/米迦勒:t
 Mickey Mouse/o/ميكي ماوس/Micky Maus:b/Μίκυ Μάους/Ratón Mickey:d/मिकी माउस/Topolino:h/ミッキーマウス/미키 마우스/Myszka Miki:m/Rato Mickey:n/Микки Маус/Miki Fare:q/米老鼠:t
-Micronesia/l/ميكرونيزيا/Mikronesien:b/Μικρονησία/Micronésie:e/माइक्रोनेशिया/Mikronesia:g/ミクロネシア連邦/미크로네시아/Mikronezja:m/Micronésia:n/Федеративные Штаты Микронезии/ไมโครนีเซีย/Mikronezya:q/Мікронезія/密克罗尼西亚:t/密克羅尼西亞:t
+Micronesia/l/ميكرونيزيا/Mikronesien:b/Μικρονησία/Micronésie:e/माइक्रोनेशिया/Mikronesia:g/ミクロネシア連邦/미크로네시아/Mikronezja:m/Micronésia:n/Федеративные Штаты Микронезии/ไมโครนีเซีย/Mikronezya:q/Мікронезія/密克罗尼西亚:t/密克羅尼西亞:t/密剋羅尼西亞:t
 Microsoft/b/微软:t/微軟:t/マイクロソフト
 Middle Africa/l/وسط أفريقيا/Zentralafrika:b/Μέση Αφρική/África central:d/Afrique centrale:e/मध्य अफ़्रीका/Afrika Bagian Tengah:g/Africa centrale:h/中部アフリカ/중부 아프리카/Afrika Tengah:k/Centraal-Afrika:l/Afryka Środkowa:m/África Central:n/Центральная Африка/แอฟริกากลาง/Orta Afrika:q/Центральна Африка/Trung Phi:s/中非:t
 Middle Ages/o/العُصور الوُسْطى/Mittelalter:b/Μεσαίωνας/Edad Media:d/Moyen Âge:e/Medioevo:h/中世:i/중세/Idade Média:n/Trung cổ:s/中世紀:t
 Middle East/l/Naher Osten:b/Μέση Ανατολή/Oriente Medio:d/Moyen-Orient:e/मध्य पूर्व/Timur Tengah:gk/Medio Oriente:h/中東:it/중동/Midden-Oosten:l/Bliski Wschód:m/Oriente Médio:n/Orta Doğu:q/Trung Đông:s/Oriente Próximo:d/Proche-Orient:e/Nahen Osten:b/Nahost:b/Médio Oriente:n/中东:t/Ближний Восток/الشرق الأوسط
 Middle Kingdom/o/الدولة الوسطي/Reich der Mitte:b/Imperio Medio:d/Empire du Milieu:e/Regno di Mezzo:h/中王国:i/Państwo Środka:m/中央王國:t
+Midnapore/l/梅迪尼普尔:t/梅迪尼普爾:t
 Midweek/o/الأربعاء/Mittwoch:b/Τετάρτη/बुधवार/水曜日:i/수요일/Rabu:k/วันพุธ/星期三:t
+Mihtarlam/l/米特拉姆:t
+Mikkeli/l/米凱利:t
 Milan/l/ميلانو/Mailand:b/Μιλάνο/Milán:d/Milano:hq/밀라노/Milaan:l/Mediolan:m/Milão:n
-Milky Way/o/درب التبانة/Milchstraße:b/Γαλαξίας/Voie lactée:e/आकाशगंगा/Bimasakti:gk/銀河系:it/은하수/Melkweg:l/Droga Mleczna:m/Caminho de Santiago:n/Млечный Путь/Samanyolu:q/Ngân Hà:s
-Milky Way Galaxy/o/درب التبانة/Milchstraße:b/Γαλαξίας/Voie lactée:e/銀河系:i/Bimasakti:k/Droga Mleczna:m/Млечный Путь/Samanyolu:q/Ngân Hà:s/银河系:t
-Milky Way System/o/درب التبانة/Milchstraße:b/Γαλαξίας/Voie lactée:e/銀河系:i/Bimasakti:k/Droga Mleczna:m/Млечный Путь/Samanyolu:q/Ngân Hà:s/银河系:t
+Miles City/l/迈尔斯城:t/邁爾斯城:t
+Milky Way/o/درب التبانة/Milchstraße:b/Γαλαξίας/Voie lactée:e/आकाशगंगा/Bimasakti:gk/銀河系:it/은하수/Melkweg:l/Droga Mleczna:m/Caminho de Santiago:n/Млечный Путь/Samanyolu:q/Ngân Hà:s/銀河係:t
+Milky Way Galaxy/o/درب التبانة/Milchstraße:b/Γαλαξίας/Voie lactée:e/銀河系:i/Bimasakti:k/Droga Mleczna:m/Млечный Путь/Samanyolu:q/Ngân Hà:s/银河系:t/銀河係:t
+Milky Way System/o/درب التبانة/Milchstraße:b/Γαλαξίας/Voie lactée:e/銀河系:i/Bimasakti:k/Droga Mleczna:m/Млечный Путь/Samanyolu:q/Ngân Hà:s/银河系:t/銀河係:t
+Milwaukee/l/密尔沃基:t/密爾沃基:t
+Ministry of Defense/b/Ministry of Defence:w/Defense Ministry:w/Defence Ministry:w/Ministerio de Defensa:d/ministère de la Défense:e/Kementerian Pertahanan:g/Kemhan:g/国防部:t/防衛省:i/Минобороны/Міноборони/Savunma Bakanlığı:q/Millî Savunma Bakanlığı:q/وزارة الدفاع/Verteidigungsministerium:b/Bộ Quốc phòng:s/國防部:t
+Ministry of Health/b/Health Ministry:w/Ministerio de Salud:d/Ministerio de Sanidad:d/ministère de la Santé:e/Kementerian Kesehatan:g/Kemenkes:g/卫生部:t/厚生労働省:i/Bộ Y tế:s/Минздрав/Sağlık Bakanlığı:q/وزارة الصحة/Ministério da Saúde:n/Gesundheitsministerium:b/衛生部:t
 Minorca/o/منورقة/Menorca:bdn/Minorque:e/Minorka:m
 Miriam/o/مريم/Mirjam:bl/Μαρία/María:d/Myriam:e/Mariam:g/Miriã:n/Мариамна/Meryem:q
+Mirny Station/l/米爾尼站:t
+Mirzapur/l/密札浦:t/密劄浦:t
 Mississippi/o/Misisipí:d/Missisipi:m/Mississipi:n/密西西比河:t
+Mito/l/水戶:t
+Mito City/l/水户市:t/水戶市:t
+Miyazaki/l/宮崎:t
+Mo i Rana/l/摩城:t
+Moab/l/摩押:t
+Moengo/l/蒙戈:t/懞戈:t
 Mogadishu/l/Mogadischu:b/Μογκαντίσου/Mogadiscio:deh/Mogadiszu:m/Mogadíscio:n/Mogadişu:q
 Mogilev/o/موغيليوف/Mahiljou:b/Maguilov:d/Moguilev:en/マヒリョウ/Mogilew:m
+Mokpo/l/木浦:t
 Moldova/l/مولدوفا/Republik Moldau:b/Μολδαβία/Moldavia:dh/Moldavie:e/मॉल्डोवा/モルドバ/몰도바/Moldavië:l/Mołdawia:m/Moldávia:n/Молдова/มอลโดวา/摩尔多瓦:t/摩爾多瓦:t/Moldawien:b/モルダビア/Молдавия
+Mollendo/l/莫延多:t
 Monaco/l/موناكو/Μονακό/Mónaco:dn/मोनाको/Monako:gmq/モナコ/모나코/Mônaco:n/Монако/โมนาโก/摩纳哥:t/摩納哥:t/Principato di Monaco:h/Mónaco-Ville :n
-Monastir/l/Bitola:bdeglmn/ビトラ/Битола/Manastır:q/比托拉:t
-Mongol/o/مغولي/Mongole:b/Μόγγολος/蒙古人:it/몽골 사람/Mongolia:k/Mongool:l/Mongoł:m/คนมองโกลเลีย/Moğol:q/Mông Cổ:s
-Mongolia/l/منغوليا/Mongolei:b/Μογγολία/Mongolie:e/मंगोलिया/モンゴル/몽골/Mongolië:l/Mongólia:n/Монголия/มองโกเลีย/Moğolistan:q/Монголія/Mông Cổ:s/蒙古:t/^몽골
-Mongolic/o/المنغولية/Mongolisch:b/モンゴル語/몽골어/Mongools:l/ภาษามองโกเลีย/Moğolca:q/蒙古语:t
-Montenegro/l/الجبل الأسود/Μαυροβούνιο/Monténégro:e/मोंटेनेग्रो/モンテネグロ/몬테네그로/Czarnogóra:m/Черногория/มอนเตเนโกร/Karadağ:q/Чорногорія/黑山:t/蒙特內哥羅:t/मोंटेनीगरो
-Montreal/l/Montréal:ben/Μονρεάλη/मॉन्ट्रियल/Montreale:h/モントリオール/몬트리올/Môn re an:s/满地河:t
-Montserrat/l/مونتسرات/Μονσεράτ/मोंटसेरात/モントセラト/몬트세라트/Monserrate:n/Монтсеррат/มอนต์เซอร์รัต/蒙特塞拉特:t/蒙哲臘:t
+Monaghan/l/莫纳亨:t/莫納亨:t
+Monastir/l/Bitola:bdeglmn/ビトラ/Битола/Manastır:q/比托拉:t/比託拉:t
+Mongol/o/مغولي/Mongole:b/Μόγγολος/蒙古人:it/몽골 사람/Mongolia:k/Mongool:l/Mongoł:m/คนมองโกลเลีย/Moğol:q/Mông Cổ:s/懞古人:t
+Mongolia/l/منغوليا/Mongolei:b/Μογγολία/Mongolie:e/मंगोलिया/モンゴル/몽골/Mongolië:l/Mongólia:n/Монголия/มองโกเลีย/Moğolistan:q/Монголія/Mông Cổ:s/蒙古:t/^몽골/懞古:t
+Mongolic/o/المنغولية/Mongolisch:b/モンゴル語/몽골어/Mongools:l/ภาษามองโกเลีย/Moğolca:q/蒙古语:t/蒙古語:t/懞古語:t
+Montenegro/l/الجبل الأسود/Μαυροβούνιο/Monténégro:e/मोंटेनेग्रो/モンテネグロ/몬테네그로/Czarnogóra:m/Черногория/มอนเตเนโกร/Karadağ:q/Чорногорія/黑山:t/蒙特內哥羅:t/मोंटेनीगरो/懞特內哥羅:t
+Montevideo/l/蒙得维的亚:t/蒙得維的亞:t/蒙特维多:t/蒙特維多:t/懞得維的亞:t/懞特維多:t
+Montreal/l/Montréal:ben/Μονρεάλη/मॉन्ट्रियल/Montreale:h/モントリオール/몬트리올/Môn re an:s/满地河:t/蒙特娄:t/蒙特婁:t/滿地河:t/懞特婁:t
+Montserrat/l/مونتسرات/Μονσεράτ/मोंटसेरात/モントセラト/몬트세라트/Monserrate:n/Монтсеррат/มอนต์เซอร์รัต/蒙特塞拉特:t/蒙哲臘:t/懞特塞拉特:t/懞哲臘:t
+Monywa/l/蒙育瓦铜矿:t/蒙育瓦銅礦:t/懞育瓦銅礦:t
 Moon Jae-in/p/文在寅:it/문재인
+Moose Jaw/l/穆斯乔:t/穆斯喬:t
+Morgantown/l/摩根敦:t
+Morioka/l/盛岡:t
 Morocco/l/المغرب/Marokko:bl/Μαρόκο/Marruecos:d/Maroc:es/मोरक्को/Maroko:gm/Marocco:h/モロッコ/모로코/Maghribi:k/Marrocos:n/Марокко/โมร็อกโก/Fas:q/Ma-rốc:s/摩洛哥:t/اَلْمَغْرِب/Moroko:g
 Moscow/l/Moskau:b/Μόσχα/Moscú:d/Moscou:en/Moskwa:gkm/Mosca:h/モスクワ/모스크바/Moskou:l/Москва/Moskova:q/Moskva :s/莫斯科:t/Moscovo:n/Moskow:gk/Moskwy:m/Moskwie:m/Mát-xcơ-va:s/Moskva:s/Moscova:u/Москвы/Москве/Москву/Москвой/Москви/Москві/موسكو/Μόσχας/מוסקבה/มอสโก/มอสโคว์/मॉस्को/मास्को
 Moses/o/موسى/Μωυσής/Moisés:dn/Moïse:e/मूसा/Musa:gkq/Mosè:h/モーセ/모세/Mozes:l/Mojżesz:m/Моисей/Môi-se:s/摩西:t
 Moslem/o/إسلامي/Muslim:b/Μουσουλμάνος/मुसलमान/ムスリム/무슬림/Müslüman:q/穆斯林:t
-Mount Everest/o/Monte Everest:dn/Gunung Everest:gk/エベレスト/에베레스트/Everest Dağı:q/珠穆朗瑪峰:t
-Mozambique/l/موزمبيق/Mosambik:b/Μοζαμβίκη/मोज़ांबिक/Mozambik:gmq/Mozambico:h/モザンビーク/모잠비크/Moçambique:n/Мозамбик/โมซัมบิก/Мозамбік/莫桑比克:t/莫三比克:t/मोज़ाम्बिक
+Mossendjo/l/莫森焦:t
+Moundou/l/蒙杜:t/懞杜:t
+Mount Everest/o/Monte Everest:dn/Gunung Everest:gk/エベレスト/에베레스트/Everest Dağı:q/珠穆朗瑪峰:t/珠穆朗瑪峯:t
+Mount Isa/l/伊薩山:t
+Mountain Village/l/芒廷村:t
+Mozambique/l/موزمبيق/Mosambik:b/Μοζαμβίκη/मोज़ांबिक/Mozambik:gmq/Mozambico:h/モザンビーク/모잠비크/Moçambique:n/Мозамбик/โมซัมบิก/Мозамбік/莫桑比克:t/莫三比克:t/मोज़ाम्बिक/莫桑比剋:t/莫三比剋:t
+Mo‘ynoq/l/木伊那克:t/木伊那剋:t
+Mthatha/l/烏姆塔塔:t
+Mtsensk/l/姆岑斯克:t/姆岑斯剋:t
+Muar town/l/麻坡:t
+Mudgee/l/馬奇:t
+Mueang Samut Prakan/l/北榄府:t/北欖府:t
 Muggle/o/Muggel:b/Μύγαλος/Moldu:e/मगलू/マグル/머글/ trouxa:n/痳瓜:t
 Muhammad/o/مُحَمَّد/Mohammed:bl/Μωάμεθ/Mahoma:d/Mahomet:em/मुहम्मद/Maometto:h/マホメット/Maomé:n/Мохаммед/Muhammed:q
+Mulhouse/l/米卢斯:t/米盧斯:t
 Mumbai/l/Βομβάη/Bombay:de/Bombaj:m/Bombaim:n/孟買:t/孟买:t
+Munchon/l/文川:t
 Munich/l/ميونخ/München:bls/Μόναχο/Múnich:d/Muenchen:g/Monaco:h/ミュンヘン/뮌헨/Monachium:m/Munique:n/Мюнхен/Münih:q/慕尼黑:t
 Murmansk/l/Múrmansk:d/Mourmansk:e/Moermansk:l/Murmańsk:m
+Muroran/l/室蘭:t
+Murray Bridge/l/墨累橋:t/墨纍橋:t
+Murzuk/l/迈尔祖格:t/邁爾祖格:t
+Musan County/l/茂山郡:t
 Muscat/l/مسقط/Maskat:bm/Mascate:den/मस्कट/Maskate:l
-Muslim/o/Moslem:b/Μουσουλμάνος/イスラム教徒/이슬람교도/Müslüman:q/Hồi giáo:s/清真:t
+Muskegon/l/馬斯基根:t
+Muskogee/l/馬斯科吉:t
+Muslim/o/Moslem:b/Μουσουλμάνος/イスラム教徒/이슬람교도/Müslüman:q/Hồi giáo:s/清真:t/清眞:t
+Muğla/l/穆拉:t
 Myanmar/o/Βιρμανία/Birmania:d/Birmanie:e/ビルマ/^버마/Mianmar:n/Мьянма/Birmanya:q/Miến Điện:s/緬甸:t
 Myanmar (Burma)/l/Myanmar:b/미얀마/缅甸:t/緬甸:t
+Myeik/l/丹老:t
+Myingyan/l/敏建:t
+Myitkyina/l/密支那:t
+Mykolaiv/l/尼古拉耶夫:t
+Myrtle Beach/l/默特尔比奇:t/默特爾比奇:t
+Mysore/l/迈索尔:t/邁索爾:t
+Médéa/l/麦迪亚:t/麥迪亞:t
+Mörön/l/木倫:t
+München or Munich/l/慕尼黑:t
+Mỹ Tho/l/美萩:t
 NATO/b/ΟΒΣ/OTAN:den/नैटो/北大西洋条約機構:i/NAVO:l/นาโต้/北約:t/Nato:h/НАТО/北约:t/나토/الناتو/حلف شمال الأطلسي/ΝΑΤΟ/נאט״ו/นาโต/नाटो
-NBC News/b/NBC:w/美国全国广播公司:t/全国广播公司:t
+NBC News/b/NBC:w/美国全国广播公司:t/全国广播公司:t/美國全國廣播公司:t/全國廣播公司:t
+Nabatieh/l/納巴泰:t
 Naberezhnye Chelny/l/Nabereschnyje Tschelny:b/Náberezhnye Chelny:d/Naberezjnye Tsjelny:l/Naberezhnyye Chelny:n/Yarçallı:q/卡馬河畔切爾尼:t/卡马河畔切尔尼:t/Naberejnye Tchelny:e/Naberejnye Chelny:n
+Nabeul/l/纳布勒:t/納佈勒:t
+Nadi/l/楠迪:t
 Nadia/o/Nadja:b/Νάντια/नादिया/Nádia:n
+Nadym/l/納德姆:t
+Naga/l/那牙:t
+Nagano/l/長野:t
+Nagaoka/l/長岡:t
+Nagasaki/l/长崎:t/長崎:t
+Nagchu Town/l/那曲镇:t/那麯鎭:t
+Nagercoil/l/納蓋科伊爾:t
 Nagorno-Karabakh/o/قرة باغ/Bergkarabach:b/Nagorno-Karabaj:d/Haut-Karabakh:e/नागोर्नो-काराबाख़/Nagorno Karabach:l/Górski Karabach:m/Арцах/Dağlık Karabağ:q/納卡:t
+Nagoya/l/名古屋:t/那古屋:t
+Naha/l/那霸:t
+Najran/l/奈季蘭:t
+Nakhchivan/l/納希切萬:t
 Nakhichevan/o/Ναχιτσεβάν/Najicheván:d/Nakhitchevan:e/Nahçıvan:q
+Nakhon Pathom/l/佛统:t/彿統:t
+Nakhon Phanom/l/那空拍儂:t
+Nakhon Ratchasima/l/呵叻:t
+Nakhon Sawan/l/北欖坡:t
+Nakhon Si Thammarat/l/那空是贪玛叻:t/那空是貪瑪叻:t
 Nalchik/l/Naltschik:b/Nálchik:d/Naltchik:e/Nal'čik:h/Naltsjik:l/Nalczyk:m/Nalçik:q
+Nam Định/l/南定:t
 Namibia/l/ناميبيا/Ναμίμπια/Namibie:e/नामीबिया/ナミビア/나미비아/Namibië:l/Namíbia:n/Намибия/นามิเบีย/Namibya:q/Намібія/纳米比亚:t/納米比亞:t
+Nampho/l/南浦特別:t
+Nancha/l/南岔区:t/南岔區:t
 Naples/l/نابولي/Neapel:b/Νεάπολις /Nápoles:dn/Napoli:hq/ナポリ/나폴리/Neapol:m/Неаполь/Нейплс
 Napoleon/o/Napoleón:d/Napoléon:e/नेपोलियन/Napoleone:h/Napoleão:n
 Napoleon Bonaparte/p/波拿巴:t
+Napoli/l/那不勒斯:t
 Narendra Modi/p/莫迪:t/モディ/मोदी/Моди
+Narsarsuaq/l/納沙斯瓦哥:t
 Naruhito/p/德仁:t
 Naryan-Mar/l/نارايم-مار/Narjan-Mar:bm/Narian-Mar:de
-Nauru/l/ناورو/النورو/Nauruisch:b/Ναουρού/Ναούρου/nauruano:dn/nauruan:e/नाउरु/ナウル/ナウル語/나우루/나우루어/Nauruaans:l/nauruański:m/Науру/นาอูรู/Nauru dili:q/Tiếng Nauru:s/瑙鲁:t/諾魯:t/瑙鲁语:t/諾魯文:t
+Naryn/l/納倫:t
+Nasiriyah/l/纳西里耶:t/納西里耶:t/納西裏耶:t
+Nassau/l/拿索:t
+National Assembly/b/Assemblée nationale:e/Asamblea Nacional:d/Quốc hội:s/国民议会:t/국회/Assembleia Nacional:n/الجمعية الوطنية/國民議會:t
+National City/l/纳雄耐尔城:t/納雄耐爾城:t
+Nauru/l/ناورو/النورو/Nauruisch:b/Ναουρού/Ναούρου/nauruano:dn/nauruan:e/नाउरु/ナウル/ナウル語/나우루/나우루어/Nauruaans:l/nauruański:m/Науру/นาอูรู/Nauru dili:q/Tiếng Nauru:s/瑙鲁:t/諾魯:t/瑙鲁语:t/諾魯文:t/瑙魯:t/瑙魯語:t
+Navojoa/l/納沃華:t
+Navsari/l/瑙萨里:t/瑙薩里:t/瑙薩裏:t
+Nawabshah/l/讷瓦布沙阿:t/訥瓦佈沙阿:t
 Naypyidaw/l/نايابيداو/Pyinmana Naypyidaw:b/Νάι Πι Τάου/Naipyidó:d/नाएप्यीडॉ/ネピドー/內比都:t/奈比多:t/Нейпьидо
 Nazareth/l/الناصرة/Nazaret:bdh/ナザレ/Nazaré:n/拿撒勒:t
 Nazi/o/Faschist:b/ナチの/นาซี/Quốc xã:s/納粹:t
-Nazi Germany/o/الرايخ الثالث/Drittes Reich:b/Troisième Reich:e/第三帝国:it/Derde Rijk:l/Trzecia Rzesza:m/Terceiro Reich:n/Третий рейх/Đức Quốc Xã:s
+Nazi Germany/o/الرايخ الثالث/Drittes Reich:b/Troisième Reich:e/第三帝国:it/Derde Rijk:l/Trzecia Rzesza:m/Terceiro Reich:n/Третий рейх/Đức Quốc Xã:s/第三帝國:t
+Nelspruit/l/内尔斯普雷特:t/內爾斯普雷特:t
 Nemesis/o/Némesis:d/Némésis:e/Nemezis:m/ Némesis:n/Немезида
 Nepal/l/نيبال/Νεπάλ/Népal:e/नेपाल/ネパール/네팔/Непал/เนปาล/尼泊尔:t/尼泊爾:t
+Nepalgunj/l/尼泊爾根傑:t
 Neptune/o/Neptun:bkm/Neptuno:d/वरुण/Nettuno:h/海王星:it/해왕성/Neptunus:l/Netuno:n/Neptün:q
+Nerchinsk/l/尼布楚:t/尼佈楚:t
 Netherlands/l/هولندا/Niederlande:b/Κάτω Χώρες/Países Bajos:d/Pays-Bas:e/नीदरलैंड/Belanda:gk/Paesi Bassi:h/オランダ/네덜란드/Nederland:l/Holandia:m/Países Baixos:n/Нидерланды/เนเธอร์แลนด์/Hollanda:q/Нідерланди/Hà Lan:s/荷兰:t/荷蘭:t/Holland:b/Ολλανδία/Nederlands:l/Holanda:n/荷蘭的:t
-Netherlands Antilles/o/Niederländische Antillen:b/Ολλανδικές Αντίλλες/Antillas Neerlandesas:d/Antilles néerlandaises:e/Antilles Belanda:g/Antille olandesi:h/オランダ領アンティル/Nederlandse Antillen:l/Antyle Holenderskie:m/Antilhas Neerlandesas:n/Антильские острова/Hollanda Antilleri:q/荷属安的列斯:t
-New Brunswick/o/نيو برانزويك/Neubraunschweig:b/Νιου Μπράνσγουικ/Nuevo Brunswick:d/Nouveau-Brunswick:e/Nowy Brunszwik:m/Nova Brunswick:n/新不倫瑞克:t
-New Caledonia/l/كاليدونيا الجديدة/Neukaledonien:b/Νέα Καληδονία/Nueva Caledonia:d/Nouvelle-Calédonie:e/न्यू कैलेडोनिया/Kaledonia Baru:g/Nuova Caledonia:h/ニューカレドニア/뉴칼레도니아/Nieuw-Caledonië:l/Nowa Kaledonia:m/Nova Caledônia:n/Nova Caledónia:n/Новая Каледония/นิวแคลิโดเนีย/Yeni Kaledonya:q/Нова Каледонія/新喀里多尼亚:t/新喀里多尼亞:t/新喀裡多尼亞:t
-New Delhi/l/Neu-Delhi:b/Νέο Δελχί/Nueva Delhi:d/ Nouvelle-Delhi:e/नई दिल्ली/Nuova Delhi:h/ニューデリー/Nowe Delhi:m/Nova Deli:n/Yeni Delhi:q/新德里:t
+Netherlands Antilles/o/Niederländische Antillen:b/Ολλανδικές Αντίλλες/Antillas Neerlandesas:d/Antilles néerlandaises:e/Antilles Belanda:g/Antille olandesi:h/オランダ領アンティル/Nederlandse Antillen:l/Antyle Holenderskie:m/Antilhas Neerlandesas:n/Антильские острова/Hollanda Antilleri:q/荷属安的列斯:t/荷屬安的列斯:t
+Neuchâtel/l/纳沙泰尔:t/納沙泰爾:t
+Neuquén/l/内乌肯:t/內烏肯:t
+Nevers/l/讷韦尔:t/訥韋爾:t
+New Amsterdam/l/新阿姆斯特丹:t
+New Bedford/l/新贝德福德:t/新貝德福德:t
+New Braunfels/l/新布朗費爾斯:t/新佈朗費爾斯:t
+New Brunswick/o/نيو برانزويك/Neubraunschweig:b/Νιου Μπράνσγουικ/Nuevo Brunswick:d/Nouveau-Brunswick:e/Nowy Brunszwik:m/Nova Brunswick:n/新不倫瑞克:t/新不倫瑞剋:t
+New Caledonia/l/كاليدونيا الجديدة/Neukaledonien:b/Νέα Καληδονία/Nueva Caledonia:d/Nouvelle-Calédonie:e/न्यू कैलेडोनिया/Kaledonia Baru:g/Nuova Caledonia:h/ニューカレドニア/뉴칼레도니아/Nieuw-Caledonië:l/Nowa Kaledonia:m/Nova Caledônia:n/Nova Caledónia:n/Новая Каледония/นิวแคลิโดเนีย/Yeni Kaledonya:q/Нова Каледонія/新喀里多尼亚:t/新喀里多尼亞:t/新喀裡多尼亞:t/新喀裏多尼亞:t
+New Delhi/l/Neu-Delhi:b/Νέο Δελχί/Nueva Delhi:d/ Nouvelle-Delhi:e/नई दिल्ली/Nuova Delhi:h/ニューデリー/Nowe Delhi:m/Nova Deli:n/Yeni Delhi:q/新德里:t/德里:t/新德裏:t/德裏:t
 New England/o/Neuengland:b/Nueva Inglaterra:d/Nouvelle-Angleterre:e/Nuovo Inghilterra:h/뉴잉글랜드/Nova Inglaterra:n/Новая Англия/新英格蘭:t
+New Glasgow/l/新格拉斯哥:t
 New Guinea/o/غينيا الجديدة/Neuguinea:b/Nueva Guinea:d/Nouvelle Guinée:e/Pulau Irian:g/Nuova Guinea:h/뉴기니 섬/Nieuw-Guinea:l/Nowa Gwinea:m/Nova Guiné:n/Новая Гвинея/Yeni Gine:q/新幾內亞:t
+New Iberia/l/新伊比利亚:t/新伊比利亞:t
+New London/l/新伦敦:t/新倫敦:t
 New Mexico/o/نيومكسيكو/Nuevo México:d/Nouveau-Mexique:e/नया मेक्सिको/Nuovo Messico:h/Nowy Meksyk:m/Novo México:n/Нью-Мексико/新墨西哥:t
+New Orleans/l/新奥尔良:t/新奧爾良:t
+New Plymouth/l/新普利茅斯:t
 New South Wales/o/نيوساوث ويلز/Νέα Νότια Ουαλία/Nueva Gales del Sur:d/Nouvelle-Galles-du-Sud:e/न्यू साउथ वेल्स/Nuovo Galles del Sud:h/ニューサウスウェールズ/뉴사우스웨일스/Nieuw-Zuid-Wales:l/Nowa Południowa Walia:m/Nova Gales do Sul:n/Новый Южный Уэльс/新南威爾士:t
+New Taipei City/l/新北:t
 New World/o/العالم الجديد/Νέος Κόσμος/Nuevo Mundo:d/Nouveau Monde:e/Nuovo Mondo:h/新世界:i/Nieuwe Wereld:l/Nowy Świat:m/Novo Mundo:n/Новый Свет/Yeni Dünya:q/Tân Thế giới:s/新大陸:t
 New Year/o/السَنَة الجَدِيدَة/Neujahr:b/Πρωτοχρονιά/नया साल/新年:it/새해/Tahun Baru:k/Nieuwjaar:l/Nowy rok:m/Ano Novo:n/Новый год/ tết:s
 New York/l/Nueva York:d/Nova York:n/Nova Iorque:n/Nowy Jork:m/纽约:t/紐約:t/ニューヨーク/Нью-Йорк
+New York City/l/纽约:t/紐約:t
 New York Times/b/纽约时报:t/紐約時報:t/ニューヨーク・タイムズ
 New Zealand/l/نيوزيلندا/Neuseeland:b/Νέα Ζηλανδία/Nueva Zelanda:d/Nouvelle-Zélande:e/न्यूज़ीलैंड/Selandia Baru:g/Nuova Zelanda:h/ニュージーランド/뉴질랜드/Nieuw-Zeeland:l/Nowa Zelandia:m/Nova Zelândia:n/Новая Зеландия/นิวซีแลนด์/Yeni Zelanda:q/Нова Зеландія/新西兰:t/紐西蘭:t/نيوزيلاندا/Tân Tây Lan:s/新西蘭:t
+Newcastle Waters/l/紐卡素沃塔斯:t
+Ngaoundéré/l/恩冈代雷:t/恩岡代雷:t
+Nha Trang/l/芽庄:t/芽莊:t
 Nicaragua/l/نيكاراغوا/Νικαράγουα/निकारागुआ/Nikaragua:gmq/ニカラグア/니카라과/Nicarágua:n/Никарагуа/นิการากัว/Нікарагуа/尼加拉瓜:t
 Nice/l/Nizza:bh/Νίκαια/Niza:d/नीस/ニース/니스/Nicea:m/Ницца
-Nicholas/o/نقولا/Nikolaus:b/Νικόλαος/Nicolás:d/Nicolas:e/Nicola:h/Nicolaas:l/Mikołaj:m/Nicolau:n/尼克拉:t
+Nicholas/o/نقولا/Nikolaus:b/Νικόλαος/Nicolás:d/Nicolas:e/Nicola:h/Nicolaas:l/Mikołaj:m/Nicolau:n/尼克拉:t/尼剋拉:t
 Nicosia/l/Λευκωσία/Nicosie:e/Nikozja:m/Nicósia:n/Lefkoşa:q/Nikosia:b
-Niger/l/النيجر/Νίγηρας/Níger:dn/नाइजर/ニジェール/니제르/Нигер/ไนเจอร์/Nijer:q/Нігер/尼日尔:t/尼日:t
-Nigeria/l/نيجيريا/Νιγηρία/नाइजीरिया/ナイジェリア/나이지리아/Nigéria:n/Нигерия/ไนจีเรีย/Nijerya:q/Нігерія/尼日利亚:t/奈及利亞:t
+Nieuw Amsterdam/l/新阿姆斯特丹:t
+Nieuw Nickerie/l/新尼克里:t/新尼剋里:t/新尼剋裏:t
+Niger/l/النيجر/Νίγηρας/Níger:dn/नाइजर/ニジェール/니제르/Нигер/ไนเจอร์/Nijer:q/Нігер/尼日尔:t/尼日:t/尼日爾:t
+Nigeria/l/نيجيريا/Νιγηρία/नाइजीरिया/ナイジェリア/나이지리아/Nigéria:n/Нигерия/ไนจีเรีย/Nijerya:q/Нігерія/尼日利亚:t/奈及利亞:t/尼日利亞:t
+Niigata/l/新潟:t
+Nikolayevsk-on-Amur/l/庙街:t/廟街:t
 Nile/o/النيل/Nil:bemq/Nilo:dhn/नील/ナイル川/나일 강/Nijl:l/尼羅河:t
-Niue/l/نيوي/Νιούε/नीयू/ニウエ/니우에/Niuê:n/Ниуэ/นีอูเอ/Ніуе/纽埃:t/紐埃島:t
+Ninh Bình/l/寧平:t
+Nioro du Sahel/l/尼奧羅:t
+Nishapur/l/內沙布爾:t/內沙佈爾:t
+Niue/l/نيوي/Νιούε/नीयू/ニウエ/니우에/Niuê:n/Ниуэ/นีอูเอ/Ніуе/纽埃:t/紐埃島:t/紐埃:t
+Nizhnekamsk/l/下卡姆斯克:t/下卡姆斯剋:t
+Nizhneudinsk/l/下烏金斯克:t/下烏金斯剋:t
 Nizhny Novgorod/l/Nischni Nowgorod:b/Νίζνι Νόβγκοροντ/Nizhni Nóvgorod:d/Nijni Novgorod:e/निज़्नी नॉवग्रोद/Nižnij Novgorod:h/Nizjni Novgorod:l/Niżny Nowogród:m/Níjni Novgorod:n/ Нижний/下諾夫哥羅德:t/下诺夫哥罗德:t
+Nizhny Tagil/l/下塔吉尔:t/下塔吉爾:t
+Nizhnyaya Tura/l/下圖拉:t
+Nizhyn/l/涅任:t
+Niğde/l/尼代:t
+Nkhata Bay/l/恩卡塔灣:t
 Noah/o/Noach:b/Νώε/Noé:den/नूह/Noè:h/ノア/노아/Nuh:kq/ Noach:l/Noe:m/Ной
-Norfolk Island/l/جزيرة نورفولك/نورفولك/Norfolkinsel:b/Νήσος Νόρφολκ/Νόρφολκ/Isla Norfolk:d/Île Norfolk:e/नॉरफ़ॉक द्वीप/नॉरफ़ॉक/Kepulauan Norfolk:g/Isola Norfolk:h/ノーフォーク島/노퍽섬/노퍽/Pulau Norfolk:k/Norfolk:lm/Ilha Norfolk:n/о-в Норфолк/Норфолк/เกาะนอร์ฟอล์ก/นอร์ฟอล์ก/Norfolk Adası:q/Острів Норфолк/Đảo Norfolk:s/诺福克岛:t/諾福克島:t/诺福克:t/諾福克:t/노퍽 섬/Norfolkeiland:l
+Nong Khai/l/廊開:t
+Nong'an/l/农安镇:t/農安镇:t/農安鎭:t
+Nonthaburi/l/暖武里:t/暖武裏:t
+Norfolk/l/諾福克:t/諾福剋:t
+Norfolk Island/l/جزيرة نورفولك/نورفولك/Norfolkinsel:b/Νήσος Νόρφολκ/Νόρφολκ/Isla Norfolk:d/Île Norfolk:e/नॉरफ़ॉक द्वीप/नॉरफ़ॉक/Kepulauan Norfolk:g/Isola Norfolk:h/ノーフォーク島/노퍽섬/노퍽/Pulau Norfolk:k/Norfolk:lm/Ilha Norfolk:n/о-в Норфолк/Норфолк/เกาะนอร์ฟอล์ก/นอร์ฟอล์ก/Norfolk Adası:q/Острів Норфолк/Đảo Norfolk:s/诺福克岛:t/諾福克島:t/诺福克:t/諾福克:t/노퍽 섬/Norfolkeiland:l/諾福剋島:t/諾福剋:t
 Normandy/o/Normandie:be/Normandía:d/Normandia:hmn
+Norrköping/l/北雪平:t
 North Africa/o/شمالي أفريقيا/Nordafrika:b/Afrique du Nord:e/उत्तर अफ़्रीका/北アフリカ/북아프리카/Северная Африка/Kuzey Afrika:q/北非:t
 North America/l/أمريكا الشمالية/Nordamerika:b/Βόρεια Αμερική/América del Norte:d/Amérique du Nord:e/उत्तर अमेरिका/Amerika Utara:gk/Nord America:h/北アメリカ大陸/북아메리카/Noord-Amerika:l/Ameryka Północna:m/América do Norte:n/Северная Америка/อเมริกาเหนือ/Kuzey Amerika:q/Північна Америка/Bắc Mỹ:s/北美洲:t/America del Nord:h/北米:i/北美:t
-North Atlantic Treaty Organization/o/حلف الناتو/NATO:bgmqs/ΝΑΤΟ/OTAN:de/नैटो/北大西洋条約:i/나토/NAVO:l/НАТО/นาโต้/北约:t
+North Atlantic Treaty Organization/o/حلف الناتو/NATO:bgmqs/ΝΑΤΟ/OTAN:de/नैटो/北大西洋条約:i/나토/NAVO:l/НАТО/นาโต้/北约:t/北約:t
+North Battleford/l/北贝特爾福德:t/北貝特爾福德:t
+North Bay/l/北灣:t
 North Carolina/o/كارولاينا الشمالية/Nordkarolina:b/Carolina del Norte:d/Caroline du Nord:e/उत्तरी केरोलिना/노스캐롤라이나/Carolina do Norte:n/Северная Каролина/Kuzey Carolina:q/Bắc Carolina:s/北卡羅來納:t
-North Korea/l/كوريا الشمالية/Nordkorea:b/Βόρεια Κορέα/Corea del Norte:d/Corée du Nord:e/उत्तर कोरिया/Korea Utara:gk/Corea del Nord:h/北朝鮮:it/북한/Noord-Korea:l/Korea Północna:m/Coreia do Norte:n/КНДР/เกาหลีเหนือ/Kuzey Kore:q/Північна Корея/Triều Tiên:s/朝鲜:t/北韓:t/كوريا الشَّمَالِيَّةُ/Северная Корея/Bắc Triều Tiên:s/北韩:t
+North Korea/l/كوريا الشمالية/Nordkorea:b/Βόρεια Κορέα/Corea del Norte:d/Corée du Nord:e/उत्तर कोरिया/Korea Utara:gk/Corea del Nord:h/北朝鮮:it/북한/Noord-Korea:l/Korea Północna:m/Coreia do Norte:n/КНДР/เกาหลีเหนือ/Kuzey Kore:q/Північна Корея/Triều Tiên:s/朝鲜:t/北韓:t/كوريا الشَّمَالِيَّةُ/Северная Корея/Bắc Triều Tiên:s/北韩:t/朝鮮:t
 North Macedonia/l/مقدونيا الشمالية/Nordmazedonien:b/Βόρεια Μακεδονία/Macedonia del Norte:d/Macédoine du Nord:e/उत्तरी मकदूनिया/Makedonia Utara:g/Macedonia del Nord:h/北マケドニア/북마케도니아/Macedonia Utara:k/Noord-Macedonië:l/Macedonia Północna:m/Macedônia do Norte:n/Macedónia do Norte:n/Северная Македония/มาซิโดเนียเหนือ/Kuzey Makedonya:q/Північна Македонія/Bắc Macedonia:s/北马其顿:t/北馬其頓:t
+North Platte/l/北普拉特:t
 North Sea/o/بحر الشمال/Nordsee:b/Βόρεια Θάλασσα/Mar del Norte:d/Mer du Nord:e/Laut Utara:gk/Mar del Nord:h/北海:it/북해/Noordzee:l/Morze Północne:m/Mar do Norte:n/Северное море
+North Shore City/l/北岸:t
 Northern Africa/l/شمال أفريقيا/Nordafrika:b/Βόρεια Αφρική/África septentrional:d/Afrique septentrionale:e/उत्तरी अफ़्रीका/Afrika Bagian Utara:g/Nordafrica:h/北アフリカ/북부 아프리카/Afrika Utara:k/Noord-Afrika:l/Afryka Północna:m/África Setentrional:n/Norte de África:n/Северная Африка/แอฟริกาเหนือ/Kuzey Afrika:q/Північна Африка/Bắc Phi:s/北非:t
 Northern America/l/شمال أمريكا/Nördliches Amerika:b/Βόρειος Αμερική/Norteamérica:d/Amérique septentrionale:e/उत्तरी अमेरिका/Amerika Bagian Utara:g/America del Nord:h/北アメリカ/북부 아메리카/Utara Amerika:k/Noordelijk Amerika:l/América Setentrional:n/Североамериканский регион/อเมริกาตอนเหนือ/Amerika’nın Kuzeyi:q/Північноамериканський регіон/Miền Bắc Châu Mỹ:s/美洲北部:t/北美:t
 Northern Cyprus/o/جمهورية شمال قبرص التركية/Nordzypern:b/Βόρεια Κύπρος/RTNC:d/Chypre du Nord:e/北キプロス/북키프로스/Chipre do Norte:n/Северный Кипр/Kuzey Kıbrıs:q/北塞浦路斯:t
 Northern Europe/l/شمال أوروبا/Nordeuropa:b/Βόρεια Ευρώπη/Europa septentrional:d/Europe du Nord:e/उत्तरी यूरोप/Eropa Bagian Utara:g/Europa settentrionale:h/北ヨーロッパ/북유럽/Eropah Utara:k/Noord-Europa:l/Europa Północna:m/Europa Setentrional:n/Europa do Norte:n/Северная Европа/ยุโรปเหนือ/Kuzey Avrupa:q/Північна Європа/Bắc Âu:s/北欧:t/北歐:t/أوروبا الشمالية/Europa del Norte:d/Europa setentrional:n
 Northern Ireland/o/أيرلندا الشمالية/Nordirland:b/Βόρεια Ιρλανδία/Irlanda del Norte:d/Irlande du Nord:e/उत्तरी आयरलैंड/Irlandia Utara:g/Irlanda del Nord:h/北アイルランド/북아일랜드/Ireland Utara:k/Noord-Ierland:l/Irlandia Północna:m/Irlanda do Norte:n/Северная Ирландия/Kuzey İrlanda:q/北愛爾蘭:t
-Northern Mariana Islands/l/جزر ماريانا الشمالية/Nördliche Marianen:b/Νήσοι Βόρειες Μαριάνες/Islas Marianas del Norte:d/Îles Mariannes du Nord:e/उत्तरी मारियाना द्वीपसमूह/Kepulauan Mariana Utara:gk/Isole Marianne Settentrionali:h/北マリアナ諸島/북마리아나제도/Noordelijke Marianen:l/Mariany Północne:m/Ilhas Marianas do Norte:n/Северные Марианские о-ва/หมู่เกาะนอร์เทิร์นมาเรียนา/Kuzey Mariana Adaları:q/Північні Маріанські Острови/Quần đảo Bắc Mariana:s/北马里亚纳群岛:t/北馬利安納群島:t
-Northern Marianas/o/Nördliche Marianen:b/Νήσοι Βόρειες Μαριάνες/Islas Marianas del Norte:d/Mariannes du Nord:e/Kepulauan Mariana Utara:g/Marianne settentrionali:h/北マリアナ諸島/Noordelijke Marianen:l/Mariany Północne:m/Marianas do Norte:n/Северные Марианы/Kuzey Mariana Adaları:q/北馬里亞納群島:t
+Northern Mariana Islands/l/جزر ماريانا الشمالية/Nördliche Marianen:b/Νήσοι Βόρειες Μαριάνες/Islas Marianas del Norte:d/Îles Mariannes du Nord:e/उत्तरी मारियाना द्वीपसमूह/Kepulauan Mariana Utara:gk/Isole Marianne Settentrionali:h/北マリアナ諸島/북마리아나제도/Noordelijke Marianen:l/Mariany Północne:m/Ilhas Marianas do Norte:n/Северные Марианские о-ва/หมู่เกาะนอร์เทิร์นมาเรียนา/Kuzey Mariana Adaları:q/Північні Маріанські Острови/Quần đảo Bắc Mariana:s/北马里亚纳群岛:t/北馬利安納群島:t/北馬里亞納羣島:t/北馬裏亞納羣島:t/北馬利安納羣島:t
+Northern Marianas/o/Nördliche Marianen:b/Νήσοι Βόρειες Μαριάνες/Islas Marianas del Norte:d/Mariannes du Nord:e/Kepulauan Mariana Utara:g/Marianne settentrionali:h/北マリアナ諸島/Noordelijke Marianen:l/Mariany Północne:m/Marianas do Norte:n/Северные Марианы/Kuzey Mariana Adaları:q/北馬里亞納群島:t/北馬里亞納羣島:t/北馬裏亞納羣島:t
 Northern Territory/o/مقاطعة شمالية/Territorio del Norte:d/Territoire-du-Nord:e/Teritorial Utara:g/Territorio del Nord:h/노던 준주/Noordelijk Territorium:l/Terytorium Północne:m/Território do Norte:n/Северная территория/北領地:t
 Northwest Territories/o/Nordwest-Territorien:b/Βορειοδυτικά Εδάφη/Territoires du Nord-Ouest:e/ノースウエスト準州/노스웨스트 준주/Noordwestelijke Territoria:l/Terytoria Północno-Zachodnie:m/Territórios do Noroeste:n/Северо-Западные территории/西北地區:t
-Noruz/o/نيروز/Nouruz:b/Norouz:eg/नौरोज़/ノウルーズ/Nowruz:k/Noroez:l/Навруз/Nevruz:q/纳吾肉孜节:t
+Noruz/o/نيروز/Nouruz:b/Norouz:eg/नौरोज़/ノウルーズ/Nowruz:k/Noroez:l/Навруз/Nevruz:q/纳吾肉孜节:t/納吾肉孜節:t
 Norway/l/النرويج/Norwegen:b/Νορβηγία/Noruega:dn/Norvège:e/नॉर्वे/Norwegia:gm/Norvegia:h/ノルウェー/노르웨이/Noorwegen:l/Норвегия/นอร์เวย์/Norveç:q/Норвегія/Na Uy:s/挪威:t
-Nova Scotia/o/Neuschottland:b/Νέα Σκωτία/Nueva Escocia:d/Nouvelle-Écosse:e/Nuova Scozia:h/ノバスコシア/노바스코샤/Nowa Szkocja:m/Nova Escócia:n/Новая Шотландия/新斯科舍:t
+Norwich/l/諾里奇:t/諾裏奇:t
+Nouadhibou/l/努瓦迪布:t/努瓦迪佈:t
+Nouakchott/l/努瓦克肖特:t/诺克少:t/諾克少:t/努瓦剋肖特:t/諾剋少:t
+Nova Cruz/l/新克鲁斯:t/新剋魯斯:t
+Nova Friburgo/l/新弗里堡:t/新弗裏堡:t
+Nova Iguaçu/l/新伊瓜蘇:t
+Nova Lima/l/新利马:t/新利馬:t
+Nova Scotia/o/Neuschottland:b/Νέα Σκωτία/Nueva Escocia:d/Nouvelle-Écosse:e/Nuova Scozia:h/ノバスコシア/노바스코샤/Nowa Szkocja:m/Nova Escócia:n/Новая Шотландия/新斯科舍:t/新斯科捨:t
+Nova Viçosa/l/新维索萨:t/新維索薩:t
 Novaya Zemlya/o/Nowaja Semlja:b/Nueva Zembla:d/Nouvelle-Zemble:e/Novaja Zemlja:h/Nova Zembla:ln/Nowa Ziemia:m/新地島:t
 Novgorod/o/Nowgorod:bm/Νόβγκοροντ/Nóvgorod:d/नॉवग्रोद
-Novosibirsk/l/Nowosibirsk:b/Novossibirsk:e/नॉवोसिबिरिस्क/Nowosybirsk:m/新西伯利亞:t/新西伯利亚:t
-Nowrooz/o/نيروز/Nouruz:b/Noruz:dn/Norouz:eg/नौरोज़/누루즈/Nowruz:k/Noroez:l/Навруз/Nevruz:q/纳吾肉孜节:t
+Novi Sad/l/诺威萨:t/諾威薩:t
+Novo Airão/l/新艾朗:t
+Novo Hamburgo/l/新漢堡:t
+Novo Horizonte/l/新奧里藏特:t/新奧裏藏特:t
+Novoaltaysk/l/新阿爾泰斯克:t/新阿爾泰斯剋:t
+Novocherkassk/l/新切爾卡斯克:t/新切爾卡斯剋:t
+Novokuznetsk/l/新库兹涅茨克:t/新庫茲涅茨剋:t
+Novomoskovsk/l/新莫斯科斯克:t/新莫斯科斯剋:t
+Novorossiysk/l/新罗西斯克:t/新羅西斯剋:t
+Novoshakhtinsk/l/新沙赫京斯克:t/新沙赫京斯剋:t
+Novosibirsk/l/Nowosibirsk:b/Novossibirsk:e/नॉवोसिबिरिस्क/Nowosybirsk:m/新西伯利亞:t/新西伯利亚:t/新西伯利亚市:t/新西伯利亞市:t
+Novotroitsk/l/新特羅伊茨克:t/新特羅伊茨剋:t
+Novozybkov/l/新濟布科夫:t/新濟佈科夫:t
+Novy Urengoy/l/新乌连戈伊:t/新烏連戈伊:t
+Nowrooz/o/نيروز/Nouruz:b/Noruz:dn/Norouz:eg/नौरोज़/누루즈/Nowruz:k/Noroez:l/Навруз/Nevruz:q/纳吾肉孜节:t/納吾肉孜節:t
 Nowruz/o/Nouruz:b/Noruz:dn/Norouz:eg/नौरोज़/Noroez:l/Nevruz:q/納吾肉孜節:t
+Ntcheu/l/恩彻乌:t/恩徹烏:t
+Nueva Gerona/l/新赫羅納:t
+Nueva Imperial/l/新帝國鎮:t
+Nueva Ocotepeque/l/新奧科特佩克:t/新奧科特佩剋:t
+Nueve de Julio/l/七月九日城:t
+Nuevo Laredo/l/新拉雷多:t
 Numbers/o/Numeri:bl/Αριθμοί/Los Números:d/Nombres:e/民数記:i/Księga Liczb:m/Números:n/Книга Чисел/民數記:t
 Nuremberg/l/نورنبيرغ/Nürnberg:bs/Νυρεμβέργη/Núremberg:d/Norimberga:h/ニュルンベルク/뉘른베르크/Neurenberg:l/Norymberga:m/Nuremberga:n/Нюрнберг
+Nuuk/l/努克:t/努剋:t
+Nyingchi/l/林芝:t
+Nyköping/l/尼雪平:t
+Nyíregyháza/l/尼賴吉哈佐:t
+Nîmes/l/尼姆:t
+OECD/b/OCDE:den/Ocse:h/经合组织:t/経済協力開発機構:i/ОЭСР/ΟΟΣΑ/經閤組織:t
+OPEC/b/OPEP:den/Opep:en/欧佩克:t/石油输出国组织:t/石油輸出国機構:i/ОПЕК/أوبك/ΟΠΕΚ/歐佩剋:t/石油輸齣國組織:t
+Oak Ridge/l/橡树岭:t/橡樹嶺:t
+Oamaru/l/奥马鲁:t/奧馬魯:t
+Oaxaca de Juárez/l/瓦哈卡:t
+Ob/l/鄂畢:t
+Obihiro/l/帶廣:t
+Ocaña/l/奧卡尼亞:t
 Oceania/l/أوقيانوسيا/Ozeanien:b/Ωκεανία/Oceanía:d/Océanie:e/ओशिआनिया/Oseania:g/オセアニア/오세아니아/Oceanië:l/Oceânia:n/Океания/โอเชียเนีย/Okyanusya:q/Океанія/Châu Đại Dương:s/大洋洲:t/大洋州:i
+Oceanside/l/歐申賽德:t
 Odessa/l/Οδησσός/Odesa:d/ओडेसा/Hacıbey:q
-Odisha/o/أوريسا/Orissa:bdelns/Ορίσα/オリッサ州/Orisa:m/Орисса/奧里薩邦:t
-Odysseus/o/Odiseo:d/Ulysse:e/オデュッセウス/Odisseu:n/奧德修斯:t
+Odisha/o/أوريسا/Orissa:bdelns/Ορίσα/オリッサ州/Orisa:m/Орисса/奧里薩邦:t/奧裏薩邦:t
+Odysseus/o/Odiseo:d/Ulysse:e/オデュッセウス/Odisseu:n/奧德修斯:t/奧德脩斯:t
 Oedipus/o/Ödipus:b/Οιδίπους/Edipo:dh/Œdipe:e/Édipo:n/Эдип
+Oktyabrsky/l/十月鎮:t
 Old World/o/العالم القديم/Alte Welt:b/Viejo Mundo:d/Ancien Monde:e/旧世界:i/구세계/Stary Świat:m/Velho Mundo:n/Старый Свет/Cựu Thế giới:s/舊大陸:t
 Oliver/o/Ολθφεσ/Oliverio:d/Olivier:e/ओलिवर/Oliviero:h/Olivério:n
-Olympiad/o/Olympiade:b/Ολυμπιακοί Αγώνες/Juegos Olímpicos:d/Jeux olympiques:e/ओलम्पिक खेल/Olimpiade:g/オリンピック/올림픽 경기/Sukan Olimpik:k/Olympische Spelen:l/Igrzyska olimpijskie:m/Jogos Olímpicos:n/Олимпийские игры/กีฬาโอลิมปิก/Olimpiyat:q/Олімпійські ігри/Thế vận hội:s/奧林匹克:t
-Olympic Games/o/أولمبية/Olympische Spiele:b/Ολυμπιακοί Αγώνες/Juegos Olímpicos:d/Jeux olympiques:e/Olimpiade:g/オリンピック/Sukan Olimpik:k/Olympische Spelen:l/Igrzyska olimpijskie:m/Jogos Olímpicos:n/Олимпийские игры/กีฬาโอลิมปิก/Olimpiyat Oyunları:q/Олімпійські ігри/Thế vận hội:s/奧林匹克運動會:t
-Olympic Winter Games/o/Olympische Winterspiele:b/Juegos Olímpicos de Invierno:d/Jeux Olympiques d'hiver:e/Olimpiade musim dingin:g/Olimpiadi invernali:h/冬季オリンピック/동계 올림픽/Olympische Winterspelen:l/Zimowe igrzyska olimpijskie:m/Jogos Olímpicos de Inverno:n/Kış Olimpiyatları:q/冬季奧林匹克運動會:t
-Olympics/o/أولمبية/Olympiade:b/Ολυμπιακοί Αγώνες/Olímpico:d/Olympiades:e/ओलम्पिक खेल/Olimpiade:g/オリンピック/올림픽/Sukan Olimpik:k/Olympische Spelen:l/Igrzyska olimpijskie:m/Olimpíada:n/Олимпийские игры/กีฬาโอลิมปิก/Olimpiyat Oyunları:q/Олімпійські ігри/Thế vận hội:s/奧林匹克:t
+Olmaliq/l/阿尔马雷克:t/阿爾馬雷剋:t
+Olsztyn/l/奥尔什丁:t/奧爾什丁:t
+Olympiad/o/Olympiade:b/Ολυμπιακοί Αγώνες/Juegos Olímpicos:d/Jeux olympiques:e/ओलम्पिक खेल/Olimpiade:g/オリンピック/올림픽 경기/Sukan Olimpik:k/Olympische Spelen:l/Igrzyska olimpijskie:m/Jogos Olímpicos:n/Олимпийские игры/กีฬาโอลิมปิก/Olimpiyat:q/Олімпійські ігри/Thế vận hội:s/奧林匹克:t/奧林匹剋:t
+Olympic Games/o/أولمبية/Olympische Spiele:b/Ολυμπιακοί Αγώνες/Juegos Olímpicos:d/Jeux olympiques:e/Olimpiade:g/オリンピック/Sukan Olimpik:k/Olympische Spelen:l/Igrzyska olimpijskie:m/Jogos Olímpicos:n/Олимпийские игры/กีฬาโอลิมปิก/Olimpiyat Oyunları:q/Олімпійські ігри/Thế vận hội:s/奧林匹克運動會:t/奧林匹剋運動會:t
+Olympic Winter Games/o/Olympische Winterspiele:b/Juegos Olímpicos de Invierno:d/Jeux Olympiques d'hiver:e/Olimpiade musim dingin:g/Olimpiadi invernali:h/冬季オリンピック/동계 올림픽/Olympische Winterspelen:l/Zimowe igrzyska olimpijskie:m/Jogos Olímpicos de Inverno:n/Kış Olimpiyatları:q/冬季奧林匹克運動會:t/鼕季奧林匹剋運動會:t
+Olympics/o/أولمبية/Olympiade:b/Ολυμπιακοί Αγώνες/Olímpico:d/Olympiades:e/ओलम्पिक खेल/Olimpiade:g/オリンピック/올림픽/Sukan Olimpik:k/Olympische Spelen:l/Igrzyska olimpijskie:m/Olimpíada:n/Олимпийские игры/กีฬาโอลิมปิก/Olimpiyat Oyunları:q/Олімпійські ігри/Thế vận hội:s/奧林匹克:t/奧林匹剋:t
 Olympus/o/Olymp:b/Όλυμπος/Olimpo:dn/Olympe:e/ओलिंप/オリンポス山/올림포스 산/Olimp:m/奧林匹斯山:t
+Omagh/l/奧馬:t
 Oman/l/عُمان/Ομάν/Omán:d/ओमान/オマーン/오만/Omã:n/Оман/โอมาน/Umman:q/阿曼:t
+Omdurman/l/恩图曼:t/恩圖曼:t
+Omsk/l/鄂木斯克:t/鄂木斯剋:t
+Ondo City/l/翁多:t
+Ongwediva/l/翁圭迪瓦:t
+Onitsha/l/奧尼查:t/奧尼査:t
 Ontario/l/ओन्टारियो/Ontariomeer:l/Ontário:n/安大略:t
+Oral/l/烏拉爾:t
+Oran/l/瓦赫蘭:t
+Orange Walk Town/l/橘園鎮:t
+Orcadas Base/l/奥尔卡达斯站:t/奧爾卡達斯站:t
 Oregon/o/Oregón:d/Orégon:e/औरिगन/오리건/Oregão:n
 Orenburg/l/Oremburgo:dn/Orenbourg:e
+Organization for Security and Co-operation in Europe/b/OSCE:dehnw/Organization for Security and Cooperation in Europe:w/OSZE:b/OBWE:m/AGİT:q/ОБСЕ/ОБСЄ/欧安组织:t/歐安組織:t/欧州安全保障協力機構:i/ΟΑΣΕ
 Orient/o/Oriente:dhn/Levant:e/東洋:i/동양/Восток/Phương Đông:s/東方:t
+Orléans/l/奥尔良:t/奧爾良:t
 Orpheus/o/Ορφέας/Orfeo:dh/Orphée:e/Orfeusz:m/Orfeu:n/俄耳甫斯:t
 Oryol/l/Orjol:b/Orel:de/Oriol:den/ओरियोल/Orël:h/Orzeł:m
+Osaka/l/大阪:t
 Oscar/o/Oskar:b/Óscar:dn/ऑस्कर/오스카/Ольга
+Osogbo/l/奥绍博:t/奧紹博:t
 Ossetia/o/Ossetien:b/Osetia:dm/Ossétie:e/Ossetië:l/Ossétia:n/Osetya:q/奧塞梯:t
-Ottawa/l/أوتاوا/Outaouais:e/ओटावा/Otava:n/渥太華:t
+Ostrava/l/俄斯特拉发:t/俄斯特拉發:t
+Osório/l/奥索里乌:t/奧索里烏:t/奧索裏烏:t
+Otaru/l/小樽:t
+Otradny/l/奧特拉德內:t
+Ottawa/l/أوتاوا/Outaouais:e/ओटावा/Otava:n/渥太華:t/渥太华:t
 Ottoman Empire/o/الدولة العثمانية/Osmanisches Reich:b/Οθωμανική Αυτοκρατορία/Imperio Otomano:d/Empire ottoman:e/Impero ottomano:h/オスマン帝国/오스만 제국/Ottomaanse Rijk:l/Imperium Osmańskie:m/Império Otomano:n/Оттоманская империя/Osmanlı İmparatorluğu:q/奧斯曼帝國:t
+Ottumwa/l/奥塔姆瓦:t/奧塔姆瓦:t
+Ouagadougou/l/瓦加杜古:t
+Ouahigouya/l/瓦希古亞:t
+Ouargla/l/瓦尔格拉:t/瓦爾格拉:t
+Oudtshoorn/l/奧茨胡恩:t/奧茨衚恩:t
+Ouidah/l/威達:t
+Oujda/l/乌季达:t/烏季達:t
 Oukubo Toshimichi/p/大久保利通:t
+Oulu/l/奥卢:t/奧盧:t
+Oum El Bouaghi/l/烏姆布瓦吉:t/烏姆佈瓦吉:t
 Our Lady/o/Unsere Liebe Frau:b/Νοτρ Νταμ/Nuestra Señora:d/Notre Dame:e/Nostra Signora:h/Onze-Lieve-Vrouw:l/Nasza Pani:m/Nossa Senhora:n
-Outer Mongolia/o/Außere Mongolei:b/Mongolie extérieure:e/外蒙古:it/외몽골/Buiten-Mongolië:l/Mongólia Exterior:n/Внешняя Монголия/Ngoại Mông:s
-Outlying Oceania/l/أوقيانوسيا النائية/Äußeres Ozeanien:b/Περιφερειακή Ωκεανία/Territorios alejados de Oceanía:d/régions éloignées de l’Océanie:e/आउटलाइंग ओशिनिया/Oseania Luar:g/Oceania lontana:h/オセアニア周辺地域/오세아니아 외곽/Oceania Terpencil:k/overig Oceanië:l/Oceania — wyspy dalekie:m/Oceania Remota:n/Oceânia Insular:n/Внешняя Океания/เอาต์ไลอิงโอเชียเนีย/Uzak Okyanusya:q/Віддалена Океанія/Vùng xa xôi thuộc Châu Đại Dương:s/大洋洲边远群岛:t/大洋洲邊疆群島:t
+Outer Mongolia/o/Außere Mongolei:b/Mongolie extérieure:e/外蒙古:it/외몽골/Buiten-Mongolië:l/Mongólia Exterior:n/Внешняя Монголия/Ngoại Mông:s/外懞古:t
+Outjo/l/奧喬:t
+Outlying Oceania/l/أوقيانوسيا النائية/Äußeres Ozeanien:b/Περιφερειακή Ωκεανία/Territorios alejados de Oceanía:d/régions éloignées de l’Océanie:e/आउटलाइंग ओशिनिया/Oseania Luar:g/Oceania lontana:h/オセアニア周辺地域/오세아니아 외곽/Oceania Terpencil:k/overig Oceanië:l/Oceania — wyspy dalekie:m/Oceania Remota:n/Oceânia Insular:n/Внешняя Океания/เอาต์ไลอิงโอเชียเนีย/Uzak Okyanusya:q/Віддалена Океанія/Vùng xa xôi thuộc Châu Đại Dương:s/大洋洲边远群岛:t/大洋洲邊疆群島:t/大洋洲邊遠羣島:t/大洋洲邊疆羣島:t
+Ouésso/l/韋索:t
+Owen Sound/l/奧雲灣:t
 Oxford/l/أوكسفورد/Πανεπιστήμιο της Οξφόρδης/Universidad de Oxford:d/ऑक्सफ़ोर्ड/オックスフォード/옥스포드/Oxónia :n/Оксфордский университет/牛津:t
+Ozamiz/l/漢堡城邦:t
+Paamiut/l/帕缪特:t/帕繆特:t
+Pacific Ocean/l/Pacific:w/Pazifik:b/Pacifique:e/Pacífico:d/Pacifico:h/Samudra Pasifik:g/Pasifik:g/太平洋:it/태평양/Тихий океан
+Padang/l/巴東:t
+Padang Panjang/l/巴當班讓:t
+Padang Sidempuan/l/巴東石林潘:t
+Paducah/l/帕迪尤卡:t
 Pakistan/l/باكستان/Πακιστάν/Pakistán:d/पाकिस्तान/パキスタン/파키스탄/Paquistão:n/Пакистан/ปากีสถาน/巴基斯坦:t/Pa-ki-xtan:s
-Palau/l/بالاو/Παλάου/Palaos:de/पलाऊ/パラオ/팔라우/Палау/ปาเลา/帕劳:t/帛琉:t/Belau:em
+Pakse/l/巴色:t
+Pakwach/l/帕夸奇:t/帕誇奇:t
+Palapye/l/帕拉佩:t
+Palau/l/بالاو/Παλάου/Palaos:de/पलाऊ/パラオ/팔라우/Палау/ปาเลา/帕劳:t/帛琉:t/Belau:em/帕勞:t
+Palembang/l/巨港:t/鉅港:t
 Palestine/o/فلسطين/ Palästina:b/Palestina:dghln/팔레스타인/Palestin:k/Palestyna:m/Filistin:q/巴勒斯坦:t
-Palestinian Territories/l/الأراضي الفلسطينية/Palästinensische Autonomiegebiete:b/Παλαιστινιακά Εδάφη/Territorios Palestinos:d/Territoires palestiniens:e/फ़िलिस्तीनी क्षेत्र/Wilayah Palestina:g/Territori Palestinesi:h/パレスチナ自治区/팔레스타인 지구/Wilayah Palestin:k/Palestijnse gebieden:l/Terytoria Palestyńskie:m/Territórios palestinos:n/Territórios palestinianos:n/Палестинские территории/ดินแดนปาเลสไตน์/Filistin Bölgeleri:q/Палестинські території/Lãnh thổ Palestine:s/巴勒斯坦领土:t/巴勒斯坦自治區:t
+Palestinian Territories/l/الأراضي الفلسطينية/Palästinensische Autonomiegebiete:b/Παλαιστινιακά Εδάφη/Territorios Palestinos:d/Territoires palestiniens:e/फ़िलिस्तीनी क्षेत्र/Wilayah Palestina:g/Territori Palestinesi:h/パレスチナ自治区/팔레스타인 지구/Wilayah Palestin:k/Palestijnse gebieden:l/Terytoria Palestyńskie:m/Territórios palestinos:n/Territórios palestinianos:n/Палестинские территории/ดินแดนปาเลสไตน์/Filistin Bölgeleri:q/Палестинські території/Lãnh thổ Palestine:s/巴勒斯坦领土:t/巴勒斯坦自治區:t/巴勒斯坦領土:t
+Palm Coast/l/棕榈海岸:t/棕櫚海岸:t
+Palm Springs/l/棕櫚泉:t
+Palmer Station/l/帕尔默站:t/帕爾默站:t
+Palmerston North/l/北帕莫斯顿:t/北帕莫斯頓:t
 Panama/l/بنما/Παναμάς/Panamá:den/पनामा/パナマ/파나마/Панама/ปานามา/巴拿马:t/巴拿馬:t/Panamahut:b/カンカン帽/硬草帽:t
 Panama Canal/o/قناة بنما/Panamakanal:b/Canal de Panamá:de/Canale di Panamá:h/パナマ運河/파나마 운하/Kanał Panamski:m/Canal do Panamá:n/Панамский канал/巴拿馬運河:t
+Panama City/l/巴拿马城:t/巴拿馬城:t
 Pangaea/o/Pangäa:b/Pangea:dhlmq/Pangée:e/パンゲア大陸/판게아 대륙/Pangeia:n/盤古大陸:t
-Papua New Guinea/l/بابوا غينيا الجديدة/Papua-Neuguinea:b/Παπούα Νέα Γουινέα/Papúa Nueva Guinea:d/Papouasie-Nouvelle-Guinée:e/पापुआ न्यू गिनी/Papua Nugini:g/Papua Nuova Guinea:h/パプアニューギニア/파푸아뉴기니/Papoea-Nieuw-Guinea:l/Papua-Nowa Gwinea:m/Papua-Nova Guiné:n/Папуа — Новая Гвинея/ปาปัวนิวกินี/Papua Yeni Gine:q/Папуа-Нова Гвінея/巴布亚新几内亚:t/巴布亞紐幾內亞:t/Παπουασία-Νέα Γουινέα/Папуа-Новая Гвинея/巴布亞新幾內亞:t
+Pangkal Pinang/l/邦加檳港:t
+Panjim/l/帕纳吉:t/帕納吉:t
+Papua New Guinea/l/بابوا غينيا الجديدة/Papua-Neuguinea:b/Παπούα Νέα Γουινέα/Papúa Nueva Guinea:d/Papouasie-Nouvelle-Guinée:e/पापुआ न्यू गिनी/Papua Nugini:g/Papua Nuova Guinea:h/パプアニューギニア/파푸아뉴기니/Papoea-Nieuw-Guinea:l/Papua-Nowa Gwinea:m/Papua-Nova Guiné:n/Папуа — Новая Гвинея/ปาปัวนิวกินี/Papua Yeni Gine:q/Папуа-Нова Гвінея/巴布亚新几内亚:t/巴布亞紐幾內亞:t/Παπουασία-Νέα Γουινέα/Папуа-Новая Гвинея/巴布亞新幾內亞:t/巴佈亞新幾內亞:t/巴佈亞紐幾內亞:t
 Paraguay/l/باراغواي/Παραγουάη/पराग्वे/パラグアイ/파라과이/Paragwaj:m/Paraguai:n/Парагвай/ปารากวัย/巴拉圭:t/पैराग्वे
+Pare-Pare/l/巴里巴里:t/巴裏巴裏:t
 Paris/l/Παρίσι/París:d/Parigi:h/パリ/파리/Parijs:l/Paryż:m/Páris:n/Париж/Pa-ri:s/巴黎:t
-Passover/o/عيد الفصح/Pessach:bn/Pâque:e/फसह/Paskah:gk/過越:i/유월절/Pascha:m/Пасха/Fısıh:q/逾越節:t
+Parry Sound/l/帕里灣:t/帕裏灣:t
+Partizansk/l/雅兰苏:t/雅蘭苏:t/雅蘭囌:t
+Pasay/l/帕謝:t
+Passover/o/عيد الفصح/Pessach:bn/Pâque:e/फसह/Paskah:gk/過越:i/유월절/Pascha:m/Пасха/Fısıh:q/逾越節:t/踰越節:t
+Pasuruan/l/岩望:t/巖望:t
+Pathein/l/勃生:t
+Patiala/l/伯蒂亚拉:t/伯蒂亞拉:t
+Patras/l/帕特雷:t
+Pattani/l/北大年:t
 Paul/o/بول/Paulus:b/Παύλος/Pablo:d/पॉल/Paolo:h/ポール/Pol:l/Paweł:m/Paulo:n/Phao-lô:s/保羅:t
 Paulínia/o/ساو باولو/Σάο Πάολο/San Pablo:d/São Paulo:en/साओ पाउलो/San Paolo:h/상파울루/Сан-Паулу/Sao Paulo:q/聖保羅:t
+Peace River/l/皮斯河:t
+Pechora/l/伯朝拉:t
+Pejë/l/佩奇:t
+Pemba/l/彭巴:t
+Pembroke/l/彭布羅克:t/彭佈羅剋:t
 Pennsylvania/o/Pensilvania:d/Pennsylvanie:e/पेन्सिलवेनिया/ペンシルベニア/펜실베이니아/ Pennsylvanië:l/Pensilvânia:n/賓夕法尼亞:t
-Pentagon/b/Pentágono:dn/Pentagono:h/Lầu Năm Góc:s/Пентагон/五角大楼:t/五角大廈:t/ペンタゴン/国防総省:i/펜타곤/البنتاغون/Πεντάγωνο/הפנטגון
+Pentagon/b/Pentágono:dn/Pentagono:h/Lầu Năm Góc:s/Пентагон/五角大楼:t/五角大廈:t/ペンタゴン/国防総省:i/펜타곤/البنتاغون/Πεντάγωνο/הפנטגון/五角大樓:t
 Pentecost/o/Pfingsten:b/Pentecostés:d/Pentecôte:e/Pentecoste:h/聖霊降臨:i/Pinksteren:l/Zesłanie Ducha Świętego:m/Pentecostes:n/Троица/五旬節:t
 People's Republic of China/o/جمهورية الصين الشعبية/Volksrepublik China:b/Λαοκρατική δημοκρατία της Κίνας/República Popular de China:d/République populaire de Chine:e/जनवादी गणराज्य चीन/Republik Rakyat Tiongkok:g/中華人民共和国:i/중화인민공화국/Republik Rakyat China:k/Volksrepubliek China:l/Chińska Republika Ludowa:m/República Popular da China:n/Çin Halk Cumhuriyeti:q/CHNDTH:s/中華人民共和國:t
 Pepsi/o/ペプシコーラ/펩시콜라/Пепси-кола/เป๊ปซี่/Пепсі-кола/百事可樂:t
-Pepsi Cola/o/بيبسي/पेप्सी/ペプシ/Pepsi:nq/เป๊ปซี่/百事可乐:t
-Pericles/o/Perikles:b/Périclès:e/Pericle:h/Perykles:m/Péricles:n/伯里克利:t
+Pepsi Cola/o/بيبسي/पेप्सी/ペプシ/Pepsi:nq/เป๊ปซี่/百事可乐:t/百事可樂:t
+Pericles/o/Perikles:b/Périclès:e/Pericle:h/Perykles:m/Péricles:n/伯里克利:t/伯里剋利:t/伯裏剋利:t
 Persephone/o/Περσεφόνη/Perséfone:dn/Perséphone:e/पर्सिफ़ोनी/Persefone:h/Persefona:m
 Persepolis/o/Persépolis:den/Persepoli:h
 Perseus/o/Περσεύς/Perseo:d/Persée:e/Juara:k/Perseusz:m/Perseu:n
 Persia/o/فارس/Persien:b/Perse:e/Persja:m/Pérsia:n/Ba Tư:s/波斯:t
-Persian Gulf/o/الخليج الفارسي/Persischer Golf:b/Περσικός Κόλπος/फ़ारस की खाड़ी/Teluk Persia:g/Golfo Persico:h/ペルシア湾/페르시아 만/Teluk Parsi:k/Perzische Golf:l/Zatoka Perska:m/Golfo Persa:n/Персидский залив/Basra Körfezi:q/Vịnh Ba Tư:s/波斯灣:t
-Peru/l/بيرو/Περού/Perú:d/Pérou:e/पेरू/Perù:h/ペルー/페루/Перу/เปรู/秘鲁:t/秘魯:t/Pê-ru:s
+Persian Gulf/l/الخليج الفارسي/Persischer Golf:b/Περσικός Κόλπος/फ़ारस की खाड़ी/Teluk Persia:g/Golfo Persico:h/ペルシア湾/페르시아 만/Teluk Parsi:k/Perzische Golf:l/Zatoka Perska:m/Golfo Persa:n/Персидский залив/Basra Körfezi:q/Vịnh Ba Tư:s/波斯灣:t/golfe Persique:e/golfo Pérsico:d/波斯湾:t/ペルシャ湾
+Perth/l/帕斯:t
+Peru/l/بيرو/Περού/Perú:d/Pérou:e/पेरू/Perù:h/ペルー/페루/Перу/เปรู/秘鲁:t/秘魯:t/Pê-ru:s/祕魯:t
 Peshawar/l/Peschawar:b/पेशावर/Peszawar:m
 Peter/o/Petrus:b/Πέτρος/Pedro:dn/Pierre:e/पीटर/Pietro:h/ピーター/Pieter:l/Piotr:m/Phêrô:s/彼得:t
-Petropavlovsk-Kamchatsky/l/Petropawlowsk-Kamtschatski:b/Petropávlovsk-Kamchatski:d/Petropavlovsk-Kamtchatski:e/ペトロパブロフスク/페트로파블롭스크/Petropavlovsk-Kamtsjatski:l/Pietropawłowsk Kamczacki:m/Petropavlovsk:n/Петропавловск/堪察加彼得巴甫洛夫斯克:t/Petropavlovsk-Kamchatski:n
-Phaistos/o/Φαιστός/Festo:dhn/Fajstos:m/Фест/費斯托斯:t
+Peterborough/l/彼得堡:t
+Petropavl/l/彼得罗巴甫尔:t/彼得羅巴甫爾:t
+Petropavlovsk-Kamchatsky/l/Petropawlowsk-Kamtschatski:b/Petropávlovsk-Kamchatski:d/Petropavlovsk-Kamtchatski:e/ペトロパブロフスク/페트로파블롭스크/Petropavlovsk-Kamtsjatski:l/Pietropawłowsk Kamczacki:m/Petropavlovsk:n/Петропавловск/堪察加彼得巴甫洛夫斯克:t/Petropavlovsk-Kamchatski:n/堪察加彼得巴甫洛夫斯剋:t
+Petrovsk-Zabaykalsky/l/彼得罗夫斯克:t/彼得羅夫斯剋:t
+Phaistos/o/Φαιστός/Festo:dhn/Fajstos:m/Фест/費斯托斯:t/費斯託斯:t
+Phan Thiet/l/藩切:t
+Phatthalung/l/博他侖:t
+Phayao/l/帕夭:t
+Phichit/l/披集:t
 Philadelphia/l/Filadelfia:dhm/Philadelphie:e/Filadélfia:n/費城:t
 Philip/o/Philippus:b/Φίλιππος/Felipe:d/Philippe:e/Filippo:h/Filip:m/Filipe:n/Филипп/Philípphê:s
 Philippines/l/الفلبين/Philippinen:b/Φιλιππίνες/Filipinas:dn/फ़िलिपींस/Filipina:gk/Filippine:h/フィリピン/필리핀/Filipijnen:l/Filipiny:m/Филиппины/ฟิลิปปินส์/Filipinler:q/Філіппіни/菲律宾:t/菲律賓:t
+Phitsanulok/l/彭世洛:t
 Phnom Penh/l/بنوم بنه/Nom Pen:d/プノンペン/Pnom Pen:n/Пномпень/Phnôm Pênh:s/金邊:t/金边:t
 Phoenicia/o/فينيقيا/Phönizien:b/Fenicia:dh/フェニキア/Fenicië:l/Fenicja:m/Fenícia:n/Финикия/Fenike:q/腓尼基:t
+Phoenix/l/鳳凰城:t/菲尼克斯:t/凤凰城:t/菲尼剋斯:t
+Phra Nakhon Si Ayutthaya/l/阿瑜陀耶:t
 Phrygia/o/Phrygien:b/Φρυγία/Frigia:dh/Phrygie:e/Frygia:m/Frígia:n/Frigya:q
+Phuket/l/普吉:t
+Pierre/l/皮尔:t/皮爾:t
+Pilibhit/l/皮利比特:t
+Pingtung City/l/屏東:t
+Pinheiro/l/皮涅鲁:t/皮涅魯:t
+Piraeus/l/比雷埃夫斯:t
+Pirassununga/l/皮拉苏农加:t/皮拉苏農加:t/皮拉囌農加:t
+Pires do Rio/l/滨河皮里斯:t/濱河皮里斯:t/濱河皮裏斯:t
 Pisces/o/Fische:b/Ιχθύες/Poisson:e/Pesci:h/魚座:i/물고기자리/Ikan:k/Vissen:l/Ryby:m/ Peixes:n/Рыбы/Balık:q/Cung song ngư:s/雙魚座:t
-Pitcairn Islands/l/جزر بيتكيرن/Pitcairninseln:b/Νήσοι Πίτκερν/Islas Pitcairn:d/Îles Pitcairn:e/पिटकैर्न द्वीपसमूह/Kepulauan Pitcairn:gk/Isole Pitcairn:h/ピトケアン諸島/핏케언 제도/Pitcairneilanden:l/Pitcairn:m/Ilhas Pitcairn:n/о-ва Питкэрн/หมู่เกาะพิตแคร์น/Pitcairn Adaları:q/Острови Піткерн/Quần đảo Pitcairn:s/皮特凯恩群岛:t/皮特肯群島:t/Νησιά Πιτκαϊρν/पिटकेर्न द्वीपसमूह/Питкэрн/皮特凱恩群島:t
+Pitcairn Islands/l/جزر بيتكيرن/Pitcairninseln:b/Νήσοι Πίτκερν/Islas Pitcairn:d/Îles Pitcairn:e/पिटकैर्न द्वीपसमूह/Kepulauan Pitcairn:gk/Isole Pitcairn:h/ピトケアン諸島/핏케언 제도/Pitcairneilanden:l/Pitcairn:m/Ilhas Pitcairn:n/о-ва Питкэрн/หมู่เกาะพิตแคร์น/Pitcairn Adaları:q/Острови Піткерн/Quần đảo Pitcairn:s/皮特凯恩群岛:t/皮特肯群島:t/Νησιά Πιτκαϊρν/पिटकेर्न द्वीपसमूह/Питкэрн/皮特凱恩群島:t/皮特凱恩羣島:t/皮特肯羣島:t
+Pittsburgh/l/匹兹堡:t/匹茲堡:t
 Plato/o/أفلاطون/Platon:bem/Πλάτων/Platón:d/Platone:h/プラトン/플라톤/Platão:n/Eflatun:q/柏拉圖:t
 Pleiades/o/ثريا/Plejaden:b/Pléyades:d/Pléiades:e/कृत्तिका/Kartika:g/Pleiadi:h/플레이아데스성단/Zevengesternte:l/Plejady:m/Plêiades:n/Плеяды/Ülker:q/Tua Rua:s/昴宿星團:t
+Pleiku/l/波來古:t
+Ploiești/l/普洛耶什蒂:t
 Plutarch/o/Πλούταρχος/Plutarco:dhn/Plutarque:e/プルタルコス/Plutarchus:l
-Pluto/o/Πλούτωνας/Plutón:d/Pluton:em/Plutone:h/冥王星:i/명왕성/Plutão:n/Plüton:q/Diêm Vương Tinh:s/普路同:t
-Pol Pot/p/波尔布特:t/波爾布特:t
+Pluto/o/Πλούτωνας/Plutón:d/Pluton:em/Plutone:h/冥王星:i/명왕성/Plutão:n/Plüton:q/Diêm Vương Tinh:s/普路同:t/普路衕:t
+Plzeň/l/比尔森:t/比爾森:t
+Podgorica/l/波德里查:t/波德里査:t/波德裏査:t
+Pohang/l/浦项:t/浦項:t
+Pointe-Noire/l/黑角:t
+Pointe-à-Pitre/l/皮特尔角城:t/皮特爾角城:t
+Poitiers/l/普瓦捷:t
+Pokhara/l/博克拉:t/博剋拉:t
+Pol Pot/p/波尔布特:t/波爾布特:t/波爾佈特:t
 Poland/l/بولندا/Polen:bl/Πολωνία/Polonia:dh/Pologne:e/पोलैंड/Polandia:g/ポーランド/폴란드/Polska:m/Polônia:n/Polónia:n/Польша/โปแลนด์/Polonya:q/Польща/Ba Lan:s/波兰:t/波蘭:t/Polónia :n
+Polatlı/l/波拉特勒:t
 Pole/o/Polin:b/Πολωνός/Polonais:e/ポーランド人/폴란드인/Poolse:l/Polak:m/Polonyalı:q/波蘭人:t
-Polynesia/l/بولينيزيا/Polynesien:b/Πολυνησία/Polinesia:dghk/Polynésie:e/पोलिनेशिया/ポリネシア/폴리네시아/Polynesië:l/Polinezja:m/Polinésia:n/Полинезия/โปลินีเซีย/Polinezya:q/Полінезія/玻利尼西亚:t/玻里尼西亞:t
-Pope Francis/p/Paus Fransiskus:g/papa Francisco:d/papa Francesco:h/教宗方济各:t
+Polyarny/l/波利亞爾內:t
+Polygyros/l/波利伊罗斯:t/波利伊羅斯:t
+Polynesia/l/بولينيزيا/Polynesien:b/Πολυνησία/Polinesia:dghk/Polynésie:e/पोलिनेशिया/ポリネシア/폴리네시아/Polynesië:l/Polinezja:m/Polinésia:n/Полинезия/โปลินีเซีย/Polinezya:q/Полінезія/玻利尼西亚:t/玻里尼西亞:t/玻利尼西亞:t/玻裏尼西亞:t
+Ponca City/l/庞卡城:t/龐卡城:t
+Pondicherry/l/本地治里:t/本地治裏:t
+Pontianak/l/坤甸:t
+Pontianak city/l/坤甸:t
+Pope Francis/p/Paus Fransiskus:g/papa Francisco:d/papa Francesco:h/教宗方济各:t/敎宗方濟各:t
+Porbandar/l/博尔本德尔:t/博爾本德爾:t
+Port Alfred/l/艾尔弗雷德港:t/艾爾弗雷德港:t
+Port Antonio/l/安東尼奧港:t
+Port Arthur/l/阿瑟港:t
+Port Augusta/l/奧古斯塔港:t
+Port Blair/l/布萊爾港:t/佈萊爾港:t
+Port Douglas/l/道格拉斯港:t
+Port Elizabeth/l/伊莉莎白港:t
+Port Harcourt/l/哈科特港:t
+Port Hardy/l/哈迪港:t
+Port Kamsar/l/卡姆薩爾:t
+Port Lavaca/l/拉瓦卡港:t
+Port Lincoln/l/林肯港:t
+Port Louis/l/路易港:t
+Port Macquarie/l/麥覺理港:t
+Port Maria/l/瑪麗亞港:t
+Port Moresby/l/莫尔兹比港:t/莫爾茲比港:t
+Port Pirie/l/皮里港:t/皮裏港:t
+Port Said/l/塞德港:t
+Port Shepstone/l/謝普斯敦港:t
+Port St Johns/l/聖約翰斯港:t
+Port Sudan/l/苏丹港:t/囌丹港:t
+Port Vila/l/维拉港:t/維拉港:t
+Port of Spain/l/西班牙港:t
+Port-Gentil/l/让蒂尔港:t/讓蒂爾港:t
+Port-au-Prince/l/太子港:t
+Port-de-Paix/l/和平港:t
+Port-of-Spain/l/西班牙港:t
+Portachuelo/l/波爾丘埃洛:t
+Porto Alegre/l/阿雷格里港:t/阿雷格裏港:t
+Porto Nacional/l/纳雄耐尔港:t/納雄耐爾港:t
+Porto Seguro/l/塞古鲁港:t/塞古魯港:t
+Porto União/l/乌尼昂港:t/烏尼昂港:t
+Porto Velho/l/韋柳港:t
+Portsmouth/l/朴次茅斯:t/樸次茅斯:t
 Portugal/l/البرتغال/Πορτογαλία/पुर्तगाल/Portogallo:h/ポルトガル/포르투갈/Portugalia:m/Португалия/โปรตุเกส/Portekiz:q/Португалія/Bồ Đào Nha:s/葡萄牙:it
+Porvoo/l/波爾沃:t
 Poseidon/o/Ποσειδώνας/Poseidón:d/Poséidon:e/Poseidone:h/Posejdon:m/Posídon:n
-Prague/l/Prag:bq/Πράγα/Praga:dhmn/प्राग/プラハ/프라하/Praha:ks/Praag:l/布拉格:t
+Potsdam/l/波茨坦:t
+Poughkeepsie/l/波啟浦夕:t
+Powell River/l/鮑威爾河:t
+Prague/l/Prag:bq/Πράγα/Praga:dhmn/प्राग/プラハ/프라하/Praha:ks/Praag:l/布拉格:t/佈拉格:t
+Praia/l/培亞:t/培亚:t
+Prayag/l/安拉阿巴德:t
+Presidente Dutra/l/杜特拉總統鎮:t
+Presque Isle/l/普雷斯克艾爾:t/普雷斯剋艾爾:t
+Pretoria/l/比勒陀利亞:t/比勒陀利亚:t
+Prey Veng/l/波蘿勉:t
+Prešov/l/普雷绍夫:t/普雷紹夫:t
+Price/l/普赖斯:t/普賴斯:t
 Primorsky Krai/o/Primorje:b/Primorie:de/沿海地方:i/Kraj Nadmorski:m/Primorsky:n/Приморье/濱海邊疆區:t
+Prince Albert/l/艾伯特亲王城:t/艾伯特親王城:t
+Prince Edward Island/l/爱德华岛:t/愛德華島:t
+Prince George/l/乔治王子城:t/喬治王子城:t
+Prince Rupert/l/鲁珀特王子港:t/魯珀特王子港:t
 Priština/o/برشتينا/Pristina:deghln/प्रिस्टिना/Prisztina:m/Priştine:q
-Prometheus/o/Prometeo:dh/Prométhée:e/Prometeusz:m/Prometeu:n/普羅米修斯:t
+Probolinggo/l/龐越:t
+Prometheus/o/Prometeo:dh/Prométhée:e/Prometeusz:m/Prometeu:n/普羅米修斯:t/普羅米脩斯:t
+Proserpine/l/普拉瑟潘:t
 Provence/o/Προβηγκία/Provenza:dh/プロバンス/프로방스/Prowansja:m/Provença:n
 Proverbs/o/Παροιμίες/Proverbios:d/Proverbes:e/箴言:it/Spreuken:l/Księga Przysłów:m/Provérbios:n/Притчи
+Prudhoe Bay/l/普拉德霍灣:t
 Prussia/o/Prußen:b/Prusia:dg/Prusse:e/プロイセン/프로이센/Pruisen:l/Prusy:m/Prússia:n/Prusya:q/普魯士:t
-Pseudo-Accents/l/لكنات تجريبية غير أصلية/Pseudo-Akzente:b/Ψευδο-προφορές/Pseudoacentos:dn/सूडो-एक्सेंट/Aksen Asing:g/Pseudo-accenti:h/疑似アクセント/유사 억양/Aksen Pseudo:k/Pseudo-Accenten:l/Pseudoakcenty:m/Pseudossotaques:n/псевдоакценты/สำเนียงไม่จริง/Psödo Aksanlar:q/Псевдоакценти/伪地区:t/偽區域:t
-Pseudo-Bidi/l/لكنات تجريبية ثنائية الاتجاه/Ψευδο-αμφικατευθυντικό/सूडो-बायडायरेक्शनल/疑似 BIDI:i/유사 양방향/Bidi Pseudo:k/Pseudodwukierunkowe:m/Pseudobidirecional:n/псевдо-Bidi:o/Bidi ไม่จริง:p/Psödo Bidi:q/Псевдобіді/伪双向语言地区:t/偽比迪:t
+Pseudo-Accents/l/لكنات تجريبية غير أصلية/Pseudo-Akzente:b/Ψευδο-προφορές/Pseudoacentos:dn/सूडो-एक्सेंट/Aksen Asing:g/Pseudo-accenti:h/疑似アクセント/유사 억양/Aksen Pseudo:k/Pseudo-Accenten:l/Pseudoakcenty:m/Pseudossotaques:n/псевдоакценты/สำเนียงไม่จริง/Psödo Aksanlar:q/Псевдоакценти/伪地区:t/偽區域:t/伪地區:t/偽地區:t
+Pseudo-Bidi/l/لكنات تجريبية ثنائية الاتجاه/Ψευδο-αμφικατευθυντικό/सूडो-बायडायरेक्शनल/疑似 BIDI:i/유사 양방향/Bidi Pseudo:k/Pseudodwukierunkowe:m/Pseudobidirecional:n/псевдо-Bidi:o/Bidi ไม่จริง:p/Psödo Bidi:q/Псевдобіді/伪双向语言地区:t/偽比迪:t/伪雙向語言地區:t/偽雙嚮語言地區:t
 Pskov/l/Pskow:b/Psków:m
-Ptolemy/o/بطليموس/Ptolemäus:b/Πτολεμαίος/Ptolomeo:d/Ptolémée:e/Tolomeo:h/プトレマイオス/프톨레마이오스/Ptolemeusz:m/Ptolomeu:n/Batlamyus:q/托勒密:t
+Ptolemy/o/بطليموس/Ptolemäus:b/Πτολεμαίος/Ptolomeo:d/Ptolémée:e/Tolomeo:h/プトレマイオス/프톨레마이오스/Ptolemeusz:m/Ptolomeu:n/Batlamyus:q/托勒密:t/託勒密:t
+Pucallpa/l/普兰尔帕:t/普蘭爾帕:t
+Puebla City/l/普埃布拉:t/普埃佈拉:t
+Pueblo/l/普韋布洛:t/普韋佈洛:t
+Puerto Acosta/l/阿科斯塔港:t
+Puerto Aisén/l/艾森港:t
+Puerto Armuelles/l/阿穆埃耶斯港:t
+Puerto Ayacucho/l/阿亞庫喬港:t
+Puerto Barrios/l/巴里奧斯港:t/巴裏奧斯港:t
+Puerto Berrío/l/貝里奧港:t/貝裏奧港:t
+Puerto Cabello/l/卡貝略港:t
+Puerto Cabezas/l/卡貝薩斯港:t
+Puerto Carreño/l/卡雷尼奥港:t/卡雷尼奧港:t
+Puerto Deseado/l/德塞阿多港:t
+Puerto Escondido/l/埃斯孔迪多港:t
+Puerto Lempira/l/倫皮拉港:t
+Puerto López/l/洛佩斯港:t
+Puerto Madryn/l/馬德林港:t
+Puerto Maldonado/l/馬爾多納多港:t
+Puerto Montt/l/蒙特港:t/懞特港:t
+Puerto Natales/l/納塔萊斯港:t
+Puerto Pinasco/l/皮納斯科港:t
+Puerto Princesa/l/普林塞薩港:t
+Puerto Quijarro/l/基哈羅港:t
 Puerto Rico/l/بورتوريكو/Πουέρτο Ρίκο/Porto Rico:ehln/पोर्टो रिको/Puerto Riko:g/Portorico:h/プエルトリコ/푸에르토리코/Portoryko:m/Пуэрто-Рико/เปอร์โตริโก/Porto Riko:q/Пуерто-Рико/波多黎各:t
+Puerto San José/l/聖何塞港:t
+Puerto San Julián/l/聖胡利安港:t/聖衚利安港:t
+Puerto Suárez/l/蘇亞雷斯港:t
+Puerto Vallarta/l/巴亚尔塔港:t/巴亞爾塔港:t
+Puerto Varas/l/巴拉斯港:t
+Puerto Villamil/l/比亞米爾港:t
+Puerto Williams/l/威廉斯港:t
+Puerto la Cruz/l/拉克魯斯港:t/拉剋魯斯港:t
+Puli Khumri/l/普勒胡姆里:t/普勒衚姆裏:t
 Punjab/o/البنجاب/Pandjab:b/Παντζάμπ/Penjab:de/Pendżab:m/Pendjab:n/旁遮普邦:t
+Punta del Este/l/埃斯特角城:t
 Pushkin/o/Puschkin:b/Pouchkine:e/Puszkin:m/Puşkin:q
 Putin/o/Poutine:e/Poetin:l
-Pyongyang/l/بيونيانغ/Pjöngjang:b/Pionyang:d/平壌:i/Pjongjang:m/Pionguiangue:n/Пхеньян/Bình Nhưỡng:s/平壤:t
+Putrajaya/l/布城:t/佈城:t
+Pyatigorsk/l/五山城:t
+Pyongyang/l/بيونيانغ/Pjöngjang:b/Pionyang:d/平壌:i/Pjongjang:m/Pionguiangue:n/Пхеньян/Bình Nhưỡng:s/平壤:t/平壤市:t
 Pyrenees/o/Pyrenäen:b/Πυρηναία/Pirineos:d/Pyrénées:e/पिरनीज़/Pirenei:h/ピレネー山脈/Pyreneeën:l/Pireneje:m/Pirineus:n/Пиренеи/Pireneler:q/比利牛斯山脈:t
 Pythagoras/o/فيثاغورث/Pitágoras:dn/Pythagore:e/Pitagora:h/ピュタゴラス/Pitagoras:m/Пифагор/Pisagor:q/Pytago:s/畢達哥拉斯:t
-Qatar/l/قطر/Katar:bemq/Κατάρ/Catar:dn/क़तर/カタール/카타르/Катар/กาตาร์/卡塔尔:t/卡達:t
+Pécs/l/佩奇:t
+Pô/l/波村:t
+Qaanaaq/l/卡納克:t/卡納剋:t
+Qabala/l/蓋貝萊:t
+Qacha's Nek/l/加查斯內克:t/加査斯內剋:t
+Qala i Naw/l/瑙堡:t
+Qaqortoq/l/卡科尔托克:t/卡科爾託剋:t
+Qasigiannguit/l/卡西江吉特:t
+Qasr-e Shirin/l/席林堡:t/蓆林堡:t
+Qatar/l/قطر/Katar:bemq/Κατάρ/Catar:dn/क़तर/カタール/카타르/Катар/กาตาร์/卡塔尔:t/卡達:t/卡塔爾:t
+Qatif/l/蓋提夫:t
+Qazvin/l/加兹温:t/加茲溫:t
+Qena/l/基納:t
+Qilin district/l/麒麟区:t/麒麟區:t
+Qinggang County/l/青冈县:t/青岡縣:t
+Qom/l/库姆:t/庫姆:t
+Qo‘ng‘irot/l/昆格勒:t/崑格勒:t
+Queanbeyan/l/昆比恩:t/崑比恩:t
 Quebec/o/Québec:bel/क्वेबेक/퀘벡/Квебек
+Queenstown/l/昆士敦:t/皇后鎮:t/皇后镇:t/崑士敦:t/皇後鎮:t/皇後镇:t/皇後鎭:t
 Quentin/o/Quintin:b/Κοϊντίνος/Quintín:d/Quintino:hn/カンタン/Quinten:l/Kwintyn:m/Квинтин/康坦:t
+Quillacollo/l/基亞科約:t
+Quillota/l/基約塔:t
+Quincy/l/伊利諾州昆西:t/伊利諾州崑西:t
+Quirihue/l/基里韋:t/基裏韋:t
 Quirinius/p/季黎诺:t/季黎諾:t
+Quixadá/l/基沙达:t/基沙達:t
 Qur'an/o/القُرْآنُ/Koran:bm/Κοράνιο/क़ुरान/Al-Qur'an:g/コーラン/꾸란/Al-Quran:k/Alcorão:n/Коран/Kur'ân:q/古蘭經:t
+Qurghonteppa/l/庫爾干秋別:t/庫爾干鞦別:t/庫爾乾鞦別:t
+Quthing/l/古廷:t
+Quy Nhon/l/歸仁:t
+Quảng Trị/l/广治市社:t/廣治市社:t
 Rachel/o/Rahel:b/Raquel:dn/Rachele:h/Rachela:m/Рахиль/拉結:t
+Rafaela/l/拉斐拉:t
+Raipur/l/賴布爾:t/賴佈爾:t
 Rajasthan/o/Rajastán:d/Rajastão:n/拉賈斯坦邦:t
+Rajkot/l/拉杰果德:t/拉傑果德:t
+Raleigh/l/罗利:t/羅利:t
 Ramadan/o/رمضان/Ραμαζάνι/Ramadán:d/Ramalan:k/Ramadão:n/รอมะฎอน/齋月:t
+Ramechhap/l/拉梅恰布:t/拉梅恰佈:t
+Ranong/l/拉廊:t
 Raphael/o/Ραφαήλ/Rafael:dmn/Raphaël:e/Raffaele:h
-Recep Tayyip Erdoğan/p/Recep Tayyip Erdogan:w/埃尔多安:t/エルドアン/أردوغان/Эрдоган
-Red Cross/b/الصليب الأحمر/Rotes Kreuz:b/Ερυθρός Σταυρός/Cruz Roja:d/Croix-Rouge:e/赤十字:i/적십자/Rode Kruis:l/Czerwony Krzyż:m/Cruz Vermelha:n/Красный Крест/紅十字:t/Palang Merah:g/Roten Kreuz:b/红十字会:t
-Red Sea/o/بحر أحمر/Rotes Meer:b/Ερυθρά θάλασσα/Mar Rojo:d/Laut Merah:g/Mar Rosso:h/紅海:i/홍해/Laut Kulzum:k/Rode Zee:l/Morze Czerwone:m/Mar Vermelho:n/Красное море/Kızıldeniz:q/红海:t
+Rapid City/l/拉皮德城:t
+Raqqa/l/拉卡:t
+Ras al-Khaimah/l/拉斯海玛:t/拉斯海瑪:t
+Ratchaburi/l/叻武里:t/叻武裏:t
+Ratlam/l/勒德蘭:t
+Rawlins/l/罗林斯:t/羅林斯:t
+Rawson/l/罗森:t/羅森:t
+Razgrad/l/拉茲格勒:t
+Recep Tayyip Erdoğan/p/Recep Tayyip Erdogan:w/埃尔多安:t/エルドアン/أردوغان/Эрдоган/埃爾多安:t
+Red Crescent/b/Bulan Sabit Merah:g/Media Luna Roja:d/Croissant-Rouge:e/Roter Halbmond:b/Roten Halbmond:b/Kızılay:q/الهلال الأحمر/红新月会:t/赤新月社:i/Красный Полумесяц/紅新月會:t
+Red Cross/b/الصليب الأحمر/Rotes Kreuz:b/Ερυθρός Σταυρός/Cruz Roja:d/Croix-Rouge:e/赤十字:i/적십자/Rode Kruis:l/Czerwony Krzyż:m/Cruz Vermelha:n/Красный Крест/紅十字:t/Palang Merah:g/Roten Kreuz:b/红十字会:t/紅十字會:t
+Red Deer/l/红鹿:t/紅鹿:t
+Red Sea/l/بحر أحمر/Rotes Meer:b/Ερυθρά θάλασσα/Mar Rojo:d/Laut Merah:g/Mar Rosso:h/紅海:it/홍해/Laut Kulzum:k/Rode Zee:l/Morze Czerwone:m/Mar Vermelho:n/Красное море/Kızıldeniz:q/红海:t/Roten Meer:b/mer Rouge:e/mar Rojo:d/البحر الأحمر
 Red Square/o/الميدان الأحمر/Roter Platz:b/Κόκκινη Πλατεία/Plaza Roja:d/Place Rouge:e/रेड स्क्वायर/Lapangan Merah:g/Piazza Rossa:h/赤の広場/붉은 광장/Rode Plein:l/Plac Czerwony:m/Praça Vermelha:n/Красная площадь/Kızıl Meydan:q/紅場:t
+Regina/l/里贾纳:t/里賈納:t/裏賈納:t
+Regina city/l/里贾纳:t/里賈納:t/裏賈納:t
+Reims/l/汉斯:t/漢斯:t
 Renaissance/o/Wiedergeburt:b/Αναγέννηση/文芸復興:i/르네상스/Renascença:n/Rönesans:q/Thời Phục Hưng:s/文藝復興:t
+Rennes/l/雷恩:t
 Republic of Albania/o/جمهورية ألبانيا/Republik Albanien:b/Δημοκρατία της Αλβανίας/República de Albania:d/République d’Albanie:e/अल्बानिया गणराज्य/Repubblica di Albania:h/알바니아공화국/Republiek Albanië:l/Republika Albanii:m/República da Albânia:n/Arnavutluk Cumhuriyeti:q
 Republic of Armenia/o/الجمهورية الأرمينية/Republik Armenien:b/Δημοκρατία της Αρμενίας/República de Armenia:d/République d'Arménie:e/आर्मीनिया गणराज्य/Repubblica di Armenia:h/アルメニア共和国/Republika Armenii:m/República da Arménia:n/Ermenistan Cumhuriyeti:q/亞美尼亞共和國:t
 Republic of China/o/تايوان/Rebublik China:b/Δημοκρατία της Κίνας/República de China:d/Taiwan:e/चीनी गणराज्य/Republik Tiongkok:g/中華民国:i/Republiek China:l/República da China:n/Тайвань/Çin Cumhuriyeti:q/Trung Hoa Dân Quốc:s/中華民國:t
@@ -981,13 +2413,29 @@ Republic of Macedonia/o/EJRM:b/ΠΓΔΜ/República de Macedonia:d/マケドニ�
 Republic of Turkey/o/بالجمهورية التركية/Republik Türkei:b/Δημοκρατία της Τουρκίας/República de Turquía:d/République turque:e/Republik Turki:g/Repubblica turca:h/トルコ共和国/Republiek Turkije:l/Republika Turcji:m/República da Turquia:n/Турецкая Республика/Türkiye Cumhuriyeti:q/土耳其共和國:t
 Republic of the Congo/o/جمهورية الكونغو/Republik Kongo:b/République du Congo:e/कांगो गणराज्य/コンゴ共和国/^콩고 공화국/República do Congo:n/Республика Конго/Kongo Cumhuriyeti:q/Cộng hòa Congo:s/剛果共和國:t
 Republika Srpska/o/جمهورية صرب البوسنة/Σερβική Δημοκρατία/República Srpska:d/République serbe de Bosnie:e/スルプスカ共和国/스릅스카 공화국/República Sérvia:n/Республика Сербская/塞族共和國:t
+Resolute/l/堅毅灣:t
+Retalhuleu/l/雷塔盧萊烏:t
 Reuters/b/路透社:t/ロイター/로이터/Рейтер/رويترز
 Reykjavik/l/Reykjavík:beqs/Reikiavik:d/रेक्जाविक/レイキャビク/Rejkiawik:m
+Reșița/l/雷希察:t
 Rhine/o/نهر الراين/Rhein:b/Ρήνος/Rin:d/Rhin:e/राइन/Reno:hn/ライン川/라인 강/Rijn:l/Ren:m/Рейн/萊茵河:t
+Rhodes/l/羅得:t
+Ribeirão Preto/l/里貝朗普雷圖:t/裏貝朗普雷圖:t
 Richard/o/Rikard:b/Ριχάρδος/Ricardo:dn/रिचर्ड/Riccardo:h/Rijkert:l/Ryszard:m
-Richard M Nixon/p/尼克森:t
-Richard Nixon/p/尼克松:t
+Richard M Nixon/p/尼克森:t/尼剋森:t
+Richard Nixon/p/尼克松:t/尼剋鬆:t
+Richmond/l/里士满:t/里士滿:t/裏士滿:t
+Ridder/l/里德:t/裏德:t
+Rio Grande/l/里奧格蘭:t/裏奧格蘭:t
+Rio de Janeiro/l/里约热内卢:t/里約熱內盧:t/裏約熱內盧:t
+Rivne/l/羅夫諾:t
 Riyadh/l/الرياض/Riad:bdhn/Riyad:eq/리야드/Rijad:m/Эр-Рияд/利雅得:t/利雅德:t/Riade:n
+Roanne/l/罗阿讷:t/羅阿訥:t
+Roatán/l/罗阿坦岛:t/羅阿坦島:t
+Robertsport/l/羅伯茨港:t
+Rock Hill/l/石山:t
+Rock Island/l/洛克島:t/洛剋島:t
+Rockhampton/l/洛坎普頓:t
 Rocky Mountains/o/جبال روكي/Montañas Rocosas:d/Rocheuses:e/Montagne Rocciose:h/ロッキー山脈/로키 산맥/Góry Skaliste:m/Montanhas Rochosas:n/Скалистые горы/Rocky Dağları:q/洛磯山脈:t
 Roger/o/Rutger:b/Ρογήρος/Rogelio:d/Ruggero:h/Rogier:l/Rogério:n
 Roma/l/روماني/Ρομ/Romaní:d/Rroms:e/Rom:gh/Romowie:m/Romanlar:q/羅姆:t
@@ -995,345 +2443,858 @@ Roman Empire/o/الإمبراطورية الرومانية/Römisches Reich:b/Ρ
 Romania/l/رومانيا/Rumänien:b/Ρουμανία/Rumanía:d/Roumanie:e/रोमानिया/Rumania:dg/ルーマニア/루마니아/Roemenië:l/Rumunia:m/Romênia:n/Roménia:n/Румыния/โรมาเนีย/Romanya:q/Румунія/罗马尼亚:t/羅馬尼亞:t/Rumani:s
 Rome/l/Rom:b/Roma:dhnqs/रोम/ローマ/로마/Rzym:m/Рим/羅馬:t/罗马:t
 Romeo/o/Ρωμαίος/Roméo:e/रोमियो/Romeu:n
-Romeo and Juliet/o/روميو وجولييت/Romeo und Julia:b/Ρωμαίος και Ιουλιέτα/Romeo y Julieta:d/Roméo et Juliette:e/ロミオとジュリエット/Romeu e Julieta:n/Ромео и Джульетта/Romeo ve Juliet:q/Romeo và Juliet:s/羅密歐與朱麗葉:t
+Romeo and Juliet/o/روميو وجولييت/Romeo und Julia:b/Ρωμαίος και Ιουλιέτα/Romeo y Julieta:d/Roméo et Juliette:e/ロミオとジュリエット/Romeu e Julieta:n/Ромео и Джульетта/Romeo ve Juliet:q/Romeo và Juliet:s/羅密歐與朱麗葉:t/羅密歐與硃麗葉:t
 Ronald/o/Ρονάλδος/रोनाल्ड/Ronaldo:hn
+Roseau/l/羅索:t/罗索:t
 Rosetta Stone/o/حجر رشيد/Stein von Rosette:b/Στήλη της Ροζέττας/Piedra de Rosetta:d/Pierre de Rosette:e/Batu Rosetta:gk/Stele di Rosetta:h/로제타석/Steen van Rosette:l/Kamień z Rosetty:m/Pedra de Roseta:n/Rosetta Taşı:q/羅塞塔石碑:t
+Roskilde/l/罗斯基勒:t/羅斯基勒:t
 Rostov/l/Rostow:b/Rostów:m/Ростовская область/Rostov Veliki:e
-Rostov-na-Donu/o/Rostow am Don:b/Ροστόφ στον Ντον/Rostov del Don:d/Rostov-sur-le-Don:e/रोस्तोव/Rostov-sul-Don:h/Rostów nad Donem:m/Rostov-sobre-o-Don:n/頓河畔羅斯托夫:t
+Rostov-na-Donu/o/Rostow am Don:b/Ροστόφ στον Ντον/Rostov del Don:d/Rostov-sur-le-Don:e/रोस्तोव/Rostov-sul-Don:h/Rostów nad Donem:m/Rostov-sobre-o-Don:n/頓河畔羅斯托夫:t/頓河畔羅斯託夫:t
+Rosário do Sul/l/南罗萨里奥:t/南羅薩里奧:t/南羅薩裏奧:t
+Rothera Research Station/l/罗瑟拉站:t/羅瑟拉站:t
+Rourkela/l/魯吉拉:t
 Roxana/o/Roxane:bel/रौशना/Rossana:h/Roksana:m/Rosana:n/Роксана
+Roxas/l/卡皮茲:t
+Rrëshen/l/勒申:t
+Rudniy/l/魯德內:t
 Russia/l/روسيا/Russland:b/Ρωσία/Rusia:dgku/Russie:e/रूस/ロシア/러시아/Rusland:l/Rosja:m/Rússia:n/Россия/รัสเซีย/Rusya:q/Росія/Nga:s/俄罗斯:t/俄羅斯:t/^로씨야 /俄國:t/Russian Federation:w/Federasi Rusia:g/Rußland:b/Russische Föderation:b/Fédération de Russie:e/Russia:h/Rosji:m/Rosją:m/России/Россией/Россию/РФ/Росії/俄国:t/רוסיה/الاتحاد الروسي/Ρωσική Ομοσπονδία/Federación Rusa:d/Fédération Russe:e/ロシア連邦/Persekutuan Rusia:k/Russische Federatie:l/Federacja Rosyjska:m/Federação Russa:n/Российская Федерация/Rusya Federasyonu:q/Liên bang Nga:s/俄羅斯聯邦:t
 Russian Empire/o/الإمبراطورية الروسية/Russisches Reich:b/Imperio ruso:d/Empire russe:e/Kekaisaran Rusia:g/ロシア帝国/러시아 제국/Keizerrijk Rusland:l/Império Russo:n/Российская империя/Đế quốc Nga:s/俄羅斯帝國:t
-Rwanda/l/رواندا/Ruanda:bdehmnq/Ρουάντα/रवांडा/ルワンダ/르완다/Руанда/รวันดา/卢旺达:t/盧安達:t
-Ryazan/l/Rjasan:b/Riazán:d/Riazan:en/Riazań:m/梁贊:t/梁赞:t
+Rwanda/l/رواندا/Ruanda:bdehmnq/Ρουάντα/रवांडा/ルワンダ/르완다/Руанда/รวันดา/卢旺达:t/盧安達:t/盧旺達:t
+Ryazan/l/Rjasan:b/Riazán:d/Riazan:en/Riazań:m/梁贊:t/梁赞:t/樑贊:t/樑赞:t/樑讚:t
+Rzeszów/l/热舒夫:t/熱舒夫:t
+Rzhev/l/勒熱夫:t
 Réunion/l/روينيون/ريونيون/Ρεϊνιόν/Reunión:d/La Réunion:e/रियूनियन/Riunione:h/La Riunione:h/レユニオン/레위니옹/Reunion:kmq/Reunião:n/Реюньон/เรอูนียง/Реюньйон/留尼汪:t/留尼旺:t/留尼旺島:t/Ρεϋνιόν/Isla de la Reunión:d
+Río Cuarto/l/里奥夸尔托:t/里奧誇爾託:t/裏奧誇爾託:t
+Rạch Giá/l/迪石:t
+Sabaneta/l/聖瓦內塔:t
 Sabbatum/o/السبت/Samstag:b/Σάββατο/शनिवार/土曜日:i/토요일/Sabtu:k/วันเสาร์/星期六:t
+Sabha/l/拾哈:t
+Sacramento/l/沙加緬度:t
+Safaga/l/塞法杰:t/塞法傑:t
+Sagaing/l/实皆:t/實皆:t
+Saginaw/l/塞基諾:t
 Sagittarius/o/Schütze:b/Τοξότης/Sagitario:d/Sagittaire:e/Sagittario:h/人馬宮:i/Pemanah:k/Boogschutter:l/Strzelec:m/Sagitário:n/Yay:q/人馬座:t
+Sagua La Grande/l/大薩瓜:t
 Sahara/o/Sáhara:d/सहारा/Saara:n
-Saigon/l/Σαϊγκόν/साइगॉन/西貢:it/Saigão:n/Sài Gòn:s
+Saigon/l/Σαϊγκόν/साइगॉन/西貢:it/Saigão:n/Sài Gòn:s/西贡:t
 Saint Helena/o/St. Helena:b/Αγία Ελένη/Santa Helena:dn/Sainte-Hélène:e/Sant'Elena:h/Sint-Helena:l/Święta Helena:m/Святая Елена/聖赫勒拿:t
+Saint John/l/圣约翰:t/聖約翰:t
 Saint Kitts and Nevis/o/St. Kitts und Nevis:b/Άγιος Χριστόφορος και Νέβις/San Cristóbal y Nieves:d/Saint-Christophe-et-Niévès:e/Saint Christopher e Nevis:h/セントクリストファー・ネイビス/Saint Kitts en Nevis:l/Saint Christopher i Nevis:m/São Cristóvão e Neves:n/聖基茨和尼維斯:t
 Saint Lucia/o/Αγία Λουκία/Santa Lucía:d/Sainte-Lucie :e/セントルシア/세인트루시아/Santa Lúcia:n/Сент-Люсия/聖盧西亞:t
-Saint Petersburg/l/Sankt Petersburg:b/Αγία Πετρούπολη/San Petersburgo:d/Saint-Pétersbourg:e/सेंट पीटर्सबर्ग/St. Petersburg:gqw/San Pietroburgo:h/サンクトペテルブルク/상트페테르부르크/Sint-Petersburg:l/Petersburg:m/São Petersburgo:n/Санкт-Петербург/Sankt-Peterburg:s/聖彼得堡:t/圣彼得堡:t/St Petersburg:w/Sankt Peterburg:g/Saint Petersburg:g
-Saint Pierre and Miquelon/o/Sankt Pierre und Miquelon:b/Σαιν Πιέρ και Μικελόν/San Pedro y Miquelón:d/Saint-Pierre-et-Miquelon:e/सन्त पियर और मिकलान/Saint-Pierre e Miquelon:h/サンピエール･ミクロン/Saint Pierre dan Miquelon:k/Saint-Pierre en Miquelon:l/Saint-Pierre i Miquelon:m/São Pedro e Miquelon:n/Сен-Пьер и Микелон/聖皮埃爾和密克隆:t
+Saint Paul/l/圣保罗:t/聖保羅:t
+Saint Petersburg/l/Sankt Petersburg:b/Αγία Πετρούπολη/San Petersburgo:d/Saint-Pétersbourg:e/सेंट पीटर्सबर्ग/St. Petersburg:gqw/San Pietroburgo:h/サンクトペテルブルク/상트페테르부르크/Sint-Petersburg:l/Petersburg:m/São Petersburgo:n/Санкт-Петербург/Sankt-Peterburg:s/聖彼得堡:t/圣彼得堡:t/St Petersburg:w/Sankt Peterburg:g/Saint Petersburg:g/聖彼德斯堡:t
+Saint Pierre and Miquelon/o/Sankt Pierre und Miquelon:b/Σαιν Πιέρ και Μικελόν/San Pedro y Miquelón:d/Saint-Pierre-et-Miquelon:e/सन्त पियर और मिकलान/Saint-Pierre e Miquelon:h/サンピエール･ミクロン/Saint Pierre dan Miquelon:k/Saint-Pierre en Miquelon:l/Saint-Pierre i Miquelon:m/São Pedro e Miquelon:n/Сен-Пьер и Микелон/聖皮埃爾和密克隆:t/聖皮埃爾和密剋隆:t
 Saint Vincent and the Grenadines/o/Άγιος Βικέντιος και Γρεναδίνες/Saint-Vincent-et-Grenadines:e/Saint Vincent e Grenadine:h/セントヴィンセントおよびグレナディーン諸島/Saint Vincent i Grenadyny:m/São Vicente e Granadinas:n/Сент-Винсент и Гренадины/Saint Vincent ve Granadalar:q/聖文森特和格林納丁斯:t
+Saint-Brieuc/l/圣布里厄:t/聖佈里厄:t/聖佈裏厄:t
+Saint-Denis/l/圣但尼:t/聖但尼:t
+Saint-Louis/l/圣路易:t/聖路易:t
+Saint-Étienne/l/圣艾蒂安:t/聖艾蒂安:t
+Sainyabuli/l/沙耶武里:t/沙耶武裏:t
+Sakakah/l/塞卡凱:t
+Sakata/l/酒田:t
 Sakhalin/l/Sachalin:bhm/Sajalín:d/Sakhaline:e/सखालिन/樺太:i/Sacalina:n/庫頁:t
+Salalah/l/塞拉莱:t/塞拉萊:t
+Sale/l/瑟爾:t
+Salgótarján/l/紹爾戈陶爾揚:t
+Salisbury/l/索爾茲伯里:t/索爾茲伯裏:t
+Sallum/l/塞盧姆:t
+Salsk/l/薩利斯克:t/薩利斯剋:t
+Salt Lake City/l/盐湖城:t/鹽湖城:t
+Saltillo/l/萨尔蒂约:t/薩爾蒂約:t
+Salto del Guairá/l/薩爾托德爾瓜:t/薩爾託德爾瓜:t
+Salvaleón de Higüey/l/伊圭:t
 Salzburg/l/Σάλτσμπουργκ/Salzburgo:dn/Salzbourg:e/Salisburgo:hn/ザルツブルク/잘츠부르크
+Samangan/l/艾巴克:t/艾巴剋:t
 Samarkand/l/ سمران/Samarcanda:dhn/Samarcande:e/Samarkanda:m/撒馬爾罕:t/Samarqand:b
+Samarra/l/薩邁拉:t
+Samawah/l/萨玛沃:t/薩瑪沃:t
 Samoa/l/ساموا/Σαμόα/समोआ/サモア/사모아/Самоа/ซามัว/萨摩亚:t/薩摩亞:t
-San Marino/l/سان مارينو/Άγιος Μαρίνος/Saint-Marin:e/सैन मेरीनो/サンマリノ/산마리노/São Marinho:n/Сан-Марино/ซานมาริโน/圣马力诺:t/聖馬利諾:t/Ville de Saint-Marin:e
+Samzhubzê District/l/桑珠孜区:t/桑珠孜區:t
+San/l/桑鎮:t
+San Antonio Oeste/l/西圣安东尼奥:t/西聖安東尼奧:t
+San Fernando del Valle de Catamarca/l/卡塔马卡:t/卡塔馬卡:t
+San Francisco/l/舊金山:t
+San Gabriel/l/聖加百列:t
+San Ignacio de Velasco/l/聖伊格納西奧:t
+San Jose/l/聖荷西:t
+San José/l/聖荷西:t
+San Juan de Pasto/l/帕斯托:t/帕斯託:t
+San Juan del Río/l/濱河聖胡安:t/濱河聖衚安:t
+San Juan del Sur/l/南聖胡安:t/南聖衚安:t
+San Luis/l/聖路易:t
+San Marino/l/سان مارينو/Άγιος Μαρίνος/Saint-Marin:e/सैन मेरीनो/サンマリノ/산마리노/São Marinho:n/Сан-Марино/ซานมาริโน/圣马力诺:t/聖馬利諾:t/Ville de Saint-Marin:e/聖馬力諾:t
+San Martín Base/l/聖馬丁站:t
+San Mateo/l/聖馬刁:t
+San Nicolás de los Arroyos/l/圣尼古拉斯:t/聖尼古拉斯:t
+San Pedro de Ycuamandiyú/l/聖佩德羅:t
+San Rafael/l/聖拉斐爾:t
+San Ramón de la Nueva Orán/l/奧蘭:t
+Sana'a/l/萨那:t/沙那:t/薩那:t
+Sancti Spíritus/l/圣斯皮里图斯:t/聖斯皮里圖斯:t/聖斯皮裏圖斯:t
+Sandakan/l/山打根:t
+Sandnes/l/桑内斯:t/桑內斯:t
+Sanniquellie/l/薩尼科萊:t
+Santa Ana/l/聖安娜:t
+Santa Clara/l/圣克拉拉:t/聖剋拉拉:t
 Santa Claus/o/بابا نويل/Sankt Nikolaus:b/Άγιος Βασίλης/Santo Clos :d/Saint Nicolas:e/सांता क्लॉस/Babbo Natale:h/Kerstman:l/Święty Mikołaj:m/Pai Natal:n/Noel Baba:q/聖誕老人:t
+Santa Cruz/l/聖克魯斯:t/圣克鲁斯:t/聖剋魯斯:t
+Santa Cruz del Seibo/l/埃爾塞沃:t
+Santa Cruz do Sul/l/南圣克鲁斯:t/南聖剋魯斯:t
+Santa Fe/l/圣菲:t/聖菲:t
+Santa Inês/l/聖伊內斯:t
+Santa Lucía/l/聖盧西亞:t
+Santa Rosa/l/聖羅莎:t/圣罗莎:t
+Santa Rosa de Copán/l/科潘省聖羅莎:t
+Santa Tecla/l/聖特克拉:t/聖特剋拉:t
+Santiago de los Caballeros/l/聖地牙哥:t
+Santo André/l/聖安德烈:t
+Santo António/l/聖安東尼奧:t
 Santo Domingo/l/Santo Domingo de Guzmán:d/Saint-Domingue:e/सेंटो डोमिंगो
+Santo Ângelo/l/圣安热卢:t/聖安熱盧:t
+Sapporo/l/札幌:t/劄幌:t
 Sarah/o/سيره/Sara:bdehlmn/사라/Sâra:q/莎拉:t
 Sarajevo/l/Sarajewo:bm/Σαράγιεβο/Saraievo :n/Saraybosna:q
+Saratoga Springs/l/薩拉托加溫泉:t/薩拉託加溫泉:t
 Saratov/l/Saratow:b/Sarátov:d/सराटॉव/Saratów:m
 Sardinia/o/Sardinien:b/Cerdeña:d/Sardaigne:e/Sardegna:h/사르데냐/Sardinië:l/Sardynia:m/Sardenha:n/薩丁島:t
+Sarh/l/薩爾:t
+Sasebo/l/佐世保:t
+Saskatoon/l/萨斯卡通:t/薩斯卡通:t
 Satan/p/شَيْطَان/Σατανάς/Satanás:dn/शैतान/Setan:g/Satana:h/사단/Szatan:m/Şeytan:q/惡魔:t/魔王撒旦:t
 Saturn/o/زحل/Κρόνος/Saturno:dhn/Saturne:e/शनि/サートゥルヌス/사투르누스/Zuhal:k/Saturnus:l/Satürn:q/薩圖爾努斯:t
 Saudi Arabia/l/المملكة العربية السعودية/Saudi-Arabien:b/Σαουδική Αραβία/Arabia Saudí:d/Arabie saoudite:e/सऊदी अरब/Arab Saudi:gk/Arabia Saudita:h/サウジアラビア/사우디아라비아/Saoedi-Arabië:l/Arabia Saudyjska:m/Arábia Saudita:n/Саудовская Аравия/ซาอุดีอาระเบีย/Suudi Arabistan:q/Саудівська Аравія/Ả Rập Xê-út:s/沙特阿拉伯:t/沙烏地阿拉伯:t/Arabie Saoudite:e/Saudi-Arabië:l/Ả Rập Saudi:s
-Saxony/o/Sachsen:b/Sajonia:d/Saxe:e/Sassonia:h/ザクセン/작센/Saksen:l/Saksonia:m/Saxónia :n/Саксония/薩克森:t
+Sault Ste. Marie/l/蘇聖瑪麗:t
+Savanna-la-Mar/l/濱海薩凡納:t
+Savannakhet/l/凯山丰威汉:t/凱山豐威漢:t
+Saveh/l/薩韋:t
+Sawahlunto/l/沙哇倫多:t
+Saxony/o/Sachsen:b/Sajonia:d/Saxe:e/Sassonia:h/ザクセン/작센/Saksen:l/Saksonia:m/Saxónia :n/Саксония/薩克森:t/薩剋森:t
 Scandinavia/o/Skandinavien:b/Escandinavia:d/Scandinavie:e/Scandinavië:l/Escandinávia:n/İskandinavya:q
 Scandinavian Peninsula/o/إسكندينافيا/Skandinavien:b/Σκανδιναβία/Escandinavia:d/Scandinavie:e/Scandinavia:h/スカンディナヴィア/스칸디나비아/Scandinavië:l/Skandynawia:m/Escandinávia:n/Скандинавия/İskandinavya:q/斯堪的納維亞:t
 Scheherazade/o/Σεχραζάντ/Scheherezade:d/Shéhérazade:e/शहरज़ाद/Sharāzād:h/Szeherezada:m/Xerazade:n/Şehrazat:q
-Scheldt/o/Schelde:bl/Escalda:dn/Escaut:e/Schelda:h/スヘルデ川/스헬더 강/Skalda:m/Шельда/斯海尔德河:t
+Scheldt/o/Schelde:bl/Escalda:dn/Escaut:e/Schelda:h/スヘルデ川/스헬더 강/Skalda:m/Шельда/斯海尔德河:t/斯海爾德河:t
 Scipio Africanus/p/大西庇阿:t
-Scorpio/o/Skorpion:bm/Escorpio:d/Scorpion:e/Scorpione:h/天蝎宮:i/Kala:k/Escorpião:n/Akrep:q/天蝎座:t
-Scorpius/o/Skorpion:bm/Escorpión:d/Scorpion:e/Scorpione:h/蠍座:i/Kala:k/Escorpião:n/Скорпион/Akrep:q/天蝎座:t
+Scorpio/o/Skorpion:bm/Escorpio:d/Scorpion:e/Scorpione:h/天蝎宮:i/Kala:k/Escorpião:n/Akrep:q/天蝎座:t/天蠍座:t
+Scorpius/o/Skorpion:bm/Escorpión:d/Scorpion:e/Scorpione:h/蠍座:i/Kala:k/Escorpião:n/Скорпион/Akrep:q/天蝎座:t/天蠍座:t
 Scotland/o/إسكتلندا/Schottland:b/Σκωτία/Escocia:d/Écosse:e/स्कॉटलैंड/Skotlandia:g/Scozia:h/Schotland:l/Szkocja:m/Escócia:n/Шотландия/İskoçya:q/蘇格蘭:t
+Scott Base/l/斯科特基地:t
 Sea of Azov/o/بحر آزوف/Asowsches Meer:b/Αζοφική Θάλασσα/アゾフ海/아조프 해/Morze Azowskie:m/Mar de Azov:n/Азовское море/Azak Denizi:q/亞速海:t
 Sea of Japan/o/بحر اليابان/Japanisches Meer:b/जापान सागर/Laut Jepang:g/Mar del Giappone:h/日本海:it/일본해 /Laut Jepun:k/Japanse Zee:l/Morze Japońskie:m/Mar do Japão:n/Японское море/Japon Denizi:q
-Security Council/b/Dewan Keamanan:g/Consejo de Seguridad:d/Conseil de sécurité:e/Sicherheitsrat:b/安理会:t/安全理事会:t/安全保障理事会:i/Совет Безопасности/Совбез
+Seattle/l/西雅圖:t/西雅图:t
+Security Council/b/Dewan Keamanan:g/Consejo de Seguridad:d/Conseil de sécurité:e/Sicherheitsrat:b/安理会:t/安全理事会:t/安全保障理事会:i/Совет Безопасности/Совбез/安理會:t/安全理事會:t
 Seine/o/نهر السين/Σηκουάνας/Sena:dn/セーヌ川/센 강/Sekwana:m/Сена/塞納河:t
-Selina Chow/p/周梁淑怡:t
+Selina Chow/p/周梁淑怡:t/週樑淑怡:t
+Semarang/l/三寶瓏:t
+Sembilan/l/森美兰:t/森美蘭:t
+Sendai/l/仙台:t/仙檯:t
 Senegal/l/السنغال/Σενεγάλη/Sénégal:es/सेनेगल/セネガル/세네갈/Сенегал/เซเนกัล/塞内加尔:t/塞內加爾:t
+Senhor do Bonfim/l/塞纽尔杜邦芬:t/塞紐爾杜邦芬:t
+Seongnam/l/城南:t
 Seoul/l/Σεούλ/Seúl:d/Séoul:e/Seul:hmnq/ソウル/ Seoel:l/Xơ-un:s/首爾:t
 Septuagint/o/الترجمة السبعينية/Septuaginta:bdghmn/Μετάφραση των Εβδομήκοντα/Septante:e/七十人訳聖書:i/七十士譯本:t
 Serb/o/Serbe:be/Σέρβος/सर्ब/セルビア人/세르비아 사람/Serviër:l/Serbka:m/Sırp:q/塞爾維亞的:t
 Serbia/l/صربيا/Serbien:b/Σερβία/Serbie:e/सर्बिया/セルビア/세르비아/Servië:l/Sérvia:n/Сербия/เซอร์เบีย/Sırbistan:q/Сербія/塞尔维亚:t/塞爾維亞:t
-Serbia and Montenegro/o/صربيا والجبل الأسود/Serbien und Montenegro:b/Σερβία και Μαυροβούνιο/Serbia y Montenegro:d/Serbie-et-Monténégro:e/सर्बिया और मोंटेनीगरो/Serbia dan Montenegro:g/Serbia e Montenegro:h/Servië en Montenegro:l/Serbia i Czarnogóra:m/Sérvia e Montenegro:n/Сербия и Черногория/Sırbistan-Karadağ:q/塞尔维亚和黑山:t
+Serbia and Montenegro/o/صربيا والجبل الأسود/Serbien und Montenegro:b/Σερβία και Μαυροβούνιο/Serbia y Montenegro:d/Serbie-et-Monténégro:e/सर्बिया और मोंटेनीगरो/Serbia dan Montenegro:g/Serbia e Montenegro:h/Servië en Montenegro:l/Serbia i Czarnogóra:m/Sérvia e Montenegro:n/Сербия и Черногория/Sırbistan-Karadağ:q/塞尔维亚和黑山:t/塞爾維亞和黑山:t
 Sergius/o/Sergei:b/Sergio:dh/Serge:el/セルゲイ/Sergiusz:m/Sérgio:n/謝爾蓋:t
+Sergiyev Posad/l/謝爾吉耶夫鎮:t
+Serres/l/塞雷:t
+Serrinha/l/塞里尼亚:t/塞里尼亞:t/塞裏尼亞:t
+Sete Lagoas/l/塞蒂拉瓜斯:t
 Sevastopol/l/Sewastopol:bm/Sebastopol:dln/Sébastopol:e/Sebastopoli:h/Sivastopol:q
+Severo-Kurilsk/l/大洋城:t
+Severobaykalsk/l/北贝加尔斯克:t/北貝加爾斯剋:t
+Severodvinsk/l/北德文斯克:t/北德文斯剋:t
+Severomorsk/l/北莫爾斯克:t/北莫爾斯剋:t
+Severouralsk/l/北烏拉爾斯克:t/北烏拉爾斯剋:t
 Seville/l/إشبيلية/Sevilla:bdlq/Séville:e/Siviglia:h/セビリア/세비야/Sewilla:m/Sevilha:n/Севилья/塞維利亞:t/塞维利亚:t
-Seychelles/l/سيشل/Seychellen:bl/Σεϋχέλλες/सेशेल्स/セーシェル/세이셸/Seszele:m/Seicheles:n/Сейшельские о-ва/เซเชลส์/Seyşeller:q/Сейшельські Острови/塞舌尔:t/塞席爾:t/Seicelle:h/塞舌爾:t
+Seward/l/苏厄德:t/囌厄德:t
+Seychelles/l/سيشل/Seychellen:bl/Σεϋχέλλες/सेशेल्स/セーシェル/세이셸/Seszele:m/Seicheles:n/Сейшельские о-ва/เซเชลส์/Seyşeller:q/Сейшельські Острови/塞舌尔:t/塞席爾:t/Seicelle:h/塞舌爾:t/塞蓆爾:t
+Sfax/l/斯法克斯:t/斯法剋斯:t
+Sfântu Gheorghe/l/聖格奧爾基:t
+Shah Alam/l/莎阿南:t
+Shahrekord/l/沙赫爾庫爾德:t
+Shahreza/l/沙阿禮薩:t
 Shakespeare/o/شَكْسْبِير/Σαίξπηρ/शेक्सपीयर/シェイクスピア/^셰익스피어/Шекспир/Şekspir:q/Sếch-xpia:s/莎士比亞:t
 Shanghai/l/Schanghai:b/Shanghái:d/Chang-hai:e/शैंगहाय/Sjanghai:l/Szanghaj:m/Xangai:n/Şanghay:q/Thượng Hải:s
+Shannon/l/香儂:t
+Sharjah/l/沙迦:t
+Sharm el-Sheikh/l/沙姆沙伊赫:t
+Sheberghan/l/希比尔甘:t/希比爾甘:t
+Sheikhupura/l/謝胡布爾:t/謝胡佈爾:t/謝衚佈爾:t
 Sheremetyevo/o/Scheremetjewo:b/Sheremétievo:d/Cheremetievo:en/Šeremet'evo:h/Sjeremetjevo:l/Szeremetjewo:m/Şeremetyevo:q/謝列梅捷沃:t
+Shibin Al Kawm/l/希賓庫姆:t
+Shimonoseki/l/下关:t/下关市:t/下關市:t/下關:t
 Shinto/o/Shintoismus:b/神道:it/신도/Syinto:k/Shintoïsme:l/Thần đạo:s
-Shinzo Abe/p/安倍晋三:it/安倍:i/아베 신조
+Shinzo Abe/p/安倍晋三:it/安倍:i/아베 신조/安倍晉三:t
 Shiraz/l/Syrah:bdn/Chiraz:e/Sziraz:m/Şiraz:q/設拉子:t/Schiras:b/Xiraz:n
+Shivamogga/l/希莫加:t
+Shizuoka/l/靜岡:t
+Shkodër/l/斯库台:t/斯庫台:t/斯庫檯:t
 Shota/o/Schota:b/Σότα/Chota:e/शोथा/Sjota:l/Szota:m/Şota:q
+Showa Station/l/昭和基地:t
+Shu/l/楚城:t
+Shuangcheng District/l/双城区:t/雙城區:t
+Shwebo/l/瑞波:t
+Shymkent/l/奇姆肯特:t
 Siam/o/सियाम/シャム/싸얌/Syjam:m/Sião:n/Siyam:q/Xiêm:s/暹羅:t
 Siberia/o/Sibirien:b/Σιβηρία/Sibérie:e/साइबेरिया/Siberië:l/Syberia:m/Sibéria:n/Сибирь/Sibirya:q/Xibia:s
+Sibolga/l/实武牙:t/實武牙:t
+Sibu/l/诗巫:t/詩巫:t
+Sibut/l/錫布:t/錫佈:t
 Sicily/o/صقلية/Sizilien:b/Σικελία/Sicilia:dh/Sicile:e/Sisilia:g/シチリア/시실리/Sicilië:l/Sycylia:m/Sicília:n/Сицилия/Sicilya:q
+Sicuani/l/錫夸尼:t/錫誇尼:t
+Siddharthanagar/l/錫陀塔那迦:t
+Sidon/l/赛达:t/賽達:t
+Siem Reap/l/暹粒:t
+Sierra Colorada/l/塞拉科洛拉達:t
 Sierra Leone/l/سيراليون/Σιέρα Λεόνε/Sierra Leona:d/सिएरा लियोन/シエラレオネ/시에라리온/Serra Leoa:n/Сьерра-Леоне/เซียร์ราลีโอน/Сьєрра-Леоне/塞拉利昂:t/獅子山:t/시에라 리온
+Signy Research Station/l/锡格兰尼岛站:t/錫格蘭尼島站:t
+Siirt/l/錫爾特:t
 Silesia/o/Schlesien:b/Silésie:e/Silezië:l/Śląsk:m/Silésia:n/Silezya:q
-Silicon Valley/o/وادي السيلكون/Silizium-Tal:b/Valle del Silicio:d/Vallée du Silicium:e/सिलिकॉन वैली/Dolina Krzemowa:m/Vale do Silício:n/Кремниевая долина/Silikon Vadisi:q/硅谷:t
+Siliana/l/錫勒亞奈:t
+Silicon Valley/o/وادي السيلكون/Silizium-Tal:b/Valle del Silicio:d/Vallée du Silicium:e/सिलिकॉन वैली/Dolina Krzemowa:m/Vale do Silício:n/Кремниевая долина/Silikon Vadisi:q/硅谷:t/硅穀:t
 Simferopol/l/سمفروبل/Simferópol:d/Symferopol:m/Sinferopol :n
 Singapore/l/سنغافورة/Singapur:bdmq/Σιγκαπούρη/Singapour:e/सिंगापुर/Singapura:gkn/シンガポール/싱가포르/Сингапур/สิงคโปร์/Сінгапур/新加坡:t/星加坡:t
+Singkawang/l/山口洋:t
 Sint Maarten/l/سانت مارتن/सिंट मार्टिन/シント・マールテン/신트마르턴/Синт-Мартен/ซินต์มาร์เทน/Сінт-Мартен/荷属圣马丁:t/荷屬聖馬丁:t
+Sinuiju/l/新義州:t
+Sion/l/锡永:t/錫永:t
+Sioux City/l/蘇城:t
+Sioux Falls/l/蘇瀑:t
 Sirius/o/الشعرى/Sirio:d/天狼星:it/Bintang Anjing:k/Syriusz:m/Sírio:n
+Sirte/l/蘇特:t
+Sisimiut/l/西西缪特:t/西西繆特:t
+Sisophon/l/詩梳風:t
 Sisyphus/o/سيزيف/Sisyphos:b/Σίσυφος/Sísifo:dn/Sisyphe:e/Sisifo:h/シーシュポス
+Sittwe/l/实兑:t/實兌:t
+Skagway/l/史凯威:t/史凱威:t
 Skanda/p/韦驮菩萨:t/韋馱菩薩:t
-Skopje/l/Σκόπια/Skopie:dmn/Skoplje:e/スコピエ/스코페/Üsküp:q/斯科普里:t
+Skellefteå/l/謝萊夫特奧:t
+Skien/l/希恩:t
+Skopje/l/Σκόπια/Skopie:dmn/Skoplje:e/スコピエ/스코페/Üsküp:q/斯科普里:t/史高比耶:t/斯科普裏:t
+Slantsy/l/斯蘭齊:t
 Slav/o/Slawe:b/Σλάβος/Slave:e/स्लाव/슬라브 사람/Slaaf:l/Słowianin:m/ชาวสลาฟ/斯拉夫人:t
 Sleeping Beauty/o/Dornröschen:b/Ωραία Κοιμωμένη/La Bella Durmiente:d/Belle au bois dormant:e/Putri Tidur:g/La Bella addormentata:h/眠れる森の美女/Puteri Beradu:k/De Schone Slaapster:l/A Bela Adormecida:n/Спящая Красавица/Uyuyan Güzel:q/睡公主:t
-Slovakia/l/سلوفاكيا/Slowakei:b/Σλοβακία/Eslovaquia:d/Slovaquie:e/स्लोवाकिया/Slovacchia:h/スロバキア/슬로바키아/Slowakije:l/Słowacja:m/Eslováquia:n/Словакия/สโลวะเกีย/Slovakya:q/Словаччина/斯洛伐克:t
+Slovakia/l/سلوفاكيا/Slowakei:b/Σλοβακία/Eslovaquia:d/Slovaquie:e/स्लोवाकिया/Slovacchia:h/スロバキア/슬로바키아/Slowakije:l/Słowacja:m/Eslováquia:n/Словакия/สโลวะเกีย/Slovakya:q/Словаччина/斯洛伐克:t/斯洛伐剋:t
 Slovene/o/سلوفينية/Slowene:b/Σλοβένος/スロベニア人/슬로베니아어/Sloveens:l/Słoweniec:m/Sloven:q/斯洛文尼亞的:t
-Slovenia/l/سلوفينيا/Slowenien:b/Σλοβενία/Eslovenia:d/Slovénie:e/स्लोवेनिया/スロベニア/슬로베니아/Slovenië:l/Słowenia:m/Eslovênia:n/Eslovénia:n/Словения/สโลวีเนีย/Slovenya:q/Словенія/斯洛文尼亚:t/斯洛維尼亞:t
+Slovenia/l/سلوفينيا/Slowenien:b/Σλοβενία/Eslovenia:d/Slovénie:e/स्लोवेनिया/スロベニア/슬로베니아/Slovenië:l/Słowenia:m/Eslovênia:n/Eslovénia:n/Словения/สโลวีเนีย/Slovenya:q/Словенія/斯洛文尼亚:t/斯洛維尼亞:t/斯洛文尼亞:t
+Slyudyanka/l/斯柳江卡:t
 Smith/o/حداد/Müller:b/Fernández:d/Martin:e/सिंह/Ferraro:h/佐藤:i/Jansen:l/Nowak:m/Silva:n/Смирнов/Nguyễn:s
 Snow Queen/o/Schneekönigin:b/Reina de las Nieves:d/Reine des neiges:e/雪の女王/Ratu Salji:k/Królowa Śniegu:m/A Rainha da Neve:n/Снежная королева/Bà chúa Tuyết:s/冰雪女王:t
 Snow White/o/سنو وايت/Schneeweißchen:b/Χιονούλα/Blancanieves:d/Blanche-Neige:e/Putri Salju:g/Biancaneve:h/白雪:i/Sneeuwwitje:l/Królewna Śnieżka:m/Branca de Neve:n/Беляночка/Pamuk Prenses:q/Nàng Bạch Tuyết:s/白雪公主:t
 Sochi/l/Sotschi:b/Σότσι/Sotchi:en/सोची/Soči:h/Sotsji:l/Soczi:m/Soçi:q/Sóchi:n
 Socrates/o/Sokrates:bmq/Sócrates:dn/Socrate:eh/蘇格拉底:t
+Sodankylä/l/索丹屈莱:t/索丹屈萊:t
 Sodom/o/Σόδομα/Sodoma:dhn/Sodome:e
 Sofia/l/Sofía:d/सोफ़िया/Sófia:n/Sofya:q
+Sohag/l/索哈傑:t
+Sokcho/l/束草:t
+Soledad/l/索萊達:t
 Solomon/p/سليمان/Salomo:b/Salomón:d/Salomon:em/सुलेमान/Salomone:h/Sulaiman:k/Salomão:n/Süleyman:q/撒罗满:t/撒羅滿:t
-Solomon Islands/l/جزر سليمان/Salomonen:b/Νήσοι Σολομώντος/Islas Salomón:d/Îles Salomon:e/सोलोमन द्वीपसमूह/Kepulauan Solomon:gk/Isole Salomone:h/ソロモン諸島/솔로몬 제도/Salomonseilanden:l/Wyspy Salomona:m/Ilhas Salomão:n/Соломоновы о-ва/หมู่เกาะโซโลมอน/Solomon Adaları:q/Соломонові Острови/Quần đảo Solomon:s/所罗门群岛:t/索羅門群島:t/Соломоновы острова/所羅門群島:t
-Somalia/l/الصومال/Σομαλία/Somalie:e/सोमालिया/ソマリア/소말리아/Somalië:l/Somália:n/Сомали/โซมาเลีย/Somali:q/Сомалі/索马里:t/索馬利亞:t
+Solomon Islands/l/جزر سليمان/Salomonen:b/Νήσοι Σολομώντος/Islas Salomón:d/Îles Salomon:e/सोलोमन द्वीपसमूह/Kepulauan Solomon:gk/Isole Salomone:h/ソロモン諸島/솔로몬 제도/Salomonseilanden:l/Wyspy Salomona:m/Ilhas Salomão:n/Соломоновы о-ва/หมู่เกาะโซโลมอน/Solomon Adaları:q/Соломонові Острови/Quần đảo Solomon:s/所罗门群岛:t/索羅門群島:t/Соломоновы острова/所羅門群島:t/所羅門羣島:t/索羅門羣島:t
+Solwezi/l/索盧韋齊:t
+Somalia/l/الصومال/Σομαλία/Somalie:e/सोमालिया/ソマリア/소말리아/Somalië:l/Somália:n/Сомали/โซมาเลีย/Somali:q/Сомалі/索马里:t/索馬利亞:t/索馬里:t/索馬裏:t
 Song of Solomon/o/سفر نشيد الأنشاد/Hoheslied:b/Άσμα Ασμάτων/Cantar de los Cantares:d/Cantique de Solomon:e/Kitab Kidung Agung:g/Cantico dei cantici:h/雅歌:it/아가/Hooglied:l/Pieśń nad pieśniami:m/Cântico dos Cânticos:n/Песнь песней Соломона/Ezgiler Ezgisi:q/Sách Diễm ca:s
+Songkhla/l/宋卡:t
 Sophocles/o/Sophokles:bl/Σοφοκλής/Sófocles:dn/Sophocle:e/Sofocle:h/Sofokles:mq
+Sorø/l/索勒:t
+Souk Ahras/l/苏格艾赫拉斯:t/囌格艾赫拉斯:t
 South Africa/l/جنوب أفريقيا/Südafrika:b/Νότια Αφρική/Sudáfrica:d/Afrique du Sud:e/दक्षिण अफ़्रीका/Afrika Selatan:gk/Sudafrica:h/南アフリカ/남아프리카/Zuid-Afrika:l/Republika Południowej Afryki:m/África do Sul:n/Южно-Африканская Республика/แอฟริกาใต้/Güney Afrika:q/Південно-Африканська Республіка/Nam Phi:s/南非:t/جنوب إفريقيا/Cộng hòa Nam Phi:s
 South America/l/أمريكا الجنوبية/Südamerika:b/Νότια Αμερική/Sudamérica:d/Amérique du Sud:e/दक्षिण अमेरिका/Amerika Selatan:gk/America del Sud:h/南アメリカ/남아메리카/Zuid-Amerika:l/Ameryka Południowa:m/América do Sul:n/Южная Америка/อเมริกาใต้/Güney Amerika:q/Південна Америка/Nam Mỹ:s/南美洲:t/América del Sur:d/Sudamerica:h/南米:i/南美:t
 South Asia/o/جنوب آسيا/Südasien:b/Νότια Ασία/Asia del Sur:d/Asie du Sud:e/दक्षिण एशिया/Asia Selatan:gk/南アジア/남아시아/Azja Południowa:m/Ásia do Sul:n/Южная Азия/Güney Asya:q/Nam Á:s/南亞:t
 South Australia/o/جنوب أستراليا/Australia Meridional:d/Australie-Méridionale:e/南オーストラリア/사우스 오스트 레일 리아/Zuid-Australië:l/Australia Południowa:m/Austrália do Sul:n/Южная Австралия/南澳大利亞:t
+South Bend/l/南本德:t
 South Carolina/o/كارولاينا الجنوبية/Südkarolina:b/Νότια Καρολίνα/Carolina del Sur:d/Caroline du Sud:e/사우스캐롤라이나/Carolina do Sul:n/Южная Каролина/Güney Carolina:q/南卡羅來納:t
 South Caucasus/o/جنوب القوقاز/Transkaukasien:b/Transcaucasia:d/Transcaucasie:e/दक्षिणी कॉकेशस/南コーカサス/Trans-Kaukasië:l/Transcaucásia:n/Güney Kafkasya:q/南高加索:t
-South China Sea/o/بحر الصين الجنوبي/Südchinesisches Meer:b/Laut Tiongkok Selatan:g/南シナ海/남중국해/Laut China Selatan:k/Mar da China Meridional:n/Южно-Китайское море/Biển Đông:s/南海:t
-South Georgia & South Sandwich Islands/l/جورجيا الجنوبية وجزر ساندويتش الجنوبية/Südgeorgien und die Südlichen Sandwichinseln:b/Νήσοι Νότια Γεωργία και Νότιες Σάντουιτς/Islas Georgia del Sur y Sandwich del Sur:d/Géorgie du Sud-et-les Îles Sandwich du Sud:e/दक्षिण जॉर्जिया और दक्षिण सैंडविच द्वीपसमूह/Georgia Selatan & Kep. Sandwich Selatan:g/Georgia del Sud e Sandwich Australi:h/サウスジョージア・サウスサンドウィッチ諸島/사우스조지아 사우스샌드위치 제도/Kepulauan Georgia Selatan & Sandwich Selatan:k/Zuid-Georgia en Zuidelijke Sandwicheilanden:l/Georgia Południowa i Sandwich Południowy:m/Ilhas Geórgia do Sul e Sandwich do Sul:n/Южная Георгия и Южные Сандвичевы о-ва/เกาะเซาท์จอร์เจียและหมู่เกาะเซาท์แซนด์วิช/Güney Georgia ve Güney Sandwich Adaları:q/Південна Джорджія та Південні Сандвічеві Острови/Nam Georgia & Quần đảo Nam Sandwich:s/南乔治亚和南桑威奇群岛:t/南喬治亞與南三明治群島:t
+South China Sea/l/بحر الصين الجنوبي/Südchinesisches Meer:b/Laut Tiongkok Selatan:g/南シナ海/남중국해/Laut China Selatan:gk/Mar da China Meridional:n/Южно-Китайское море/Biển Đông:s/南海:t/Laut Cina Selatan:g/南中国海:t/mar de China Meridional:d/mer de Chine méridionale:e/Südchinesischen Meer:b/南中國海:t
+South Georgia & South Sandwich Islands/l/جورجيا الجنوبية وجزر ساندويتش الجنوبية/Südgeorgien und die Südlichen Sandwichinseln:b/Νήσοι Νότια Γεωργία και Νότιες Σάντουιτς/Islas Georgia del Sur y Sandwich del Sur:d/Géorgie du Sud-et-les Îles Sandwich du Sud:e/दक्षिण जॉर्जिया और दक्षिण सैंडविच द्वीपसमूह/Georgia Selatan & Kep. Sandwich Selatan:g/Georgia del Sud e Sandwich Australi:h/サウスジョージア・サウスサンドウィッチ諸島/사우스조지아 사우스샌드위치 제도/Kepulauan Georgia Selatan & Sandwich Selatan:k/Zuid-Georgia en Zuidelijke Sandwicheilanden:l/Georgia Południowa i Sandwich Południowy:m/Ilhas Geórgia do Sul e Sandwich do Sul:n/Южная Георгия и Южные Сандвичевы о-ва/เกาะเซาท์จอร์เจียและหมู่เกาะเซาท์แซนด์วิช/Güney Georgia ve Güney Sandwich Adaları:q/Південна Джорджія та Південні Сандвічеві Острови/Nam Georgia & Quần đảo Nam Sandwich:s/南乔治亚和南桑威奇群岛:t/南喬治亞與南三明治群島:t/南喬治亞和南桑威奇羣島:t/南喬治亞與南三明治羣島:t
 South Korea/l/كوريا الجنوبية/Südkorea:b/Νότια Κορέα/Corea del Sur:d/Corée du Sud:e/दक्षिण कोरिया/Korea Selatan:gk/Corea del Sud:h/韓国:i/대한민국/Zuid-Korea:l/Korea Południowa:m/Coreia do Sul:n/Республика Корея/เกาหลีใต้/Güney Kore:q/Південна Корея/Hàn Quốc:s/韩国:t/南韓:t/Coreia do Sul :n/Южная Корея/韓國:t/南韩:t/한국/남한
 South Ossetia/o/جنوب أوستيا/Südossetien:b/Νότια Οσετία/Osetia del Sur:d/Ossétie du Sud:e/दक्षिण ओसेटिया/Ossetia Selatan:gk/Ossezia del Sud:h/南オセチア/남오세티야/Zuid-Ossetië:l/Osetia Południowa:m/Ossétia do Sul:n/Южная Осетия/Güney Osetya:q/Nam Ossetia:s/南奧塞梯:t
-South Sudan/l/جنوب السودان/Südsudan:b/Νότιο Σουδάν/Sudán del Sur:d/Soudan du Sud:e/दक्षिण सूडान/Sudan Selatan:gk/Sud Sudan:h/南スーダン/남수단/Zuid-Soedan:l/Sudan Południowy:m/Sudão do Sul:n/Южный Судан/ซูดานใต้/Güney Sudan:q/Південний Судан/Nam Sudan:s/南苏丹:t/南蘇丹:t/Sud-Soudan:e
+South Sudan/l/جنوب السودان/Südsudan:b/Νότιο Σουδάν/Sudán del Sur:d/Soudan du Sud:e/दक्षिण सूडान/Sudan Selatan:gk/Sud Sudan:h/南スーダン/남수단/Zuid-Soedan:l/Sudan Południowy:m/Sudão do Sul:n/Южный Судан/ซูดานใต้/Güney Sudan:q/Південний Судан/Nam Sudan:s/南苏丹:t/南蘇丹:t/Sud-Soudan:e/南囌丹:t
+Southampton/l/南安普敦:t
 Southeast Asia/l/جنوب شرق آسيا/Südostasien:b/Νοτιοανατολική Ασία/Sudeste asiático:d/Asie du Sud-Est:e/दक्षिण-पूर्व एशिया/Asia Tenggara:gk/Sud-est asiatico:h/東南アジア/동남아시아/Zuidoost-Azië:l/Azja Południowo-Wschodnia:m/Sudeste Asiático:n/Юго-Восточная Азия/เอเชียตะวันออกเฉียงใต้/Güneydoğu Asya:q/Південно-Східна Азія/Đông Nam Á:s/东南亚:t/東南亞:t/Sureste Asiático:d/दक्षिण पूर्व एशिया/Sueste asiático:n
+Southend-on-Sea/l/濱海紹森德:t
 Southern Africa/l/أفريقيا الجنوبية/Südliches Afrika:b/Νότιος Αφρική/África meridional:d/Afrique australe:e/दक्षिणी अफ़्रीका/Afrika Bagian Selatan:g/Africa del Sud:h/南部アフリカ/남부 아프리카/Selatan Afrika:k/Zuidelijk Afrika:l/Afryka Południowa:m/África Meridional:n/África Austral:n/Южная Африка/แอฟริกาตอนใต้/Afrika’nın Güneyi:q/Південноафриканський регіон/Miền Nam Châu Phi:s/南部非洲:t/非洲南部:t
 Southern Asia/l/جنوب آسيا/Südasien:b/Νότια Ασία/Asia meridional:d/Asie du Sud:e/दक्षिणी एशिया/Asia Bagian Selatan:g/Asia del Sud:h/南アジア/남아시아/Asia Selatan:k/Zuid-Azië:l/Azja Południowa:m/Ásia Meridional:n/Ásia do Sul:n/Южная Азия/เอเชียใต้/Güney Asya:q/Південна Азія/Nam Á:s/南亚:t/南亞:t
 Southern Cross/o/صليب الجنوب/Kreuz des Südens:b/Σταυρός του Νότου/Crux:d/Croix du Sud:e/南十字星:i/남십자성/Южный Крест/Nam Thập Tự:s/南十字座:t
 Southern Europe/l/جنوب أوروبا/Südeuropa:b/Νότια Ευρώπη/Europa meridional:dn/Europe du Sud:e/दक्षिणी यूरोप/Eropa Bagian Selatan:g/Europa meridionale:h/南ヨーロッパ/남유럽/Eropah Selatan:k/Zuid-Europa:l/Europa Południowa:m/Europa Meridional:n/Europa do Sul:n/Южная Европа/ยุโรปใต้/Güney Avrupa:q/Південна Європа/Nam Âu:s/南欧:it/南歐:t/أوروبا الجنوبية
-Soviet Union/l/الْاِتِّحَادُ السُّوفْيَاتِيّ/Sowjetunion:b/Σοβιετική Ένωση/Unión Soviética:d/Union soviétique:e/Uni Soviet:g/Unione Sovietica:h/ソ連/^쏘련 /Kesatuan Soviet:k/Sovjet-Unie:l/Związek Radziecki:m/União Soviética:n/Советский Союз/Sovyetler Birliği:q/Liên Xô:s/蘇聯:t/USSR:w/U.S.S.R.:w/URSS:dehn/苏联:t/СССР/الإتحاد السوفياتي/UdSSR:b/ΕΣΣΔ/소련/ZSRR:m/SSCB:q
+Sovetsk/l/苏维埃茨克:t/苏維埃茨剋:t/囌維埃茨剋:t
+Sovetskaya Gavan/l/苏维埃港:t/苏維埃港:t/囌維埃港:t
+Soviet Union/l/الْاِتِّحَادُ السُّوفْيَاتِيّ/Sowjetunion:b/Σοβιετική Ένωση/Unión Soviética:d/Union soviétique:e/Uni Soviet:g/Unione Sovietica:h/ソ連/^쏘련 /Kesatuan Soviet:k/Sovjet-Unie:l/Związek Radziecki:m/União Soviética:n/Советский Союз/Sovyetler Birliği:q/Liên Xô:s/蘇聯:t/USSR:w/U.S.S.R.:w/URSS:dehn/苏联:t/СССР/الإتحاد السوفياتي/UdSSR:b/ΕΣΣΔ/소련/ZSRR:m/SSCB:q/苏聯:t/囌聯:t
 Soyuz/o/Sojus:b/Σογιούζ/Soyouz:e/Sojuz:m/聯盟號:t
 Spain/l/إسبانيا/Spanien:b/Ισπανία/España:d/Espagne:e/स्पेन/Spanyol:g/Spagna:h/スペイン/스페인/Sepanyol:k/Spanje:l/Hiszpania:m/Espanha:n/Испания/สเปน/İspanya:q/Іспанія/Tây Ban Nha:s/西班牙:it/إسبانية
 Spaniard/o/Spanier:b/Ισπανός/Espagnol:e/スペイン人/스페인 사람/Spanjaard:l/Hiszpan:m/İspanyol:q/西班牙人:t
+Spanish Town/l/西班牙鎮:t
 Sparta/o/أسبرطة/Esparta:dn/Sparte:e/स्पार्टा/斯巴達:t
+Sparti/l/斯巴达:t/斯巴達:t
+Spokane/l/斯波坎:t
+Srednekolymsk/l/中科雷姆斯克:t/中科雷姆斯剋:t
 Sri Jayawardenepura Kotte/l/Sri Jayawardenepura:b/Sri Jayawardenapura Kotte:d/Sri Jayawardenapura:e/Kotte:gn/Sri Jayewardanapura Kotte:h/Sri Jayewardenapura Kotte:l/Sri Dźajawardanapura Kotte:m/Sri Jayawardenapura-Kotte:q/Sri Jayewardenepura:b
-Sri Lanka/l/سريلانكا/Σρι Λάνκα/श्रीलंका/スリランカ/스리랑카/Sri Lanca:n/Шри-Ланка/ศรีลังกา/Шрі-Ланка/斯里兰卡:t/斯里蘭卡:t
-St. Barthélemy/l/سان بارتليمي/سانت بارتيليمي/Saint-Barthélemy:behlm/Άγιος Βαρθολομαίος/San Bartolomé:d/सेंट बार्थेलेमी/Saint Barthélemy:g/サン・バルテルミー/생바르텔레미/St. Barthelemy:k/Saint Barthelemy:kq/São Bartolomeu:n/Сен-Бартелеми/เซนต์บาร์เธเลมี/Сен-Бартелемі/圣巴泰勒米:t/聖巴瑟米:t/圣巴泰勒米岛:t/聖巴托洛繆島:t
-St. Helena/l/سانت هيلينا/Αγία Ελένη/Αγ. Ελένη/Santa Elena:d/Sainte-Hélène:e/सेंट हेलेना/Saint Helena:gkq/Sant’Elena:h/セントヘレナ/세인트헬레나/Sint-Helena:l/Wyspa Świętej Heleny:m/Święta Helena:m/Santa Helena:n/о-в Св. Елены/о-в Святой Елены/เซนต์เฮเลนา/Острів Святої Єлени/圣赫勒拿:t/聖赫勒拿島:t
-St. Kitts & Nevis/l/سانت كيتس ونيفيس/St. Kitts und Nevis:b/Σεν Κιτς και Νέβις/San Cristóbal y Nieves:d/Saint-Christophe-et-Niévès:e/सेंट किट्स और नेविस/Saint Kitts dan Nevis:gk/Saint Kitts e Nevis:h/セントクリストファー・ネーヴィス/세인트키츠 네비스/Saint Kitts en Nevis:l/Saint Kitts i Nevis:m/São Cristóvão e Névis:n/São Cristóvão e Neves:n/Сент-Китс и Невис/เซนต์คิตส์และเนวิส/Saint Kitts ve Nevis:q/Сент-Кітс і Невіс/St. Kitts và Nevis:s/圣基茨和尼维斯:t/聖克里斯多福及尼維斯:t
-St. Lucia/l/سانت لوسيا/سانت لوشيا/Αγία Λουκία/Santa Lucía:d/Sainte-Lucie:e/सेंट लूसिया/Saint Lucia:ghklmq/Santa Lucia:h/セントルシア/세인트루시아/Santa Lúcia:n/Сент-Люсия/เซนต์ลูเซีย/Сент-Люсія/圣卢西亚:t/聖露西亞:t
+Sri Lanka/l/سريلانكا/Σρι Λάνκα/श्रीलंका/スリランカ/스리랑카/Sri Lanca:n/Шри-Ланка/ศรีลังกา/Шрі-Ланка/斯里兰卡:t/斯里蘭卡:t/斯裏蘭卡:t
+St Louis/l/圣路易斯:t/聖路易斯:t
+St. Augustine/l/聖奧古斯丁:t
+St. Barthélemy/l/سان بارتليمي/سانت بارتيليمي/Saint-Barthélemy:behlm/Άγιος Βαρθολομαίος/San Bartolomé:d/सेंट बार्थेलेमी/Saint Barthélemy:g/サン・バルテルミー/생바르텔레미/St. Barthelemy:k/Saint Barthelemy:kq/São Bartolomeu:n/Сен-Бартелеми/เซนต์บาร์เธเลมี/Сен-Бартелемі/圣巴泰勒米:t/聖巴瑟米:t/圣巴泰勒米岛:t/聖巴托洛繆島:t/聖巴泰勒米:t/聖巴泰勒米島:t/聖巴託洛繆島:t
+St. Charles/l/聖查爾斯:t/聖査爾斯:t
+St. Gallen/l/圣加仑:t/聖加仑:t/聖加侖:t
+St. George/l/圣乔治:t/聖喬治:t
+St. George's/l/圣乔治:t/聖喬治:t
+St. Helena/l/سانت هيلينا/Αγία Ελένη/Αγ. Ελένη/Santa Elena:d/Sainte-Hélène:e/सेंट हेलेना/Saint Helena:gkq/Sant’Elena:h/セントヘレナ/세인트헬레나/Sint-Helena:l/Wyspa Świętej Heleny:m/Święta Helena:m/Santa Helena:n/о-в Св. Елены/о-в Святой Елены/เซนต์เฮเลนา/Острів Святої Єлени/圣赫勒拿:t/聖赫勒拿島:t/聖赫勒拿:t
+St. John's/l/聖約翰:t/聖約翰斯:t
+St. Joseph/l/聖約瑟夫:t
+St. Kitts & Nevis/l/سانت كيتس ونيفيس/St. Kitts und Nevis:b/Σεν Κιτς και Νέβις/San Cristóbal y Nieves:d/Saint-Christophe-et-Niévès:e/सेंट किट्स और नेविस/Saint Kitts dan Nevis:gk/Saint Kitts e Nevis:h/セントクリストファー・ネーヴィス/세인트키츠 네비스/Saint Kitts en Nevis:l/Saint Kitts i Nevis:m/São Cristóvão e Névis:n/São Cristóvão e Neves:n/Сент-Китс и Невис/เซนต์คิตส์และเนวิส/Saint Kitts ve Nevis:q/Сент-Кітс і Невіс/St. Kitts và Nevis:s/圣基茨和尼维斯:t/聖克里斯多福及尼維斯:t/聖基茨和尼維斯:t/聖剋里斯多福及尼維斯:t/聖剋裏斯多福及尼維斯:t
+St. Louis/l/圣路易斯:t/聖路易斯:t
+St. Lucia/l/سانت لوسيا/سانت لوشيا/Αγία Λουκία/Santa Lucía:d/Sainte-Lucie:e/सेंट लूसिया/Saint Lucia:ghklmq/Santa Lucia:h/セントルシア/세인트루시아/Santa Lúcia:n/Сент-Люсия/เซนต์ลูเซีย/Сент-Люсія/圣卢西亚:t/聖露西亞:t/聖盧西亞:t
 St. Martin/l/سان مارتن/San Martín:d/Saint-Martin:elm/सेंट मार्टिन/Saint Martin:ghkq/サン・マルタン/생마르탱/São Martinho:n/Сен-Мартен/เซนต์มาร์ติน/法属圣马丁:t/法屬聖馬丁:t
-St. Pierre & Miquelon/l/سان بيير ومكويلون/St. Pierre und Miquelon:b/Σεν Πιερ και Μικελόν/San Pedro y Miquelón:d/Saint-Pierre-et-Miquelon:e/सेंट पिएरे और मिक्वेलान/Saint Pierre dan Miquelon:gk/Saint-Pierre e Miquelon:h/サンピエール島・ミクロン島/생피에르 미클롱/Saint-Pierre en Miquelon:l/Saint-Pierre i Miquelon:m/São Pedro e Miquelão:n/Сен-Пьер и Микелон/แซงปีแยร์และมีเกอลง/Saint Pierre ve Miquelon:q/Сен-Пʼєр і Мікелон/Saint Pierre và Miquelon:s/圣皮埃尔和密克隆群岛:t/聖皮埃與密克隆群島:t
-St. Vincent & Grenadines/l/سانت فنسنت وجزر غرينادين/St. Vincent und die Grenadinen:b/Άγιος Βικέντιος και Γρεναδίνες/San Vicente y las Granadinas:d/Saint-Vincent-et-les Grenadines:e/सेंट विंसेंट और ग्रेनाडाइंस/Saint Vincent dan Grenadine:g/Saint Vincent e Grenadine:h/セントビンセント及びグレナディーン諸島/세인트빈센트그레나딘/Saint Vincent dan Grenadines:k/Saint Vincent en de Grenadines:l/Saint Vincent i Grenadyny:m/São Vicente e Granadinas:n/Сент-Винсент и Гренадины/เซนต์วินเซนต์และเกรนาดีนส์/Saint Vincent ve Grenadinler:q/Сент-Вінсент і Гренадіни/St. Vincent và Grenadines:s/圣文森特和格林纳丁斯:t/聖文森及格瑞那丁:t
+St. Pierre & Miquelon/l/سان بيير ومكويلون/St. Pierre und Miquelon:b/Σεν Πιερ και Μικελόν/San Pedro y Miquelón:d/Saint-Pierre-et-Miquelon:e/सेंट पिएरे और मिक्वेलान/Saint Pierre dan Miquelon:gk/Saint-Pierre e Miquelon:h/サンピエール島・ミクロン島/생피에르 미클롱/Saint-Pierre en Miquelon:l/Saint-Pierre i Miquelon:m/São Pedro e Miquelão:n/Сен-Пьер и Микелон/แซงปีแยร์และมีเกอลง/Saint Pierre ve Miquelon:q/Сен-Пʼєр і Мікелон/Saint Pierre và Miquelon:s/圣皮埃尔和密克隆群岛:t/聖皮埃與密克隆群島:t/聖皮埃爾和密剋隆羣島:t/聖皮埃與密剋隆羣島:t
+St. Vincent & Grenadines/l/سانت فنسنت وجزر غرينادين/St. Vincent und die Grenadinen:b/Άγιος Βικέντιος και Γρεναδίνες/San Vicente y las Granadinas:d/Saint-Vincent-et-les Grenadines:e/सेंट विंसेंट और ग्रेनाडाइंस/Saint Vincent dan Grenadine:g/Saint Vincent e Grenadine:h/セントビンセント及びグレナディーン諸島/세인트빈센트그레나딘/Saint Vincent dan Grenadines:k/Saint Vincent en de Grenadines:l/Saint Vincent i Grenadyny:m/São Vicente e Granadinas:n/Сент-Винсент и Гренадины/เซนต์วินเซนต์และเกรนาดีนส์/Saint Vincent ve Grenadinler:q/Сент-Вінсент і Гренадіни/St. Vincent và Grenadines:s/圣文森特和格林纳丁斯:t/聖文森及格瑞那丁:t/聖文森特和格林納丁斯:t
 Stalin/o/Staline:e/स्टालिन/Estaline:n/Xít Ta Lin:s
 Star Wars/o/حرب النجوم/Krieg der Sterne:b/Ο Πόλεμος των Άστρων/Guerre Stellari:h/戦略的な防衛率先/Gwiezdne wojny:m/Guerra nas Estrelas:n/Звёздные войны/星球大戰:t
+Stara Zagora/l/舊扎戈拉:t/舊紮戈拉:t
+Staraya Russa/l/旧鲁萨:t/舊魯薩:t
+Stary Oskol/l/舊奧斯科爾:t
+State College/l/州学院:t/州學院:t
 State of Israel/o/دَوْلَة إِسْرَائِيل/Staat Israel:b/Κράτος του Ισραήλ/Estado de Israel:dn/État d’Israël:e/इज़रायल राष्ट्र/イスラエル国/^이스라엘국/Государство Израиль/İsrail Devleti:q/Nhà nước Do Thái:s/以色列國:t
 Stavropol/l/Stawropol:bm/Stávropol:d
+Steinkjer/l/斯泰恩谢尔:t/斯泰恩謝爾:t
 Stephen/o/إسطفانوس/Stephanus:b/Esteban:d/Étienne:e/Stefano:h/ステファノ/스티븐/Estêvão:n/İstefanos:q/史蒂文:t
+Stephenville/l/斯蒂芬維爾:t
 Stockholm/l/استكهولم/Estocolmo:dn/Stoccolma:h/Sztokholm:m/斯德哥爾摩:t/斯德哥尔摩:t
 Stone Age/o/العصر الحجري/Steinzeit:b/Εποχή του Λίθου/Edad de Piedra:d/Zaman Batu:gk/Età della pietra:h/石器時代:it
+Strait of Hormuz/l/Selat Hormuz:g/estrecho de Ormuz:d/détroit d'Ormuz:e/Straße von Hormus:b/霍尔木兹海峡:t/ホルムズ海峡/مضيق هرمز/Ормузский пролив/霍爾木茲海峽:t
+Strait of Malacca/l/Malacca Strait:w/Selat Malaka:g/Selat Melaka:k/马六甲海峡:t/マラッカ海峡/馬六甲海峽:t
 Strasbourg/l/Straßburg:b/Στρασβούργο/Estrasburgo:dn/Strasburgo:h/스트라스부르/Straatsburg:l/Strasburg:m/斯特拉斯堡:t
+Stung Treng/l/上丁:t
+Stuttgart/l/斯图加特:t/斯圖加特:t
+Styria /l/施泰尔马克:t/施泰爾馬克:t/施泰爾馬剋:t
 Sub-Saharan Africa/l/أفريقيا جنوب الصحراء الكبرى/Subsahara-Afrika:b/Υποσαχάρια Αφρική/África subsahariana:d/Afrique subsaharienne:e/उप-सहारा अफ़्रीका/Afrika Sub-Sahara:gk/Africa subsahariana:h/サブサハラアフリカ/사하라 사막 이남 아프리카/Sub-Saharaans Afrika:l/Afryka Subsaharyjska:m/África Subsaariana:n/África subsariana:n/Тропическая Африка/แอฟริกาใต้สะฮารา/Sahra Altı Afrika:q/Африка на південь від Сахари/Châu Phi hạ Sahara:s/撒哈拉以南非洲:t/撒哈拉撒沙漠以南非洲:t
-Sudan/l/السودان/Σουδάν/Sudán:d/Soudan:e/सूडान/スーダン/수단/Soedan:l/Sudão:n/Судан/ซูดาน/苏丹:t/蘇丹:t
-Sudetenland/o/السوديت/Sudetengebiet:b/Région des Sudètes:e/ズデーテン地方/Sudetenduitsland:l/Kraj Sudetów:m/Sudetos:n/Судетская область/蘇台德地區:t
+Sudan/l/السودان/Σουδάν/Sudán:d/Soudan:e/सूडान/スーダン/수단/Soedan:l/Sudão:n/Судан/ซูดาน/苏丹:t/蘇丹:t/囌丹:t
+Sudetenland/o/السوديت/Sudetengebiet:b/Région des Sudètes:e/ズデーテン地方/Sudetenduitsland:l/Kraj Sudetów:m/Sudetos:n/Судетская область/蘇台德地區:t/蘇檯德地區:t
+Suez/l/苏伊士:t/囌伊士:t
 Suez Canal/o/قناة السويس/Sueskanal:b/Διώρυγα Σουέζ/Canal de Suez:en/नहर सूएज़/Terusan Suez:gk/Canale di Suez:h/スエズ運河/수에즈 운하/Suezkanaal:l/Kanał Sueski:m/Суэцкий канал/Süveyş Kanalı:q/蘇伊士運河:t
+Suileng County/l/绥棱县:t/綏稜縣:t
+Sukabumi/l/蘇加武眉:t
 Sukhumi/l/Suchumi:bm/Sujumi:d/Soukhoumi:e/Сухум/Sohum:q/Sochumi:b
-Suomi/o/فنلندية/Finnisch:b/फ़िनिश/フィンランド語/핀란드어/Fins:l/ภาษาฟินนิช/Fince:q/芬兰语:t
+Sumbawanga/l/松巴萬加:t/鬆巴萬加:t
+Sumbe/l/孫貝:t
+Sumenep/l/蘇民納縣:t
+Sumgayit/l/苏姆盖特:t/蘇姆蓋特:t/苏姆蓋特:t/囌姆蓋特:t
+Sumqayit/l/苏姆盖特:t/苏姆蓋特:t/囌姆蓋特:t
+Sunchon/l/順川:t
+Sungai Petani/l/双溪大年:t/雙谿大年:t
+Suomi/o/فنلندية/Finnisch:b/फ़िनिश/フィンランド語/핀란드어/Fins:l/ภาษาฟินนิช/Fince:q/芬兰语:t/芬蘭語:t
+Superior/l/苏必利尔:t/苏必利爾:t/囌必利爾:t
 Supreme Court/b/Mahkamah Agung:g/Tribunal Supremo:d/Corte Suprema:d/Cour suprême:e/Oberster Gerichtshof:b/最高法院:t/最高裁判所:i
-Suriname/l/سورينام/Σουρινάμ/Surinam:bdegkmq/सूरीनाम/スリナム/수리남/Суринам/ซูรินาเม/苏里南:t/蘇利南:t/蘇里南:t
+Surabaya/l/泗水:t
+Surakarta/l/梭罗:t/梭羅:t
+Suriname/l/سورينام/Σουρινάμ/Surinam:bdegkmq/सूरीनाम/スリナム/수리남/Суринам/ซูรินาเม/苏里南:t/蘇利南:t/蘇里南:t/囌裏南:t/蘇裏南:t
 Susan/o/Susanne:b/Σουζάνα/Susana:dn/Suzanne:e/Susanna:h/スーザン/Zuzanna:m
-Svalbard & Jan Mayen/l/سفالبارد وجان ماين/Spitzbergen und Jan Mayen:b/Σβάλμπαρντ και Γιαν Μαγιέν/Svalbard y Jan Mayen:d/Svalbard et Jan Mayen:e/स्वालबार्ड और जान मायेन/Kepulauan Svalbard dan Jan Mayen:g/Svalbard e Jan Mayen:hn/スバールバル諸島・ヤンマイエン島/스발바르제도-얀마웬섬/Svalbard dan Jan Mayen:k/Spitsbergen en Jan Mayen:l/Svalbard i Jan Mayen:m/Шпицберген и Ян-Майен/สฟาลบาร์และยานไมเอน/Svalbard ve Jan Mayen:q/Шпіцберген та Ян-Маєн/Svalbard và Jan Mayen:s/斯瓦尔巴和扬马延:t/挪威屬斯瓦巴及尖棉:t
+Suwon/l/水原:t
+Svalbard & Jan Mayen/l/سفالبارد وجان ماين/Spitzbergen und Jan Mayen:b/Σβάλμπαρντ και Γιαν Μαγιέν/Svalbard y Jan Mayen:d/Svalbard et Jan Mayen:e/स्वालबार्ड और जान मायेन/Kepulauan Svalbard dan Jan Mayen:g/Svalbard e Jan Mayen:hn/スバールバル諸島・ヤンマイエン島/스발바르제도-얀마웬섬/Svalbard dan Jan Mayen:k/Spitsbergen en Jan Mayen:l/Svalbard i Jan Mayen:m/Шпицберген и Ян-Майен/สฟาลบาร์และยานไมเอน/Svalbard ve Jan Mayen:q/Шпіцберген та Ян-Маєн/Svalbard và Jan Mayen:s/斯瓦尔巴和扬马延:t/挪威屬斯瓦巴及尖棉:t/斯瓦爾巴和揚馬延:t
+Svea/l/斯維站:t
+Svobodny/l/斯沃博德内:t/斯沃博德內:t
+Swan Hill/l/天鵝山:t
 Swaziland/o/Swasiland:b/Suazilandia:d/स्वाजीलैंड/Suazi:m/Suazilândia:n/Svaziland:q
 Swede/o/Schwede:b/Σουηδός/Suédois:e/スウェーデン人/스웨덴인/Zweedse:l/Szwed:m/İsveçli:q/瑞典人:t
 Sweden/l/السويد/Schweden:b/Σουηδία/Suecia:d/Suède:e/स्वीडन/Swedia:g/Svezia:h/スウェーデン/스웨덴/Zweden:l/Szwecja:m/Suécia:n/Швеция/สวีเดน/İsveç:q/Швеція/Thụy Điển:s/瑞典:t/سويد
 Switzerland/l/سويسرا/Schweiz:b/Ελβετία/Suiza:d/Suisse:e/स्विट्ज़रलैंड/Swiss:g/Svizzera:h/スイス/스위스/Zwitserland:l/Szwajcaria:m/Suíça:n/Швейцария/สวิตเซอร์แลนด์/İsviçre:q/Швейцарія/Thụy Sĩ:s/瑞士:t/स्विट्ज़रलैण्ड/Swis:g
 Sydney/l/Σύδνεϋ/Sídney:d/सिडनी/Sidney:nq/悉尼:t
+Syktyvkar/l/瑟克特夫卡爾:t/瑟剋特夫卡爾:t
+Syracuse/l/锡拉丘兹:t/錫拉丘茲:t
 Syria/l/سوريا/Syrien:b/Συρία/Siria:dh/Syrie:e/सीरिया/Suriah:g/シリア/시리아/Syrië:l/Síria:n/Сирия/ซีเรีย/Suriye:q/Сирія/叙利亚:t/敘利亞:t
 Szczecin/l/شتتين/Stettin:ben/Στσέτσιν/Stettino:h/슈체친/什切青:t/Estetino:n
-São Paulo/l/San Pablo:d/साओ पाउलो/San Paolo:h/상파울루/Сан-Паулу/聖保羅:t
-São Tomé & Príncipe/l/ساو تومي وبرينسيبي/São Tomé und Príncipe:b/Σάο Τομέ και Πρίνσιπε/Santo Tomé y Príncipe:d/Sao Tomé-et-Principe:e/साओ टोम और प्रिंसिपे/Sao Tome dan Principe:gk/São Tomé e Príncipe:hn/サントメ・プリンシペ/상투메 프린시페/Sao Tomé en Principe:l/Wyspy Świętego Tomasza i Książęca:m/Сан-Томе и Принсипи/เซาตูเมและปรินซิปี/Sao Tome ve Principe:q/Сан-Томе і Принсіпі/São Tomé và Príncipe:s/圣多美和普林西比:t/聖多美普林西比:t
+Szeged/l/塞格德:t
+Szekszárd/l/塞克薩德:t/塞剋薩德:t
+Szombathely/l/松博特海伊:t/鬆博特海伊:t
+Székesfehérvár/l/塞克什白堡:t/塞剋什白堡:t
+São Carlos/l/聖卡洛斯:t
+São Gabriel/l/聖加布里埃爾:t/聖加佈里埃爾:t/聖加佈裏埃爾:t
+São Lourenço do Sul/l/南圣洛伦索:t/南聖洛倫索:t
+São Luís/l/圣路易斯:t/聖路易斯:t
+São Mateus/l/聖馬特烏斯:t
+São Paulo/l/San Pablo:d/साओ पाउलो/San Paolo:h/상파울루/Сан-Паулу/聖保羅:t/圣保罗:t
+São Tomé/l/圣多美:t/聖多美:t
+São Tomé & Príncipe/l/ساو تومي وبرينسيبي/São Tomé und Príncipe:b/Σάο Τομέ και Πρίνσιπε/Santo Tomé y Príncipe:d/Sao Tomé-et-Principe:e/साओ टोम और प्रिंसिपे/Sao Tome dan Principe:gk/São Tomé e Príncipe:hn/サントメ・プリンシペ/상투메 프린시페/Sao Tomé en Principe:l/Wyspy Świętego Tomasza i Książęca:m/Сан-Томе и Принсипи/เซาตูเมและปรินซิปี/Sao Tome ve Principe:q/Сан-Томе і Принсіпі/São Tomé và Príncipe:s/圣多美和普林西比:t/聖多美普林西比:t/聖多美和普林西比:t
 São Tomé and Príncipe/o/São Tomé und Príncipe:b/Σαν Τομέ και Πρίντσιπε/Santo Tomé y Príncipe:d/Sao Tomé-et-Principe:e/São Tomé e Príncipe:hn/サントメプリンシペ/상투메 프린시페/Sao Tomé en Principe:l/Сан-Томе и Принсипи/São Tomé ve Príncipe:q/聖多美和普林西比:t
+Sóc Trăng/l/朔庄:t/朔莊:t
+Söke/l/瑟凱:t
+Sơn La/l/山羅:t
+Sơn Tây/l/山西市社:t
 TASS/b/ТАСС/塔斯社:t
-Taal/o/لغة أفريكانية/Afrikaans:bkls/अफ़्रीकांस/アフリカーンス語/아프리칸스어/ภาษาแอฟริคานส์/Afrikanca:q/南非语:t
+Taal/o/لغة أفريكانية/Afrikaans:bkls/अफ़्रीकांस/アフリカーンス語/아프리칸스어/ภาษาแอฟริคานส์/Afrikanca:q/南非语:t/南非語:t
+Tabriz/l/大不里士:t/大不裏士:t
+Tacloban/l/独鲁万:t/獨魯萬:t
+Tacuarembó/l/塔夸伦博:t/塔誇倫博:t
+Tahoua/l/塔瓦:t
+Taibei or Taipei/l/台北市:t/臺北市:t/檯北市:t
+Taichung/l/台中市:t/臺中市:t/檯中市:t
+Tailai County/l/泰来县:t/泰來縣:t
 Taimyr/o/Taymyr:d/Taïmyr:e/Tajmyr:m/Taimir:n/泰梅爾半島:t
 Taipei/l/Taipeh:b/Ταϊπέι/Taipéi:d/ताइपे/たいほく/Tajpej:m/Taipé:n/Тайбэй/Đài Bắc:s
-Taiwan/l/تايوان/Ταϊβάν/Taiwán:d/Taïwan:e/ताइवान/台湾:it/대만/Tajwan:m/Тайвань/ไต้หวัน/Tayvan:q/Đài Loan:s/台灣:t/तैवान/^대만/Formosa:n/Формоза/臺灣:t
-Tajikistan/l/طاجيكستان/Tadschikistan:b/Τατζικιστάν/Tayikistán:d/Tadjikistan:e/ताजिकिस्तान/Tagikistan:h/タジキスタン/타지키스탄/Tadzjikistan:l/Tadżykistan:m/Tadjiquistão:n/Tajiquistão:n/Таджикистан/ทาจิกิสถาน/Tacikistan:q/塔吉克斯坦:t/塔吉克:t
+Taitung City/l/臺東:t
+Taiwan/l/تايوان/Ταϊβάν/Taiwán:d/Taïwan:e/ताइवान/台湾:it/대만/Tajwan:m/Тайвань/ไต้หวัน/Tayvan:q/Đài Loan:s/台灣:t/तैवान/^대만/Formosa:n/Формоза/臺灣:t/檯灣:t
+Tajikistan/l/طاجيكستان/Tadschikistan:b/Τατζικιστάν/Tayikistán:d/Tadjikistan:e/ताजिकिस्तान/Tagikistan:h/タジキスタン/타지키스탄/Tadzjikistan:l/Tadżykistan:m/Tadjiquistão:n/Tajiquistão:n/Таджикистан/ทาจิกิสถาน/Tacikistan:q/塔吉克斯坦:t/塔吉克:t/塔吉剋斯坦:t/塔吉剋:t
+Takamatsu/l/高松:t/高鬆:t
+Takaoka/l/高岡:t
+Tal Afar/l/泰勒阿費爾:t
 Taleban/o/Taliban:be/Talibán:d/तालिबान
 Taliban/b/Talib:b/Talibán:d/तालिबान/탈레반/塔利班:t/طالبان
+Talkeetna/l/塔奇納:t
+Tallahassee/l/塔拉哈西:t
 Tallinn/l/Reval :b/Ταλλίν/Tallin:de/ताल्लिन/Ревель /塔林:t
+Tambacounda/l/坦巴昆達:t/坦巴崑達:t
 Tamil Tigers/o/نمور التاميل/Tigres tamiles:d/Tigres tamouls:e/तमिल टाइगर्स/Macan Tamil:g/タミル・イーラム解放のトラ/Tamil tijgers:l/Tamilskie Tygrysy:m/Tigres Tamil:n/Тамильские тигры/泰米爾伊拉姆猛虎解放組織:t
+Tan An/l/新安:t
 Tanakh/o/Tanach:bn/Τανάκ/Tenach:l/Tanah:q
 Tanganyika/o/بحيرة تنجانيقا/Tanganjikasee:b/Lago Tanganica:dhn/Lac Tanganyika:e/Danau Tanganyika:g/탕가니카 호/Tasik Tanganyika:k/Tanganyikameer:l/Tanganika:m/Tanganika Gölü:q
-Tangiers/o/طنجة/Ταγγέρη/Tánger:d/Tanger:e/Tangeri:h/タンジール/탕헤르/Tânger:n/Танжер/丹吉尔:t
+Tangiers/o/طنجة/Ταγγέρη/Tánger:d/Tanger:e/Tangeri:h/タンジール/탕헤르/Tânger:n/Танжер/丹吉尔:t/丹吉爾:t
+Tanjung Pinang/l/丹戎檳榔:t
 Tanzania/l/تنزانيا/Tansania:b/Τανζανία/Tanzanie:e/तंज़ानिया/タンザニア/탄자니아/Tanzânia:n/Танзания/แทนซาเนีย/Tanzanya:q/Танзанія/坦桑尼亚:t/坦尚尼亞:t/坦桑尼亞:t
-Tashkent/l/طشقند/Taschkent:b/Τασκένδη/Tachkent:e/ताशकंद/Taszkent:m/Tasquente:n/Taşkent:q/塔什干:t/Taskent:d
+Taoyuan District/l/桃園區:t
+Tarbes/l/塔布:t/塔佈:t
+Taree/l/塔瑞:t
+Tarlac City/l/打拉:t
+Tashkent/l/طشقند/Taschkent:b/Τασκένδη/Tachkent:e/ताशकंद/Taszkent:m/Tasquente:n/Taşkent:q/塔什干:t/Taskent:d/塔什乾:t
+Tashkömür/l/塔什庫梅爾:t
+Tasiilaq/l/安馬赫夏利克:t/安馬赫夏利剋:t
+Tasikmalaya/l/打橫:t
 Tasmania/o/Tasmanien:b/Tasmanie:e/तस्मानिया/태즈메이니아/Tasmanië:l/Tasmânia:n
+Tatabánya/l/陶陶巴尼奧:t
+Tataouine/l/泰塔溫:t
+Tatarsk/l/韃靼斯克:t/韃靼斯剋:t
 Tatarstan/o/Tartaristán:d/तातरस्तान/Tartaristão:n/Татария/Tataristan:q
+Taunggyi/l/東枝:t
+Taungoo/l/東吁縣:t/東籲縣:t
 Taurus/o/Stier:bl/Ταύρος/Tauro:d/Taureau:e/Toro:h/金牛宮:i/Lembu Jantan:k/Byk:m/Touro:n/Телец/Boğa:q/金牛座:t
+Tawau/l/斗湖:t/鬥湖:t
+Taxco/l/塔克斯科:t/塔剋斯科:t
 Tbilisi/l/Tiflis:bdq/Τιφλίδα/Tbilissi:e/तिबलिसी/第比利斯:t
 Tchaikovsky/o/Tschaikowski:b/Τσαϊκόφσκι/Chaikovski:d/Tchaïkovski:e/Čajkovskij:h/Czajkowski:m
+Tebing Tinggi/l/直名丁宜:t
+Tegal/l/直葛:t
+Tegucigalpa/l/德古斯加巴:t
 Tehran/l/Teheran:bghklmw/Τεχεράνη/Teherán:d/Téhéran:e/तेहरान/테헤란/Teerã :n/Тегеран/Tahran:q/德黑蘭:t/德黑兰:t/Teerã:n/テヘラン/طهران
 Tel Aviv/l/Tel Aviv-Jaffa:be/Tel-Aviv-Jaffa:e/Tel Awiw:m/Tel Aviv-Yafo:n/Тель-Авив — Яффо
+Teluk Intan/l/安顺:t/安順:t
+Tengyue Town/l/腾越镇:t/騰越镇:t/騰越鎭:t
 Teresa/o/Theresa:b/Θηρεσία/Thérèse:e/Trees:l
+Ternopil/l/捷尔诺波尔:t/捷爾諾波爾:t
 Tesla/b/特斯拉:t/テスラ
 Teutonic Knights/o/Deutscher Orden:b/Orden Teutónica:d/Ordre teutonique:e/Cavalieri Teutonici:h/ドイツ騎士団/Duitse Orde:l/Zakon Krzyżacki:m/Тевтонский орден/Töton Şövalyeleri:q/條頓騎士團:t
+Texarkana/l/特克薩卡納:t/特剋薩卡納:t
+Texas City/l/德克薩斯城:t/德剋薩斯城:t
 Thailand/l/تايلاند/Ταϊλάνδη/Tailandia:dh/Thaïlande:e/थाईलैंड/Thailandia:h/タイ/태국/Tajlandia:m/Tailândia:n/Таиланд/ไทย/Tayland:q/Таїланд/Thái Lan:s/泰国:t/泰國:t/Muangthai:g/Negara Thai:k/Сиам 
+Thakhek/l/他曲:t/他麯:t
 Thames/l/التيمز/Themse:b/Τάμεσις/Támesis:d/Tamise:e/टेम्स/Tamigi:h/テムズ川/Theems:l/Tamiza:m/Tâmisa:n/Темза/泰晤士河:t/泰晤士:t/Темс
 Thanatos/o/Tánatos:d/Tanato:h/Tanatos:m/Tânatos:n
+Thanh Hóa/l/清化:t
 Thanksgiving/o/عيد الشكر/Erntedankfest:b/Action de grâce:e/感謝祭:i/추수감사절/День благодарения/วันขอบคุณพระเจ้า/Şükran Günü:q/感恩節:t
 The Hague/l/لاهاي/Den Haag:bgkls/Χάγη/La Haya:d/La Haye:e/हेग/L'Aia:h/デン・ハーグ/헤이그/Haga:m/Haia:n/Гаага/Lahey:q/海牙:t/ハーグ
+The Valley/l/山谷市:t/山穀市:t
 Theodore/o/Theodor:b/Θεόδωρος/Teodoro:dhn/Théodore:e/西奧多:t
 Theodore Roosevelt/p/罗斯福:t/羅斯福:t
 Theseus/o/Teseo:dh/Thésée:e/Tezeusz:m/Teseu:n
 Thessaloniki/l/سالونيك/Σαλονίκη/Salónica:d/Thessalonique:e/Tessalónica :n/Selanik:q/Салоники/Salonica:n
 Thessaly/o/Thessalien:b/Tesalia:dm/Thessalie:e/Tessaglia:h/Thessalië:l/Tessália:n/Фессалия
 Thetis/o/Tetis:d/Thétis:e/Teti:h/Tetyda:m/Tétis:n/Фетида/Фетіда
-Thimphu/l/Timbu:d/Thimphou:e/ティンプー/팀부/Timfu:n/廷布:t/Thimbu:n
+Thimphu/l/Timbu:d/Thimphou:e/ティンプー/팀부/Timfu:n/廷布:t/Thimbu:n/辛布:t/廷佈:t/辛佈:t
 Third Reich/o/الرايخ الثالث/Drittes Reich:b/Troisième Reich:e/第三帝国:i/Derde Rijk:l/Trzecia Rzesza:m/Terceiro Reich:n/Третий рейх/Đức Quốc Xã:s/第三帝國:t
-Thumbelina/o/Däumelinchen:b/Τοσοδούλα/Pulgarcita:d/Poucette:e/親指姫:i/엄지공주/Duimelijntje:l/Calineczka:m/Polegarzinha:n/Дюймовочка/拇指姑娘:t
+Thiès/l/捷斯:t
+Thompson/l/汤普森:t/湯普森:t
+Thongwa Township/l/宋割鎮:t
+Thoothukudi/l/杜蒂戈林:t
+Thu Dau Mot/l/土龍木:t
+Thumbelina/o/Däumelinchen:b/Τοσοδούλα/Pulgarcita:d/Poucette:e/親指姫:i/엄지공주/Duimelijntje:l/Calineczka:m/Polegarzinha:n/Дюймовочка/拇指姑娘:t/拇指姑孃:t
+Thái Nguyên/l/太原:t
 Tibet/o/التِبِت/Θιβέτ/Tíbet:d/西蔵:i/^시짱/Tybet:m/Tibete:n/Сицзан/Tây Tạng:s/西藏:t
-Tigris/o/دجلة/Tigre:en/티그리스 강/Тигр/Dicle:q/底格里斯河:t
+Ticul Municipality/l/蒂庫爾:t
+Tigris/o/دجلة/Tigre:en/티그리스 강/Тигр/Dicle:q/底格里斯河:t/底格裏斯河:t
+Tijuana/l/蒂華納:t
+Tiksi/l/季克西:t/季剋西:t
+Timimoun/l/提米蒙:t/提米懞:t
+Timișoara/l/蒂米什瓦拉:t
 Timor-Leste/l/تيمور - ليشتي/Τιμόρ-Λέστε/Timor oriental:e/तिमोर-लेस्त/Timor Est:h/東ティモール/동티모르/Oost-Timor:l/Timor Wschodni:m/Восточный Тимор/ติมอร์-เลสเต/Тимор-Лешті/东帝汶:t/東帝汶:t
+Tobruk/l/图卜鲁格:t/圖蔔魯格:t
+Tofino/l/吐芬奴:t
 Togo/l/توغو/Τόγκο/टोगो/トーゴ/토고/Того/โตโก/多哥:t
-Tokelau/l/توكيلاو/التوكيلاو/Tokelauanisch:b/Τοκελάου/tokelauano:d/तोकेलाउ/तोकेलाऊ/トケラウ/トケラウ語/토켈라우/토켈라우제도어/Tokelaus:l/Toquelau:n/toquelauano:n/Токелау/токелайский/โตเกเลา/Tokelau dili:q/Tiếng Tokelau:s/托克劳:t/托克勞群島:t/托克劳语:t/托克勞文:t
+Tokelau/l/توكيلاو/التوكيلاو/Tokelauanisch:b/Τοκελάου/tokelauano:d/तोकेलाउ/तोकेलाऊ/トケラウ/トケラウ語/토켈라우/토켈라우제도어/Tokelaus:l/Toquelau:n/toquelauano:n/Токелау/токелайский/โตเกเลา/Tokelau dili:q/Tiếng Tokelau:s/托克劳:t/托克勞群島:t/托克劳语:t/托克勞文:t/託剋勞:t/託剋勞羣島:t/託剋勞語:t/託剋勞文:t
+Tokmok/l/托克马克:t/託剋馬剋:t
+Tokushima/l/德島:t
 Tokyo/l/Tokio:bdhlm/Tōkyō:e/東京:it/Tóquio:n/Đông Kinh Đô:s/東京都:t/Präfektur Tokio:b/东京:t/Токио
-Tonga/l/تونغا/Τόνγκα/टोंगा/トンガ/통가/Тонга/ตองกา/汤加:t/東加:t
+Toltén/l/新托爾滕:t/新託爾滕:t
+Tolyatti/l/陶里亚蒂:t/陶里亞蒂:t/陶裏亞蒂:t
+Tom Price/l/湯普賴斯:t
+Tomakomai/l/苫小牧:t
+Tonga/l/تونغا/Τόνγκα/टोंगा/トンガ/통가/Тонга/ตองกา/汤加:t/東加:t/湯加:t
 Tony Tan/p/陈庆炎:t/陳慶炎:t
+Toowoomba/l/图文巴:t/圖文巴:t
 Torah/o/التوراة/Tora:bm/Torá:dn/Thora:e/तोरा/トーラー/Tevrat:q
+Toronto/l/多伦多:t/多倫多:t
+Tottori/l/鳥取:t
+Tours/l/图尔:t/圖爾:t
+Tovuz/l/塔烏茲:t
 Tower of Babel/o/بُرْجُ بَابِلَ/Turmbau zu Babel:b/Πύργος της Βαβέλ/Torre de Babel:dn/Torre di Babele:h/バベルの塔/Вавилонская башня/Babil Kulesi:q/巴別塔:t
-Transnistria/o/Transnistrien:b/Υπερδνειστερία/Transnistrie:e/ट्रान्सनिस्ट्रिया/沿ドニエストル共和国/Trans-Nistrië:l/Naddniestrze:m/Transnístria:n/Приднестровье/涅斯特里亞:t
+Toyama/l/富山:t
+Trang/l/董里:t/董裏:t
+Transnistria/o/Transnistrien:b/Υπερδνειστερία/Transnistrie:e/ट्रान्सनिस्ट्रिया/沿ドニエストル共和国/Trans-Nistrië:l/Naddniestrze:m/Transnístria:n/Приднестровье/涅斯特里亞:t/涅斯特裏亞:t
 Transylvania/o/Siebenbürgen:b/Transilvania:dh/Transylvanie:e/Transsylvanië:l/Siedmiogród:m/Transilvânia:n/Erdel Beyliği:q/特蘭西瓦尼亞:t
-Trinidad & Tobago/l/ترينيداد وتوباغو/Trinidad und Tobago:b/Τρινιντάντ και Τομπάγκο/Trinidad y Tobago:d/Trinité-et-Tobago:e/त्रिनिदाद और टोबैगो/Trinidad dan Tobago:gk/Trinidad e Tobago:hn/トリニダード・トバゴ/트리니다드 토바고/Trinidad en Tobago:l/Trynidad i Tobago:m/Trindade e Tobago:n/Тринидад и Тобаго/ตรินิแดดและโตเบโก/Trinidad ve Tobago:q/Тринідад і Тобаго/Trinidad và Tobago:s/特立尼达和多巴哥:t/千里達及托巴哥:t
+Traverse City/l/特拉弗斯城:t
+Treinta y Tres/l/三十三人城:t
+Trelew/l/特雷利烏:t
+Trichy/l/蒂魯吉拉帕利:t
+Trieste/l/的里雅斯特:t/的裏雅斯特:t
+Trincomalee/l/亭可马里:t/亭可馬里:t/亭可馬裏:t
+Trinidad/l/特立尼達:t/特立尼达:t
+Trinidad & Tobago/l/ترينيداد وتوباغو/Trinidad und Tobago:b/Τρινιντάντ και Τομπάγκο/Trinidad y Tobago:d/Trinité-et-Tobago:e/त्रिनिदाद और टोबैगो/Trinidad dan Tobago:gk/Trinidad e Tobago:hn/トリニダード・トバゴ/트리니다드 토바고/Trinidad en Tobago:l/Trynidad i Tobago:m/Trindade e Tobago:n/Тринидад и Тобаго/ตรินิแดดและโตเบโก/Trinidad ve Tobago:q/Тринідад і Тобаго/Trinidad và Tobago:s/特立尼达和多巴哥:t/千里達及托巴哥:t/特立尼達和多巴哥:t/韆里達及託巴哥:t/韆裏達及託巴哥:t
 Trinidad and Tobago/o/Trinidad und Tobago:b/Τρινιντάντ και Τομπάγκο/Trinidad y Tobago:d/Trinité-et-Tobago:e/Trinidad e Tobago:h/Trinidad en Tobago:l/Trynidad i Tobago:m/Trindade e Tobago:n/Trinidad ve Tobago:q/Trinidad và Tobago:s/特立尼達和多巴哥:t
 Tripoli/l/طرابلس/Tripolis:b/Trípoli:dn/Trablus:q
-Tristan da Cunha/l/تريستان دا كونا/Τριστάν ντα Κούνια/Tristán de Acuña:d/ट्रिस्टन दा कुना/トリスタン・ダ・クーニャ/트리스탄다쿠나/Tristão da Cunha:n/Тристан-да-Кунья/ทริสตันดาคูนา/Трістан-да-Кунья/特里斯坦-达库尼亚群岛/特里斯坦達庫尼亞群島:t
+Tristan da Cunha/l/تريستان دا كونا/Τριστάν ντα Κούνια/Tristán de Acuña:d/ट्रिस्टन दा कुना/トリスタン・ダ・クーニャ/트리스탄다쿠나/Tristão da Cunha:n/Тристан-да-Кунья/ทริสตันดาคูนา/Трістан-да-Кунья/特里斯坦-达库尼亚群岛/特里斯坦達庫尼亞群島:t/特里斯坦達庫尼亞羣島:t/特裏斯坦達庫尼亞羣島:t
+Trois‐Rivières/l/三河:t
+Troll/l/特羅爾站:t
+Trondheim/l/特隆赫姆:t
 Troy/o/Troja:bm/Τροία/Troya:d/Troia:hn/Troje:l/Троя
-Truth Social/b/真实社交:t/真相社交:t
+Troyes/l/特鲁瓦:t/特魯瓦:t
+Truth Social/b/真实社交:t/真相社交:t/眞實社交:t/眞相社交:t
+Trà Vinh/l/茶榮:t
+Três Lagoas/l/特雷斯拉瓜斯:t
+Tsetserleg/l/車車爾勒格:t
+Tshabong/l/察邦:t
+Tshikapa/l/奇卡帕:t
 Tskhinvali/l/Zchinwali:b/Tsjinval:d/Tskhinval:en/Cchinwali:m/Tshinvali:q/Цхинвал/Tsjinvali:d
+Tsuruoka/l/鶴岡:t
+Tsushima/l/津岛:t/津島:t
+Tubarão/l/图巴朗:t/圖巴朗:t
+Tucson/l/图森:t/圖森:t
 Tues/o/الثلاثاء/Dienstag:b/Τρίτη/मंगलवार/火曜日:i/화요일/Selasa:k/วันอังคาร/星期二:t
 Tula/l/Toula:e/तुला/Toela:l/Tuła:m/Тульская область
+Tulcea/l/圖爾恰:t
+Tumbes/l/通贝斯:t/通貝斯:t
 Tunis/l/تُونِس/Τύνιδα/Túnez:d/Tunisi:h/Tunes :n/Tunus:q/Tunes:n
 Tunisia/l/تونس/Tunesien:b/Τυνησία/Túnez:d/Tunisie:e/ट्यूनीशिया/チュニジア/튀니지/Tunesië:l/Tunezja:m/Tunísia:n/Тунис/ตูนิเซีย/Tunus:q/Туніс/突尼斯:t/突尼西亞:t/تُونِس/^튀니지
-Turin/l/تورينو/Τορίνο /Turín:d/Torino:hqs/トリノ/Turim:n/托里諾:t/都灵:t
+Tupã/l/图庞:t/圖龐:t
+Turin/l/تورينو/Τορίνο /Turín:d/Torino:hqs/トリノ/Turim:n/托里諾:t/都灵:t/託里諾:t/託裏諾:t/都靈:t
 Turk/o/Türke:b/Τούρκος/Turc:e/トルコ人/Turkse:l/Türk:q/突厥人:t
 Turkey/l/تُرْكِيَّا/Türkei:b/Τουρκία/Turquía:d/Turquie:e/Turchia:h/トルコ/Turki:gk/Turkije:l/Turcja:m/Turquia:n/Турция/Türkiye:qw/Thổ Nhĩ Kỳ:s/Turkiye:kw/Turcji:m/Turcia:u/Турции/Туреччина/土耳其:t/튀르키예/터키/تركيا/טורקיה/ตุรกี/ทูร์เคีย/तुर्की/तुर्किये
+Turkistan/l/突厥斯坦:t
 Turkmenistan/l/تركمانستان/Τουρκμενιστάν/Turkmenistán:d/Turkménistan:e/तुर्कमेनिस्तान/トルクメニスタン/투르크메니스탄/Turcomenistão:n/Turquemenistão:n/Туркменистан/เติร์กเมนิสถาน/Türkmenistan:q/Туркменістан/土库曼斯坦:t/土庫曼:t/Туркмения/土庫曼斯坦:t
-Turks & Caicos Islands/l/جزر توركس وكايكوس/Turks- und Caicosinseln:b/Νήσοι Τερκς και Κάικος/Islas Turcas y Caicos:d/Îles Turques-et-Caïques:e/तुर्क और कैकोज़ द्वीपसमूह/Kepulauan Turks dan Caicos:gk/Isole Turks e Caicos:h/タークス・カイコス諸島/터크스 케이커스 제도/Turks- en Caicoseilanden:l/Turks i Caicos:m/Ilhas Turcas e Caicos:n/Тёркс и Кайкос/หมู่เกาะเติกส์และหมู่เกาะเคคอส/Turks ve Caicos Adaları:q/Острови Теркс і Кайкос/Quần đảo Turks và Caicos:s/特克斯和凯科斯群岛:t/土克斯及開科斯群島:t
-Turks and Caicos Islands/o/جزر تركس وكايكوس/Turks- und Caicosinseln:b/Νήσοι Τερκς και Κάικος/Kepulauan Turks dan Caicos:g/Isole Turks e Caicos:h/タークス・カイコス諸島/터크스 케이커스 제도/Turks- en Caicoseilanden:l/Turks i Caicos:m/特克斯和凱科斯群島:t
-Tuscany/o/Toskana:b/Toscana:dhn/Toscane:el/トスカーナ/Toskania:m/Тоскана/托斯卡納:t
+Turks & Caicos Islands/l/جزر توركس وكايكوس/Turks- und Caicosinseln:b/Νήσοι Τερκς και Κάικος/Islas Turcas y Caicos:d/Îles Turques-et-Caïques:e/तुर्क और कैकोज़ द्वीपसमूह/Kepulauan Turks dan Caicos:gk/Isole Turks e Caicos:h/タークス・カイコス諸島/터크스 케이커스 제도/Turks- en Caicoseilanden:l/Turks i Caicos:m/Ilhas Turcas e Caicos:n/Тёркс и Кайкос/หมู่เกาะเติกส์และหมู่เกาะเคคอส/Turks ve Caicos Adaları:q/Острови Теркс і Кайкос/Quần đảo Turks và Caicos:s/特克斯和凯科斯群岛:t/土克斯及開科斯群島:t/特剋斯和凱科斯羣島:t/土剋斯及開科斯羣島:t
+Turks and Caicos Islands/o/جزر تركس وكايكوس/Turks- und Caicosinseln:b/Νήσοι Τερκς και Κάικος/Kepulauan Turks dan Caicos:g/Isole Turks e Caicos:h/タークス・カイコス諸島/터크스 케이커스 제도/Turks- en Caicoseilanden:l/Turks i Caicos:m/特克斯和凱科斯群島:t/特剋斯和凱科斯羣島:t
+Turpan/l/吐鲁番:t/吐魯番:t
+Tuscany/o/Toskana:b/Toscana:dhn/Toscane:el/トスカーナ/Toskania:m/Тоскана/托斯卡納:t/託斯卡納:t
 Tutankhamon/o/Tutanchamun:b/Tutanjamón:d/Toutânkhamon:e/तुथंखमुन/Toetanchamon:l/Tutancâmon:n/Tutankamon:q
-Tuvalu/l/توفالو/التوفالو/Tuvaluisch:b/Τουβαλού/tuvaluano:dn/तुवालू/ツバル/ツバル語/투발루/투발루어/Tuvaluaans:l/Тувалу/ตูวาลู/Tuvalyanca:q/Tiếng Tuvalu:s/图瓦卢:t/吐瓦魯:t/图瓦卢语:t/吐瓦魯文:t
-Twin/o/برج الجوزاء/Zwillinge:b/Δίδυμοι/Géminis:d/Gémeaux:e/Gemelli:h/双児宮:i/Gêmeos:n/Близнецы/İkizler:q/双子座:t
-Twin Towers/o/مركز التجارة العالمي/Παγκόσμιο Κέντρο Εμπορίου/Torres Gemelas:d/Torri Gemelle:h/ワールドトレードセンター/세계 무역 센터/Torres Gémeas :n/Dünya Ticaret Merkezi:q/双子塔:t
+Tuvalu/l/توفالو/التوفالو/Tuvaluisch:b/Τουβαλού/tuvaluano:dn/तुवालू/ツバル/ツバル語/투발루/투발루어/Tuvaluaans:l/Тувалу/ตูวาลู/Tuvalyanca:q/Tiếng Tuvalu:s/图瓦卢:t/吐瓦魯:t/图瓦卢语:t/吐瓦魯文:t/圖瓦盧:t/圖瓦盧語:t
+Tuxpan Municipality/l/圖斯潘:t
+Tuy Hòa/l/綏和:t
+Tuyên Quang/l/宣光:t
+Tweed Heads/l/堤維德岬:t
+Twin/o/برج الجوزاء/Zwillinge:b/Δίδυμοι/Géminis:d/Gémeaux:e/Gemelli:h/双児宮:i/Gêmeos:n/Близнецы/İkizler:q/双子座:t/雙子座:t
+Twin Towers/o/مركز التجارة العالمي/Παγκόσμιο Κέντρο Εμπορίου/Torres Gemelas:d/Torri Gemelle:h/ワールドトレードセンター/세계 무역 센터/Torres Gémeas :n/Dünya Ticaret Merkezi:q/双子塔:t/雙子塔:t
 Twitter/b/推特:t/ツイッター/Твиттер
+Tynda/l/滕达:t/滕達:t
 Tyre/o/صور/Tyrus:bl/Τύρος/Tiro:dhn/Tyr:em/Тир
+Tyumen/l/秋明:t/鞦明:t
+Tzaneen/l/察嫩:t
+Târgu Jiu/l/特爾古日烏:t
+Tây Ninh/l/西寧:t
+Tórshavn/l/托爾斯港:t/托尔斯港:t/託爾斯港:t
+Tôlanaro/l/陶拉納魯:t
+Tômbua/l/通布阿:t/通佈阿:t
+Tønsberg/l/滕斯贝格:t/滕斯貝格:t
+Türkmenabat/l/土庫曼納巴德:t
+Türkmenbaşy/l/土庫曼巴希:t
 U.S. Outlying Islands/l/جزر الولايات المتحدة النائية/Amerikanische Überseeinseln:b/Απομακρυσμένες Νησίδες ΗΠΑ/Islas menores alejadas de EE. UU.:d/Îles mineures éloignées des États-Unis:e/यू॰एस॰ आउटलाइंग द्वीपसमूह/Kepulauan Terluar AS:g/Isole Minori Esterne degli Stati Uniti:h/合衆国領有小離島:i/미국령 해외 제도/Kepulauan Terpencil A.S.:k/Kleine afgelegen eilanden van de Verenigde Staten:l/Dalekie Wyspy Mniejsze Stanów Zjednoczonych:m/Ilhas Menores Distantes dos EUA:n/Ilhas Menores Afastadas dos EUA:n/หมู่เกาะรอบนอกของสหรัฐอเมริกา/ABD Küçük Harici Adaları:q/Віддалені острови США/Các tiểu đảo xa của Hoa Kỳ:s/美国本土外小岛屿:t/美國本土外小島嶼:t
-U.S. Virgin Islands/l/جزر فيرجن الأمريكية/Amerikanische Jungferninseln:b/Αμερικανικές Παρθένες Νήσοι/Islas Vírgenes de EE. UU.:d/Îles Vierges des États-Unis:e/यू॰एस॰ वर्जिन द्वीपसमूह/Kepulauan Virgin Amerika Serikat:g/Isole Vergini Americane:h/米領ヴァージン諸島/미국령 버진아일랜드/Kepulauan Virgin A.S.:k/Amerikaanse Maagdeneilanden:l/Wyspy Dziewicze Stanów Zjednoczonych:m/Ilhas Virgens Americanas:n/Ilhas Virgens dos EUA:n/หมู่เกาะเวอร์จินของสหรัฐอเมริกา/ABD Virjin Adaları:q/Quần đảo Virgin thuộc Hoa Kỳ:s/美属维尔京群岛:t/美屬維京群島:t
-UN Security Council/o/مجلس أمن الأمم المتحدة/Sicherheitsrat:b/Consejo de Seguridad:d/Conseil de sécurité:e/Dewan Keamanan PBB:g/安全保障理事会:i/Veiligheidsraad:l/Rada Bezpieczeństwa ONZ:m/СБ ООН/聯合國安全理事會:t
+U.S. Virgin Islands/l/جزر فيرجن الأمريكية/Amerikanische Jungferninseln:b/Αμερικανικές Παρθένες Νήσοι/Islas Vírgenes de EE. UU.:d/Îles Vierges des États-Unis:e/यू॰एस॰ वर्जिन द्वीपसमूह/Kepulauan Virgin Amerika Serikat:g/Isole Vergini Americane:h/米領ヴァージン諸島/미국령 버진아일랜드/Kepulauan Virgin A.S.:k/Amerikaanse Maagdeneilanden:l/Wyspy Dziewicze Stanów Zjednoczonych:m/Ilhas Virgens Americanas:n/Ilhas Virgens dos EUA:n/หมู่เกาะเวอร์จินของสหรัฐอเมริกา/ABD Virjin Adaları:q/Quần đảo Virgin thuộc Hoa Kỳ:s/美属维尔京群岛:t/美屬維京群島:t/美屬維爾京羣島:t/美屬維京羣島:t
+UEFA/b/欧足联:t/УЕФА/يويفا/ΟΥΕΦΑ/欧州サッカー連盟/歐足聯:t
+UN Security Council/o/مجلس أمن الأمم المتحدة/Sicherheitsrat:b/Consejo de Seguridad:d/Conseil de sécurité:e/Dewan Keamanan PBB:g/安全保障理事会:i/Veiligheidsraad:l/Rada Bezpieczeństwa ONZ:m/СБ ООН/聯合國安全理事會:t/聯閤國安全理事會:t
+UNESCO/b/联合国教科文组织:t/ユネスコ/ЮНЕСКО/يونسكو/유네스코/Ουνέσκο/聯閤國敎科文組織:t
+UNHCR/b/ACNUR:de/HCR:de/联合国难民署:t/УВКБ ООН/聯閤國難民署:t
+UNICEF/b/联合国儿童基金会:t/ユニセフ/ЮНИСЕФ/يونيسف/유니세프/Γιούνισεφ/聯閤國兒童基金會:t
 US Virgin Islands/o/Amerikanische Jungferninseln:b/Αμερικανικές Παρθένοι Νήσοι/Islas Vírgenes Americanas:d/Iles Vierges américaines:e/Isole Vergini americane:h/アメリカ領ヴァージン諸島/Amerikaanse Maagdeneilanden:l/Ilhas Virgens Americanas:n/Американские Виргинские острова/ABD Virgin Adaları:q
-Uganda/l/أوغندا/Ουγκάντα/Ouganda:e/युगांडा/ウガンダ/우간다/Oeganda:l/Уганда/ยูกันดา/乌干达:t/烏干達:t
-Ukraine/l/أوكرانيا/Ουκρανία/Ucrania:d/यूक्रेन/Ukraina:gkms/Ucraina:hu/ウクライナ/우크라이나/Oekraïne:l/Ucrânia:n/Украина/ยูเครน/Ukrayna:q/Україна/乌克兰:t/烏克蘭:t/Ukrainy:m/Ukrainie:m/Украины/Украине/Украину/Украиной/України/Україні/אוקראינה
-Ulaanbaatar/l/أولان باتور/Ulan-Bator:b/Ουλάν Μπατόρ/Ulán Bator:d/Oulan Bator:e/उलान बतोर/ウランバートル/Ułan Bator:m/Ulan Bator:ns/Улан-Батор/Ulan Batur:q/烏蘭巴托:t/乌兰巴托:t/Oulan-Bator:e
+Ubon Ratchathani/l/乌汶叻差他尼:t/烏汶叻差他尼:t
+Udachny/l/乌达奇内:t/烏達奇內:t
+Udon Thani/l/乌隆他尼:t/烏隆他尼:t
+Uelen/l/烏厄達:t
+Uganda/l/أوغندا/Ουγκάντα/Ouganda:e/युगांडा/ウガンダ/우간다/Oeganda:l/Уганда/ยูกันดา/乌干达:t/烏干達:t/烏乾達:t
+Ujjain/l/鄔闍衍那:t
+Ukiah/l/尤奇亚:t/尤奇亞:t
+Ukraine/l/أوكرانيا/Ουκρανία/Ucrania:d/यूक्रेन/Ukraina:gkms/Ucraina:hu/ウクライナ/우크라이나/Oekraïne:l/Ucrânia:n/Украина/ยูเครน/Ukrayna:q/Україна/乌克兰:t/烏克蘭:t/Ukrainy:m/Ukrainie:m/Украины/Украине/Украину/Украиной/України/Україні/אוקראינה/烏剋蘭:t
+Ulaanbaatar/l/أولان باتور/Ulan-Bator:b/Ουλάν Μπατόρ/Ulán Bator:d/Oulan Bator:e/उलान बतोर/ウランバートル/Ułan Bator:m/Ulan Bator:ns/Улан-Батор/Ulan Batur:q/烏蘭巴托:t/乌兰巴托:t/Oulan-Bator:e/烏蘭巴託:t
+Ulaanbaatar or Ulan Bator/l/乌兰巴托:t/烏蘭巴托:t/烏蘭巴託:t
+Ulaangom/l/烏蘭固木:t
 Ulan-Ude/l/أولان-أودي/Ουλάν Ουντέ/Ulán-Udé:d/Oulan-Oudé:e/Ułan Ude:m/Oulan-Oude:e
-Ulyanovsk/l/Uljanowsk:bm/Uliánovsk:d/Oulianovsk:e/울리야놉스크/Oeljanovsk:l/Ulianovsk:n/烏里揚諾夫斯克:t/乌里扬诺夫斯克:t
-United Arab Emirates/l/الإمارات العربية المتحدة/Vereinigte Arabische Emirate:b/Ηνωμένα Αραβικά Εμιράτα/Emiratos Árabes Unidos:dn/Émirats arabes unis:e/संयुक्त अरब अमीरात/Uni Emirat Arab:g/Emirati Arabi Uniti:h/アラブ首長国連邦/아랍에미리트/Emiriah Arab Bersatu:k/Verenigde Arabische Emiraten:l/Zjednoczone Emiraty Arabskie:m/Emirados Árabes Unidos:n/ОАЭ/สหรัฐอาหรับเอมิเรตส์/Birleşik Arap Emirlikleri:q/Обʼєднані Арабські Емірати/Các Tiểu Vương quốc Ả Rập Thống nhất:s/阿拉伯联合酋长国:t/阿拉伯聯合大公國:t/A-rập thống nhất Ê-mi-rát:s/阿拉伯聯合酋長國:t
+Uliastai/l/烏里雅蘇臺城:t/烏裏雅蘇臺城:t
+Ulladulla/l/阿勒達拉:t
+Ulsan/l/蔚山广域:t/蔚山廣域:t
+Ulyanovsk/l/Uljanowsk:bm/Uliánovsk:d/Oulianovsk:e/울리야놉스크/Oeljanovsk:l/Ulianovsk:n/烏里揚諾夫斯克:t/乌里扬诺夫斯克:t/烏里揚諾夫斯剋:t/烏裏揚諾夫斯剋:t
+Umeå/l/于默奧:t/於默奧:t
+Umm al-Quwain/l/欧姆古温:t/歐姆古溫:t
+Uncia/l/溫西亞:t
+United Arab Emirates/l/الإمارات العربية المتحدة/Vereinigte Arabische Emirate:b/Ηνωμένα Αραβικά Εμιράτα/Emiratos Árabes Unidos:dn/Émirats arabes unis:e/संयुक्त अरब अमीरात/Uni Emirat Arab:g/Emirati Arabi Uniti:h/アラブ首長国連邦/아랍에미리트/Emiriah Arab Bersatu:k/Verenigde Arabische Emiraten:l/Zjednoczone Emiraty Arabskie:m/Emirados Árabes Unidos:n/ОАЭ/สหรัฐอาหรับเอมิเรตส์/Birleşik Arap Emirlikleri:q/Обʼєднані Арабські Емірати/Các Tiểu Vương quốc Ả Rập Thống nhất:s/阿拉伯联合酋长国:t/阿拉伯聯合大公國:t/A-rập thống nhất Ê-mi-rát:s/阿拉伯聯合酋長國:t/阿拉伯聯閤酋長國:t/阿拉伯聯閤大公國:t
 United Kingdom/l/المملكة المتحدة/Vereinigtes Königreich:b/Ηνωμένο Βασίλειο/Reino Unido:dn/Royaume-Uni:e/यूनाइटेड किंगडम/Inggris Raya:g/Regno Unito:h/イギリス/영국/Verenigd Koninkrijk:l/Wielka Brytania:m/Великобритания/สหราชอาณาจักร/Birleşik Krallık:q/Велика Британія/Vương quốc Anh:s/英国:it/英國:t/संयुक्त राजशाही/Kerajaan Inggris Serikat:g/Zjednoczone Królestwo:m/U.K.:w/UK:w/Britain:kw/Great Britain:w/Inggris:g/Gran Bretaña:d/Grande-Bretagne:e/Großbritannien:b/Gran Bretagna:h/Grã-Bretanha:n/Великобритании/Британия/Anh:s/بِرِيطانِيَا/Britannien:b/Gran Bretaña :d/Grande-Bretagne :e/ब्रिटेन/Britania:gk/Gran Bretagna :h/^브리튼/Britannië:l/Brytania:m/Britanya:q/不列顛:t/بريطانيا العظمى/Μεγάλη Βρετανία/ग्रेट ब्रिटेन/Britania Raya:g/ブリテン/Groot-Brittannië:l/Büyük Britanya:q/Đại Anh:s/大不列顛:t
-United Nations/b/الأمم المتحدة/Vereinte Nationen:b/Ηνωμένα Έθνη/Naciones Unidas:d/Nations Unies:e/संयुक्त राष्ट्र/Perserikatan Bangsa-Bangsa:g/Nazioni Unite:h/国際連合:i/국제연합/Bangsa-bangsa Bersatu:k/Verenigde Naties:l/Organizacja Narodów Zjednoczonych:m/Nações Unidas:n/Организация Объединенных Наций/สหประชาชาติ/Birleşmiş Milletler:q/Організація Об’єднаних Націй/Liên hợp quốc:s/联合国:t/聯合國:t/Οργανισμός Ηνωμένων Εθνών/Organisation des Nations Unies:e/국제 연합/Pertubuhan Bangsa-Bangsa Bersatu:k/Verenigde naties:l/ONZ:m/ООН/Liên Hiệp Quốc:s/UN:bw/U.N.:w/PBB:gk/ONU:dehnu/Nations unies:e/UNO:b/Vereinten Nationen:b/Onu:h/VN:l/BM:q/Liên Hợp Quốc:s/LHQ:s/Națiunile Unite:u/国連:i/유엔/ΟΗΕ/האו״ם
-United States/l/الولايات المتحدة/Vereinigte Staaten:b/Ηνωμένες Πολιτείες/Estados Unidos:dn/États-Unis:e/संयुक्त राज्य/Amerika Serikat:g/Stati Uniti:h/アメリカ合衆国/미국/Amerika Syarikat:k/Verenigde Staten:l/Stany Zjednoczone:m/Соединенные Штаты/สหรัฐอเมริกา/Amerika Birleşik Devletleri:q/Сполучені Штати/Hoa Kỳ:s/美国:t/美國:t/الْوِلَايَاتُ الْمُتَّحِدَة/USA:behmw/अमेरिका/合衆国:i/^미국/VS:l/Соединённые Штаты/Birleşik Devletler:q/美利堅合眾國:t/U.S.:w/US:w/U.S.A.:w/America:w/United States of America:w/AS:gk/Amerika:bgklq/EE.UU.:d/EE. UU.:d/EEUU:d/Vereinigten Staaten:b/Usa:h/EUA:n/Stanów Zjednoczonych:m/ABD:q/Mỹ:s/SUA:u/Statele Unite:u/США/米国:i/アメリカ/أمريكا/أميركا/ΗΠΑ/ארצות הברית/ארה״ב/สหรัฐ/สหรัฐฯ/Αμερική/América:dn/Amérique:e/亜米利加:i/Ameryka:m/Châu Mỹ:s/亞美利加洲:t/Vereinigte Staaten von Amerika:b/Ηνωμένες Πολιτείες Αμερικής/Estados Unidos de América:d/États-Unis d'Amérique:e/संयुक्त राष्ट्र अमरीका/Stati Uniti d'America:h/Verenigde Staten van Amerika:l/Stany Zjednoczone Ameryki:m/Estados Unidos da América:n/Соединённые Штаты Америки
+United Nations/b/الأمم المتحدة/Vereinte Nationen:b/Ηνωμένα Έθνη/Naciones Unidas:d/Nations Unies:e/संयुक्त राष्ट्र/Perserikatan Bangsa-Bangsa:g/Nazioni Unite:h/国際連合:i/국제연합/Bangsa-bangsa Bersatu:k/Verenigde Naties:l/Organizacja Narodów Zjednoczonych:m/Nações Unidas:n/Организация Объединенных Наций/สหประชาชาติ/Birleşmiş Milletler:q/Організація Об’єднаних Націй/Liên hợp quốc:s/联合国:t/聯合國:t/Οργανισμός Ηνωμένων Εθνών/Organisation des Nations Unies:e/국제 연합/Pertubuhan Bangsa-Bangsa Bersatu:k/Verenigde naties:l/ONZ:m/ООН/Liên Hiệp Quốc:s/UN:bw/U.N.:w/PBB:gk/ONU:dehnu/Nations unies:e/UNO:b/Vereinten Nationen:b/Onu:h/VN:l/BM:q/Liên Hợp Quốc:s/LHQ:s/Națiunile Unite:u/国連:i/유엔/ΟΗΕ/האו״ם/聯閤國:t
+United States/l/الولايات المتحدة/Vereinigte Staaten:b/Ηνωμένες Πολιτείες/Estados Unidos:dn/États-Unis:e/संयुक्त राज्य/Amerika Serikat:g/Stati Uniti:h/アメリカ合衆国/미국/Amerika Syarikat:k/Verenigde Staten:l/Stany Zjednoczone:m/Соединенные Штаты/สหรัฐอเมริกา/Amerika Birleşik Devletleri:q/Сполучені Штати/Hoa Kỳ:s/美国:t/美國:t/الْوِلَايَاتُ الْمُتَّحِدَة/USA:behmw/अमेरिका/合衆国:i/^미국/VS:l/Соединённые Штаты/Birleşik Devletler:q/美利堅合眾國:t/U.S.:w/US:w/U.S.A.:w/America:w/United States of America:w/AS:gk/Amerika:bgklq/EE.UU.:d/EE. UU.:d/EEUU:d/Vereinigten Staaten:b/Usa:h/EUA:n/Stanów Zjednoczonych:m/ABD:q/Mỹ:s/SUA:u/Statele Unite:u/США/米国:i/アメリカ/أمريكا/أميركا/ΗΠΑ/ארצות הברית/ארה״ב/สหรัฐ/สหรัฐฯ/Αμερική/América:dn/Amérique:e/亜米利加:i/Ameryka:m/Châu Mỹ:s/亞美利加洲:t/Vereinigte Staaten von Amerika:b/Ηνωμένες Πολιτείες Αμερικής/Estados Unidos de América:d/États-Unis d'Amérique:e/संयुक्त राष्ट्र अमरीका/Stati Uniti d'America:h/Verenigde Staten van Amerika:l/Stany Zjednoczone Ameryki:m/Estados Unidos da América:n/Соединённые Штаты Америки/美利堅閤眾國:t
+Upper Hutt/l/烏伯亨特:t
 Ural Mountains/o/Ural:bm/Urales:d/Oural:e/Urali:h/ウラル山脈/Urais:n/Уральские горы/Ural Dağları:q/烏拉爾山脈:t
 Uranus/o/Urano:dhn/天王星:it/천왕성/Uranos:m/Uranüs:q/Thiên Vương Tinh:s
+Urmia/l/乌尔米耶:t/烏爾米耶:t
 Ursa Major/o/الدب الأكبر/Großer Bär:b/Μεγάλη Άρκτος/Osa Mayor:d/Grande Ourse:e/Orsa Maggiore:h/大熊座:it/Beruang Besar:k/Grote Beer:l/Wielka Niedźwiedzica:m/Ursa Maior:n/Большая Медведица/Büyük Ayı:q
 Ursa Minor/o/Kleiner Bär:b/Μικρή Άρκτος/Osa Menor:d/Petite Ourse:e/小熊座:it/Beruang Kecil:k/Mała Niedźwiedzica:m/Ursa Menor:n/Малая Медведица/Küçük Ayı:q
 Uruguay/l/أورغواي/Ουρουγουάη/उरूग्वे/ウルグアイ/우루과이/Urugwaj:m/Uruguai:n/Уругвай/อุรุกวัย/乌拉圭:t/烏拉圭:t/उरुग्वे
-Ussuriysk/l/Ussurijsk:bn/Ussuriisk:d/Oussouriisk:e/ウスリースク/우수리스크/Oessoeriejsk:l/Ussuryjsk:m/烏蘇里斯克:t/双城子:t
-Uzbekistan/l/أوزبكستان/Usbekistan:b/Ουζμπεκιστάν/Uzbekistán:d/Ouzbékistan:e/उज़्बेकिस्तान/ウズベキスタン/우즈베키스탄/Oezbekistan:l/Uzbequistão:n/Usbequistão:n/Узбекистан/อุซเบกิสถาน/Özbekistan:q/乌兹别克斯坦:t/烏茲別克:t
+Ushuaia/l/乌斯怀亚:t/烏斯懷亞:t
+Ussuriysk/l/Ussurijsk:bn/Ussuriisk:d/Oussouriisk:e/ウスリースク/우수리스크/Oessoeriejsk:l/Ussuryjsk:m/烏蘇里斯克:t/双城子:t/烏蘇里斯剋:t/烏蘇裏斯剋:t/雙城子:t
+Ust-Nera/l/烏斯季挪拉:t
+Utqiaġvik/l/巴羅:t
+Utrecht/l/乌得勒支:t/乌特列支:t/烏特列支:t/烏得勒支:t
+Utsunomiya/l/宇都宮:t
+Uttaradit/l/程逸:t
+Uummannaq/l/烏瑪納克:t/烏瑪納剋:t
+Uzbekistan/l/أوزبكستان/Usbekistan:b/Ουζμπεκιστάν/Uzbekistán:d/Ouzbékistan:e/उज़्बेकिस्तान/ウズベキスタン/우즈베키스탄/Oezbekistan:l/Uzbequistão:n/Usbequistão:n/Узбекистан/อุซเบกิสถาน/Özbekistan:q/乌兹别克斯坦:t/烏茲別克:t/烏茲别剋斯坦:t/烏茲別剋斯坦:t/烏茲別剋:t
+Uíge/l/威熱:t
+Vaasa/l/瓦萨:t/瓦薩:t
+Vadodara/l/巴罗达:t/巴羅達:t
 Valentine/o/Valentin:be/Βαλεντίνος/Valentín:d/Valentino:h/Valentijn:l/Walenty:m/Valentim:n
 Valerie/o/Valeria:dh/Valérie:e/वैलेरी/Valéria:n
-Vanuatu/l/فانواتو/Βανουάτου/वनुआतू/バヌアツ/바누아투/Вануату/วานูอาตู/瓦努阿图:t/萬那杜:t
-Vatican City/l/الفاتيكان/Vatikanstadt:b/Βατικανό/Ciudad del Vaticano:d/État de la Cité du Vatican:e/वेटिकन सिटी/Vatikan:gq/Città del Vaticano:h/バチカン市国/바티칸 시국/Kota Vatican:k/Vaticaanstad:l/Watykan:m/Cidade do Vaticano:n/Ватикан/นครวาติกัน/Thành Vatican:s/梵蒂冈:t/梵蒂岡:t/Vatican:e/Vaticano:n
+Valladolid/l/華拉度列:t
+Valle de la Pascua/l/帕斯夸谷鎮:t/帕斯誇穀鎮:t
+Vallenar/l/巴耶納爾:t
+Van/l/凡城:t
+Vanadzor/l/瓦纳佐尔:t/瓦納佐爾:t
+Vancouver/l/溫哥華:t
+Vanuatu/l/فانواتو/Βανουάτου/वनुआतू/バヌアツ/바누아투/Вануату/วานูอาตู/瓦努阿图:t/萬那杜:t/瓦努阿圖:t
+Vatican City/l/الفاتيكان/Vatikanstadt:b/Βατικανό/Ciudad del Vaticano:d/État de la Cité du Vatican:e/वेटिकन सिटी/Vatikan:gq/Città del Vaticano:h/バチカン市国/바티칸 시국/Kota Vatican:k/Vaticaanstad:l/Watykan:m/Cidade do Vaticano:n/Ватикан/นครวาติกัน/Thành Vatican:s/梵蒂冈:t/梵蒂岡:t/Vatican:e/Vaticano:n/梵蒂冈城:t/梵蒂岡城:t
+Vejle/l/瓦埃勒:t
+Velikiye Luki/l/大卢基:t/大盧基:t
+Veliko Tarnovo/l/大特尔诺沃:t/大特爾諾沃:t
+Veliky Novgorod/l/大诺夫哥罗德:t/大諾夫哥羅德:t
+Veliky Ustyug/l/大烏斯秋格:t/大烏斯鞦格:t
+Velsk/l/韋利斯克:t/韋利斯剋:t
 Venezuela/l/فنزويلا/Βενεζουέλα/वेनेज़ुएला/ベネズエラ/베네수엘라/Wenezuela:m/Венесуэла/เวเนซุเอลา/Венесуела/委内瑞拉:t/委內瑞拉:t
 Venice/l/البندقية/Venedig:b/Βενετία/Venecia:d/Venise:e/Venezia:h/ヴェネツィア/Venetië:l/Wenecja:m/Veneza:n/Венеция/Venedik:q
 Venus/o/الزهرة/Αφροδίτη/Vénus:e/Venere:h/ヴィーナス/금성/Zuhrah:k/Wenus:m/Vénus :n/Венера/Venüs:q/Sao Kim:s/金星:t
+Vera/l/貝拉:t
+Vereeniging/l/弗里尼欣:t/弗裏尼欣:t
+Verkhny Ufaley/l/上烏法列伊:t
+Verkhnyaya Salda/l/上薩爾達:t
+Verkhoyansk/l/上扬斯克:t/上揚斯剋:t
+Vero Beach/l/维罗海滩:t/維羅海灘:t
 Vesuvius/o/فيزوف/Vesuv:b/Vesubio:d/Vésuve:e/Vesuvio:h/ヴェスヴィオ/Wezuwiusz:m/Vesúvio:n/Vezüv:q/維蘇威火山:t
+Viana do Castelo/l/維亞納堡:t
+Victor Harbor/l/维克多港:t/維剋多港:t
 Victoria/l/Viktoria:b/Victoire:e/विक्टोरिया/Vittoria:h/Victoriameer:l/Wiktoria:m/Vitória:n/維多利亞:t/维多利亚:t
+Victorville/l/维克多维尔:t/維剋多維爾:t
+Viedma/l/別德馬:t
 Vienna/l/Wien:b/Βιένη/Viena:dn/Vienne:e/वियना/ウィーン/Wenen:l/Wiedeń:m/Вена/Viyana:q/Viên:s
 Vientiane/l/Vieng Chan:b/Vientián:d/विनतिएन/Wientian:m/Vienciana :n/Вьентьян/Viêng Chăn:s/萬象:t/永珍:t/Vienciana:n
 Vietnam/l/فيتنام/Βιετνάμ/Viêt Nam:e/वियतनाम/ベトナム/베트남/Wietnam:m/Vietnã:n/Vietname:n/Вьетнам/เวียดนาม/Вʼєтнам/Việt Nam:s/越南:t/Vietname :n
+Vigan/l/美岸:t
+Vila Real/l/雷阿爾城:t
+Vila Velha/l/韦利亚镇:t/韋利亞镇:t/韋利亞鎭:t
+Vilhena/l/維列納:t
+Villa Carlos Paz/l/卡洛斯帕斯鎮:t
+Villa Hayes/l/阿耶斯镇:t/阿耶斯鎭:t
+Villa Los Ángeles/l/洛桑赫萊斯:t
+Villa María/l/瑪麗亞鎮:t
+Villa Ángela/l/安吉拉鎮:t
 Vilnius/l/Wilna:b/Vilna:dn/विनियस/ビリニュス/Wilno:m/ Вильна/Vilnüs:q
-Virgin Islands/o/الجزر العذراء/Jungferninseln:b/Παρθένοι Νήσοι/Islas Vírgenes:d/Îles Vierges:e/ヴァージン諸島/버진 제도/Ilhas Virgens:n/Виргинские острова/維爾京群島:t
+Vinnytsia/l/文尼察:t
+Virgin Islands/o/الجزر العذراء/Jungferninseln:b/Παρθένοι Νήσοι/Islas Vírgenes:d/Îles Vierges:e/ヴァージン諸島/버진 제도/Ilhas Virgens:n/Виргинские острова/維爾京群島:t/維爾京羣島:t
 Virgin Mary/o/مريم العذراء/Jungfrau Maria:b/Παναγία/Virgen María:d/Vierge Marie:e/मुक़द्दस कुंवारी मरयम/Vergine Maria:h/聖母マリア/성모 마리아/Maagd Maria:l/Najświętsza Maryja Panna:m/Virgem Maria:n/Дева Мария/聖母瑪麗亞:t
+Virginia Beach/l/弗吉尼亚海滩:t/弗吉尼亞海灘:t
 Virgo/o/Jungfrau:b/Παρθένος/Vierge:e/Vergine:h/処女宮:i/Mayang:k/Panna:m/Virgem:n/Başak:q/室女座:t
 Vishnu/o/Vishnú:d/Vishnou:e/विष्णु/Wisnu:g/Vishnoe:l/Wisznu:m/Vixnu:n/Vişnu:q/毗濕奴:t
+Vitoria-Gasteiz/l/維多利亞:t
+Viña del Mar/l/比尼亚德尔马:t/比尼亞德爾馬:t
+Việt Trì/l/越池:t
+Vladikavkaz/l/弗拉季高加索:t
 Vladimir/l/Wladimir:bl/Βλαδίμηρος/Vladímir:d/Vladimiro:hn/ウラジーミル/Włodzimierz:m
 Vladimir Putin/p/普京:t/普丁:t/蒲亭:t/プーチン/푸틴/Путин/Путина/Путиным/Путину/Путін/بوتين/Πούτιν/פוטין/ปูติน/पुतिन/Poutine:e/Putin:dhqs
 Vladivostok/l/Wladiwostok:b/ウラジオストク/Władywostok:m/Vladivostoque:n/海參崴:t
+Vlorë/l/发罗拉:t/发羅拉:t/發羅拉:t
 Vojvodina/o/Βοϊβοντίνα/Voivodina:dn/Voïvodine:e/Wojwodina:m/伏伊伏丁那:t
 Volga/o/Wolga:bl/Βόλγας/Wołga:m/伏爾加河:t
+Volgodonsk/l/伏尔加顿斯克:t/伏爾加頓斯剋:t
 Volgograd/l/Wolgograd:b/Βόλγογκραντ/Volgogrado:dhn/Wołgograd:m/伏爾加格勒:t/伏尔加格勒:t
 Volodymyr Zelenskyy/p/泽连斯基:t/澤連斯基:t/澤倫斯基:t/ゼレンスキー/젤렌스키/Зеленский/Зеленского/Зеленський/Зеленського/زيلينسكي/Ζελένσκι/זלנסקי/เซเลนสกี/ज़ेलेंस्की/Selenskyj:b/Selenski:b
 Vologda/l/Wologda:b/Vólogda:d/Wołogda:m
+Volsk/l/沃利斯克:t/沃利斯剋:t
+Volzhsky/l/伏尔加斯基:t/伏爾加斯基:t
 Voronezh/l/Woronesch:b/Vorónezh:d/Voronej:en/보로네시/Woroneż:m
+Vostok Station/l/沃斯托克站:t/沃斯託剋站:t
+Vung Tau/l/頭頓:t
+Vyazma/l/維亞濟馬:t
+Vyshny Volochyok/l/上沃洛喬克:t/上沃洛喬剋:t
+Várzea Grande/l/大瓦尔泽亚:t/大瓦爾澤亞:t
+Västerås/l/韦斯特罗斯:t/韋斯特羅斯:t
+Växjö/l/韦克舍:t/韋剋捨:t
+Vĩnh Long/l/永隆:t
+Waco/l/韋科:t
+Wagga Wagga/l/沃加沃加:t
+Wahiawa/l/瓦西瓦:t
+Wailuku/l/怀卢库:t/懷盧庫:t
+Waitakere City/l/怀塔克雷:t/懷塔剋雷:t
+Waitangi/l/怀唐伊:t/懷唐伊:t
+Wakayama/l/和歌山:t
+Wakema/l/瓦溪碼鎮:t/瓦谿碼鎮:t
 Wales/l/ويلز/Ουαλία/Gales:d/Pays de Galles:e/Galles:h/ウェールズ/Walia:m/País de Gales:n/Уэльс/Galler:q/威爾士:t/威尔士:t/Уэйлс
-Wall Street Journal/b/华尔街日报:t/ウォール・ストリート・ジャーナル
+Wall Street Journal/b/华尔街日报:t/ウォール・ストリート・ジャーナル/華爾街日報:t
+Wallace/l/华莱士:t/華萊士:t
 Wallachia/o/Walachei:b/Βλαχία/Valaquia:d/Valachie:e/Valacchia:h/Walachije:l/Wołoszczyzna:m/Valáquia:n/Eflak:q
-Wallis & Futuna/l/جزر والس وفوتونا/Wallis und Futuna:b/Γουάλις και Φουτούνα/Wallis y Futuna:d/Wallis-et-Futuna:e/वालिस और फ़्यूचूना/Kepulauan Wallis dan Futuna:g/Wallis e Futuna:hn/ウォリス・フツナ/왈리스-푸투나 제도/Wallis dan Futuna:k/Wallis en Futuna:l/Wallis i Futuna:m/Уоллис и Футуна/วาลลิสและฟุตูนา/Wallis ve Futuna:q/Уолліс і Футуна/Wallis và Futuna:s/瓦利斯和富图纳:t/瓦利斯群島和富圖那群島:t
-Wallis and Futuna/o/Wallis und Futuna:b/Wallis y Futuna:d/Wallis-et-Futuna:e/Wallis e Futuna:hn/ワリー・エ・フトゥーナ諸島/Wallis en Futuna:l/Wallis i Futuna:m/瓦利斯和富圖納群島:t
+Wallis & Futuna/l/جزر والس وفوتونا/Wallis und Futuna:b/Γουάλις και Φουτούνα/Wallis y Futuna:d/Wallis-et-Futuna:e/वालिस और फ़्यूचूना/Kepulauan Wallis dan Futuna:g/Wallis e Futuna:hn/ウォリス・フツナ/왈리스-푸투나 제도/Wallis dan Futuna:k/Wallis en Futuna:l/Wallis i Futuna:m/Уоллис и Футуна/วาลลิสและฟุตูนา/Wallis ve Futuna:q/Уолліс і Футуна/Wallis và Futuna:s/瓦利斯和富图纳:t/瓦利斯群島和富圖那群島:t/瓦利斯和富圖納:t/瓦利斯羣島和富圖那羣島:t
+Wallis and Futuna/o/Wallis und Futuna:b/Wallis y Futuna:d/Wallis-et-Futuna:e/Wallis e Futuna:hn/ワリー・エ・フトゥーナ諸島/Wallis en Futuna:l/Wallis i Futuna:m/瓦利斯和富圖納群島:t/瓦利斯和富圖納羣島:t
 Walter/o/Walther:b/Gualtério:d/Gauthier:e/Gualtiero:h/Wouter:l/Guálter:n
+Walvis Bay/l/鲸湾港:t/鯨灣港:t
+Wangdue Phodrang/l/旺杜波德朗:t
+Wangqing County/l/汪清县:t/汪清縣:t
+Warrnambool/l/瓦南布爾:t/瓦南佈爾:t
 Warsaw/l/Warschau:bl/Βαρσοβία/Varsovia:d/Varsovie:e/वारसॉ/Warsawa:g/Varsavia:h/ワルシャワ/바르샤바/Warszawa:ms/Varsóvia:n/Варшава/Varşova:q/華沙:t/华沙:t
 Washington/l/华盛顿:t/華盛頓:t/ワシントン/워싱턴/Вашингтон/واشنطن/Ουάσιγκτον
-Washington Post/b/华盛顿邮报:t/ワシントン・ポスト
+Washington Post/b/华盛顿邮报:t/ワシントン・ポスト/華盛頓郵報:t
+Waterloo/l/滑鐵盧:t
+Watertown/l/水鎮:t
+Waukegan/l/沃基根:t
+Waukesha/l/沃科夏:t
+Wausau/l/沃索:t
 Wee Kim Wee/p/黄金辉:t/黃金輝:t
 Weimar Republic/o/Weimarer Republik:b/Δημοκρατία της Βαϊμάρης/República de Weimar:dn/République de Weimar:e/Repubblica di Weimar:h/ワイマル共和国/바이마르 공화국/Weimarrepubliek:l/Веймарская Республика/魏瑪共和國:t
+Wellington/l/惠灵顿:t/惠靈頓:t
 West/o/Westeuropa:b/Εσπερία/Occidente:d/Far West:e/서양/Okcydent:m/Запад/歐美:t
-West Bank/l/الضفة الغربية/Westjordanland:b/Δυτική Όχθη/Cisjordania:d/Cisjordanie:e/पश्चिमी तट/Tepi Barat:g/Cisgiordania:h/ヨルダン川西岸地区/요르단 강 서안 지구/Tebing Barat:k/Westelijke Jordaanoever:l/Zachodni Brzeg:m/Cisjordânia:n/Западный берег реки Иордан/Batı Şeria:q/Bờ Tây:s/約旦河西岸地區:t/约旦河西岸:t/ヨルダン川西岸/הגדה המערבית/Западный берег
+West Bank/l/الضفة الغربية/Westjordanland:b/Δυτική Όχθη/Cisjordania:d/Cisjordanie:e/पश्चिमी तट/Tepi Barat:g/Cisgiordania:h/ヨルダン川西岸地区/요르단 강 서안 지구/Tebing Barat:k/Westelijke Jordaanoever:l/Zachodni Brzeg:m/Cisjordânia:n/Западный берег реки Иордан/Batı Şeria:q/Bờ Tây:s/約旦河西岸地區:t/约旦河西岸:t/ヨルダン川西岸/הגדה המערבית/Западный берег/約旦河西岸:t
+West Bend/l/西本德:t
 West Bengal/o/بنغال الغربية/Westbengalen:b/Bengala Occidental:d/Bengale-Occidental:e/पश्चिम बंगाल/Benggala Barat:k/Bengala Ocidental:n/Западная Бенгалия/Tây Bengal:s/西孟加拉邦:t
 West Germany/o/Westdeutschland:b/Δυτική Γερμανία/Alemania Occidental:d/Allemagne de l'Ouest:e/西ドイツ/West-Duitsland:l/Alemanha Ocidental:n/Западная Германия/Batı Almanya:q/西德:t
+West Java/l/西爪哇:t
+West Palm Beach/l/西棕榈滩:t/西棕櫚灘:t
 Western Africa/l/غرب أفريقيا/Westafrika:b/Δυτική Αφρική/África occidental:d/Afrique occidentale:e/पश्चिमी अफ़्रीका/Afrika Bagian Barat:g/Africa occidentale:h/西アフリカ/서부 아프리카/Afrika Barat:k/West-Afrika:l/Afryka Zachodnia:m/África Ocidental:n/Западная Африка/แอฟริกาตะวันตก/Batı Afrika:q/Західна Африка/Tây Phi:s/西非:t
 Western Asia/l/غرب آسيا/Westasien:b/Δυτική Ασία/Asia occidental:d/Asie de l’Ouest:e/पश्चिमी एशिया/Asia Bagian Barat:g/Asia occidentale:h/西アジア/서아시아/Asia Barat:k/West-Azië:l/Azja Zachodnia:m/Ásia Ocidental:n/Западная Азия/เอเชียตะวันตก/Batı Asya:q/Західна Азія/Tây Á:s/西亚:t/西亞:t
 Western Europe/l/غرب أوروبا/Westeuropa:b/Δυτική Ευρώπη/Europa occidental:d/Europe de l’Ouest:e/पश्चिमी यूरोप/Eropa Bagian Barat:g/Europa occidentale:h/西ヨーロッパ/서유럽/Eropah Barat:k/West-Europa:l/Europa Zachodnia:m/Europa Ocidental:n/Западная Европа/ยุโรปตะวันตก/Batı Avrupa:q/Західна Європа/Tây Âu:s/西欧:t/西歐:t/أوروبا الغربية/Europa Occidental:d/Europe de l'Ouest:e/Eropa Barat:g
 Western Sahara/l/الصحراء الغربية/Westsahara:b/Δυτική Σαχάρα/Sáhara Occidental:d/Sahara occidental:e/पश्चिमी सहारा/Sahara Barat:gk/Sahara Occidentale:h/西サハラ/서사하라/Westelijke Sahara:l/Sahara Zachodnia:m/Saara Ocidental:n/Sara Ocidental:n/Западная Сахара/ซาฮาราตะวันตก/Batı Sahra:q/Західна Сахара/Tây Sahara:s/西撒哈拉:t/Sahara Occidental:d
-Wheel of Fortune/o/Glücksrad:b/ La Roue Chanceuse:e/転変:i/운의 행운의 수레바퀴 쇼/Roda Impian:k/ Roletrando Novelas:n/Колесо удачи/Çarkıfelek:q/Chiec Non k Dieu:s/抓阄转轮:t
+Whakatane/l/華卡塔尼:t
+Whanganui/l/旺加努伊:t
+Wheel of Fortune/o/Glücksrad:b/ La Roue Chanceuse:e/転変:i/운의 행운의 수레바퀴 쇼/Roda Impian:k/ Roletrando Novelas:n/Колесо удачи/Çarkıfelek:q/Chiec Non k Dieu:s/抓阄转轮:t/抓鬮轉輪:t
 White House/b/البيت الأبيض/Weißes Haus:b/Λευκός Οίκος/Casa Blanca:d/Maison Blanche:e/व्हाइट हाउस/Gedung Putih:gk/Casa Bianca:h/ホワイトハウス/Witte Huis:l/Biały Dom:m/Casa Branca:n/Белый дом/Beyaz Saray:q/Nhà Trắng:s/白宮:t/Rumah Putih:gk/Maison-Blanche:e/Weißen Haus:b/Weiße Haus:b/Białego Domu:m/Casa Albă:u/Белого дома/Білий дім/Білого дому/白宫:t/백악관/Λευκού Οίκου/הבית הלבן/ทำเนียบขาว
 White Sea/o/البحر الأبيض/Weißes Meer:b/Λευκή Θάλασσα/सफ़ेद सागर/Laut Putih:gk/Mar Bianco:h/白海:it/백해/Witte Zee:l/Morze Białe:m/Mar Branco:n/Белое море/Beyazdeniz:q/Biển Trắng:s
+White Sulphur Springs/l/白硫磺泉镇:t/白硫磺泉鎭:t
+Whitehorse/l/白馬:t
+Whyalla/l/怀阿拉:t/懷阿拉:t
+Wiener Neustadt/l/維也納新城:t
 Wikipedia/o/Wikipédia:en/विकिपीडिया/위키백과/Vikipedi:q/維基百科:t
 Wiktionary/o/ويكاموس/Wikiwörterbuch:b/Βικιλεξικό/Wikcionario:d/Wiktionnaire:e/विक्षनरी/Wikizionario:h/위키낱말사전/WikiWoordenboek:l/Wikisłownik:m/Wikcionário:n/Викисловарь/Vikisözlük:q/維基詞典:t
+Willcox/l/威尔科克斯:t/威爾科剋斯:t
+Willemstad/l/威廉斯塔德:t
 William/o/Wilhelm:bm/Γουλιέλμος/Guillermo:d/Guillaume:e/Guglielmo:h/Willem:l/Guilherme:n
+Williams Lake/l/威廉姆斯湖:t
+Windsor/l/温莎:t/溫莎:t
+Winnipeg/l/温尼伯:t/溫尼伯:t
+Wonju/l/原州:t
+Worcester/l/伍斯特:t
+World Anti-Doping Agency/b/WADA:qw/AMA:de/世界反兴奋剂机构:t/世界反ドーピング機関/ВАДА/世界反興奮劑機構:t
 World Bank/b/Bank Dunia:gk/Banco Mundial:d/Banque mondiale:e/Weltbank:b/世界银行:t/世銀:t/世界銀行:i/Всемирный банк
 World Exposition/o/معرض عالمي/Weltausstellung:b/Exposición Universal:d/Exposition universelle:e/विश्व प्रदर्शनी/国際博覧会:i/세계 박람회/Exposição mundial:n/Экспо/世博會:t
-World Health Organization/b/WHO:w/Organisasi Kesehatan Dunia:g/OMS:den/Weltgesundheitsorganisation:b/世界卫生组织:t/世卫组织:t/世界保健機関:i/ВОЗ
-World Trade Organization/o/منظمة التجارة العالمية/Welthandelsorganisation:b/Παγκόσμιος Οργανισμός Εμπορίου/OMC:deh/विश्व व्यापार संगठन/世界貿易機関:i/세계 무역 기구/Pertubuhan Perdagangan Dunia:k/Wereldhandelsorganisatie:l/Światowa Organizacja Handlu:m/Organização Mundial do Comércio:n/ВТО/世界貿易組織:t
+World Food Programme/b/WFP:w/PAM:de/PMA:de/世界粮食计划署:t/世界食糧計画:i/世界糧食計劃署:t
+World Health Organization/b/WHO:w/Organisasi Kesehatan Dunia:g/OMS:den/Weltgesundheitsorganisation:b/世界卫生组织:t/世卫组织:t/世界保健機関:i/ВОЗ/世界衛生組織:t/世衛組織:t
+World Trade Organization/b/منظمة التجارة العالمية/Welthandelsorganisation:b/Παγκόσμιος Οργανισμός Εμπορίου/OMC:dehn/विश्व व्यापार संगठन/世界貿易機関:i/세계 무역 기구/Pertubuhan Perdagangan Dunia:k/Wereldhandelsorganisatie:l/Światowa Organizacja Handlu:m/Organização Mundial do Comércio:n/ВТО/世界貿易組織:t/WTO:bw/Organisasi Perdagangan Dunia:g/世贸组织:t/世界贸易组织:t/世貿組織:t
 World War II/o/الحرب العالمية الثانية/Zweiter Weltkrieg:b/Β΄ Παγκόσμιος Πόλεμος/Segunda Guerra Mundial:dn/Seconde Guerre mondiale:e/द्वितीय महायुद्ध/Seconda guerra mondiale:h/第二次世界大戦:i/Perang Dunia Kedua:k/Tweede Wereldoorlog:l/İkinci Dünya Savaşı:q/第二次世界大戰:t
 World War III/o/الحرب العالمية الثالثة/Dritter Weltkrieg:b/Γ΄ Παγκόσμιος Πόλεμος/Troisième Guerre mondiale:e/Terza Guerra Mondiale:h/第三次世界大戦:i/Derde Wereldoorlog:l/Üçüncü Dünya Savaşı:q/第三次世界大戰:t
-Wroclaw/o/فروتزواف/Breslau:b/Βρότσλαβ/Breslavia:dh/Wrocław:egklmqs/ヴロツワフ/Breslávia:n/Бреславль /弗羅茨瓦夫:t
+Wrangell/l/兰格尔:t/蘭格爾:t
+Wroclaw/l/فروتزواف/Breslau:b/Βρότσλαβ/Breslavia:dh/Wrocław:egklmqs/ヴロツワフ/Breslávia:n/Бреславль /弗羅茨瓦夫:t/弗罗茨瓦夫:t
+Wrocław/l/弗罗茨瓦夫:t/弗羅茨瓦夫:t
+Würzburg/l/维尔茨堡:t/維爾茨堡:t
+Xai-Xai/l/賽賽:t
+Xam Neua/l/桑怒:t
+Xangongo/l/桑貢戈:t
+Xanthi/l/克桑西:t/剋桑西:t
 Xenophanes/o/Xenófanes:dn/Xénophane:e/Senofane:h/크세노파네스/Ksenofanes:mq/Ксенофан
 Xi Jinping/p/习近平:t/習近平:it/시진핑/Си Цзиньпин
+Xiamen/l/厦门:t/廈門:t
+Xiantao City/l/仙桃:t
 Xinhua/b/新华社:t/新華社:it
 Xinjiang/o/Sinkiang:bmn/शिनच्यांग/신장/Синьцзян/Sincan:q/Tân Cương:s
+Xo‘jayli/l/霍傑伊利:t
+Yacuíba/l/亞奎瓦:t
 Yahweh/o/يهوه/Jahwe:bm/Yahvé:d/ヤハウェ/야훼/Javé:n/耶和華:t
 Yakutsk/l/Jakutsk:b/Iakoutsk:e/Jakuck:m
 Yalta/l/Jalta:bhl/Γιάλτα/याल्टा/Jałta:m/Ialta:n
 Yama/p/阎君:t/閻君:t/阎王:t/閻王:t/阎王爷:t/閻王爺:t/阎罗:t/閻羅:t/阎罗王:t/閻羅王:t/阎老:t/閻老:t/阎魔:t/閻魔:t
+Yamagata/l/山形:t
+Yambio/l/延比奧:t
+Yamoussoukro/l/雅穆索戈:t
+Yangmei/l/楊梅區:t
 Yangon/l/Rangun:bm/Ρανγκούν/Rangoun:e/रंगून/Rangoon:ghls/랑군/Rangum:n/ย่างกุ้ง/仰光:t/Rangún:d/Рангун/Răng Gun:s
 Yangtze/o/Jangtse:b/Yangtsé:d/Yangzi Jiang:e/चांग ज्यांग/Sungai Panjang:g/長江:it/창 강/Blauwe Rivier:l/Jangcy:m/Yangtzé:n/Янцзы/Trường Giang:s
 Yanukovych/o/يانكوفيتش/Janukowytsch:b/Yanukóvich:d/Ianoukovytch:e/यानुकोविच/Janukowicz:m
-Yaoundé/o/Γιαουντέ/Yaundé:d/Jaunde:m/Iaundé:n/雅溫得:t
+Yaounde/l/雅温得:t/雅恩德:t/雅溫得:t
+Yaoundé/l/Γιαουντέ/Yaundé:d/Jaunde:m/Iaundé:n/雅溫得:t/雅温得:t
+Yarkant County/l/莎车县:t/莎車縣:t
 Yaroslavl/l/Jaroslawl:b/Iaroslavl:en/Jaroslavl':h/Jaroslavl:l/Jarosław:m
+Yasothon/l/益梭通:t
+Yeghegnadzor/l/葉海格納佐爾:t
 Yekaterinburg/l/Jekaterinburg:b/Αικατερινούπολη/Ekaterimburgo:d/Iekaterinbourg:e/Jekaterinenburg:l/Jekaterynburg:m/Ecaterimburgo:n
 Yellow Sea/o/البحر الأصفر/Gelbes Meer:b/Mar Amarillo:d/Laut Kuning:g/Mar Giallo:h/黄海:i/황해/Gele Zee:l/Morze Żółte:m/Mar Amarelo:n/Жёлтое море/Sarıdeniz:q/Hoàng Hải:s/黃海:t
+Yellowknife/l/黃刀鎮:t
 Yeltsin/o/Jelzin:b/Eltsine:e/エリチン/Jelcyn:m/葉利欽:t
-Yemen/l/اليمن/Jemen:blm/Υεμένη/Yémen:e/यमन/Yaman:gk/イエメン/예멘/Iêmen:n/Iémen:n/Йемен/เยเมน/Ємен/也门:t/葉門:t
+Yemen/l/اليمن/Jemen:blm/Υεμένη/Yémen:e/यमन/Yaman:gk/イエメン/예멘/Iêmen:n/Iémen:n/Йемен/เยเมน/Ємен/也门:t/葉門:t/也門:t
+Yenangyaung/l/仁安羌:t
 Yenisei/o/ينسي/Jenissei:b/Yeniséi:d/Ienisseï:e/Jenisej:m/Ienissei:n/葉尼塞河:t
-Yerevan/l/Eriwan:b/Ereván:d/Erevan:en/Jerevan:l/Erywań:m/Erivan:q/埃里溫:t/Jerewan:b
-Yoon Suk-yeol/p/Yoon Suk Yeol:w/尹锡悦:t/尹錫悦:i/윤석열
+Yeosu/l/麗水:t
+Yerevan/l/Eriwan:b/Ereván:d/Erevan:en/Jerevan:l/Erywań:m/Erivan:q/埃里溫:t/Jerewan:b/埃裏溫:t
+Ygatimí/l/伊加蒂米鎮:t
+Yi'an/l/依安镇:t/依安鎭:t
+Yilan City/l/宜蘭:t
+Yining City/l/伊宁:t/伊寧:t
+Yishui/l/沂水县:t/沂水縣:t
+Yizhou/l/伊州区:t/伊州區:t
+Yogyakarta/l/日惹:t
+Yokkaichi/l/四日市:t/四日市市:t
+Yokohama/l/横滨:t/橫濱:t
+Yoon Suk-yeol/p/Yoon Suk Yeol:w/尹锡悦:t/尹錫悦:i/윤석열/尹錫悅:t
 Yoshkar-Ola/l/Joschkar-Ola:b/Yoshkar-Olá:d/Iochkar-Ola:en/Joszkar-Oła:m/Yoşkar-Ola:q
+Youngstown/l/扬斯敦:t/揚斯敦:t
 Your Majesty/o/Ihre Majestät:b/Μεγαλειότατε/Su Majestad:d/Votre Majesté:e/Sua Maestà:h/陛下:it/폐하/Tuanku:k/Sua Majestade:n/Ваше Величество/Majesteleri:q
-Yucatán/o/ولاية يوكاتان/Península de Yucatán:d/Péninsule du Yucatán:e/유카탄 반도/Półwysep Jukatan:m/Península de Iucatã:n/尤卡坦半岛:t
+Yuba City/l/尤巴城:t
+Yucatán/o/ولاية يوكاتان/Península de Yucatán:d/Péninsule du Yucatán:e/유카탄 반도/Półwysep Jukatan:m/Península de Iucatã:n/尤卡坦半岛:t/尤卡坦半島:t
 Yugoslavia/o/Jugoslawien:b/Yugoeslavia:d/Yougoslavie:e/यूगोस्लाविया/Jugoslavia:h/Joegoslavië:l/Jugosławia:m/Jugoslávia:n/Yugoslavya:q/Nam Tư:s/南斯拉夫:t
-Yuzhno-Sakhalinsk/l/Juschno-Sachalinsk:b/Yuzhno-Sajalinsk:d/Ioujno-Sakhalinsk:e/Južno-Sachalinsk:h/豊原:i/Jużnosachalińsk:m/Iujno-Sakhalinsk:n/南薩哈林斯克:t/丰原:t
+Yuzhno-Sakhalinsk/l/Juschno-Sachalinsk:b/Yuzhno-Sajalinsk:d/Ioujno-Sakhalinsk:e/Južno-Sachalinsk:h/豊原:i/Jużnosachalińsk:m/Iujno-Sakhalinsk:n/南薩哈林斯克:t/丰原:t/南薩哈林斯剋:t/豐原:t
+Yên Bái/l/安沛:t
+Zagazig/l/宰加济格:t/宰加濟格:t
+Zaghouan/l/宰格萬:t
 Zagreb/l/ Agram:b/ज़ाग्रेब/Zagabria:h/Zagrzeb:m/Zagrebe:n/Zagrep:q
-Zambia/l/زامبيا/Sambia:b/Ζάμπια/Zambie:e/ज़ाम्बिया/ザンビア/잠비아/Zâmbia:n/Замбия/แซมเบีย/Zambiya:q/Замбія/赞比亚:t/尚比亞:t
-Zaporizhzhia/l/Zaporizhia:w/Zaporizhzhya:w/Zaporozhye:w/Запорожье/Запорожья/Запоріжжя/扎波罗热:t/Saporischschja:b/Zaporijia:e/Zaporijjia:e/Zaporiyia:d/Ζαπορίζια/Zaporizhzhia:h/Zaporoże:m
+Zalaegerszeg/l/佐洛埃格塞格:t
+Zambia/l/زامبيا/Sambia:b/Ζάμπια/Zambie:e/ज़ाम्बिया/ザンビア/잠비아/Zâmbia:n/Замбия/แซมเบีย/Zambiya:q/Замбія/赞比亚:t/尚比亞:t/赞比亞:t/讚比亞:t
+Zamboanga City/l/三宝颜:t/三寶颜:t/三寶顏:t
+Zanesville/l/曾斯維爾:t
+Zanzibar City/l/桑给巴尔:t/桑給巴爾:t
+Zaozyorny/l/扎奧焦爾內:t/紮奧焦爾內:t
+Zaporizhzhia/l/Zaporizhia:w/Zaporizhzhya:w/Zaporozhye:w/Запорожье/Запорожья/Запоріжжя/扎波罗热:t/Saporischschja:b/Zaporijia:e/Zaporijjia:e/Zaporiyia:d/Ζαπορίζια/Zaporizhzhia:h/Zaporoże:m/紮波羅熱:t
+Zarzis/l/傑爾吉斯:t
 Zealand/o/Seeland:bel/Selandia:d/Sjælland:g/Zelanda:h/シェラン島/셸란 섬/Zelandia:m/Zelândia:n/Зеландия/Sjaelland:q/西蘭島:t
 Zeeland/o/Seeland:b/Zelanda:dhq/Zélande:e/Zelandia:m/Zelândia:n/Зеландия/Sealand:s
+Zhetikara/l/傑特加拉:t
+Zhongli/l/中壢區:t
 Zhukov/o/Schukow:b/Ζούκοφ/Zhúkov:d/Joukov:e/Žukov:h/Żukow:m/Jukov:n
-Zimbabwe/l/زيمبابوي/Simbabwe:b/Ζιμπάμπουε/Zimbabue:d/ज़िम्बाब्वे/ジンバブエ/짐바브웨/Zimbábue:n/Zimbabué:n/Зимбабве/ซิมบับเว/Zimbabve:q/Зімбабве/津巴布韦:t/辛巴威:t
-Zoroaster/o/Zarathustra:b/Ζωροάστρης/Zoroastro:dhn/Zoroastre:e/ザラスシュトラ/Zerdüşt:q/苏鲁支:t
+Zhytomyr/l/日托米尔:t/日託米爾:t
+Zielona Góra/l/綠山城:t
+Ziguinchor/l/济金绍尔:t/濟金紹爾:t
+Zimbabwe/l/زيمبابوي/Simbabwe:b/Ζιμπάμπουε/Zimbabue:d/ज़िम्बाब्वे/ジンバブエ/짐바브웨/Zimbábue:n/Zimbabué:n/Зимбабве/ซิมบับเว/Zimbabve:q/Зімбабве/津巴布韦:t/辛巴威:t/津巴佈韋:t
+Zomba/l/松巴:t/鬆巴:t
+Zoroaster/o/Zarathustra:b/Ζωροάστρης/Zoroastro:dhn/Zoroastre:e/ザラスシュトラ/Zerdüşt:q/苏鲁支:t/苏魯支:t/囌魯支:t
+Zouar/l/茲瓦爾:t
+Zumpango/l/孫潘戈:t
+Zurich/l/苏黎世:t/囌黎世:t
+Zuunmod/l/宗莫德:t
+Zwedru/l/绥德鲁:t/綏德魯:t
 Zürich/o/زيورخ/Kanton Zürich:b/Ζυρίχη/Zúrich:d/Zurich:el/ज़्यूरिख़/Zurigo:h/チューリッヒ州/취리히/Zurych:m/Zurique:n/Zürih:q/蘇黎世州:t
-Åland Islands/l/جزر آلاند/Ålandinseln:b/Νήσοι Όλαντ/Islas Aland:d/Îles Åland:e/एलैंड द्वीपसमूह/Kepulauan Aland:gk/Isole Åland:h/オーランド諸島/올란드 제도/Åland:l/Wyspy Alandzkie:m/Ilhas Aland:n/Alanda:n/Аландские о-ва/หมู่เกาะโอลันด์/Åland Adaları:q/Аландські Острови/Quần đảo Åland:s/奥兰群岛:t/奧蘭群島:t`;
+Züünkharaa/l/宗哈拉:t
+Åland Islands/l/جزر آلاند/Ålandinseln:b/Νήσοι Όλαντ/Islas Aland:d/Îles Åland:e/एलैंड द्वीपसमूह/Kepulauan Aland:gk/Isole Åland:h/オーランド諸島/올란드 제도/Åland:l/Wyspy Alandzkie:m/Ilhas Aland:n/Alanda:n/Аландские о-ва/หมู่เกาะโอลันด์/Åland Adaları:q/Аландські Острови/Quần đảo Åland:s/奥兰群岛:t/奧蘭群島:t/奧蘭羣島:t
+Ålesund/l/奥勒松:t/奧勒鬆:t
+Çankırı/l/昌克勒:t/昌剋勒:t
+Évora/l/埃武拉:t
+Ísafjörður/l/伊萨菲厄泽:t/伊薩菲厄澤:t
+Ñacunday/l/尼亞昆代:t/尼亞崑代:t
+Ölgii/l/烏列蓋:t
+Öndörkhaan/l/温都尔汗:t/溫都爾汗:t
+Örebro/l/厄勒布鲁:t/厄勒佈魯:t
+Örnsköldsvik/l/恩舍尔兹维克:t/恩捨爾茲維剋:t
+Łódź/l/罗兹:t/羅茲:t
+Ōita/l/大分:t
+Ōsaka/l/大阪:t
+Ōtsu/l/大津:t
+Şanlıurfa/l/尚勒烏爾法:t`;

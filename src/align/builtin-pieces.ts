@@ -1,9 +1,9 @@
-import { finishSteps } from '../align/run-steps.ts';
 import { builtinModelNow } from '../embed/builtin-model.ts';
 import type { LoadedModel } from '../embed/model-folder.ts';
 import { analyseTexts } from '../embed/text-pieces.ts';
 import { AlignmentError } from '../errors.ts';
 import type { AlignedDocument, TextPieces } from '../types.ts';
+import { finishSteps } from './run-steps.ts';
 
 /** The tokens of documents by the built-in model, each document when it is first asked for; none where the model is not at hand. */
 export function builtinPieces(documents: readonly AlignedDocument[]): (id: string) => TextPieces | undefined {

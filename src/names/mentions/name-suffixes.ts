@@ -1,0 +1,36 @@
+/** Takes into a name of a script without spaces the number and the nouns that follow it: `桑吉赫群岛`, `千峰三号`, `恒瑞资本`. */
+import type { AlignedDocument } from '../../types.ts';
+import { type NameNoun, nounEndings } from '../tables/name-nouns.ts';
+import type { LinkedName } from './found-name.ts';
+
+const number = /^(?:第?[一二三四五六七八九十百\d]+(?:号|號|号船|号机组)|-\d+)/u;
+const mostNouns = 3;
+
+/** The name with what follows it. */
+export function withNouns(name: LinkedName, { text, sentences, language }: AlignedDocument, script: string): LinkedName {
+  if (!['han', 'kana', 'hangul'].includes(script)) return name;
+  const after = text.slice(name.end, sentences[name.sentence]!.end);
+  const digits = number.exec(after)?.[0] ?? '';
+  let length = digits.length;
+  let last: NameNoun | undefined;
+  const endings = nounEndings(language);
+  const isPlace = name.concept?.type === 'place';
+  for (let count = 0; count < mostNouns && digits === ''; count++) {
+    const next = endings.find(([ending, { kind }]) => after.startsWith(ending, length) && (!isPlace || kind === 'l' || kind === 's'));
+    if (next === undefined) break;
+    length += next[0].length;
+    last = next[1];
+  }
+  if (length === 0 || last?.kind === 'q') return name;
+  const own = text.slice(name.start, name.end + length);
+  const isSame = last === undefined || last.kind === 's';
+  const { concept, ...rest } = name;
+  return {
+    ...rest,
+    end: name.end + length,
+    text: own,
+    words: [own.toLowerCase()],
+    standsFor: isSame ? name.standsFor : [],
+    ...(concept !== undefined && last?.kind === 's' ? { concept } : {}),
+  };
+}
