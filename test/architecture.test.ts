@@ -62,9 +62,9 @@ describe('imports go in no circle', () => {
   });
 });
 
-test('no folder of code holds more than a fifth of its lines, save findings', () => {
+test('no folder of code holds more than a fifth of its lines, tables apart, save findings', () => {
   const lines = new Map<string, number>();
-  for (const file of files.filter((name) => folderOf(name) !== 'languages'))
+  for (const file of files.filter((name) => folderOf(name) !== 'languages' && !name.endsWith('-table.ts')))
     lines.set(folderOf(file), (lines.get(folderOf(file)) ?? 0) + readFileSync(file, 'utf8').split('\n').length);
   const all = [...lines.values()].reduce((sum, count) => sum + count, 0);
   expect([...lines].filter(([folder, count]) => folder !== 'findings' && count > all / 5)).toEqual([]);
