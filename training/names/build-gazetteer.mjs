@@ -252,7 +252,9 @@ for (const { forms } of concepts.values()) {
   for (const [form, where] of [...forms]) {
     if (!where.has('zh') || !/^\p{Script=Han}+$/u.test(form)) continue;
     for (const most of [1, 9]) {
-      const written = [...form].map((letter) => ((traditional.get(letter)?.length ?? 99) <= most ? traditional.get(letter)[0] : letter)).join('');
+      const written = [...form]
+        .map((letter) => ((traditional.get(letter)?.length ?? 99) <= most ? traditional.get(letter)[0] : letter))
+        .join('');
       if (written !== form && !forms.has(written)) forms.set(written, new Set(['zh']));
     }
   }
