@@ -54,8 +54,8 @@ if (alignment.findings.length > 0) {
   for (const finding of alignment.findings) {
     console.log(`  ${finding.confidence.toFixed(2)}  ${finding.message}`);
     for (const { document, sentence } of finding.witnesses) {
-      const { sentences } = alignment.documents.find(({ id }) => id === document);
-      console.log(`        ${document} §${sentence + 1}: ${sentences[sentence].text.replace(/\s+/g, ' ')}`);
+      const text = alignment.documents.find(({ id }) => id === document)?.sentences[sentence]?.text;
+      console.log(`        ${document} §${sentence + 1}: ${text?.replace(/\s+/g, ' ')}`);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Data flows one way: a stage may import earlier stages and the shared files, never a later stage. */
+/** The shape of `src`: who may import whom, no circles, no folder that outgrows the others, no state that outlives a call. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
