@@ -73,7 +73,7 @@ convert('made.tmx', 'made20.xlf');
 convert('made.tmx', 'made12.xlf', '--to', 'xliff12');
 
 check('TMX is valid against its document type (libxml2)', () => run('xmllint', '--noout', '--nonet', '--dtdvalid', type, 'made.tmx'));
-for (const [version, file] of [
+for (const [version = '', file = ''] of [
   ['1.2-strict', 'made12.xlf'],
   ['2.0', 'made20.xlf'],
 ]) {
