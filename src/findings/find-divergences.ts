@@ -13,6 +13,7 @@ import { finishSteps } from '../align/run-steps.ts';
 import { checkAlignment } from '../alignment-shape.ts';
 import { checkOptions } from '../check-options.ts';
 import { AlignmentError } from '../errors.ts';
+import { visibleDocuments } from '../text/invisible.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { Alignment, Finding, TextPieces } from '../types.ts';
 import { comparePair } from './compare/compare-pair.ts';
@@ -74,8 +75,14 @@ export function* divergenceSteps(
   checkAlignment(alignment, ['pairs', 'names']);
   checkRules(options.rules);
   const { documents, pairs, names } = alignment;
-  const { settled, restore } = settleValue({ documents, pairs, names }, { documents, names });
-  return restore(yield* findSettled(settled, options));
+  const seen = visibleDocuments({ documents, names });
+  const { settled, restore } = settleValue({ ...seen.visible, pairs }, { documents, names });
+  const { pieces } = options;
+  const piecesOf = (id: string): TextPieces | undefined => {
+    const given = pieces?.get(id);
+    return given && seen.tokens(id, given);
+  };
+  return seen.restore(restore(yield* findSettled(settled, options, pieces ? piecesOf : builtinPieces(settled.documents))));
 }
 
 function checkRules(names: readonly string[] = []): void {
@@ -87,9 +94,9 @@ function checkRules(names: readonly string[] = []): void {
 
 function* findSettled(
   { documents, pairs }: Pick<Alignment, 'documents' | 'pairs'>,
-  { rules, minConfidence, pieces }: DivergenceOptions,
+  { rules, minConfidence }: DivergenceOptions,
+  piecesOf: (id: string) => TextPieces | undefined,
 ): Generator<number, Finding[]> {
-  const piecesOf = pieces ? (id: string) => pieces.get(id) : builtinPieces(documents);
   const facts = new Map(documents.map((document) => [document.id, new DocumentFacts(document, piecesOf)]));
   yield* readAll([...facts.values()]);
   const disagreements: Edge[] = [];

@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -550,23 +549,6 @@ export const negation: NegationWords = {
     'nichts anderes',
     'nicht weniger',
   ],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [{ words: ['mindestens', 'wenigstens'] }, { words: ['höchstens', 'maximal', 'bis zu'] }],
-  'more and less': [{ words: ['mehr als'] }, { words: ['weniger als'] }],
-  'all and none': [{ words: ['alle', 'alles', 'allen', 'aller', 'jede*'] }, { words: ['niemand', 'nichts', 'keiner'] }],
-  'before and after': [{ words: ['vor', 'bevor', 'vorher'] }, { words: ['nach', 'nachdem', 'danach'] }],
-  'rise and fall': [
-    { words: ['steig*', 'stieg*', 'gestiegen', 'erhöh*', 'zunahme', 'zugenommen', 'anstieg'] },
-    { words: ['sink*', 'sank*', 'gesunken', 'verringer*', 'abnahme', 'abgenommen', 'reduzier*', 'rückgang'] },
-  ],
-  'accept and reject': [
-    { words: ['akzeptier*', 'angenommen', 'annahm*'] },
-    { words: ['ablehn*', 'abgelehnt', 'zurückgewiesen', 'weiger*'] },
-  ],
-  'north and south': [{ words: ['nord*', 'nörd*'] }, { words: ['süd*'] }],
-  'east and west': [{ words: ['ost*', 'öst*'] }, { words: ['west*'] }],
 };
 
 export const counted: CountedWords = {

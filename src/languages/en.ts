@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -920,73 +919,6 @@ export const negation: NegationWords = {
   ],
   only: ['only', 'just', 'simply', 'merely', 'solely'],
   also: ['both', 'also', 'too', 'alike', 'even'],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [
-    { words: ['at least', 'no fewer than', 'no less than'] },
-    { words: ['at most', 'no more than', 'up to', 'maximum', 'maximal'] },
-  ],
-  'more and less': [{ words: ['more than', 'exceed*'] }, { words: ['less than', 'fewer than'] }],
-  'all and none': [{ words: ['all', 'everyone', 'everybody', 'everything'] }, { words: ['none', 'nobody', 'nothing'] }],
-  'before and after': [{ words: ['before', 'prior to'] }, { words: ['after', 'following', 'afterwards'] }],
-  'rise and fall': [
-    {
-      words: ['increas*', 'rise', 'rises', 'rose', 'risen', 'rising', 'soar*'],
-      signs: ['grow*', 'grew', 'surg*', 'climb*', 'higher', 'more', 'add*', 'rais*'],
-    },
-    {
-      words: [
-        'decreas*',
-        'fall',
-        'falls',
-        'fell',
-        'fallen',
-        'falling',
-        'drop',
-        'drops',
-        'dropped',
-        'reduc*',
-        'shrink*',
-        'shrank',
-        'plung*',
-      ],
-      signs: ['declin*', 'lower*', 'less*', 'cut*', 'remov*', 'minim*', 'eas*', 'diminish*', 'loss*', 'lost', 'alleviat*', 'mitigat*'],
-    },
-  ],
-  'accept and reject': [
-    { words: ['accept', 'accepts', 'accepted', 'accepting'] },
-    { words: ['reject', 'rejects', 'rejected', 'rejecting', 'refuse', 'refuses', 'refused', 'refusing'] },
-  ],
-  'begin and end': [
-    {
-      words: ['begin', 'begins', 'began', 'begun', 'start', 'starts', 'started'],
-      signs: ['beginning', 'starting', 'start*', 'onset', 'launch*', 'first', 'new', 'open*'],
-    },
-    {
-      words: ['ended', 'ending', 'finished', 'is over', 'was over'],
-      signs: ['end', 'ends', 'finish*', 'complet*', 'conclu*', 'over', 'final*', 'last', 'close*', 'closing', 'stop*', 'until'],
-    },
-  ],
-  'support and oppose': [
-    {
-      words: ['support', 'supports', 'supported', 'supporting'],
-      signs: ['backed', 'backing', 'back', 'favour*', 'favor*', 'endors*', 'approv*', 'agree*', 'for'],
-    },
-    {
-      words: ['oppose', 'opposes', 'opposed', 'opposing'],
-      signs: ['opposition', 'against', 'object*', 'resist*', 'reject*', 'disagree*', 'opponent*', 'protest*'],
-    },
-  ],
-  'win and lose': [
-    {
-      words: ['won', 'wins', 'win', 'winning', 'victory', 'victories'],
-      signs: ['winner*', 'winning', 'gain*', 'beat*', 'defeat*', 'triumph*', 'succe*', 'earn*', 'champion*', 'title*'],
-    },
-    { words: ['lost', 'loses', 'losing'], signs: ['lose', 'loss', 'losses', 'defeat*', 'beaten', 'fail*', 'missing', 'without'] },
-  ],
-  'north and south': [{ words: ['north', 'northern', 'northward*'] }, { words: ['south', 'southern', 'southward*'] }],
-  'east and west': [{ words: ['east', 'eastern', 'eastward*'] }, { words: ['west', 'western', 'westward*'] }],
 };
 
 export const counted: CountedWords = {

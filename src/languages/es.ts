@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -485,17 +484,6 @@ export const negation: NegationWords = {
     'no fue hasta',
     'no menos de',
   ],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [{ words: ['al menos', 'por lo menos'] }, { words: ['como máximo', 'a lo sumo', 'hasta', 'máximo'] }],
-  'more and less': [{ words: ['más de'] }, { words: ['menos de'] }],
-  'all and none': [{ words: ['todo', 'todos', 'toda', 'todas', 'cada'] }, { words: ['ninguno', 'ninguna', 'nadie', 'nada'] }],
-  'before and after': [{ words: ['antes'] }, { words: ['después', 'tras'] }],
-  'rise and fall': [{ words: ['aument*', 'increment*', 'sub*', 'crec*'] }, { words: ['disminu*', 'reduc*', 'baj*', 'desc*'] }],
-  'accept and reject': [{ words: ['acept*'] }, { words: ['rechaz*'] }],
-  'north and south': [{ words: ['norte'] }, { words: ['sur'] }],
-  'east and west': [{ words: ['este', 'oriental*'] }, { words: ['oeste', 'occidental*'] }],
 };
 
 export const counted: CountedWords = {

@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -438,17 +437,6 @@ export const negation: NegationWords = {
     'pas uniquement',
     'sans aucun doute',
   ],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [{ words: ['au moins'] }, { words: ['au plus', 'au maximum', "jusqu'à"] }],
-  'more and less': [{ words: ['plus de'] }, { words: ['moins de'] }],
-  'all and none': [{ words: ['tout', 'tous', 'toute', 'toutes', 'chaque'] }, { words: ['aucun', 'aucune', 'rien'] }],
-  'before and after': [{ words: ['avant'] }, { words: ['après'] }],
-  'rise and fall': [{ words: ['augment*', 'hausse'] }, { words: ['dimin*', 'baiss*', 'rédu*', 'chut*', 'recul*'] }],
-  'accept and reject': [{ words: ['accept*'] }, { words: ['rejet*', 'refus*'] }],
-  'north and south': [{ words: ['nord'] }, { words: ['sud'] }],
-  'east and west': [{ words: ['oriental*'] }, { words: ['occidental*'] }],
 };
 
 export const counted: CountedWords = {

@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -807,59 +806,6 @@ export const negation: NegationWords = {
   ],
   only: ['hanya', 'hanyalah', 'cuma', 'sekadar', 'sekedar', 'semata'],
   also: ['juga', 'maupun', 'sekaligus', 'bahkan'],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [
-    { words: ['setidaknya', 'sedikitnya', 'paling sedikit', 'sekurangnya', 'paling tidak', 'minimal'] },
-    { words: ['paling banyak', 'maksimal', 'maksimum', 'hingga', 'sampai'] },
-  ],
-  'more and less': [{ words: ['lebih dari', 'melebihi'] }, { words: ['kurang dari'] }],
-  'all and none': [
-    { words: ['semua', 'seluruh', 'segala', 'segalanya', 'setiap', 'semuanya', 'seluruhnya'] },
-    { words: ['tidak satu pun', 'tak satu pun', 'tidak ada yang', 'tak seorang pun'] },
-  ],
-  'before and after': [
-    { words: ['sebelum', 'sebelumnya'] },
-    { words: ['setelah', 'sesudah', 'usai', 'seusai', 'setelahnya', 'sehabis', 'pasca*'] },
-  ],
-  'rise and fall': [
-    {
-      words: ['meningkat*', 'naik', 'peningkatan', 'kenaikan', 'bertambah', 'melonjak', 'ditingkatkan', 'menaikkan', 'menambah'],
-      signs: ['tumbuh', 'pertumbuhan', 'tambah*', 'lebih'],
-    },
-    {
-      words: ['menurun*', 'turun', 'penurunan', 'berkurang', 'merosot', 'anjlok', 'mengurangi', 'diturunkan', 'pengurangan'],
-      signs: ['kurang*', 'hilang*', 'kehilangan', 'pangkas*', 'hapus*', 'rendah*', 'penurun*'],
-    },
-  ],
-  'accept and reject': [{ words: ['menerima', 'diterima', 'penerimaan'] }, { words: ['menolak', 'ditolak', 'penolakan'] }],
-  'begin and end': [
-    { words: ['mulai', 'memulai', 'dimulai', 'bermula'], signs: ['awal*', 'permulaan', 'pertama', 'baru', 'membuka', 'dibuka'] },
-    {
-      words: ['berakhir', 'mengakhiri', 'diakhiri'],
-      signs: ['akhir*', 'selesai', 'usai', 'menyelesaikan', 'tutup', 'ditutup', 'penghabisan', 'terakhir', 'berhenti', 'hingga', 'sampai'],
-    },
-  ],
-  'support and oppose': [
-    { words: ['mendukung', 'didukung'], signs: ['dukungan', 'setuju', 'menyetujui', 'pro', 'sokong*', 'menopang', 'bantu*', 'pendukung'] },
-    {
-      words: ['menentang', 'ditentang'],
-      signs: ['penentang*', 'melawan', 'menolak', 'oposisi', 'lawan', 'tentang', 'protes*', 'ditolak', 'berlawanan', 'keberatan'],
-    },
-  ],
-  'win and lose': [
-    {
-      words: ['menang', 'memenangkan', 'dimenangkan', 'kemenangan'],
-      signs: ['pemenang', 'juara', 'meraih', 'unggul', 'mengalahkan', 'mendapat*', 'berhasil'],
-    },
-    {
-      words: ['kalah', 'kekalahan'],
-      signs: ['kehilangan', 'hilang', 'gagal', 'dikalahkan', 'terkalahkan', 'rugi', 'kerugian', 'tersesat'],
-    },
-  ],
-  'north and south': [{ words: ['utara'] }, { words: ['selatan'] }],
-  'east and west': [{ words: ['timur'] }, { words: ['barat'] }],
 };
 
 export const counted: CountedWords = {

@@ -158,30 +158,6 @@ export interface NegationWords {
   readonly traditional?: string;
 }
 
-/** Pairs of poles that turn a statement into its opposite when they are exchanged. */
-export type OppositeName =
-  | 'least and most'
-  | 'more and less'
-  | 'all and none'
-  | 'before and after'
-  | 'rise and fall'
-  | 'accept and reject'
-  | 'begin and end'
-  | 'support and oppose'
-  | 'win and lose'
-  | 'north and south'
-  | 'east and west';
-
-/** The words of one pole. */
-export interface Pole {
-  readonly words: readonly string[];
-  /** Words that are never compared themselves, but show that the text has this pole: growth. */
-  readonly signs?: readonly string[];
-}
-
-/** Both poles of the pairs that the language has words for. */
-export type OppositeWords = Readonly<Partial<Record<OppositeName, readonly [Pole, Pole]>>>;
-
 /** What numbers of reports count. */
 export type CountedName =
   | 'second'

@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -442,17 +441,6 @@ export const negation: NegationWords = {
     'sem precedentes',
     'nem sempre',
   ],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [{ words: ['pelo menos', 'ao menos'] }, { words: ['no máximo', 'até'] }],
-  'more and less': [{ words: ['mais de'] }, { words: ['menos de'] }],
-  'all and none': [{ words: ['todo', 'todos', 'toda', 'todas', 'cada'] }, { words: ['nenhum', 'nenhuma', 'ninguém', 'nada'] }],
-  'before and after': [{ words: ['antes'] }, { words: ['depois', 'após'] }],
-  'rise and fall': [{ words: ['aument*', 'increment*', 'sub*', 'cresc*'] }, { words: ['diminu*', 'reduz*', 'queda'] }],
-  'accept and reject': [{ words: ['aceit*'] }, { words: ['rejeit*', 'recus*'] }],
-  'north and south': [{ words: ['norte'] }, { words: ['sul'] }],
-  'east and west': [{ words: ['leste', 'oriental*'] }, { words: ['oeste', 'ocidental*'] }],
 };
 
 export const counted: CountedWords = {

@@ -5,7 +5,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -498,20 +497,6 @@ export const negation: NegationWords = {
     'без сомнения',
     'ни один из иных',
   ],
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [{ words: ['как минимум', 'по крайней мере', 'не менее'] }, { words: ['не более', 'максимум', 'до'] }],
-  'more and less': [{ words: ['более чем', 'больше чем', 'свыше'] }, { words: ['менее чем', 'меньше чем'] }],
-  'all and none': [{ words: ['все', 'всё', 'всех', 'всем', 'всего', 'кажд*'] }, { words: ['никто', 'ничего', 'ничто'] }],
-  'before and after': [{ words: ['до', 'перед', 'прежде', 'раньше'] }, { words: ['после', 'спустя'] }],
-  'rise and fall': [
-    { words: ['увелич*', 'рост*', 'вырос*', 'повы*'] },
-    { words: ['уменьш*', 'сниж*', 'сниз*', 'сокра*', 'пад*', 'упал*'] },
-  ],
-  'accept and reject': [{ words: ['приня*', 'принима*'] }, { words: ['отверг*', 'отклон*', 'отказ*'] }],
-  'north and south': [{ words: ['север*'] }, { words: ['юг*', 'южн*'] }],
-  'east and west': [{ words: ['восток*', 'восточн*'] }, { words: ['запад*'] }],
 };
 
 export const counted: CountedWords = {

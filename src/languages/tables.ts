@@ -32,7 +32,6 @@ import type {
   FurnitureWords,
   NegationWords,
   NumberWords,
-  OppositeWords,
   Script,
   SentenceWords,
 } from './language.ts';
@@ -273,17 +272,6 @@ export const NUMBERS: Readonly<Record<string, NumberWords>> = {
   uk: ukWords.numbers,
   vi: viWords.numbers,
   zh: zhWords.numbers,
-};
-
-export const OPPOSITES: Readonly<Record<string, OppositeWords>> = {
-  de: deWords.opposites,
-  en: enWords.opposites,
-  es: esWords.opposites,
-  fr: frWords.opposites,
-  id: idWords.opposites,
-  pt: ptWords.opposites,
-  ru: ruWords.opposites,
-  zh: zhWords.opposites,
 };
 
 export const SCRIPT: Readonly<Record<string, Script>> = {

@@ -1,4 +1,4 @@
-import type { CountedWords, DateWords, FurnitureWords, NegationWords, NumberWords, OppositeWords, Script } from './language.ts';
+import type { CountedWords, DateWords, FurnitureWords, NegationWords, NumberWords, Script } from './language.ts';
 
 /** Chinese. */
 export const name = 'Chinese';
@@ -422,32 +422,6 @@ export const negation: NegationWords = {
   also: ['也', '还', '既', '又', '而且', '并且', '以及', '同时', '都'],
   traditional:
     '与與丧喪为為于於从從会會关關决決则則别別动動势勢吗嗎对對尽儘并並弃棄当當担擔挡擋数數断斷无無时時权權来來气氣没沒满滿灭滅稳穩系係络絡绎繹绝絕经經胜勝脱脫药藥莱萊规規觉覺计計让讓议議记記论論说說请請过過远遠适適锈鏽错錯问問难難须須题題飞飛潜潛',
-};
-
-export const opposites: OppositeWords = {
-  'least and most': [{ words: ['至少', '最少', '不少于', '起码'] }, { words: ['至多', '最多', '不超过', '高达', '多达'] }],
-  'more and less': [{ words: ['超过', '多于', '以上', '高于'] }, { words: ['少于', '低于'] }],
-  'all and none': [{ words: ['所有', '全部', '一切', '全体'] }, { words: ['没有任何', '无一', '没有一个', '没有人', '毫无'] }],
-  'before and after': [{ words: ['之前', '以前'] }, { words: ['之后', '以后'] }],
-  'rise and fall': [
-    { words: ['增加', '上升', '增长', '上涨', '增多'], signs: ['增', '提高', '升', '扩', '涨', '更多'] },
-    { words: ['减少', '下降', '下跌', '下滑', '削减'], signs: ['减', '降', '跌', '缩', '取消', '更少'] },
-  ],
-  'accept and reject': [{ words: ['接受', '同意', '采纳'] }, { words: ['拒绝', '否决', '驳回'] }],
-  'begin and end': [
-    { words: ['开始', '开启', '启动'], signs: ['起', '始', '初', '首', '开', '新', '第一', '发'] },
-    { words: ['结束', '终结'], signs: ['完', '终', '最后', '末', '尾', '停', '止', '束', '闭', '毕'] },
-  ],
-  'support and oppose': [
-    { words: ['支持'], signs: ['赞', '拥护', '同意', '支', '持', '助', '挺'] },
-    { words: ['反对'], signs: ['抗', '拒', '敌', '异议', '反', '对立', '抵'] },
-  ],
-  'win and lose': [
-    { words: ['获胜', '赢得', '胜利'], signs: ['赢', '胜', '冠军', '夺', '击败', '得', '获'] },
-    { words: ['输掉', '战败', '落败', '失利'], signs: ['输', '败', '失', '丢', '丧', '迷'] },
-  ],
-  'north and south': [{ words: ['北'] }, { words: ['南'] }],
-  'east and west': [{ words: ['东', '東'] }, { words: ['西'] }],
 };
 
 export const counted: CountedWords = {

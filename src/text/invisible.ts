@@ -4,7 +4,7 @@
  * The model, names and findings read texts without them. A zero-width space is one of them too, except beside scripts that set no blanks, where it
  * divides words. So is the hyphen at the end of a line in the middle of a word.
  */
-import type { AlignedDocument, Mention, TracedName } from '../types.ts';
+import type { AlignedDocument, Mention, TextPieces, TracedName } from '../types.ts';
 
 const INVISIBLE =
   /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0100}-\u{e01ef}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\p{L}))(?=\p{Ll})/gu;
@@ -62,6 +62,8 @@ function leaveOut(text: string, pattern: RegExp): VisibleText | undefined {
 /** Documents, with the names found in them, without invisible characters, and how to put what is made of them back in place. */
 export interface VisibleDocuments<Value> {
   readonly visible: Value;
+  /** Tokens of the sentences of a document, where they stand in the visible ones. */
+  tokens(document: string, pieces: TextPieces): TextPieces;
   /** Plain JSON in which each place (`document`, `start`, `end` and perhaps `text`) is one of the original texts again. */
   restore<Result>(result: Result): Result;
 }
@@ -78,7 +80,7 @@ export function visibleDocuments<Value extends { readonly documents: readonly Al
     texts.set(id, visible);
     originals.set(id, text);
   }
-  if (texts.size === 0) return { visible: value, restore: (result) => result };
+  if (texts.size === 0) return { visible: value, tokens: (_, pieces) => pieces, restore: (result) => result };
   const spanOf = (id: string, start: number, end: number): { start: number; end: number; text: string } | undefined => {
     const text = texts.get(id);
     if (!text) return undefined;
@@ -107,6 +109,21 @@ export function visibleDocuments<Value extends { readonly documents: readonly Al
   };
   return {
     visible: { ...value, documents, ...(names ? { names } : {}) },
+    tokens: (id, pieces) => {
+      const text = texts.get(id);
+      const sentences = value.documents.find((document) => document.id === id)?.sentences;
+      if (!text || !sentences) return pieces;
+      const starts = pieces.starts.slice();
+      const ends = pieces.ends.slice();
+      for (const { index, start } of sentences) {
+        const first = text.visible(start);
+        for (let token = pieces.offsets[index]!; token < pieces.offsets[index + 1]!; token++) {
+          starts[token] = text.visible(start + starts[token]!) - first;
+          ends[token] = text.visible(start + ends[token]!) - first;
+        }
+      }
+      return { ...pieces, starts, ends };
+    },
     restore: <Result>(result: Result) => restore(result) as Result,
   };
 }
