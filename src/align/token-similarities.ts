@@ -37,23 +37,12 @@ export function* measureTokenSimilarities(kernel: DotKernel, source: TokenRows, 
   const m = target.offsets.length - 1;
   const bySource = new Float32Array(sourceTypes * m);
   const byTarget = new Float32Array(n * targetTypes);
-  const places = yield* findPlaces(source);
+  const { starts, sentences } = yield* findPlaces(source);
   let work = 0;
   for (let x = 0; x < sourceTypes; x++) {
     const products = kernel.tokenProducts(x);
-    for (let t = 0, place = x * m; t < m; t++, place++) {
-      let best = 0;
-      for (let k = target.offsets[t]!; k < target.offsets[t + 1]!; k++) {
-        const product = products[target.ids[k]!]!;
-        if (product > best) best = product;
-      }
-      bySource[place] = best;
-    }
-    for (let k = places.starts[x]!; k < places.starts[x + 1]!; k++) {
-      for (let y = 0, place = places.sentences[k]! * targetTypes; y < targetTypes; y++, place++) {
-        if (products[y]! > byTarget[place]!) byTarget[place] = products[y]!;
-      }
-    }
+    bestOfSentences(products, target, bySource, x * m);
+    for (let k = starts[x]!; k < starts[x + 1]!; k++) raiseRow(byTarget, sentences[k]! * targetTypes, products, targetTypes);
     work += targetTypes;
     if (work > productsPerStep) {
       work = 0;
@@ -61,6 +50,27 @@ export function* measureTokenSimilarities(kernel: DotKernel, source: TokenRows, 
     }
   }
   return { bySource, byTarget };
+}
+
+/** The highest product of each sentence, at least 0. */
+function bestOfSentences(products: Float32Array, { offsets, ids }: TokenRows, out: Float32Array, place: number): void {
+  const count = offsets.length - 1;
+  for (let t = 0, k = 0; t < count; t++) {
+    let best = 0;
+    for (const end = offsets[t + 1]!; k < end; k++) {
+      const product = products[ids[k]!]!;
+      if (product > best) best = product;
+    }
+    out[place + t] = best;
+  }
+}
+
+/** Raise a row to the products. */
+function raiseRow(rows: Float32Array, place: number, products: Float32Array, count: number): void {
+  for (let y = 0; y < count; y++) {
+    const product = products[y]!;
+    if (product > rows[place + y]!) rows[place + y] = product;
+  }
 }
 
 /** The sentences that hold each distinct token, each once: those of token x are `sentences[starts[x]]` to `sentences[starts[x + 1] - 1]`. */

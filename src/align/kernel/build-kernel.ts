@@ -28,8 +28,8 @@ export function* buildDotKernel(
 }
 
 /** The same at once. */
-export function createDotKernel(source: VectorRows, target: VectorRows): PairKernel {
-  return finishSteps(buildDotKernel(source, target));
+export function createDotKernel(source: VectorRows, target: VectorRows, workspace?: Workspace): PairKernel {
+  return finishSteps(buildDotKernel(source, target, workspace));
 }
 
 let cachedModule: WebAssembly.Module | undefined;

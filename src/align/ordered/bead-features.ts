@@ -2,10 +2,10 @@
  * What speaks for and against a bead: the evidence that the learned score weighs.
  *
  * A bead joins source sentences [p, i) and target sentences [q, j). Each feature is one number of moderate size; the score of a bead is their weighted sum.
- * Which features earn their place is measured by the ablations of `bench/fit-bead-score`.
+ * Which features earn their place is measured: `bench/fit-bead-score.ts --eliminate` took out those that none of the development sets misses.
  */
 
-import { log, log1p, log2 } from '../../exact-math.ts';
+import { log, log1p } from '../../exact-math.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Band } from './band.ts';
 import type { BoundaryScores } from './boundaries.ts';
@@ -17,29 +17,17 @@ import type { TokenCoverage } from './token-coverage.ts';
 
 /** Names of the features of a bead, in the order of their weights. */
 export const beadFeatures = [
-  'cosine', // of the summed vectors
+  'cosine', // of the summed vectors; not in the full score
   'cosineLength', // cosine × log length: the cosine of long beads says more
   'length', // log length, around 0 for a bead of two usual sentences
-  'cosineRatio', // cosine × log2(1 + shorter / longer)
   'misfit', // how far the lengths are from the ratio of the document, against the spread of the document
   'coverageLow', // share of the words that find a counterpart, on the side that has less
-  'coverageMass', // words that find a counterpart, counted in sentences: adds up over a document whatever its beads
-  'coverageGain', // coverage against the bead without one of its outer sentences: each must pay for itself
   'coverageLeak', // how much more would be covered with the neighbours added: the bead is incomplete
-  'gainOut', // how much the cosine would gain from a neighbour
-  'margin', // cosine with the sentences just before and after
-  'numbers', // numbers that agree against numbers that do not
-  'oneTwo', // shape 1-2 or 2-1
-  'oneMany', // shape 1-n or n-1, n above 2
   'manyMany', // at least two on both sides
-  'extra', // sentences above three
-  'wordMisfit', // the same with the weight of the words for length
   'edgesNear', // how well the first words of both sides match, and the last ones
   'edgesFar', // the same with about twice as many words
   'skip', // a sentence without counterpart
-  'skipOpen', // the first skip of a run
-  'skipCover', // share of its words that the sentences around the gap cover
-  'skipMass', // its length, in usual sentences
+  'skipOpen', // the first skip of a run; not in the full score
   'skipShare', // log-odds of the share of skips that a first pass found in the document
 ] as const;
 
@@ -99,8 +87,6 @@ export function measureShapeAndLength(
 ): void {
   const { source, target, statistics } = gauge;
   const { ratio, spread } = statistics;
-  const a = i - p;
-  const b = j - q;
   const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
   const y = target.lengths[j]! - target.lengths[q]!;
   // the same whichever side is called source
@@ -108,50 +94,35 @@ export function measureShapeAndLength(
   out[index.cosine] = cosine;
   out[index.cosineLength] = cosine * logLength;
   out[index.length] = logLength;
-  out[index.cosineRatio] = cosine * log2(1 + Math.min(x, y) / Math.max(x, y, 1e-9));
   out[index.misfit] = misfitOf(x, y, spread);
-  out[index.oneTwo] = a + b === 3 ? 1 : 0;
-  out[index.oneMany] = (a === 1 || b === 1) && a + b > 3 ? 1 : 0;
-  out[index.manyMany] = a > 1 && b > 1 ? 1 : 0;
-  out[index.extra] = Math.max(a + b - 3, 0);
+  out[index.manyMany] = i - p > 1 && j - q > 1 ? 1 : 0;
 }
 
 /**
  * Scores beads by the features of {@link measureShapeAndLength} alone: the same score to five digits, without writing them down.
  *
- * @returns A function of the lengths of both sides (that of the source in target letters), the shorter as a share of the longer,
- * the shape as `source × 16 + target`, and the cosine.
+ * @returns A function of the lengths of both sides (that of the source in target letters), the shape as `source × 16 + target`, and the cosine.
  */
 export function createPlainScorer(
   { statistics }: Pick<BeadGauge, 'statistics'>,
   weights: Float64Array,
-): (x: number, y: number, share: number, shape: number, cosine: number) => number {
+): (x: number, y: number, shape: number, cosine: number) => number {
   const { ratio, spread } = statistics;
-  const [ofCosine, ofCosineLength, ofLength, ofRatio, ofMisfit] = (
-    ['cosine', 'cosineLength', 'length', 'cosineRatio', 'misfit'] as const
-  ).map((name) => weights[index[name]]!) as [number, number, number, number, number];
-  const ofShape = Float64Array.from({ length: 256 }, (_, shape) => {
-    const a = shape >> 4;
-    const b = shape & 15;
-    return (
-      (a + b === 3 ? weights[index.oneTwo]! : 0) +
-      ((a === 1 || b === 1) && a + b > 3 ? weights[index.oneMany]! : 0) +
-      (a > 1 && b > 1 ? weights[index.manyMany]! : 0) +
-      Math.max(a + b - 3, 0) * weights[index.extra]!
-    );
-  });
+  const [ofCosine, ofCosineLength, ofLength, ofMisfit] = (['cosine', 'cosineLength', 'length', 'misfit'] as const).map(
+    (name) => weights[index[name]]!,
+  ) as [number, number, number, number];
+  const ofShape = Float64Array.from({ length: 256 }, (_, shape) => (shape >> 4 > 1 && (shape & 15) > 1 ? weights[index.manyMany]! : 0));
   const perUnit = 1 / Math.sqrt(ratio);
   const perSpread = 2 / (3 * spread);
   const usual = log(usualLength);
-  const ofRatioLog = ofRatio * Math.LOG2E;
-  return (x, y, share, shape, cosine) => {
+  return (x, y, shape, cosine) => {
     const both = Math.max(x + y, 2e-9);
     const logLength = quickLog(Math.max(both * perUnit, 1)) - usual;
     return (
       ofShape[shape]! +
       ofLength * logLength +
       ofMisfit * quickLog(1 + ((x - y) * (x - y) * perSpread) / both) +
-      cosine * (ofCosine + ofCosineLength * logLength + ofRatioLog * quickLog(1 + share))
+      cosine * (ofCosine + ofCosineLength * logLength)
     );
   };
 }
@@ -163,12 +134,8 @@ export function misfitOf(x: number, y: number, spread: number): number {
 
 /** Write all features of a bead with sentences on both sides. */
 export function measureBead(gauge: BeadGauge, p: number, i: number, q: number, j: number, out: Float64Array): void {
-  const { source, target } = gauge;
   const cosine = cosineOf(gauge, p, i, q, j);
   measureShapeAndLength(gauge, p, i, q, j, cosine, out);
-  out[index.gainOut] = gainFromNeighbours(gauge, p, i, q, j, cosine);
-  out[index.margin] = cosineAround(gauge, p, i, q, j);
-  out[index.numbers] = compareNumbers(source, p, i, target, q, j);
   if (gauge.boundaries) {
     const { band, near, far } = gauge.boundaries;
     const start = band.offsets[p]! + q - band.low[p]!;
@@ -177,42 +144,6 @@ export function measureBead(gauge: BeadGauge, p: number, i: number, q: number, j
     out[index.edgesFar] = far.starts[start]! + far.ends[end]!;
   }
   if (gauge.coverage) measureCoverage(gauge, gauge.coverage, p, i, q, j, out);
-}
-
-function gainFromNeighbours(gauge: BeadGauge, p: number, i: number, q: number, j: number, cosine: number): number {
-  const { source, target } = gauge;
-  let best = cosine - 0.1;
-  if (i - p < source.longestRun) {
-    if (p > 0) best = Math.max(best, cosineOf(gauge, p - 1, i, q, j));
-    if (i < source.texts.length) best = Math.max(best, cosineOf(gauge, p, i + 1, q, j));
-  }
-  if (j - q < target.longestRun) {
-    if (q > 0) best = Math.max(best, cosineOf(gauge, p, i, q - 1, j));
-    if (j < target.texts.length) best = Math.max(best, cosineOf(gauge, p, i, q, j + 1));
-  }
-  return best - cosine;
-}
-
-function cosineAround(gauge: BeadGauge, p: number, i: number, q: number, j: number): number {
-  let sum = 0;
-  let count = 0;
-  if (q > 0) {
-    sum += cosineOf(gauge, p, i, q - 1, q);
-    count++;
-  }
-  if (j < gauge.target.texts.length) {
-    sum += cosineOf(gauge, p, i, j, j + 1);
-    count++;
-  }
-  if (p > 0) {
-    sum += cosineOf(gauge, p - 1, p, q, j);
-    count++;
-  }
-  if (i < gauge.source.texts.length) {
-    sum += cosineOf(gauge, i, i + 1, q, j);
-    count++;
-  }
-  return count > 0 ? sum / count : 0;
 }
 
 /** Numbers in common less half of those that are not, each at most three. */
@@ -238,12 +169,10 @@ export function compareNumbers(source: PreparedDocument, p: number, i: number, t
 }
 
 function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i: number, q: number, j: number, out: Float64Array): void {
-  const { source, target, statistics } = gauge;
+  const { source, target } = gauge;
   const n = source.texts.length;
   const m = target.texts.length;
   const { sourceMass, targetMass } = coverage;
-  const a = i - p;
-  const b = j - q;
   let sourceCover = 0;
   for (let s = p; s < i; s++) sourceCover += coverage.coverSource(s, q, j);
   let targetCover = 0;
@@ -252,19 +181,7 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   const massT = Math.max(targetMass[j]! - targetMass[q]!, 1e-6);
   const recall = sourceCover / massS;
   const precision = targetCover / massT;
-  const mean = (recall + precision) / 2;
-  out[index.wordMisfit] = misfitOf(massS * statistics.wordRatio, massT, statistics.wordSpread);
   out[index.coverageLow] = Math.min(recall, precision);
-  out[index.coverageMass] = ((sourceCover * n) / Math.max(sourceMass[n]!, 1e-6) + (targetCover * m) / Math.max(targetMass[m]!, 1e-6)) / 2;
-
-  let without = 0;
-  if (a > 1) {
-    without = Math.max(coverageOf(coverage, p + 1, i, q, j), coverageOf(coverage, p, i - 1, q, j));
-  }
-  if (b > 1) {
-    without = Math.max(without, coverageOf(coverage, p, i, q + 1, j), coverageOf(coverage, p, i, q, j - 1));
-  }
-  out[index.coverageGain] = a + b > 2 ? mean - without : 0;
 
   // the neighbours of both ends at once: what the other side could still find there
   const q0 = Math.max(q - 1, 0);
@@ -278,36 +195,11 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   out[index.coverageLeak] = Math.max((wideS - sourceCover) / massS, (wideT - targetCover) / massT);
 }
 
-/** Mean of the shares of both sides' words that find a counterpart. */
-export function coverageOf(coverage: TokenCoverage, p: number, i: number, q: number, j: number): number {
-  const { sourceMass, targetMass } = coverage;
-  let sourceCover = 0;
-  for (let s = p; s < i; s++) sourceCover += coverage.coverSource(s, q, j);
-  let targetCover = 0;
-  for (let t = q; t < j; t++) targetCover += coverage.coverTarget(t, p, i);
-  return (
-    (sourceCover / Math.max(sourceMass[i]! - sourceMass[p]!, 1e-6) + targetCover / Math.max(targetMass[j]! - targetMass[q]!, 1e-6)) / 2
-  );
-}
-
-/** Write all features of a skip: source sentence p, which falls between the target sentences before and after q, or the other way round. */
-export function measureSkip(gauge: BeadGauge, side: 'source' | 'target', sentence: number, gap: number, out: Float64Array): void {
-  const { coverage, statistics } = gauge;
-  const own = side === 'source' ? gauge.source : gauge.target;
-  const other = side === 'source' ? gauge.target : gauge.source;
-  const count = own.texts.length;
+/** Write all features of a sentence without counterpart. */
+export function measureSkip({ statistics }: BeadGauge, out: Float64Array): void {
   out[index.skip] = 1;
   const share = Math.min(Math.max(statistics.skipShare, 0.005), 0.7);
   out[index.skipShare] = log(share / (1 - share)) / 4;
-  out[index.skipMass] = Math.min(((own.lengths[sentence + 1]! - own.lengths[sentence]!) * count) / Math.max(own.lengths[count]!, 1e-9), 3);
-  if (coverage) {
-    const mass = side === 'source' ? coverage.sourceMass : coverage.targetMass;
-    const first = Math.max(gap - 1, 0);
-    const last = Math.min(gap + 1, other.texts.length);
-    const cover =
-      first === last ? 0 : side === 'source' ? coverage.coverSource(sentence, first, last) : coverage.coverTarget(sentence, first, last);
-    out[index.skipCover] = cover / Math.max(mass[sentence + 1]! - mass[sentence]!, 1e-6);
-  }
 }
 
 /** Place of a feature in a vector of features. */

@@ -60,7 +60,7 @@ export function* buildPlainLattice(
           const norms = norm * target.norms[q * target.longestRun + b - 1]!;
           const cosine = hasOverlaps ? cosineOf(gauge, p, i, q, j) : norms > 0 ? dots[b]! / norms : 0;
           shapes[edges] = a * 16 + b;
-          scores[edges++] = scoreOf(x, y, share, a * 16 + b, cosine);
+          scores[edges++] = scoreOf(x, y, a * 16 + b, cosine);
         }
       }
       if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]! && fences.sourceBead[i - 1]! < 0) {
@@ -141,8 +141,7 @@ export function* measureEdges(
         const b = shapes[e]! & 15;
         features.fill(0);
         if (a > 0 && b > 0) measureBead(gauge, i - a, i, j - b, j, features);
-        else if (a > 0) measureSkip(gauge, 'source', i - 1, j, features);
-        else measureSkip(gauge, 'target', j - 1, i, features);
+        else measureSkip(gauge, features);
         visit(e, features);
         if (++work >= coverageEdgesPerStep) {
           work = 0;

@@ -7,9 +7,6 @@ export interface PairStatistics {
   readonly ratio: number;
   /** Variance of the length difference, per unit of length. */
   readonly spread: number;
-  /** Ratio and spread of the weights of the words; they mean nothing for embedders without tokens. */
-  readonly wordRatio: number;
-  readonly wordSpread: number;
   /** Share of sentences left without counterpart, above 0 and below 1. */
   readonly skipShare: number;
 }
@@ -27,7 +24,6 @@ export interface StatisticsCollector {
 // what is believed before any bead is seen, with the weight of a few sentences
 const priorLetters = 1000;
 const priorSpread = 6;
-const priorWordSpread = 1;
 const priorBeads = 5;
 
 /**
@@ -36,53 +32,37 @@ const priorBeads = 5;
  * @param expectedRatio - Ratio of lengths to start from.
  */
 export function collectStatistics(source: PreparedDocument, target: PreparedDocument, expectedRatio: number): StatisticsCollector {
-  const lengths = createSample();
-  const words = createSample();
+  const sourceLengths: number[] = [];
+  const targetLengths: number[] = [];
   let skips = 0;
   return {
     skip(probability) {
       skips += probability;
     },
     bead(p, i, q, j) {
-      lengths.add(source.lengths[i]! - source.lengths[p]!, target.lengths[j]! - target.lengths[q]!);
-      words.add(source.wordWeights[i]! - source.wordWeights[p]!, target.wordWeights[j]! - target.wordWeights[q]!);
+      sourceLengths.push(source.lengths[i]! - source.lengths[p]!);
+      targetLengths.push(target.lengths[j]! - target.lengths[q]!);
     },
     *finish() {
       yield;
-      const [ratio, spread] = lengths.finish(expectedRatio, priorLetters, priorSpread);
+      const prior = priorLetters * Math.sqrt(expectedRatio);
+      const ratio = (total(targetLengths) + prior) / (total(sourceLengths) + prior / expectedRatio);
       yield;
-      const [wordRatio, wordSpread] = words.finish(1, 1, priorWordSpread);
+      const variances = Float64Array.from(sourceLengths, (length, k) => {
+        const [x, y] = [length * ratio, targetLengths[k]!];
+        return ((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9);
+      }).sort();
       yield;
-      return { ratio, spread, wordRatio, wordSpread, skipShare: (skips + 0.5) / (source.texts.length + target.texts.length + 10) };
+      // the worst twentieth are likely wrong beads; 1.2 makes up for what is right among them
+      const trusted = variances.subarray(0, Math.ceil(variances.length * 0.95));
+      const spread = (1.2 * total(trusted) + priorBeads * priorSpread) / (trusted.length + priorBeads);
+      return { ratio, spread, skipShare: (skips + 0.5) / (source.texts.length + target.texts.length + 10) };
     },
   };
 }
 
-function createSample() {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  return {
-    add(x: number, y: number) {
-      xs.push(x);
-      ys.push(y);
-    },
-    finish(expectedRatio: number, prior: number, priorVariance: number): [ratio: number, spread: number] {
-      const total = (values: ArrayLike<number>) => {
-        let sum = 0;
-        for (let k = 0; k < values.length; k++) sum += values[k]!;
-        return sum;
-      };
-      const ratio = (total(ys) + prior * Math.sqrt(expectedRatio)) / (total(xs) + prior / Math.sqrt(expectedRatio));
-      const misfits = new Float64Array(xs.length);
-      for (let k = 0; k < misfits.length; k++) {
-        const x = xs[k]! * ratio;
-        const y = ys[k]!;
-        misfits[k] = ((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9);
-      }
-      misfits.sort();
-      // the worst twentieth are likely wrong beads; 1.2 makes up for what is right among them
-      const trusted = misfits.subarray(0, Math.ceil(misfits.length * 0.95));
-      return [ratio, (1.2 * total(trusted) + priorBeads * priorVariance) / (trusted.length + priorBeads)];
-    },
-  };
+function total(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < values.length; k++) sum += values[k]!;
+  return sum;
 }
