@@ -1,6 +1,6 @@
 """Corpora, stories and the static rows to one file of at most 60 MB that a run on another machine needs: work/large.npz.xz.
 
-    python3 pack.py [--pairs 4000000]
+    python3 pack.py [--pairs 3000000]
 
 Lines are piece ids, one after the other; a line that is in many pairs, as English ones are, stands there once.
 """
@@ -78,7 +78,7 @@ def pack_texts(lines: Lines, texts: list[str], encoder, table: dict[int, str]) -
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=int, default=4_000_000)
+    parser.add_argument("--pairs", type=int, default=3_000_000)
     options = parser.parse_args()
     _, encoder, replacements = finish.read_model(settings.MODEL)
     table = str.maketrans(replacements)

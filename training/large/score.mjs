@@ -1,5 +1,5 @@
 // A model folder for transformers.js beside the built-in model: are its vectors those of training, and what are they worth for links?
-//   node score.mjs DIST-INDEX.js MODEL-FOLDER [STORY-OR-FOLDER…]
+//   node score.mjs DIST/node.js MODEL-FOLDER [STORY-OR-FOLDER…]
 // Average precision of the cosine over reports that are not translations, then links as the library says them (its weights are fitted to the built-in model).
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
