@@ -26,8 +26,6 @@ import { fitCalibration, type Judged, reliability } from './align-calibration.ts
 import { decode, type Example, featureCount, featureScale, fitWeights, markGolden, scoreEdges } from './align-crf.ts';
 import { type DevPair, damagedPairs, devFolder, newsDamage, readFlores, readGoldFolder, runDamage } from './align-dev-sets.ts';
 import { writeWeights } from './align-weights-file.ts';
-import { fitLinks } from './fit-links.ts';
-import { fitRelation } from './fit-relation.ts';
 
 const embedder = await createEmbedder();
 const flores = readFlores();
@@ -361,17 +359,5 @@ console.error('final weights');
 const final = [...examples.mac, ...examples.berg, ...examples.newsTrain, ...examples.newsTest];
 const fullWeights = fitWeights(final, { active: full, penalty, start: plainWeights }).weights;
 const wordlessWeights = fitWeights(final, { active: wordless, penalty, start: plainWeights }).weights;
-const links = await fitLinks(flores, embedder);
-report.links = links.report;
-console.log(JSON.stringify(links.report, null, 1));
-const model = { plain: plainWeights, full: fullWeights, wordless: wordlessWeights, calibration };
-const relation = await fitRelation(flores, embedder, model, links.model, [...mac, ...berg]);
-report.relation = relation.report;
-console.log(JSON.stringify(relation.report, null, 1));
-writeWeights('src/align/learned/bead-weights.ts', {
-  ...model,
-  links: links.model,
-  wordlessLinks: links.wordless,
-  relation: relation.weights,
-});
+writeWeights('src/align/learned/bead-weights.ts', { plain: plainWeights, full: fullWeights, wordless: wordlessWeights, calibration });
 writeFileSync('bench/record/fit-bead-score.json', `${JSON.stringify(report, null, 1)}\n`);

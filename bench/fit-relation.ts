@@ -1,27 +1,33 @@
-/** Fits the decision parallel, comparable or unrelated to pairs made from FLORES, and measures it on pairs from other articles. Part of `fit-bead-score`. */
+/**
+ * Fits the decision between translations, reports of one subject and strangers to pairs made from FLORES, to stories and to real news, and writes
+ * `src/align/learned/relation-weights.ts`:
+ *
+ *     node bench/run.mjs bench/fit-relation.ts
+ *
+ * Run it after `fit-links.ts`. Half of the FLORES articles and every other set teach, the rest tests; figures go to `bench/record/relation.json`.
+ */
 
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { alignFreely } from '../src/align/free/comparable-alignment.ts';
-import type { LinkModel } from '../src/align/free/link-model.ts';
 import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
-import { type AlignmentModel, alignInOrder } from '../src/align/ordered/parallel-alignment.ts';
+import { alignmentModel, linkModel, wordlessLinkModel } from '../src/align/learned/learned-model.ts';
+import { alignInOrder } from '../src/align/ordered/parallel-alignment.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
-import {
-  decideRelation,
-  isPlainlyParallel,
-  measureRelation,
-  relationFeatures,
-  relations,
-  weighRelations,
-} from '../src/align/relation/decide-relation.ts';
+import { isPlainlyParallel, measureRelation, relationFeatures, subjects, weighRelations } from '../src/align/relation/decide-relation.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
-import type { Embedder, Relation } from '../src/types.ts';
+import { createEmbedder } from '../src/embed/create-embedder.ts';
+import type { Embedder } from '../src/types.ts';
 import { reliability } from './align-calibration.ts';
 import { climb } from './align-crf.ts';
 import {
   type DevPair,
   damagePair,
+  devFolder,
   type Flores,
   newsDamage,
+  readFlores,
+  readGoldFolder,
   retellings,
   retellPair,
   runDamage,
@@ -30,10 +36,14 @@ import {
   tinyRetellings,
 } from './align-dev-sets.ts';
 import { createRandom } from './align-random.ts';
+import { type NewsDocument, type NewsSet, readNewsSets } from './news-sets.ts';
+
+type Subject = (typeof subjects)[number];
+type TrueCase = DevPair & { readonly truth: Subject; readonly languages?: { readonly source: string; readonly target: string } };
 
 interface Case {
   readonly evidence: Float64Array;
-  readonly truth: Relation;
+  readonly truth: Subject;
   readonly kind: string;
   readonly settled: boolean;
 }
@@ -56,67 +66,116 @@ const languages = [
   'es-pt',
 ];
 
-export async function fitRelation(
-  flores: Flores,
-  embedder: Embedder,
-  model: AlignmentModel,
-  links: LinkModel,
-  aligned: readonly DevPair[],
-): Promise<{ weights: Float64Array[]; report: unknown }> {
-  const measure = async (pairs: readonly (DevPair & { truth: Relation })[]): Promise<Case[]> => {
-    const cases: Case[] = [];
-    for (const pair of pairs) {
-      const source = await prepareDocument(pair.source, embedder);
-      const target = await prepareDocument(pair.target, embedder);
-      const kernel = createDotKernel(source, target);
-      const inOrder = finishSteps(alignInOrder(kernel, source, target, model, { maxBeadSize: 8, anchors: [], skipCost: 'auto' }));
-      const settled = isPlainlyParallel(finishSteps(measureRelation(source, target, inOrder, [])));
-      const freely = settled ? inOrder : finishSteps(alignFreely(kernel, source, target, links, 8));
-      cases.push({ evidence: finishSteps(measureRelation(source, target, inOrder, freely)), truth: pair.truth, kind: pair.set, settled });
-    }
-    return cases;
-  };
-  // every other document of those aligned by hand teaches, the rest tests
-  const train = await measure([
-    ...makeCases(flores, [0, 141], 6, 1),
-    ...cutChunks(
-      aligned.filter((_, k) => k % 2 === 0),
-      3,
-    ),
-  ]);
-  const test = await measure([
-    ...makeCases(flores, [141, 281], 4, 2),
-    ...cutChunks(
-      aligned.filter((_, k) => k % 2 === 1),
-      4,
-    ),
-  ]);
-  const weights = fitSoftmax(train);
-  const outcomes = test.map(({ evidence, truth, kind, settled }) => {
-    const { relation, confidence } = decideRelation(evidence, weights);
-    return { kind, truth, got: relation, stated: confidence, right: relation === truth, settled };
-  });
-  const confusion: Record<string, Record<string, number>> = {};
-  for (const { kind, truth, got } of outcomes) {
-    const row = `${truth} (${kind})`;
-    confusion[row] ??= {};
-    confusion[row][got] = (confusion[row][got] ?? 0) + 1;
+const builtin = await createEmbedder();
+/** The same vectors without sums and tokens: what other models give. */
+const wordless: Embedder = { ...builtin, id: 'wordless', additive: false, embed: (texts, options) => builtin.embed(texts, options) };
+
+async function measure(pairs: readonly TrueCase[]): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const [at, pair] of pairs.entries()) {
+    // every fourth without words
+    const embedder = at % 4 === 3 ? wordless : builtin;
+    const [source, target] = await Promise.all(
+      (['source', 'target'] as const).map((side) =>
+        prepareDocument(pair[side], embedder, pair.languages && { language: pair.languages[side] }),
+      ),
+    );
+    const kernel = createDotKernel(source!, target!);
+    const inOrder = finishSteps(alignInOrder(kernel, source!, target!, alignmentModel, { maxBeadSize: 8, anchors: [], skipCost: 'auto' }));
+    const settled = isPlainlyParallel(finishSteps(measureRelation(source!, target!, inOrder, [])));
+    const freely = settled
+      ? inOrder
+      : finishSteps(alignFreely(kernel, source!, target!, source!.tokens ? linkModel : wordlessLinkModel, { maxBeadSize: 8 })).beads;
+    cases.push({ evidence: finishSteps(measureRelation(source!, target!, inOrder, freely)), truth: pair.truth, kind: pair.set, settled });
   }
-  const right = outcomes.filter((outcome) => outcome.right).length;
-  return {
-    weights,
-    report: {
-      accuracy: Math.round((right / outcomes.length) * 1000) / 1000,
-      cases: outcomes.length,
-      confusion,
-      settledWrongly: outcomes.filter(({ settled, truth }) => settled && truth !== 'parallel').length,
-      reliability: reliability(outcomes, { slope: 1, shift: 0 }),
-    },
-  };
+  return cases;
 }
 
+/** Pairs of the sets with their kind; and of two sets next to one another a document each, which have nothing in common. */
+function newsCases(sets: readonly NewsSet[]): TrueCase[] {
+  return sets.flatMap(({ documents, pairs }, k) => {
+    const next = sets[(k + 1) % sets.length]!.documents;
+    const make = (set: string, source: NewsDocument, target: NewsDocument, truth: Subject): TrueCase => ({
+      set,
+      name: set,
+      source: source.sentences,
+      target: target.sentences,
+      gold: [],
+      possible: [],
+      truth,
+      languages: { source: source.language, target: target.language },
+    });
+    return [
+      ...pairs.map(({ source, target, kind }) =>
+        make(kind, documents[source]!, documents[target]!, kind === 'translation' || kind === 'mt' ? 'parallel' : 'reports'),
+      ),
+      make('other story', documents[0]!, next[0]!, 'unrelated'),
+      make('other story', documents.at(-1)!, next.at(-1)!, 'unrelated'),
+    ];
+  });
+}
+
+const flores = readFlores();
+const aligned = [...readGoldFolder(`${devFolder}/mac-dev`, 'mac'), ...readGoldFolder(`${devFolder}/textberg-dev`, 'textberg')];
+const sets = readNewsSets();
+const everyOther = <One>(list: readonly One[], first: number) => list.filter((_, k) => k % 2 === first);
+const halves = await Promise.all(
+  [0, 1].map((half) =>
+    measure([
+      ...(half === 0 ? makeCases(flores, [0, 141], 6, 1) : makeCases(flores, [141, 281], 4, 2)),
+      ...cutChunks(everyOther(aligned, half), 3 + half),
+      ...newsCases(everyOther(sets, half)),
+    ]),
+  ),
+);
+const [train, test] = halves as [Case[], Case[]];
+const checked = fitSoftmax(train);
+const outcomes = test.map(({ evidence, truth, kind, settled }) => {
+  const probabilities = weighRelations(evidence, checked);
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  return { kind, truth, got: subjects[best]!, stated: probabilities[best]!, right: subjects[best] === truth, settled };
+});
+const confusion: Record<string, Record<string, number>> = {};
+for (const { kind, truth, got } of outcomes) {
+  const row = `${truth} (${kind})`;
+  confusion[row] ??= {};
+  confusion[row][got] = (confusion[row][got] ?? 0) + 1;
+}
+const right = outcomes.filter((outcome) => outcome.right).length;
+const report = {
+  accuracy: Math.round((right / outcomes.length) * 1000) / 1000,
+  cases: outcomes.length,
+  confusion,
+  settledWrongly: outcomes.filter(({ settled, truth }) => settled && truth !== 'parallel').length,
+  reliability: reliability(outcomes, { slope: 1, shift: 0 }),
+};
+const strange = (subject: Subject) =>
+  halves.flat().filter(({ evidence, truth }) => truth === subject && evidence[relationFeatures.indexOf('strangeness')]! > 0.1).length;
+console.log('strange', Object.fromEntries(subjects.map((subject) => [subject, strange(subject)])));
+console.table(confusion);
+console.log(report.accuracy, report.settledWrongly, report.reliability.error);
+
+const weights = fitSoftmax([...train, ...test]);
+const rows = Object.fromEntries(
+  subjects.map((subject, r) => [
+    subject,
+    Object.fromEntries(relationFeatures.map((name, k) => [name, Math.round(weights[r]![k]! * 1000) / 1000])),
+  ]),
+);
+const file = 'src/align/learned/relation-weights.ts';
+writeFileSync(
+  file,
+  `/** What speaks for each relation, written by \`node bench/run.mjs bench/fit-relation.ts\`: refit it, do not edit it. */
+import type { NamedRelationWeights } from '../relation/decide-relation.ts';
+
+export const relationWeightsByName: NamedRelationWeights = ${JSON.stringify(rows)};
+`,
+);
+execFileSync('npx', ['biome', 'check', '--write', file]);
+writeFileSync('bench/record/relation.json', `${JSON.stringify(report, null, 1)}\n`);
+
 /** Whole documents aligned by hand, and stretches of 3 to 60 beads of them: translations far freer than those of news. */
-function cutChunks(aligned: readonly DevPair[], seed: number): (DevPair & { truth: Relation })[] {
+function cutChunks(aligned: readonly DevPair[], seed: number): TrueCase[] {
   const random = createRandom(seed);
   return aligned.flatMap((pair) => {
     const whole = { ...pair, set: `${pair.set}, whole`, truth: 'parallel' as const };
@@ -139,13 +198,8 @@ function cutChunks(aligned: readonly DevPair[], seed: number): (DevPair & { trut
 }
 
 /** Pairs of every relation, from documents of one article to documents of a dozen. */
-function makeCases(
-  flores: Flores,
-  articleRange: readonly [number, number],
-  perKind: number,
-  seed: number,
-): (DevPair & { truth: Relation })[] {
-  const cases: (DevPair & { truth: Relation })[] = [];
+function makeCases(flores: Flores, articleRange: readonly [number, number], perKind: number, seed: number): TrueCase[] {
+  const cases: TrueCase[] = [];
   languages.forEach((name, k) => {
     const [source, target] = name.split('-') as [string, string];
     for (let repeat = 0; repeat < perKind; repeat++) {
@@ -164,9 +218,9 @@ function makeCases(
       const kinds = Object.entries(retellings);
       const [kind, retelling] = kinds[repeat % kinds.length]!;
       if (size > 2) {
-        cases.push({ ...retellPair(flores, chosen, foreign, source, target, retelling, own + 2, sized(kind)), truth: 'comparable' });
+        cases.push({ ...retellPair(flores, chosen, foreign, source, target, retelling, own + 2, sized(kind)), truth: 'reports' });
         const [other, otherRetelling] = kinds[(repeat + 1) % kinds.length]!;
-        cases.push({ ...retellPair(flores, chosen, foreign, source, target, otherRetelling, own + 3, sized(other)), truth: 'comparable' });
+        cases.push({ ...retellPair(flores, chosen, foreign, source, target, otherRetelling, own + 3, sized(other)), truth: 'reports' });
       }
       // one to three sentences, the same on both sides or others
       const lines = flores.articles[articles[0]!]!;
@@ -180,7 +234,7 @@ function makeCases(
       cases.push(...tiny.parallel.map((pair) => ({ ...pair, truth: 'parallel' as const })));
       cases.push(...tiny.unrelated.map((pair) => ({ ...pair, truth: 'unrelated' as const })));
       for (const retelling of tinyRetellings(flores, source, target, articleRange, 3, own + 8))
-        cases.push({ ...retelling, truth: 'comparable' });
+        cases.push({ ...retelling, truth: 'reports' });
       // two documents that share nothing: one side of each of two pairs
       const here = damagePair(flores, chosen, foreign, source, target, newsDamage, own + 4, sized('unrelated'));
       const there = damagePair(
@@ -206,7 +260,7 @@ function fitSoftmax(cases: readonly Case[]): Float64Array[] {
   const penalty = 0.1;
   const x = climb(
     (point) => {
-      const rows = relations.map((_, r) => point.subarray(r * count, (r + 1) * count));
+      const rows = subjects.map((_, r) => point.subarray(r * count, (r + 1) * count));
       const gradient = new Float64Array(point.length);
       let loss = 0;
       for (let k = 0; k < point.length; k++) {
@@ -215,16 +269,16 @@ function fitSoftmax(cases: readonly Case[]): Float64Array[] {
       }
       for (const { evidence, truth } of cases) {
         const probabilities = weighRelations(evidence, rows);
-        loss -= Math.log(Math.max(probabilities[relations.indexOf(truth)]!, 1e-12));
+        loss -= Math.log(Math.max(probabilities[subjects.indexOf(truth)]!, 1e-12));
         probabilities.forEach((probability, r) => {
-          const slope = probability - (relations[r] === truth ? 1 : 0);
+          const slope = probability - (subjects[r] === truth ? 1 : 0);
           for (let k = 0; k < count; k++) gradient[r * count + k] = gradient[r * count + k]! + slope * evidence[k]!;
         });
       }
       return { loss, gradient };
     },
-    new Float64Array(relations.length * count),
+    new Float64Array(subjects.length * count),
     200,
   );
-  return relations.map((_, r) => x.slice(r * count, (r + 1) * count));
+  return subjects.map((_, r) => x.slice(r * count, (r + 1) * count));
 }

@@ -77,7 +77,7 @@ export function lineByLine(
   }));
   return {
     documents: [documentOf('source', language, source), documentOf('target', 'en', target)],
-    pairs: [{ source: 'source', target: 'target', relation: 'parallel', relationConfidence: 1, beads }],
+    pairs: [{ source: 'source', target: 'target', relation: 'parallel', relationConfidence: 1, sameEvent: 1, beads }],
   };
 }
 

@@ -181,13 +181,14 @@ async function embedAll(parts: readonly AlignedDocument[], embedder: Embedder, o
   const prepared: PreparedDocument[] = [];
   const background = createBackground(embedder);
   let before = 0;
-  for (const { sentences } of parts) {
+  for (const { sentences, language } of parts) {
     const start = before;
     prepared.push(
       await prepareDocument(
         sentences.map(({ text }) => text),
         embedder,
         {
+          language,
           furniture: sentences.map(({ furniture }) => furniture === true),
           maxBeadSize: options.maxBeadSize,
           background,

@@ -26,10 +26,11 @@ export function checkAlignment(alignment: unknown, parts: readonly AlignmentPart
     return known ? known[0] : fail(at, 'the id of one of the documents', id);
   };
   const checkPair = (pair: unknown, at: string): void => {
-    const { source, target, relation, relationConfidence, beads } = object(pair, at);
+    const { source, target, relation, relationConfidence, sameEvent, beads } = object(pair, at);
     const counts = { source: sentencesOf(source, `${at}.source`), target: sentencesOf(target, `${at}.target`) };
-    if (relation !== 'parallel' && relation !== 'comparable' && relation !== 'unrelated') fail(`${at}.relation`, 'a relation', relation);
+    if (!['parallel', 'comparable', 'related', 'unrelated'].includes(relation as string)) fail(`${at}.relation`, 'a relation', relation);
     finite(relationConfidence, `${at}.relationConfidence`);
+    finite(sameEvent, `${at}.sameEvent`);
     list(beads, `${at}.beads`, (bead, place) => {
       const { source: from, target: to, similarity, confidence } = object(bead, place);
       span(from, counts.source, `${place}.source`);

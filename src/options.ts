@@ -147,7 +147,7 @@ const isEmbedder = (value: unknown): boolean =>
 const schema = v.strictObject({
   embedder: v.optional(v.custom<Embedder>(isEmbedder, 'an embedder')),
   pivot: v.optional(v.string()),
-  relation: v.optional(v.picklist(['auto', 'parallel', 'comparable', 'unrelated'])),
+  relation: v.optional(v.picklist(['auto', 'parallel', 'comparable', 'related', 'unrelated'])),
   maxBeadSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(12))),
   skipCost: v.optional(v.union([v.literal('auto'), v.pipe(v.number(), v.finite())])),
   minConfidence: v.optional(share),
@@ -180,7 +180,7 @@ const schema = v.strictObject({
 const expected: Readonly<Record<keyof AlignOptions, string>> = {
   embedder: 'an embedder (see createEmbedder)',
   pivot: 'the id of one of the documents',
-  relation: "'auto', 'parallel', 'comparable' or 'unrelated'",
+  relation: "'auto', 'parallel', 'comparable', 'related' or 'unrelated'",
   maxBeadSize: 'an integer from 2 to 12',
   skipCost: "a finite number or 'auto'",
   minConfidence: 'a number from 0 to 1',

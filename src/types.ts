@@ -75,8 +75,8 @@ export interface Sentence {
   furniture?: boolean;
 }
 
-/** Parallel: one translates the other. Comparable: one story, told differently. */
-export type Relation = 'parallel' | 'comparable' | 'unrelated';
+/** Parallel: one translates the other. Comparable: one event, told differently. Related: the same people or subject, another event. */
+export type Relation = 'parallel' | 'comparable' | 'related' | 'unrelated';
 
 /** Two documents and their beads. */
 export interface DocumentPair {
@@ -85,7 +85,12 @@ export interface DocumentPair {
   relation: Relation;
   /** Probability that `relation` is right, 0 to 1. */
   relationConfidence: number;
-  /** Parallel: in reading order, covering both documents, skips included; blocks that moved come as crossing beads. Comparable: by source, may cross, no skips. */
+  /** Probability that both report (chiefly) the same event, 0 to 1. */
+  sameEvent: number;
+  /**
+   * Parallel: each sentence once, in reading order, skips included; blocks that moved come as crossing beads.
+   * Comparable and related: by source; a bead is a link of statements, may cross others, and a sentence may stand in several.
+   */
   beads: Bead[];
 }
 

@@ -1,7 +1,7 @@
 /** Aligns pairs of documents: which relation they stand in, and their beads. */
 import type { Bead, Relation } from '../types.ts';
-import { alignFreely } from './free/comparable-alignment.ts';
-import { cosineAsEmbedded, cosineOfLink } from './free/link-features.ts';
+import { alignFreely, type FreeAlignment } from './free/comparable-alignment.ts';
+import { cosineAsEmbedded, cosineOfLink } from './free/cosine-of-link.ts';
 import { findMovedBeads, insertCrossing, isSkip } from './free/moved-blocks.ts';
 import { buildDotKernel, type PairKernel } from './kernel/build-kernel.ts';
 
@@ -10,7 +10,7 @@ import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from '.
 import { type AnchorBead, buildFences } from './ordered/fences.ts';
 import { alignInOrder } from './ordered/parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
-import { decideRelation, isPlainlyParallel, measureRelation } from './relation/decide-relation.ts';
+import { decideRelation, isPlainlyParallel, measureRelation, type RelationDecision } from './relation/decide-relation.ts';
 import { inStage } from './run-steps.ts';
 
 /** Options of {@link alignPair}. They are trusted: the boundary has checked them. */
@@ -35,7 +35,9 @@ export interface PairAlignment {
   readonly relation: Relation;
   /** Probability that `relation` is right, 0 to 1. */
   readonly relationConfidence: number;
-  /** Parallel: in reading order, covering both documents, blocks that moved as crossing beads. Comparable: by source, without skips. Unrelated: none. */
+  /** Probability that both report the same event, 0 to 1. */
+  readonly sameEvent: number;
+  /** Parallel: in reading order, covering both documents, blocks that moved as crossing beads. Comparable and related: by source, without skips. Unrelated: none. */
   readonly beads: Bead[];
 }
 
@@ -60,10 +62,11 @@ export function* alignPair(
 ): Generator<number, PairAlignment> {
   const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, skipCost = 'auto', anchors = [] } = options;
   if (source.texts.length === 0 || target.texts.length === 0) {
-    const beads = relation === 'comparable' || relation === 'unrelated' ? [] : skipAll(source, target);
-    return { relation: relation === 'auto' ? 'unrelated' : relation, relationConfidence: 1, beads };
+    const beads = relation === 'auto' || relation === 'parallel' ? skipAll(source, target) : [];
+    const found = relation === 'auto' ? 'unrelated' : relation;
+    return { relation: found, relationConfidence: 1, sameEvent: found === 'parallel' || found === 'comparable' ? 1 : 0, beads };
   }
-  if (relation === 'unrelated') return { relation, relationConfidence: 1, beads: [] };
+  if (relation === 'unrelated') return { relation, relationConfidence: 1, sameEvent: 0, beads: [] };
   const kernel = yield* inStage(buildDotKernel(source, target, workspace), 0);
   const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors });
   kernel.release();
@@ -82,21 +85,26 @@ function* alignWithKernel(
   { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
 ): Generator<number, PairAlignment> {
   const search = { maxBeadSize, anchors, skipCost };
-  const inOrder = relation === 'comparable' ? [] : yield* inStage(alignInOrder(kernel, source, target, alignmentModel, search), 0.02);
+  const isFree = relation === 'comparable' || relation === 'related';
+  const inOrder = isFree ? [] : yield* inStage(alignInOrder(kernel, source, target, alignmentModel, search), 0.02);
   const settled = relation === 'auto' && isPlainlyParallel(yield* inStage(measureRelation(source, target, inOrder, []), 0.6));
-  const freely =
-    relation === 'parallel' || settled ? [] : yield* inStage(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62);
-  const decision =
+  const freely: FreeAlignment =
+    relation === 'parallel' || settled
+      ? { beads: settled ? inOrder : [], sameEvent: 1 }
+      : yield* inStage(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62);
+  const decision: RelationDecision =
     relation === 'auto'
-      ? decideRelation(yield* inStage(measureRelation(source, target, inOrder, settled ? inOrder : freely), 0.88), relationWeights)
-      : { relation, confidence: 1 };
+      ? decideRelation(yield* inStage(measureRelation(source, target, inOrder, freely.beads), 0.88), freely.sameEvent, relationWeights)
+      : { relation, confidence: 1, sameEvent: relation === 'related' ? 0 : 1 };
+  const { confidence: relationConfidence, sameEvent } = decision;
   if (decision.relation === 'unrelated' && anchors.length === 0) {
-    return { relation: 'unrelated', relationConfidence: decision.confidence, beads: [] };
+    return { relation: 'unrelated', relationConfidence, sameEvent, beads: [] };
   }
   // beads that the caller knows to be right leave no doubt that there is a relation
-  const found = decision.relation === 'unrelated' ? 'comparable' : decision.relation;
-  if (found === 'comparable') {
-    return { relation: found, relationConfidence: decision.confidence, beads: freely.filter((bead) => bead.confidence >= minConfidence) };
+  const found = decision.relation === 'unrelated' ? 'related' : decision.relation;
+  if (found !== 'parallel') {
+    const least = found === 'related' ? Math.max(minConfidence, linksOf(source, target).sureThreshold) : minConfidence;
+    return { relation: found, relationConfidence, sameEvent, beads: freely.beads.filter((bead) => bead.confidence >= least) };
   }
   const free = {
     source: takeOut(
@@ -115,7 +123,8 @@ function* alignWithKernel(
   );
   return {
     relation: found,
-    relationConfidence: decision.confidence,
+    relationConfidence,
+    sameEvent,
     beads: insertCrossing(beads, crossingAnchors(source, target, anchors, maxBeadSize)),
   };
 }
@@ -127,7 +136,7 @@ function* alignWithAnchors(
   target: PreparedDocument,
   maxBeadSize: number,
   anchors: readonly AnchorBead[],
-): Generator<void, Bead[]> {
+): Generator<void, FreeAlignment> {
   const known = anchors.map((anchor) => toKnownBead(source, target, anchor));
   const free = {
     source: takeOut(
@@ -139,8 +148,9 @@ function* alignWithAnchors(
       known.map((bead) => bead.target),
     ),
   };
-  const found = yield* alignFreely(kernel, free.source, free.target, linksOf(source, target), maxBeadSize);
-  return [...found, ...known.filter((bead) => !isSkip(bead))].sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]);
+  const found = yield* alignFreely(kernel, free.source, free.target, linksOf(source, target), { maxBeadSize });
+  const beads = [...found.beads, ...known.filter((bead) => !isSkip(bead))];
+  return { ...found, beads: beads.sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]) };
 }
 
 function linksOf(source: PreparedDocument, target: PreparedDocument) {

@@ -23,7 +23,9 @@ export function* groupSteps(documents: readonly AlignedDocument[], pairs: readon
   const members = new Map<number, number[]>();
 
   const beads: { nodes: number[]; confidence: number }[] = [];
-  for (const { source, target, beads: found } of pairs) {
+  for (const { source, target, relation, beads: found } of pairs) {
+    // reports of two events may share a statement, but not their place in the story
+    if (relation === 'related') continue;
     const s = starts[position.get(source)!]!;
     const t = starts[position.get(target)!]!;
     for (const [k, bead] of found.entries()) {

@@ -8,10 +8,13 @@ import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, Embedder, EmbedderReport, EmbedOptions, TextAnalysis, TextPieces } from '../types.ts';
 import { type Centring, centreRows, createBackground } from './centre-vectors.ts';
 import { runSteps } from './run-steps.ts';
+import { readFacts, type StatementFacts } from './statement-facts.ts';
 import { findNumbers, measureLength } from './text-measures.ts';
 
 /** Options of {@link prepareDocument}. */
 export interface PrepareOptions {
+  /** BCP 47 tag. Left out: detected. */
+  readonly language?: string;
   /** Sentences that may only be skipped. */
   readonly furniture?: readonly boolean[];
   /** Largest bead, source sentences plus target sentences. @defaultValue 8 */
@@ -50,6 +53,8 @@ export interface PreparedDocument {
   readonly barred: Uint8Array;
   /** What the embedder has difficulty with in these texts. */
   readonly report: EmbedderReport | undefined;
+  /** Language, figures and days, read when first asked for. */
+  readonly facts: () => StatementFacts;
 }
 
 const defaultBeadSize = 8;
@@ -68,7 +73,7 @@ export async function prepareDocument(
   embedder: Embedder,
   options: PrepareOptions = {},
 ): Promise<PreparedDocument> {
-  const { furniture, maxBeadSize = defaultBeadSize, signal, onProgress } = options;
+  const { maxBeadSize = defaultBeadSize, signal, onProgress } = options;
   const { dimensions } = embedder;
   const longestRun = Math.min(maxBeadSize - 1, Math.max(texts.length, 1));
   const additive = isAdditive(embedder);
@@ -83,7 +88,7 @@ export async function prepareDocument(
     await runSteps(expectVectors(embedder, sums, texts.length), stepped);
     const tokens = { ...pieces, dimensions };
     const vectors = { dimensions, longestRun, sums, overlaps: undefined, centring: undefined, tokens, report };
-    return runSteps(measureTexts(texts, vectors, furniture), stepped);
+    return runSteps(measureTexts(texts, vectors, options), stepped);
   }
   const sums = await embedder.embed(texts, embedOptions);
   await runSteps(expectVectors(embedder, sums, texts.length), stepped);
@@ -91,7 +96,7 @@ export async function prepareDocument(
   const overlaps = await embedOverlaps(texts, embedder, longestRun, options);
   const background = texts.length > 0 ? await (options.background ?? createBackground(embedder))() : new Float32Array(0);
   const centred = await runSteps(centreRows(sums, overlaps, background, dimensions), stepped);
-  return runSteps(measureTexts(texts, { dimensions, longestRun, ...centred, tokens: undefined, report }, furniture), stepped);
+  return runSteps(measureTexts(texts, { dimensions, longestRun, ...centred, tokens: undefined, report }, options), stepped);
 }
 
 /** One pass where the embedder offers it, else three. */
@@ -108,7 +113,7 @@ async function analyse(embedder: AdditiveEmbedder, texts: readonly string[], opt
 function* measureTexts(
   texts: readonly string[],
   vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'centring' | 'tokens' | 'report'>,
-  furniture: readonly boolean[] | undefined,
+  { furniture, language }: PrepareOptions,
 ): Generator<number, PreparedDocument> {
   const count = texts.length;
   const { dimensions, longestRun, sums, tokens } = vectors;
@@ -129,7 +134,21 @@ function* measureTexts(
     measureRuns(sums, s, count, run, longestRun, norms);
     if (s % sentencesPerStep === sentencesPerStep - 1) yield s / count;
   }
-  return { texts, ...vectors, norms, lengths, wordWeights, numbers: Int32Array.from(numbers), numberOffsets, barred };
+  let facts: StatementFacts | undefined;
+  return {
+    texts,
+    ...vectors,
+    norms,
+    lengths,
+    wordWeights,
+    numbers: Int32Array.from(numbers),
+    numberOffsets,
+    barred,
+    facts: () => {
+      facts ??= readFacts(texts, barred, language);
+      return facts;
+    },
+  };
 }
 
 /** Whether an embedder offers raw sums and tokens. */

@@ -126,7 +126,7 @@ export function checkBeadFilter(filter: BeadFilter): BeadFilter {
   return checkOptions(filter, CHECKS);
 }
 
-const RELATIONS: readonly unknown[] = ['parallel', 'comparable', 'unrelated'];
+const RELATIONS: readonly unknown[] = ['parallel', 'comparable', 'related', 'unrelated'];
 const isListOf = (value: unknown, fits: (item: unknown) => boolean): boolean =>
   Array.isArray(value) && value.length > 0 && value.every(fits);
 const CHECKS: OptionChecks<BeadFilter> = {
@@ -134,7 +134,10 @@ const CHECKS: OptionChecks<BeadFilter> = {
   lengthRatio: ['a finite number from 1 on', (value) => typeof value === 'number' && value >= 1 && Number.isFinite(value)],
   skips: ['true or false', (value) => typeof value === 'boolean'],
   languages: ['a list of language tags', (value) => isListOf(value, (item) => typeof item === 'string' && isLanguageTag(item))],
-  relations: ["a list of 'parallel', 'comparable' and 'unrelated'", (value) => isListOf(value, (item) => RELATIONS.includes(item))],
+  relations: [
+    "a list of 'parallel', 'comparable', 'related' and 'unrelated'",
+    (value) => isListOf(value, (item) => RELATIONS.includes(item)),
+  ],
 };
 
 function alignedLine({ id, index, alignment }: AlignedPair): AlignedLine {

@@ -24,8 +24,9 @@ const document = v.object({
 const pair = v.object({
   source: v.string(),
   target: v.string(),
-  relation: v.picklist(['parallel', 'comparable', 'unrelated']),
+  relation: v.picklist(['parallel', 'comparable', 'related', 'unrelated']),
   relationConfidence: ratio,
+  sameEvent: ratio,
   beads: v.array(v.object({ source: span, target: span, similarity: cosine, confidence: ratio })),
 });
 

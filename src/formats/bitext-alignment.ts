@@ -51,6 +51,7 @@ export function bitextAlignment(source: BitextSide, target: BitextSide, beads: r
         target: documents[1].id,
         relation: relationOf(beads),
         relationConfidence: 1,
+        sameEvent: 1,
         beads: makeBeads(beads, documents),
       },
     ],

@@ -7,6 +7,7 @@
  * alignments that come with Bertalign. One paragraph for each paragraph of the document.
  * After the manual of InterText, https://wanthalf.saga.cz/intertext
  */
+import { keepSurest } from '../align/free/link-beads.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { bitextAlignment, type FileBead } from './bitext-alignment.ts';
 import { choosePair, type WriteOptions } from './chosen-pair.ts';
@@ -26,10 +27,14 @@ export interface InterTextWriteOptions extends WriteOptions {
   readonly fileNames?: { readonly source: string; readonly target: string };
 }
 
-/** Write one pair. Sentences that no bead holds are linked to nothing, since InterText wants every sentence linked. */
+/**
+ * Write one pair. Sentences that no bead holds are linked to nothing, since InterText wants every sentence linked. Of beads that share a sentence, as links of reports
+ * may, the surest is written.
+ */
 export function writeInterText(alignment: Alignment, options: InterTextWriteOptions = {}): InterTextFiles {
   const { fileNames = { source: 'source.xml', target: 'target.xml' }, ...rest } = options;
-  const { source, target, beads } = choosePair(alignment, rest);
+  const { source, target, beads: all } = choosePair(alignment, rest);
+  const beads = keepSurest(all);
   const texts = [source, target].flatMap((document) => document.sentences.map(({ text }) => text));
   warnOfReplaced('InterText', texts, options.onWarning);
   const [sourceIds, targetIds] = [sentenceIds(source), sentenceIds(target)];

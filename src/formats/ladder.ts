@@ -6,13 +6,14 @@
  * is better; the last rung starts nothing and has 0. Ladders made by hand have two columns.
  * After hunalign's README, section "File formats", https://github.com/danielvarga/hunalign
  */
+import { keepSurest } from '../align/free/link-beads.ts';
 import type { Alignment, Bead } from '../types.ts';
 import type { FileBead } from './bitext-alignment.ts';
 import { choosePair, isJoined, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
 
 /**
- * Write one pair. Sentences outside all beads become skips.
+ * Write one pair. Sentences outside all beads become skips. Of beads that share a sentence, as links of reports may, the surest is written.
  *
  * @throws `FORMAT_INVALID` when beads cross, which a ladder cannot say.
  */
@@ -46,7 +47,7 @@ export function writeLadder(alignment: Alignment, options?: WriteOptions): strin
 
 /** By source, then target. Skips are left out: what no bead holds is a skip anyway. */
 function inOrder(beads: readonly Bead[]): Bead[] {
-  return beads.filter(isJoined).sort((a, b) => a.source[0] - b.source[0] || a.target[0] - b.target[0]);
+  return keepSurest(beads.filter(isJoined));
 }
 
 /**

@@ -46,6 +46,7 @@ export class ItemCache {
     }
     const item = this.#items[index]!;
     const prepared = await prepareDocument(item.texts, this.#embedder, {
+      language: item.language,
       furniture: item.furniture,
       background: this.#background,
       ...(this.#embedder.additive ? {} : { maxBeadSize: shortBead }),

@@ -89,6 +89,7 @@ export function evidenceOfVectors(
     linkHigh: 0,
     linkOdds: 0,
     unrelated: 0,
+    sameEvent: 0,
   };
 }
 
@@ -117,13 +118,14 @@ function compareMarks(source: PileItem, target: PileItem, { items, markCounts }:
 interface AlignedItems {
   readonly relation: Relation;
   readonly relationConfidence: number;
+  readonly sameEvent: number;
   readonly beads: readonly Bead[];
 }
 
-/** Align two items; where the aligner calls them unrelated, with the beads there would be. */
+/** Align two items; where the aligner holds them for no reports of one event, with the beads there would be. */
 export function* alignItems(source: ReadyItem, target: ReadyItem): Generator<unknown, AlignedItems> {
   const own = yield* alignPair(source.prepared, target.prepared);
-  if (own.relation !== 'unrelated') return own;
+  if (own.relation === 'parallel' || own.relation === 'comparable') return own;
   const { beads } = yield* alignPair(source.prepared, target.prepared, { relation: 'comparable' });
   return { ...own, beads };
 }
@@ -131,50 +133,53 @@ export function* alignItems(source: ReadyItem, target: ReadyItem): Generator<unk
 /** Add what the aligner found to the evidence. */
 export function addBeads(
   evidence: PairEvidence,
-  { relation, relationConfidence, beads }: AlignedItems,
+  { relation, relationConfidence, sameEvent, beads }: AlignedItems,
   source: ReadyItem,
   target: ReadyItem,
 ): PairEvidence {
-  let here = 0;
-  let there = 0;
-  let odds = 0;
+  // a sentence may be in several beads: the surest counts
+  const best = { source: new Float64Array(source.item.texts.length), target: new Float64Array(target.item.texts.length) };
   for (const bead of beads) {
     if (bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1]) continue;
-    here += bead.confidence * massOfSpan(source, bead.source);
-    there += bead.confidence * massOfSpan(target, bead.target);
-    const sure = Math.min(bead.confidence, surestBead);
-    odds += meanWeight(source, bead.source) * Math.max(log(sure / (1 - sure)), 0);
+    for (const side of ['source', 'target'] as const)
+      for (let s = bead[side][0]; s < bead[side][1]; s++) best[side][s] = Math.max(best[side][s]!, bead.confidence);
   }
-  const shares = [shareOf(here, source), shareOf(there, target)];
+  const shares = [shareOf(best.source, source), shareOf(best.target, target)];
+  const odds = Math.min(sumOdds(best.source, source), sumOdds(best.target, target));
   return {
     ...evidence,
     linkLow: Math.min(...shares),
     linkHigh: Math.max(...shares),
     linkOdds: log(1 + odds),
     unrelated: relation === 'unrelated' ? relationConfidence : 1 - relationConfidence,
+    sameEvent,
   };
 }
 
-function meanWeight({ item }: ReadyItem, [start, end]: readonly [number, number]): number {
+/** Log-odds of the beads that are likelier than not, each sentence by its weight. */
+function sumOdds(best: Float64Array, { item }: ReadyItem): number {
   let sum = 0;
-  for (let s = start; s < end; s++) sum += item.weights[s]!;
-  return sum / (end - start);
+  for (let s = 0; s < best.length; s++) {
+    const sure = Math.min(best[s]!, surestBead);
+    if (sure > 0.5) sum += item.weights[s]! * log(sure / (1 - sure));
+  }
+  return sum;
 }
 
-function massOfSpan({ prepared, item }: ReadyItem, [start, end]: readonly [number, number]): number {
+/** Share of an item that is in beads, by mass and confidence. */
+function shareOf(best: Float64Array, { prepared, item, segments }: ReadyItem): number {
   let mass = 0;
-  for (let s = start; s < end; s++) mass += massOf(prepared, item.weights, s);
-  return mass;
-}
-
-function shareOf(mass: number, { segments }: ReadyItem): number {
   let total = 0;
+  for (let s = 0; s < best.length; s++) mass += best[s]! * massOf(prepared, item.weights, s);
   for (const own of segments.masses) total += own;
   return total > 0 ? mass / total : 0;
 }
 
 /** The relation the aligner named. Where it named none, the two are comparable: what is parallel shows. */
-function nameRelation({ relation, relationConfidence }: AlignedItems): Pick<PairVerdict, 'relation' | 'relationConfidence'> {
+function nameRelation({
+  relation,
+  relationConfidence,
+}: Pick<AlignedItems, 'relation' | 'relationConfidence'>): Pick<PairVerdict, 'relation' | 'relationConfidence'> {
   return relation === 'unrelated' ? { relation: 'comparable', relationConfidence: sureOfUnnamed } : { relation, relationConfidence };
 }
 

@@ -18,6 +18,7 @@ export const pairFeatures = [
   'linkHigh',
   'linkOdds', // logarithm of the summed log-odds of the beads
   'unrelated', // probability of that, says the aligner
+  'sameEvent', // probability that both report one event, says the aligner
 ] as const;
 
 /** Name of a piece of evidence. */

@@ -105,7 +105,10 @@ const isObjectWith = (value: unknown, key: string): boolean => typeof value === 
 
 const checks: OptionChecks<PairDocumentsOptions> = {
   embedder: ['an embedder (see createEmbedder)', (value) => isObjectWith(value, 'embed') && isObjectWith(value, 'dimensions')],
-  relation: ["'auto', 'parallel' or 'comparable'", (value) => value === 'auto' || value === 'parallel' || value === 'comparable'],
+  relation: [
+    "'auto', 'parallel', 'comparable' or 'related'",
+    (value) => ['auto', 'parallel', 'comparable', 'related'].includes(value as string),
+  ],
   minConfidence: ['a number from 0 to 1', isShare],
   candidates: ['a positive integer', isPositive],
   sameLanguage: ['true or false', isBoolean],

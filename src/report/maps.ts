@@ -4,7 +4,7 @@ import { counted, joinedCount, percent } from './counted.ts';
 import { dotPlot } from './dot-plot.ts';
 import { html, type SafeHtml } from './html.ts';
 
-const order: readonly Relation[] = ['parallel', 'comparable', 'unrelated'];
+const order: readonly Relation[] = ['parallel', 'comparable', 'related', 'unrelated'];
 
 /** Closest relations first. */
 export function maps({ documents, pairs }: Pick<Alignment, 'documents' | 'pairs'>): SafeHtml {

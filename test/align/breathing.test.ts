@@ -37,7 +37,7 @@ it('grouping 20,000 sentences takes small steps', () => {
     similarity: 1,
     confidence: (k % 97) / 97,
   }));
-  const pair = { source: 'a', target: 'b', relation: 'parallel' as const, relationConfidence: 1, beads };
+  const pair = { source: 'a', target: 'b', relation: 'parallel' as const, relationConfidence: 1, sameEvent: 1, beads };
   const { longest, steps } = longestStep(() => groupSteps([document('a'), document('b')], [pair]));
   expect(steps).toBeGreaterThan(20);
   expect(longest).toBeLessThan(50);

@@ -18,6 +18,7 @@ const pair = (source: string, target: string, beads: Bead[]): DocumentPair => ({
   target,
   relation: 'comparable',
   relationConfidence: 1,
+  sameEvent: 1,
   beads,
 });
 const show = (groups: ReturnType<typeof groupSentences>) => groups.map((group) => group.map(({ text }) => text).join(' '));

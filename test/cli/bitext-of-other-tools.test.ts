@@ -151,7 +151,7 @@ test('what a format cannot hold is said on standard error', async () => {
   const io = memoryIo({ 'a.tsv': 'Satu\x07.\tOne.\n' });
   expect(await runCli(['convert', 'a.tsv', 'a.tmx'], io)).toBe(0);
   expect(io.err).toContain('warning CHARACTERS_REPLACED: TMX: 1 character that XML cannot hold became U+FFFD');
-  const json = `{"format":"palimpsest-alignment","version":1,"documents":[{"id":"a","language":"en","languageConfidence":1,"text":"x\\ud800","sentences":[{"index":0,"start":0,"end":2,"text":"x\\ud800"}]},{"id":"b","language":"en","languageConfidence":1,"text":"y","sentences":[{"index":0,"start":0,"end":1,"text":"y"}]}],"pairs":[{"source":"a","target":"b","relation":"parallel","relationConfidence":1,"beads":[{"source":[0,1],"target":[0,1],"similarity":0,"confidence":1}]}],"groups":[],"names":[],"findings":[],"lineage":[],"warnings":[],"model":{"id":"m","revision":"r","dimensions":0}}`;
+  const json = `{"format":"palimpsest-alignment","version":1,"documents":[{"id":"a","language":"en","languageConfidence":1,"text":"x\\ud800","sentences":[{"index":0,"start":0,"end":2,"text":"x\\ud800"}]},{"id":"b","language":"en","languageConfidence":1,"text":"y","sentences":[{"index":0,"start":0,"end":1,"text":"y"}]}],"pairs":[{"source":"a","target":"b","relation":"parallel","relationConfidence":1,"sameEvent":1,"beads":[{"source":[0,1],"target":[0,1],"similarity":0,"confidence":1}]}],"groups":[],"names":[],"findings":[],"lineage":[],"warnings":[],"model":{"id":"m","revision":"r","dimensions":0}}`;
   io.files.set('b.json', json);
   expect(await runCli(['convert', 'b.json', 'b.tsv'], io), io.err).toBe(0);
   expect(io.err).toContain('warning CHARACTERS_REPLACED: b.tsv: 1 unpaired surrogate became U+FFFD');

@@ -30,7 +30,7 @@ function result(
     id: 'x',
     alignment: {
       documents: [document('s', 'en', source), document('t', 'zh-Hant', target)],
-      pairs: [{ source: 's', target: 't', relation, relationConfidence: 0.98765432, beads }],
+      pairs: [{ source: 's', target: 't', relation, relationConfidence: 0.98765432, sameEvent: 1, beads }],
       groups: [],
       names: [],
       findings: [],

@@ -118,7 +118,7 @@ describe('time grows no faster than the text', () => {
         );
         return {
           documents: [documentOf('source', 'id', Array(count).fill(ID)), documentOf('target', 'en', Array(count).fill(EN))],
-          pairs: [{ source: 'source', target: 'target', relation: 'parallel', relationConfidence: 1, beads }],
+          pairs: [{ source: 'source', target: 'target', relation: 'parallel', relationConfidence: 1, sameEvent: 1, beads }],
           names: [],
         };
       },

@@ -1,7 +1,7 @@
 /** Numbers of several parts, dates in figures, years of an era, half past an hour: a table of language, text and value. */
 import { describe, expect, test } from 'vitest';
-import { findNumbers } from '../../src/findings/numbers/find-numbers.ts';
-import { matchNumbers } from '../../src/findings/numbers/match-numbers.ts';
+import { findNumbers } from '../../src/text/numbers/find-numbers.ts';
+import { matchNumbers } from '../../src/text/numbers/match-numbers.ts';
 
 const values = (text: string, language: string): string[] => findNumbers(text, language).map((mention) => mention.readings[0]!);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digitValue } from '../../src/findings/numbers/digit-value.ts';
-import { findNumbers } from '../../src/findings/numbers/find-numbers.ts';
-import { matchNumbers } from '../../src/findings/numbers/match-numbers.ts';
+import { digitValue } from '../../src/text/numbers/digit-value.ts';
+import { findNumbers } from '../../src/text/numbers/find-numbers.ts';
+import { matchNumbers } from '../../src/text/numbers/match-numbers.ts';
 import { spellChinese, spellEnglish, spellIndonesian } from '../support/spell-numbers.ts';
 
 const SEED = 20_261_123;

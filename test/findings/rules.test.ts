@@ -190,6 +190,7 @@ describe('findDivergences', () => {
       target: target!,
       relation: 'parallel' as const,
       relationConfidence: 1,
+      sameEvent: 1,
       beads: oneToOne(1),
     }));
     const findings = findDivergences({ documents, pairs, names: [] });

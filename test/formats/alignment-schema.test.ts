@@ -45,7 +45,7 @@ describe('by the published schema', () => {
     [
       'an unknown relation',
       (value) => Object.assign(value.pairs[0], { relation: 'similar' }),
-      'pairs.0.relation: expected one of parallel, comparable, unrelated',
+      'pairs.0.relation: expected one of parallel, comparable, related, unrelated',
     ],
   ])('%s is not', (_, change, error) => {
     const value = written();

@@ -15,6 +15,7 @@ export function beadOf(
         target: 'target',
         relation: options.relation ?? 'parallel',
         relationConfidence: 1,
+        sameEvent: 1,
         beads: [
           {
             source: [0, documents[0]!.sentences.length],

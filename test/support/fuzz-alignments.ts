@@ -33,6 +33,7 @@ export const hostileAlignment: fc.Arbitrary<Alignment> = fc
           target: target.id,
           relation: relation as 'parallel',
           relationConfidence: confidence,
+          sameEvent: 1,
           beads: draws.map(
             (numbers): Bead => ({
               source: spanOf(source, numbers[0]!, numbers[1]!),

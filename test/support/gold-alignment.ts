@@ -48,6 +48,7 @@ function toPair(source: string, target: string, relation: Relation, beads: GoldP
     target,
     relation,
     relationConfidence: 1,
+    sameEvent: 1,
     beads: beads.map((bead) => ({ source: range(bead.source), target: range(bead.target), similarity: 0.7, confidence: 0.95 })),
   };
 }

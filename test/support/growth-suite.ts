@@ -125,6 +125,7 @@ const joined = (one: Alignment['documents'][number], other: Alignment['documents
       target: other.id,
       relation: 'parallel',
       relationConfidence: 1,
+      sameEvent: 1,
       beads: Array.from({ length: Math.min(one.sentences.length, other.sentences.length) }, (_, k) => ({
         source: [k, k + 1],
         target: [k, k + 1],

@@ -24,6 +24,7 @@ export function newsAlignment(
       target: target.id,
       relation: 'parallel' as const,
       relationConfidence: 1,
+      sameEvent: 1,
       beads: (options.beads === false ? [] : source.sentences)
         .filter(({ index }) => index < target.sentences.length)
         .map(({ index }) => ({

@@ -40,7 +40,7 @@ export function seedAlignment(): Pick<Alignment, 'documents' | 'pairs'> {
   });
   const pairs = gold.map(({ source, target, kind, beads }): DocumentPair => {
     const spans = beads.map((bead): Bead => ({ source: span(bead.source), target: span(bead.target), similarity: 0.8, confidence: 0.9 }));
-    return { source: source.document, target: target.document, relation: kind, relationConfidence: 1, beads: spans };
+    return { source: source.document, target: target.document, relation: kind, relationConfidence: 1, sameEvent: 1, beads: spans };
   });
   return { documents, pairs };
 }

@@ -1,295 +1,180 @@
-/** What speaks for and against a bead of a comparable pair, where order is no guide and most sentences have no counterpart. */
+/** What speaks for and against a link beside the two statements themselves: their neighbours, their rivals, and the whole pair of documents. */
 import { log } from '../../exact-math.ts';
-import { compareNumbers, dotOfRuns, misfitOf } from '../ordered/bead-features.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { placeInPage, type TokenPairs } from '../token-pairs.ts';
-import type { TokenRows } from '../token-rows.ts';
-import type { Nearest } from './nearest-sentences.ts';
+import type { StatementPairs } from './measure-statements.ts';
+import { type StatementFeature, statementFeatures, statementIndex } from './statement-features.ts';
 
-/** Names of the features of a link, in the order of their weights. */
+/** Measured of the statements, and weighed once more with the rest. */
+const repeated = [
+  'offset',
+  'leads',
+  'oneLeads',
+  'early',
+  'sharedFigures',
+  'otherFigures',
+  'crossLanguage',
+  'specificBoth',
+  'shortMass',
+] as const satisfies readonly StatementFeature[];
+
+/** Names of the features, in the order of their weights. */
 export const linkFeatures = [
   'constant',
-  'cosine',
-  'margin', // cosine above the mean of the nearest sentences of both sides
-  'length', // log length
-  'cosineLength',
-  'misfit', // how far the lengths are from the ratio of the document
-  'coverageLow', // share of the words that find a counterpart, on the side that has less
-  'coverageHigh', // … on the other side: high when one side says more than the other
-  'rareLow', // as coverageLow, where words that few sentences of the document have count most
-  'rareHigh',
-  'coverageGain', // coverage against the bead without one of its outer sentences, or cut in two
-  'sourceBest', // no other target sentence is nearer
-  'targetBest',
-  'bothBest', // the two multiplied
-  'rivalLow', // cosine above the nearest sentence outside the bead, on the side where the rival is nearer
-  'rivalHigh', // … on the other side
-  'rareBoth', // rareLow × rareHigh
-  'rareMargin', // rareLow × margin
-  'numbers',
-  'oneTwo',
-  'many',
-  'context', // how likely the neighbours before and after are linked too
+  'score', // log-odds at first sight
+  'event', // log-odds that both documents report one event
+  'otherEvent', // … where they are below 0
+  'eventScore', // … times the probability at first sight
+  'diagonal', // how likely the sentences before both and after both are linked
+  'besideMost', // how likely one of them is linked with a neighbour of the other
+  'besideAll',
+  'rivalMost', // likeliest other link of either sentence; of the one that has the likelier
+  'rivalLeast',
+  'mass', // logarithm of the expected links of the pair of documents, by their size
+  'linkedLow', // mean of the likeliest link of each sentence, of the document that has less
+  'echo', // how likely one of them is linked with a sentence much like the other
+  'size', // logarithm of the pairs of sentences
+  ...repeated,
 ] as const;
 
 /** Name of a feature of a link. */
 export type LinkFeature = (typeof linkFeatures)[number];
 
-/** What links of a pair are measured against. */
-export interface LinkGauge {
-  readonly source: PreparedDocument;
-  readonly target: PreparedDocument;
-  readonly nearest: { readonly source: Nearest; readonly target: Nearest };
-  readonly ratio: number;
-  readonly spread: number;
-  readonly pairs: TokenPairs | undefined;
-  /** Places of measured token pairs, by `source × target count + target`. */
-  readonly measured: Map<number, number>;
-  /** Coverage of beads, by {@link beadKey}: larger beads ask for that of their parts. */
-  readonly coverages: Map<number, Coverage>;
-  /** Probability of 1-1 links under the first look, by `source × target count + target`. */
-  readonly firstLook: Map<number, number>;
+/** What is known of all links of a pair at first sight. */
+export interface FirstSight {
+  readonly pairs: StatementPairs;
+  readonly scores: Float64Array;
+  readonly probabilities: Float64Array;
+  /** Log-odds that both documents report one event. */
+  readonly event: number;
 }
 
-/** Shares of the words of both sides that find a counterpart: by weight, and by weight times squared rarity. */
-export type Coverage = readonly [recall: number, precision: number, rareRecall: number, rarePrecision: number];
+const pairsPerStep = 500;
+const surestEvent = 4;
+/** Links less likely than that say nothing of sentences like theirs. */
+const leastEcho = 0.05;
 
-/** A number for source sentences [p, i) and target sentences [q, j), at most three on a side, of a pair with so many `targets`. */
-export function beadKey(targets: number, p: number, i: number, q: number, j: number): number {
-  return ((p * 4 + i - p) * targets + q) * 4 + j - q;
-}
-
-const index = Object.fromEntries(linkFeatures.map((name, k) => [name, k])) as Record<LinkFeature, number>;
-const usualLength = 200;
-
-/** Cosine of source sentences [p, i) and target sentences [q, j), straight from the vectors. */
-export function cosineOfLink(source: PreparedDocument, target: PreparedDocument, p: number, i: number, q: number, j: number): number {
-  const isShort = i - p <= source.longestRun && j - q <= target.longestRun;
-  if (source.overlaps && target.overlaps && isShort) return dotOfRuns(source, p, i, target, q, j);
-  const { dimensions } = source;
-  let dot = 0;
-  for (let s = p; s < i; s++) {
-    for (let t = q; t < j; t++) {
-      for (let d = 0, x = s * dimensions, y = t * dimensions; d < dimensions; d++) dot += source.sums[x + d]! * target.sums[y + d]!;
-    }
+/** Measure the links that are worth it: `out` gets the features of pair k from `k × linkFeatures.length` on. Yields every few milliseconds of work. */
+export function* measureLinks(sight: FirstSight, least: number): Generator<void, { places: Int32Array; features: Float64Array }> {
+  const { pairs, scores, probabilities, event } = sight;
+  const { source, target, sources, targets, features } = pairs;
+  const rows = rankRivals(sources, probabilities, source.texts.length);
+  const columns = rankRivals(targets, probabilities, target.texts.length);
+  const at = createLookUp(pairs, probabilities);
+  const likeliest = [meanBest(rows, source), meanBest(columns, target)];
+  let expected = 0;
+  for (const probability of probabilities) expected += probability;
+  const size = source.texts.length * target.texts.length;
+  const places = Int32Array.from(probabilities.keys()).filter((k) => probabilities[k]! >= least);
+  const echoes = createEchoes(pairs, probabilities);
+  yield;
+  const width = linkFeatures.length;
+  const out = new Float64Array(places.length * width);
+  for (const [row, k] of places.entries()) {
+    const [s, t] = [sources[k]!, targets[k]!];
+    const probability = probabilities[k]!;
+    const rivals = [rivalOf(rows, s, probability), rivalOf(columns, t, probability)];
+    const beside = [at(s - 1, t), at(s + 1, t), at(s, t - 1), at(s, t + 1)];
+    const bounded = Math.min(Math.max(event, -surestEvent), surestEvent);
+    const values = [
+      1,
+      scores[k]!,
+      bounded,
+      Math.min(bounded, 0),
+      bounded * probability,
+      at(s - 1, t - 1) + at(s + 1, t + 1),
+      Math.max(...beside),
+      beside[0]! + beside[1]! + beside[2]! + beside[3]!,
+      Math.max(...rivals),
+      Math.min(...rivals),
+      log(expected / Math.sqrt(size) + 0.02),
+      Math.min(...likeliest),
+      echoes(s, t),
+      log(size),
+      ...repeated.map((name) => features[k * statementFeatures.length + statementIndex[name]]!),
+    ];
+    out.set(values, row * width);
+    if (row % pairsPerStep === pairsPerStep - 1) yield;
   }
-  // beads that a caller gives may be larger than those whose norms are known
-  const norm = normOfRun(source, p, i) * normOfRun(target, q, j);
-  return norm > 0 ? dot / norm : 0;
+  return { places, features: out };
 }
 
-/** The cosine that the model itself gives source sentences [p, i) and target sentences [q, j), of which `cosine` is the centred one. */
-export function cosineAsEmbedded(
-  source: PreparedDocument,
-  target: PreparedDocument,
-  [p, i]: readonly [number, number],
-  [q, j]: readonly [number, number],
-  cosine: number,
-): number {
-  const isShort = i - p <= source.longestRun && j - q <= target.longestRun;
-  if (!source.centring || !target.centring || !isShort) return cosine;
-  const left = rowOfRun(source, p, i);
-  const right = rowOfRun(target, q, j);
-  const [own, other] = [source.centring, target.centring];
-  let square = 0;
-  let toOwn = 0;
-  let toOther = 0;
-  let product = 0;
-  for (let d = 0; d < source.dimensions; d++) {
-    square += own.mean[d]! * other.mean[d]!;
-    toOwn += right.rows[right.at + d]! * own.mean[d]!;
-    toOther += left.rows[left.at + d]! * other.mean[d]!;
-    product += left.rows[left.at + d]! * right.rows[right.at + d]!;
-  }
-  const [x, y] = [own.lengths[left.row]!, other.lengths[right.row]!];
-  return x > 0 && y > 0 ? Math.min(x * y * product + x * toOther + y * toOwn + square, 1) : 0;
-}
-
-/** Where the vector of a run of sentences lies, and its number among all rows. */
-function rowOfRun({ sums, overlaps, texts, dimensions }: PreparedDocument, start: number, end: number) {
-  const row = end - start === 1 ? start : (end - start - 2) * texts.length + start;
-  return { rows: end - start === 1 ? sums : overlaps!, at: row * dimensions, row: end - start === 1 ? row : texts.length + row };
-}
-
-function normOfRun({ norms, longestRun, sums, dimensions }: PreparedDocument, start: number, end: number): number {
-  if (end - start <= longestRun) return norms[start * longestRun + end - start - 1]!;
-  let square = 0;
-  for (let d = 0; d < dimensions; d++) {
-    let sum = 0;
-    for (let s = start; s < end; s++) sum += sums[s * dimensions + d]!;
-    square += sum * sum;
-  }
-  return Math.sqrt(square);
-}
-
-/** Write the features of the link of source sentences [p, i) and target sentences [q, j). */
-export function measureLink(gauge: LinkGauge, p: number, i: number, q: number, j: number, out: Float64Array): void {
-  const { source, target, nearest, ratio, spread } = gauge;
-  const cosine = cosineOfLink(source, target, p, i, q, j);
-  const x = (source.lengths[i]! - source.lengths[p]!) * ratio;
-  const y = target.lengths[j]! - target.lengths[q]!;
-  const logLength = log(Math.max((x + y) / Math.sqrt(ratio), 1) / usualLength);
-  const size = i - p + j - q;
-  out.fill(0);
-  out[index.constant] = 1;
-  out[index.cosine] = cosine;
-  out[index.margin] = cosine - (mean(nearest.source.means, p, i) + mean(nearest.target.means, q, j)) / 2;
-  out[index.length] = logLength;
-  out[index.cosineLength] = cosine * logLength;
-  out[index.misfit] = misfitOf(x, y, spread);
-  out[index.sourceBest] = bestLies(nearest.source, p, i, q, j);
-  out[index.targetBest] = bestLies(nearest.target, q, j, p, i);
-  out[index.bothBest] = out[index.sourceBest]! * out[index.targetBest]!;
-  const rivals = [cosine - rivalOf(nearest.source, p, i, q, j), cosine - rivalOf(nearest.target, q, j, p, i)];
-  out[index.rivalLow] = Math.min(...rivals);
-  out[index.rivalHigh] = Math.max(...rivals);
-  out[index.numbers] = compareNumbers(source, p, i, target, q, j);
-  out[index.oneTwo] = size === 3 ? 1 : 0;
-  out[index.many] = size > 3 ? 1 : 0;
-  out[index.context] = contextOf(gauge, p, i, q, j);
-  if (gauge.pairs) {
-    const [recall, precision, rareRecall, rarePrecision] = coverageOfLink(gauge, gauge.pairs, p, i, q, j);
-    out[index.rareLow] = Math.min(rareRecall, rarePrecision);
-    out[index.rareHigh] = Math.max(rareRecall, rarePrecision);
-    out[index.rareBoth] = rareRecall * rarePrecision;
-    out[index.rareMargin] = out[index.rareLow]! * out[index.margin]!;
-    out[index.coverageLow] = Math.min(recall, precision);
-    out[index.coverageHigh] = Math.max(recall, precision);
-    if (size > 2) {
-      let without = 0;
-      if (i - p > 1) without = Math.max(meanCoverage(gauge, gauge.pairs, p + 1, i, q, j), meanCoverage(gauge, gauge.pairs, p, i - 1, q, j));
-      if (j - q > 1)
-        without = Math.max(without, meanCoverage(gauge, gauge.pairs, p, i, q + 1, j), meanCoverage(gauge, gauge.pairs, p, i, q, j - 1));
-      if (i - p > 1 && j - q > 1) without = Math.max(without, coverageInTwo(gauge, gauge.pairs, p, i, q, j));
-      out[index.coverageGain] = (recall + precision) / 2 - without;
-    }
-  }
-}
-
-function mean(values: Float32Array, start: number, end: number): number {
-  let sum = 0;
-  for (let k = start; k < end; k++) sum += values[k]!;
-  return sum / (end - start);
-}
-
-/** Share of the sentences [p, i) whose nearest lies in [q, j). */
-function bestLies({ sentences, count }: Nearest, p: number, i: number, q: number, j: number): number {
-  let hits = 0;
-  for (let s = p; s < i; s++) {
-    const best = sentences[s * count]!;
-    if (best >= q && best < j) hits++;
-  }
-  return hits / (i - p);
-}
-
-/** Mean over the sentences [p, i) of their highest cosine outside [q, j); where all the nearest lie inside, of the last of them. */
-function rivalOf({ sentences, cosines, means, count }: Nearest, p: number, i: number, q: number, j: number): number {
-  let sum = 0;
-  for (let s = p; s < i; s++) {
-    let rival = means[s]!;
-    for (let k = s * count; k < (s + 1) * count; k++) {
-      const t = sentences[k]!;
-      if (t >= 0 && t >= q && t < j) continue;
-      if (t >= 0) rival = cosines[k]!;
-      break;
-    }
-    sum += rival;
-  }
-  return sum / (i - p);
-}
-
-function contextOf({ firstLook, source, target }: LinkGauge, p: number, i: number, q: number, j: number): number {
-  const m = target.texts.length;
-  const at = (s: number, t: number) => (s >= 0 && t >= 0 && s < source.texts.length && t < m ? (firstLook.get(s * m + t) ?? 0) : 0);
-  const before = Math.max(at(p - 1, q - 1), 0.7 * at(p - 1, q - 2), 0.7 * at(p - 2, q - 1));
-  const after = Math.max(at(i, j), 0.7 * at(i, j + 1), 0.7 * at(i + 1, j));
-  return before + after;
-}
-
-function meanCoverage(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): number {
-  const [recall, precision] = coverageOfLink(gauge, pairs, p, i, q, j);
-  return (recall + precision) / 2;
-}
-
-/** Highest mean coverage of the same sentences as two beads, one after the other or crosswise. */
-function coverageInTwo(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): number {
-  const { sourceTokens, targetTokens } = pairs;
-  const massS = Math.max(sourceTokens.mass[i]! - sourceTokens.mass[p]!, 1e-6);
-  const massT = Math.max(targetTokens.mass[j]! - targetTokens.mass[q]!, 1e-6);
-  const part = (from: number, to: number, first: number, last: number) => {
-    const [recall, precision] = coverageOfLink(gauge, pairs, from, to, first, last);
-    const shareS = (sourceTokens.mass[to]! - sourceTokens.mass[from]!) / massS;
-    const shareT = (targetTokens.mass[last]! - targetTokens.mass[first]!) / massT;
-    return (recall * shareS + precision * shareT) / 2;
-  };
-  let best = 0;
-  for (let s = p + 1; s < i; s++) {
-    for (let t = q + 1; t < j; t++) {
-      best = Math.max(best, part(p, s, q, t) + part(s, i, t, j), part(p, s, t, j) + part(s, i, q, t));
-    }
+/** The two highest probabilities of each sentence. */
+function rankRivals(sentences: Int32Array, probabilities: Float64Array, count: number): Float64Array {
+  const best = new Float64Array(2 * count);
+  for (let k = 0; k < sentences.length; k++) {
+    const place = 2 * sentences[k]!;
+    const probability = probabilities[k]!;
+    if (probability > best[place]!) {
+      best[place + 1] = best[place]!;
+      best[place] = probability;
+    } else if (probability > best[place + 1]!) best[place + 1] = probability;
   }
   return best;
 }
 
-function coverageOfLink(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): Coverage {
-  const key = beadKey(gauge.target.texts.length, p, i, q, j);
-  let coverage = gauge.coverages.get(key);
-  if (coverage === undefined) {
-    coverage = measureCoverage(gauge, pairs, p, i, q, j);
-    gauge.coverages.set(key, coverage);
-  }
-  return coverage;
+function rivalOf(best: Float64Array, sentence: number, own: number): number {
+  return own >= best[2 * sentence]! ? best[2 * sentence + 1]! : best[2 * sentence]!;
 }
 
-function measureCoverage(gauge: LinkGauge, pairs: TokenPairs, p: number, i: number, q: number, j: number): Coverage {
-  const { sourceTokens, targetTokens } = pairs;
-  const sourceBest = new Float32Array(sourceTokens.offsets[i]! - sourceTokens.offsets[p]!);
-  const targetBest = new Float32Array(targetTokens.offsets[j]! - targetTokens.offsets[q]!);
-  for (let s = p; s < i; s++) {
-    for (let t = q; t < j; t++) {
-      const place = placeOf(gauge, pairs, s, t);
-      const page = pairs.page(place);
-      const between = takeBest(page, placeInPage(place), sourceTokens, p, s, sourceBest);
-      takeBest(page, between, targetTokens, q, t, targetBest);
+function meanBest(best: Float64Array, { barred }: PreparedDocument): number {
+  let sum = 0;
+  let count = 0;
+  for (let s = 0; s < barred.length; s++) {
+    if (barred[s]) continue;
+    sum += best[2 * s]!;
+    count++;
+  }
+  return sum / Math.max(count, 1);
+}
+
+/** Probability at first sight by sentences; 0 for pairs that were not measured. */
+function createLookUp({ targets, starts, source }: StatementPairs, probabilities: Float64Array): (s: number, t: number) => number {
+  return (s, t) => {
+    if (s < 0 || s >= source.texts.length) return 0;
+    let low = starts[s]!;
+    let high = starts[s + 1]!;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (targets[middle]! < t) low = middle + 1;
+      else high = middle;
     }
-  }
-  const source = addTokens(sourceTokens, p, sourceBest);
-  const target = addTokens(targetTokens, q, targetBest);
-  return [source.covered / source.mass, target.covered / target.mass, source.rare / source.rareMass, target.rare / target.rareMass];
+    return low < starts[s + 1]! && targets[low] === t ? probabilities[low]! : 0;
+  };
 }
 
-function placeOf(gauge: LinkGauge, pairs: TokenPairs, s: number, t: number): number {
-  const key = s * gauge.target.texts.length + t;
-  const known = gauge.measured.get(key);
-  if (known !== undefined) return known;
-  const place = pairs.measure(s, t);
-  gauge.measured.set(key, place);
-  return place;
+/** Of two sentences, how likely one of them is linked with a sentence that is much like the other: reports say their main point in headline, lead and body. */
+function createEchoes({ sources, targets, source, target }: StatementPairs, probabilities: Float64Array): (s: number, t: number) => number {
+  const byTarget: number[][] = target.texts.map(() => []);
+  const bySource: number[][] = source.texts.map(() => []);
+  for (let k = 0; k < sources.length; k++) {
+    if (probabilities[k]! < leastEcho) continue;
+    byTarget[targets[k]!]!.push(k);
+    bySource[sources[k]!]!.push(k);
+  }
+  const likeness = [createLikeness(source), createLikeness(target)] as const;
+  return (s, t) => {
+    let best = 0;
+    for (const k of byTarget[t]!) if (sources[k] !== s) best = Math.max(best, probabilities[k]! * likeness[0](s, sources[k]!));
+    for (const k of bySource[s]!) if (targets[k] !== t) best = Math.max(best, probabilities[k]! * likeness[1](t, targets[k]!));
+    return best;
+  };
 }
 
-/** Raise the best cosines of the tokens of a sentence, counted from the first token of sentence `from`, to those on a page. Returns where these end. */
-function takeBest(page: Float32Array, start: number, { offsets }: TokenRows, from: number, sentence: number, best: Float32Array): number {
-  let at = start;
-  for (let k = offsets[sentence]! - offsets[from]!; k < offsets[sentence + 1]! - offsets[from]!; k++, at++) {
-    if (page[at]! > best[k]!) best[k] = page[at]!;
-  }
-  return at;
-}
-
-/** Adds up how far the tokens from those of sentence `from` on are covered, as they are and with the rare ones weighing more. */
-function addTokens(
-  { offsets, ids, weights, rarity }: TokenRows,
-  from: number,
-  best: Float32Array,
-): { covered: number; mass: number; rare: number; rareMass: number } {
-  const sums = { covered: 0, mass: 1e-6, rare: 0, rareMass: 1e-6 };
-  for (let k = 0, token = offsets[from]!; k < best.length; k++, token++) {
-    const weight = weights[token]!;
-    const rareWeight = weight * rarity[ids[token]!]! * rarity[ids[token]!]!;
-    sums.covered += best[k]! * weight;
-    sums.mass += weight;
-    sums.rare += best[k]! * rareWeight;
-    sums.rareMass += rareWeight;
-  }
-  return sums;
+/** Squared cosine of two sentences of one document, each measured once. */
+function createLikeness({ sums, norms, longestRun, dimensions }: PreparedDocument): (one: number, other: number) => number {
+  const known = new Map<number, number>();
+  const count = norms.length / Math.max(longestRun, 1);
+  return (one, other) => {
+    const key = Math.min(one, other) * count + Math.max(one, other);
+    let likeness = known.get(key);
+    if (likeness === undefined) {
+      let dot = 0;
+      for (let d = 0, x = one * dimensions, y = other * dimensions; d < dimensions; d++) dot += sums[x + d]! * sums[y + d]!;
+      const norm = norms[one * longestRun]! * norms[other * longestRun]!;
+      const cosine = norm > 0 ? Math.max(dot / norm, 0) : 0;
+      likeness = cosine * cosine;
+      known.set(key, likeness);
+    }
+    return likeness;
+  };
 }

@@ -1,22 +1,34 @@
-/** What the free alignment has learned, and the candidates that it scores. */
+/** What is learned about statements of reports that are not translations. */
 import type { Calibration } from '../learned/calibration.ts';
+import type { EventFeature } from './event-features.ts';
+import type { LinkFeature } from './link-features.ts';
+import type { StatementFeature } from './statement-features.ts';
 
-/** What is learned about links. Weights are in the order of `linkFeatures`. */
+/** Weights in the order of `statementFeatures`, `eventFeatures` and `linkFeatures`. */
 export interface LinkModel {
-  /** Weights of the first look, at pairs of sentences. */
-  readonly first: Float64Array;
-  /** Weights of the second look, at beads. */
-  readonly second: Float64Array;
-  /** Cosine of sentences that have nothing to do with one another. */
-  readonly background: number;
-  /** Links less likely count against a bead. */
-  readonly threshold: number;
+  /** At first sight: log-odds that two statements say the same. */
+  readonly statement: Float64Array;
+  /** Log-odds that two documents report the same event. */
+  readonly event: Float64Array;
+  /** With what neighbours, rivals and the whole pair say. */
+  readonly link: Float64Array;
   readonly calibration: Calibration;
+  /** Links less likely are left out. */
+  readonly threshold: number;
+  /** The same between reports of different events. */
+  readonly sureThreshold: number;
 }
 
-/** A bead that may be one, with its features. */
-export interface LinkCandidate {
-  readonly source: [start: number, end: number];
-  readonly target: [start: number, end: number];
-  readonly features: Float64Array;
+/** The same by name; what is not named is 0. */
+export interface NamedLinkModel extends Omit<LinkModel, 'statement' | 'event' | 'link'> {
+  readonly statement: Readonly<Partial<Record<StatementFeature, number>>>;
+  readonly event: Readonly<Partial<Record<EventFeature, number>>>;
+  readonly link: Readonly<Partial<Record<LinkFeature, number>>>;
+}
+
+/** Log-odds under weights, of features that start at a place in an array. */
+export function weigh(features: Float64Array, start: number, weights: Float64Array): number {
+  let score = 0;
+  for (let k = 0; k < weights.length; k++) score += features[start + k]! * weights[k]!;
+  return score;
 }

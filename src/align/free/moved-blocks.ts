@@ -7,10 +7,13 @@ import type { Bead } from '../../types.ts';
 import type { PairKernel } from '../kernel/build-kernel.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { alignFreely } from './comparable-alignment.ts';
+import { keepSurest } from './link-beads.ts';
 import type { LinkModel } from './link-model.ts';
 
 const leastAlone = 0.7;
 const leastTogether = 0.4;
+/** Log-odds that a translation reports the event of its source. */
+const sameForSure = 4;
 const mostPairs = 20_000_000;
 
 /** Beads between skipped sentences, by source. */
@@ -33,8 +36,8 @@ export function* findMovedBeads(
   );
   const pairs = countFree(sourceLeft) * countFree(targetLeft);
   if (pairs === 0 || pairs > mostPairs) return [];
-  const found = yield* alignFreely(kernel, sourceLeft, targetLeft, { ...model, threshold: leastTogether }, maxBeadSize);
-  const likely = found.filter((bead) => bead.confidence >= leastTogether);
+  const found = yield* alignFreely(kernel, sourceLeft, targetLeft, model, { maxBeadSize, threshold: leastTogether, event: sameForSure });
+  const likely = keepSurest(found.beads);
   // by source, so neighbours stand next to one another or one apart
   return likely.filter(
     (bead, k) => bead.confidence >= leastAlone || [-2, -1, 1, 2].some((step) => likely[k + step] && areNeighbours(bead, likely[k + step]!)),

@@ -1,7 +1,7 @@
 /** Weekdays, months and relative dates in linked sentences that differ: what is left over on both sides, as with numbers. */
 import { log } from '../../exact-math.ts';
+import type { DateMention } from '../../text/find-dates.ts';
 import { cosine } from '../facts/context-vectors.ts';
-import type { DateMention } from '../facts/find-dates.ts';
 import type { InSentence } from '../facts/sentence-facts.ts';
 import type { Edge } from '../gather-claims.ts';
 import type { Candidate, Link, PairView } from './pair-view.ts';

@@ -1,7 +1,8 @@
 /** What two numbers count, and whether they can be compared at all. */
+
+import type { NumberMention } from '../../text/numbers/number-mention.ts';
 import { countedBy, GROUP_OF } from '../counted-nouns.ts';
 import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
-import type { NumberMention } from '../numbers/number-mention.ts';
 
 const IMPERIAL = ['mile', 'foot', 'inch', 'acre', 'pound', 'fahrenheit'];
 

@@ -1,10 +1,11 @@
 /** What one sentence states: its numbers, dates, negations and quotations, each read once when first asked for. */
+
+import { type DateMention, findDates } from '../../text/find-dates.ts';
+import { findNumbers } from '../../text/numbers/find-numbers.ts';
+import type { NumberMention } from '../../text/numbers/number-mention.ts';
 import type { AlignedDocument, Place } from '../../types.ts';
-import { findNumbers } from '../numbers/find-numbers.ts';
-import type { NumberMention } from '../numbers/number-mention.ts';
 import type { Stretch, Word } from '../stretch.ts';
 import { ContextVectors, type Tokens } from './context-vectors.ts';
-import { type DateMention, findDates } from './find-dates.ts';
 import { findNegations, type Negations } from './find-negations.ts';
 
 /** A stretch together with the sentence it stands in. */

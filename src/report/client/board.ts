@@ -114,7 +114,8 @@ function relationInWords(): string {
   const { source, target, relation, sure } = data.pairs[pair]!;
   const meaning = {
     parallel: 'Parallel: one text translates the other',
-    comparable: 'Comparable: one story, told in two ways',
+    comparable: 'Comparable: one event, told in two ways',
+    related: 'Related: the same people, another event',
     unrelated: 'Unrelated: these texts are not about the same thing',
   }[relation];
   const share = (from: number, document: number) => {

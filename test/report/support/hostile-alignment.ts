@@ -22,6 +22,7 @@ export function hostileAlignment(text: string): Alignment {
         target: ids[1],
         relation: 'comparable',
         relationConfidence: 1,
+        sameEvent: 1,
         beads: [{ source: [0, 1], target: [0, 1], similarity: 1, confidence: 1 }],
       },
     ],

@@ -22,7 +22,7 @@ export function madeAlignment(
       });
       return { id, language, languageConfidence: 1, text: sentences.join(' '), sentences: placed };
     }),
-    pairs: [{ source: source[0], target: target[0], relation, relationConfidence: 0.9, beads }],
+    pairs: [{ source: source[0], target: target[0], relation, relationConfidence: 0.9, sameEvent: 1, beads }],
     groups: [],
     names: [],
     findings: [],

@@ -108,7 +108,7 @@ function makePair(source: string, target: string, gold: readonly GoldPair[]): Do
       confidence: 0.3 + ((i * 5) % 8) / 10.5,
     };
   });
-  return { source, target, relation: known?.kind ?? 'comparable', relationConfidence: 0.9, beads };
+  return { source, target, relation: known?.kind ?? 'comparable', relationConfidence: 0.9, sameEvent: 1, beads };
 }
 
 const span = (indices: readonly number[]): [number, number] => (indices.length === 0 ? [0, 0] : [indices[0]!, indices.at(-1)! + 1]);

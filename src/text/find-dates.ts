@@ -1,8 +1,16 @@
 /** Days, months and relative dates of a text. One pass over its words, or one search per pattern where words are not set apart. */
-import type { DateWords } from '../../languages/language.ts';
-import { DATES, lazyOf } from '../../languages/languages.ts';
-import type { NumberMention } from '../numbers/number-mention.ts';
-import type { Stretch, Word } from '../stretch.ts';
+import type { DateWords } from '../languages/language.ts';
+import { DATES, lazyOf } from '../languages/languages.ts';
+import type { NumberMention } from './numbers/number-mention.ts';
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Word extends Stretch {
+  readonly text: string;
+}
 
 /** What dates are read from. */
 interface DatedText {
