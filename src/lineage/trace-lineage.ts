@@ -74,7 +74,7 @@ function lineageOf(alignment: Traced): Lineage[] {
       ? Number.NEGATIVE_INFINITY
       : copyScore(shown),
   );
-  const { edges } = sourceForest(scores, size);
+  const { edges, roots } = sourceForest(scores, size);
   const parallel = new Set(
     pairs.filter(({ relation }) => relation === 'parallel').flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]),
   );
@@ -104,7 +104,7 @@ function lineageOf(alignment: Traced): Lineage[] {
         },
       ];
     }
-    const shared = shareSource(child, { evidence, edges, size, claims });
+    const shared = shareSource(child, { evidence, roots, size, claims });
     if (shared.length > 0) {
       const { pro, contra } = describeCommonSource(
         shared.map(({ other }) => ({ evidence: evidence[other * size + child]!, other: documents[other]! })),
@@ -158,17 +158,16 @@ function shareSource(
   child: number,
   {
     evidence,
-    edges,
+    roots,
     size,
     claims,
-  }: { evidence: readonly (CopyEvidence | undefined)[]; edges: Float64Array; size: number; claims: ReadonlyMap<number, Claim> },
+  }: { evidence: readonly (CopyEvidence | undefined)[]; roots: Float64Array; size: number; claims: ReadonlyMap<number, Claim> },
 ): { other: number; probability: number }[] {
   const found: { other: number; probability: number }[] = [];
   for (let other = 0; other < size; other++) {
     const shown = evidence[other * size + child];
     if (shown === undefined || claims.has(other)) continue;
-    const derived = edges[other * size + child]! + edges[child * size + other]!;
-    const probability = (1 - derived) * commonSourceProbability(shown);
+    const probability = roots[child]! * roots[other]! * commonSourceProbability(shown);
     if (probability >= leastConfidence) found.push({ other, probability });
   }
   return found.sort((a, b) => b.probability - a.probability);
