@@ -1,7 +1,7 @@
 // Aligns the five seed articles, prints what was found and writes report.html.
 // Run `npm start`, or `node examples/seeds.mjs` after `npm run build`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { alignDocuments, linkWords, renderHtml } from 'palimpsest';
+import { alignDocuments, describeLineage, linkWords, renderHtml } from 'palimpsest';
 
 const folder = new URL('../seeds/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'));
@@ -60,11 +60,11 @@ if (alignment.findings.length > 0) {
   }
 }
 
-console.log('\nWhere each text likely comes from');
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-for (const { document, source, through, confidence, evidence } of alignment.lineage) {
-  const claims = [source && `likely comes from ${source}`, through && `came through ${languages.of(through)}`].filter(Boolean).join(', ');
-  console.log(`\n  ${document} ${claims} (${confidence.toFixed(2)})${evidence.map((line) => `\n      ${line}`).join('')}`);
+console.log('\nWhere each text likely comes from\n');
+for (const entry of alignment.lineage) {
+  console.log(`  ${describeLineage(entry)}`);
+  for (const line of entry.evidence) console.log(`      for: ${line}`);
+  for (const line of entry.against) console.log(`      against: ${line}`);
 }
 for (const warning of alignment.warnings) console.log(`\nWarning ${warning.code}: ${warning.message}`);
 

@@ -31,6 +31,37 @@ const ruleTable = (rule, errors) => ({
 });
 
 export const makers = {
+  lineage: {
+    record: 'lineage.json',
+    command: 'node bench/run.mjs bench/fit-lineage.ts',
+    table({ stories, whole, parts, baseline, passed }) {
+      const row = (name, { right, wrong, of }) => [name, right, wrong, of];
+      return markdown(
+        [`${stories} written stories, cross-validated by story`, 'right', 'wrong', 'of'],
+        [
+          row('source of a document', whole),
+          row('the same in all parts of a story', parts),
+          row('one threshold: the document that has half of it and more', baseline),
+          row('language passed through', passed),
+        ],
+      );
+    },
+  },
+  restore: {
+    record: 'restore.json',
+    command: 'node bench/run.mjs bench/fit-restore.ts',
+    table({ stories, garbledPersons, documentsWithoutGarbling, chosen }) {
+      return markdown(
+        [`${stories} written stories, cross-validated by story`, ''],
+        [
+          ['changes', chosen.made],
+          ['… wrong', chosen.wrong],
+          [`… in ${documentsWithoutGarbling} texts without garbling`, chosen.inGoodTexts],
+          [`garbled spellings of persons put right, of ${garbledPersons}`, chosen.personsPutRight],
+        ],
+      );
+    },
+  },
   'findings-number': ruleTable('number', ['number', 'number, source']),
   'findings-date': ruleTable('date', ['weekday']),
   'findings-count-noun': ruleTable('count-noun', []),

@@ -9,15 +9,16 @@ const greek: readonly (readonly [RegExp, string])[] = [
   [/ου/g, 'ou'],
   [/([αεη])υ(?=[βγδζλμνραεηιουω])/g, '$1v'],
   [/([αεη])υ/g, '$1f'],
-  [/χ/g, 'ch'],
 ];
 
-/** `'Μπίρα'` → `'mpira'`, `'新加坡'` → `'xinjiapo'`. */
-export function readBack(name: string): string {
+/** What may come back: `'Μπίρα'` → `['mpira']`, `'新加坡'` → `['xinjiapo']`; Greek χ is read as ch and as h. */
+export function readBack(name: string): string[] {
   const plain = name
     .toLowerCase()
     .normalize('NFD')
     .replace(/\u0301/g, '')
     .normalize('NFC');
-  return foldLatin(romanize(greek.reduce((text, [pattern, reading]) => text.replace(pattern, reading), plain)));
+  const read = greek.reduce((text, [pattern, reading]) => text.replace(pattern, reading), plain);
+  const readings = read.includes('χ') ? [read.replaceAll('χ', 'ch'), read.replaceAll('χ', 'h')] : [read];
+  return readings.map((reading) => foldLatin(romanize(reading)));
 }

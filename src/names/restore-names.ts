@@ -1,17 +1,21 @@
 /**
  * A document with its garbled names put right.
  *
- * Only mentions of kind `garbled` are changed; accepted variants and conventional forms of the document's own language
- * stay. A part is restored as a part (`Witcaf` → `Witkoff`), and in the script of the document: where the canonical form
- * is in another, the form that most other documents in that script use.
+ * A word is changed only where the name is garbled beyond doubt, which a small model decides that was fitted on written
+ * stories (`bench/fit-restore.ts`), or where the caller's glossary says so. What is put in belongs to the language of the
+ * text: the form that other documents in that language use, or the conventional one, and only then the canonical form. A part
+ * is restored as a part (`Witcaf` → `Witkoff`); case, possessives and everything around the name stay.
  */
 import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
+import { exp } from '../exact-math.ts';
 import { withSettledText } from '../text/settled-characters.ts';
-import type { Alignment, Mention, TracedName } from '../types.ts';
+import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
 import { scriptClass } from './name-kind.ts';
+import { restoreWeights } from './restore-weights.ts';
 import { prepareName } from './sound/prepared-name.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
+import { isConventional, lookUpName } from './tables/gazetteer.ts';
 
 /** One replacement; offsets are UTF-16 units into the document's original text. */
 export interface NameChange {
@@ -20,6 +24,16 @@ export interface NameChange {
   from: string;
   to: string;
 }
+
+/** A change that could be made, and what speaks for it. */
+export interface ChangeDraft extends NameChange {
+  readonly document: string;
+  /** In the order of {@link restoreFeatureNames}. */
+  readonly features: readonly number[];
+}
+
+/** What is known of a change: `bench/fit-restore.ts` fits a weight for each. */
+export const restoreFeatureNames = ['bias', 'sound', 'aligned', 'witnesses', 'sameLanguage', 'person', 'repeated', 'ownRight'] as const;
 
 /**
  * Put the garbled names of a document right.
@@ -58,34 +72,101 @@ function restoreSettled(alignment: Pick<Alignment, 'documents' | 'names'> & { do
     const known = alignment.documents.map(({ id }) => id).join(', ');
     throw new AlignmentError('OPTION_INVALID', `\`documentId\` must be one of ${known}, got ${String(documentId)}`);
   }
-  const ids = new Set(parts.map(({ id }) => id));
-  const changes: NameChange[] = [];
-  for (const name of alignment.names) {
-    for (const mention of name.mentions) {
-      if (!ids.has(mention.document) || mention.kind !== 'garbled') continue;
-      const to = rightForm(name, mention);
-      if (to !== undefined && to !== mention.text) changes.push({ start: mention.start, end: mention.end, from: mention.text, to });
-    }
-  }
-  changes.sort((a, b) => a.start - b.start || b.end - a.end);
+  const drafts = parts.flatMap((part) => draftChanges(alignment, part)).filter(({ features }) => isBeyondDoubt(features));
+  drafts.sort((a, b) => a.start - b.start || b.end - a.end);
   let text = '';
   let done = 0;
-  const made: NameChange[] = [];
-  for (const change of changes) {
-    if (change.start < done) continue;
-    text += first.text.slice(done, change.start) + change.to;
-    done = change.end;
-    made.push(change);
+  const changes: NameChange[] = [];
+  for (const { start, end, from, to } of drafts) {
+    if (start < done) continue;
+    text += first.text.slice(done, start) + to;
+    done = end;
+    changes.push({ start, end, from, to });
   }
-  return { text: text + first.text.slice(done), changes: made };
+  return { text: text + first.text.slice(done), changes };
 }
 
-/** What should stand there; undefined where no document shows it in this script. */
-function rightForm(name: TracedName, mention: Mention): string | undefined {
+function isBeyondDoubt(features: readonly number[]): boolean {
+  const score = features.reduce((sum, value, k) => sum + value * restoreWeights.weights[k]!, 0);
+  return 1 / (1 + exp(-score)) >= restoreWeights.least;
+}
+
+/** Every change of a garbled mention that could be made in one document. */
+export function draftChanges({ documents, names }: Pick<Alignment, 'documents' | 'names'>, document: AlignedDocument): ChangeDraft[] {
+  const languages = new Map(documents.map(({ id, language }) => [id, baseOf(language)]));
+  const drafts: ChangeDraft[] = [];
+  for (const name of names) {
+    const own = name.mentions.filter((mention) => mention.document === document.id);
+    for (const mention of own) {
+      if (mention.kind !== 'garbled') continue;
+      const right = rightForm(name, mention, languages);
+      if (right === undefined) continue;
+      const to = likeCase(right.text, mention.text);
+      if (to === mention.text) continue;
+      const { start, end, text: from } = mention;
+      const features = [
+        1,
+        soundOf(from, right.text),
+        mention.beads.length > 0 ? 1 : 0,
+        Math.min(3, witnesses(name, right.whole, document.id)),
+        right.isOfLanguage ? 1 : 0,
+        name.type === 'person' ? 1 : 0,
+        own.filter(({ text }) => text === from).length > 1 ? 1 : 0,
+        own.some(({ kind }) => kind === 'exact' || kind === 'transliterated') ? 1 : 0,
+      ];
+      drafts.push({ document: document.id, start, end, from, to, features });
+    }
+  }
+  return drafts;
+}
+
+/** Number of other documents that write a name so, or write words of it so. */
+function witnesses(name: TracedName, whole: string, document: string): number {
+  const words = new Set(whole.toLowerCase().split(/\s+/));
+  const seen = new Set<string>();
+  for (const { document: id, kind, text } of name.mentions)
+    if (
+      id !== document &&
+      kind !== 'garbled' &&
+      text
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => words.has(word))
+    )
+      seen.add(id);
+  return seen.size;
+}
+
+interface RightForm {
+  readonly text: string;
+  /** The form of the whole name that `text` is a part of. */
+  readonly whole: string;
+  /** Whether other documents in the language of the text write it so, or convention does. */
+  readonly isOfLanguage: boolean;
+}
+
+/** What should be there; undefined where no document shows it in this script, or the language has a form of its own that none shows. */
+function rightForm(name: TracedName, mention: Mention, languages: ReadonlyMap<string, string>): RightForm | undefined {
   const script = scriptClass(mention.text);
-  const whole = scriptClass(name.canonical) === script ? name.canonical : usualForm(name, script);
+  const language = languages.get(mention.document)!;
+  const inLanguage = usualForm(name, script, (id) => id !== mention.document && languages.get(id) === language);
+  if (inLanguage === undefined && hasOwnForm(name.canonical, language)) return undefined;
+  const whole = inLanguage ?? (scriptClass(name.canonical) === script ? name.canonical : usualForm(name, script, () => true));
   if (whole === undefined) return undefined;
-  const [own, right] = [mention.text.split(/\s+/), whole.split(/\s+/)];
+  return { text: partOf(whole, mention.text), whole, isOfLanguage: inLanguage !== undefined };
+}
+
+/** Whether a language calls what has this English name by another: Makassar is Macasar in Spanish. */
+function hasOwnForm(canonical: string, language: string): boolean {
+  if (language === 'en') return false;
+  return lookUpName(canonical, 'en').some(
+    (concept) => !isConventional(concept, canonical, language) && [...concept.forms.values()].some((where) => where.has(language)),
+  );
+}
+
+/** The words of a name that a shorter mention garbles. */
+function partOf(whole: string, written: string): string {
+  const [own, right] = [written.split(/\s+/), whole.split(/\s+/)];
   if (own.length >= right.length) return whole;
   const prepared = right.map((word) => prepareName(word).joined);
   const order = new Set<number>();
@@ -99,9 +180,29 @@ function rightForm(name: TracedName, mention: Mention): string | undefined {
     .join(' ');
 }
 
-function usualForm(name: TracedName, script: string): string | undefined {
+/** How alike two spellings sound, by their words in the order that fits best. */
+function soundOf(one: string, other: string): number {
+  const [short, long] = [one.split(/\s+/), other.split(/\s+/)].sort((a, b) => a.length - b.length) as [string[], string[]];
+  const prepared = long.map((word) => prepareName(word).joined);
+  return (
+    short.reduce((sum, word) => sum + Math.max(...prepared.map((right) => wordSimilarity(prepareName(word).joined, right))), 0) /
+    long.length
+  );
+}
+
+function usualForm(name: TracedName, script: string, isAsked: (document: string) => boolean): string | undefined {
   const counts = new Map<string, number>();
-  for (const { text, kind } of name.mentions)
-    if (kind !== 'garbled' && scriptClass(text) === script) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0];
+  for (const { text, kind, document } of name.mentions)
+    if (kind !== 'garbled' && scriptClass(text) === script && isAsked(document)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  // the longest form says most: parts are cut from it
+  return [...counts].sort((a, b) => b[0].split(/\s+/).length - a[0].split(/\s+/).length || b[1] - a[1])[0]?.[0];
+}
+
+/** A name written in capitals stays so. */
+function likeCase(name: string, written: string): string {
+  return written.length > 3 && written === written.toUpperCase() && written !== written.toLowerCase() ? name.toUpperCase() : name;
+}
+
+function baseOf(language: string): string {
+  return language.split('-')[0]!;
 }

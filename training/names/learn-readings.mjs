@@ -45,10 +45,12 @@ function readPairs(language) {
       const [foreign, english] = line.split('\t');
       if (!english || /\s/.test(foreign) || /\s/.test(english)) continue;
       if (source !== 'wikidata-name-tokens' && !/^\p{Lu}\p{Ll}+/u.test(english)) continue;
-      const [original, reading] = [foldLatin(english), readBack(foreign)];
-      if (original.length < 3 || original.length > 14 || reading.length < 2 || reading.length > 18) continue;
-      const [one, other] = [skeleton(original), skeleton(reading)];
-      if (distance(one, other) <= 0.6 * Math.max(one.length, other.length)) pairs.set(`${original} ${reading}`, [original, reading]);
+      const original = foldLatin(english);
+      for (const reading of readBack(foreign)) {
+        if (original.length < 3 || original.length > 14 || reading.length < 2 || reading.length > 18) continue;
+        const [one, other] = [skeleton(original), skeleton(reading)];
+        if (distance(one, other) <= 0.6 * Math.max(one.length, other.length)) pairs.set(`${original} ${reading}`, [original, reading]);
+      }
     }
   }
   const list = [...pairs.values()];
