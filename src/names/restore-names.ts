@@ -33,7 +33,19 @@ export interface ChangeDraft extends NameChange {
 }
 
 /** What is known of a change: `bench/fit-restore.ts` fits a weight for each. */
-export const restoreFeatureNames = ['bias', 'sound', 'aligned', 'witnesses', 'sameLanguage', 'person', 'repeated', 'ownRight'] as const;
+export const restoreFeatureNames = [
+  'bias',
+  'sound',
+  'unlike',
+  'aligned',
+  'witnesses',
+  'sameLanguage',
+  'foreignPlace',
+  'repeated',
+  'ownRight',
+  'garbledText',
+  'garbledWitness',
+] as const;
 
 /**
  * Put the garbled names of a document right.
@@ -94,6 +106,7 @@ function isBeyondDoubt(features: readonly number[]): boolean {
 /** Every change of a garbled mention that could be made in one document. */
 export function draftChanges({ documents, names }: Pick<Alignment, 'documents' | 'names'>, document: AlignedDocument): ChangeDraft[] {
   const languages = new Map(documents.map(({ id, language }) => [id, baseOf(language)]));
+  const garbling = garbledShares(names);
   const drafts: ChangeDraft[] = [];
   for (const name of names) {
     const own = name.mentions.filter((mention) => mention.document === document.id);
@@ -104,15 +117,21 @@ export function draftChanges({ documents, names }: Pick<Alignment, 'documents' |
       const to = likeCase(right.text, mention.text);
       if (to === mention.text) continue;
       const { start, end, text: from } = mention;
+      const sound = soundOf(from, right.text);
+      const seen = witnesses(name, right.whole, document.id);
+      const isPerson = name.type === 'person';
       const features = [
         1,
-        soundOf(from, right.text),
+        sound,
+        sound < 0.4 ? 1 : 0,
         mention.beads.length > 0 ? 1 : 0,
-        Math.min(3, witnesses(name, right.whole, document.id)),
+        Math.min(3, seen.length),
         right.isOfLanguage ? 1 : 0,
-        name.type === 'person' ? 1 : 0,
+        !isPerson && !right.isOfLanguage ? 1 : 0,
         own.filter(({ text }) => text === from).length > 1 ? 1 : 0,
         own.some(({ kind }) => kind === 'exact' || kind === 'transliterated') ? 1 : 0,
+        garbling.get(document.id) ?? 0,
+        Math.min(1, ...seen.map((id) => garbling.get(id) ?? 0)),
       ];
       drafts.push({ document: document.id, start, end, from, to, features });
     }
@@ -120,8 +139,22 @@ export function draftChanges({ documents, names }: Pick<Alignment, 'documents' |
   return drafts;
 }
 
-/** Number of other documents that write a name so, or write words of it so. */
-function witnesses(name: TracedName, whole: string, document: string): number {
+/** Share of the names of each document that it garbles: a text that garbles one name garbles others. */
+function garbledShares(names: readonly TracedName[]): Map<string, number> {
+  const counts = new Map<string, { garbled: number; all: number }>();
+  for (const { mentions } of names) {
+    for (const id of new Set(mentions.map(({ document }) => document))) {
+      const count = counts.get(id) ?? { garbled: 0, all: 0 };
+      count.all++;
+      if (mentions.some(({ document, kind }) => document === id && kind === 'garbled')) count.garbled++;
+      counts.set(id, count);
+    }
+  }
+  return new Map([...counts].map(([id, { garbled, all }]) => [id, garbled / all]));
+}
+
+/** The other documents that write a name so, or write words of it so. */
+function witnesses(name: TracedName, whole: string, document: string): string[] {
   const words = new Set(whole.toLowerCase().split(/\s+/));
   const seen = new Set<string>();
   for (const { document: id, kind, text } of name.mentions)
@@ -134,7 +167,7 @@ function witnesses(name: TracedName, whole: string, document: string): number {
         .every((word) => words.has(word))
     )
       seen.add(id);
-  return seen.size;
+  return [...seen];
 }
 
 interface RightForm {
@@ -152,8 +185,13 @@ function rightForm(name: TracedName, mention: Mention, languages: ReadonlyMap<st
   const inLanguage = usualForm(name, script, (id) => id !== mention.document && languages.get(id) === language);
   if (inLanguage === undefined && hasOwnForm(name.canonical, language)) return undefined;
   const whole = inLanguage ?? (scriptClass(name.canonical) === script ? name.canonical : usualForm(name, script, () => true));
-  if (whole === undefined) return undefined;
+  if (whole === undefined || isMixed(whole)) return undefined;
   return { text: partOf(whole, mention.text), whole, isOfLanguage: inLanguage !== undefined };
+}
+
+/** Whether a form mixes scripts, as a name does that is half taken over. */
+function isMixed(form: string): boolean {
+  return new Set(form.split(/\s+/).map(scriptClass)).size > 1;
 }
 
 /** Whether a language calls what has this English name by another: Makassar is Macasar in Spanish. */

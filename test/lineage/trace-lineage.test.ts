@@ -210,9 +210,7 @@ describe('restoreNames', () => {
       'Steve Witcaf → Steve Witkoff',
       'Witcaf → Witkoff',
       'Witcaf → Witkoff',
-      'Whitcaff → Witkoff',
       'Witcaf → Witkoff',
-      'Kiv → Kyiv',
       'Volodmir Zelensky → Volodymyr Zelenskyy',
     ]);
     let again = '';
