@@ -40,7 +40,7 @@ export function* linkNames(
   let work = 0;
   for (const [one, other] of candidatePairs(forms, meetings)) {
     const strength = linkStrength(one, other, meetings);
-    if (strength > 0) links.push({ one, other, strength });
+    if (strength > leastOdds) links.push({ one, other, strength });
     if (++work % pairsPerStep === 0) yield;
   }
   links.sort((a, b) => b.strength - a.strength || a.one.index - b.one.index || a.other.index - b.other.index);
@@ -54,6 +54,8 @@ export function* linkNames(
 
 const pairsPerStep = 500;
 const linksPerStep = 100;
+/** Of equal worth on the stories from -1.2 to 0; below 0, since clusters that hold strangers refuse what is wrong. */
+const leastOdds = -0.6;
 
 class Clusters {
   readonly #of: NameForm[][];

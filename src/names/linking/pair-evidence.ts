@@ -38,7 +38,8 @@ export interface LinkEvidence {
   readonly sameNoun: number;
   readonly otherNoun: number;
   readonly oneNoun: number;
-  readonly coreSound: number;
+  readonly sameNounCore: number;
+  readonly oneNounCore: number;
   readonly together: number;
   readonly weak: number;
   readonly bothWeak: number;
@@ -192,6 +193,7 @@ export class PairEvidence {
     const [a, b] = [this.#core(one), this.#core(other)];
     const shared = a.nouns.filter((noun) => b.nouns.includes(noun)).length;
     const differ = a.nouns.length > 0 && b.nouns.length > 0 && shared < Math.max(a.nouns.length, b.nouns.length) ? 1 : 0;
+    const core = a.nouns.length + b.nouns.length > 0 || a.digits + b.digits !== '' ? Math.max(0, coreSimilarity(a, b) - 0.5) : 0;
     const isOther = one.name.joined.script !== other.name.joined.script ? 1 : 0;
     const isFull = (form: NameForm) => form.name.words.filter((word) => !word.light && !word.initial).length > 1;
     const short = Math.min(one.name.joined.latin.codes.length, other.name.joined.latin.codes.length) < 5 ? 1 : 0;
@@ -222,7 +224,8 @@ export class PairEvidence {
       sameNoun: Math.min(1, shared),
       otherNoun: differ,
       oneNoun: a.nouns.length > 0 !== b.nouns.length > 0 ? 1 : 0,
-      coreSound: a.nouns.length + b.nouns.length > 0 ? coreSimilarity(a, b) - 0.5 : 0,
+      sameNounCore: Math.min(1, shared) * core,
+      oneNounCore: a.nouns.length > 0 !== b.nouns.length > 0 ? core : 0,
       together,
       weak: one.weak || other.weak ? 1 : 0,
       bothWeak: one.weak && other.weak ? 1 : 0,
@@ -281,8 +284,8 @@ function coreOf(form: NameForm): Core {
       }
     }
   }
-  const core = prepareName(text.replace(/[-\d]+$|No\.?\s?\d+$|[一二三四五六七八九十]$/u, ''));
-  return { nouns, name: nouns.length > 0 ? core : form.name, digits };
+  const core = prepareName(text.replace(/[-\s]?\d+$|\s?No\.?\s?\d+$|[一二三四五六七八九十\d]+$/u, ''));
+  return { nouns, name: nouns.length > 0 || digits !== '' ? core : form.name, digits };
 }
 
 /** The least sound of the words of two names in full, each with its best partner. */

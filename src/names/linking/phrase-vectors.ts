@@ -8,11 +8,21 @@ export type PiecesOf = (document: string) => TextPieces | undefined;
 /** Unit vectors of stretches of documents. */
 export class PhraseVectors {
   readonly piecesOf: PiecesOf;
+  readonly #dimensions = new Map<string, number>();
   readonly #documents: ReadonlyMap<string, AlignedDocument>;
 
   constructor(documents: readonly AlignedDocument[], piecesOf: PiecesOf) {
     this.#documents = new Map(documents.map((document) => [document.id, document]));
     this.piecesOf = piecesOf;
+  }
+
+  #dimensionsOf(document: string, { ids, vectors }: TextPieces): number {
+    let dimensions = this.#dimensions.get(document);
+    if (dimensions === undefined) {
+      dimensions = vectors.length / Math.max(1, 1 + ids.reduce((most, row) => Math.max(most, row), -1));
+      this.#dimensions.set(document, dimensions);
+    }
+    return dimensions;
   }
 
   /** The vector of where a name stands; undefined where no token is known. */
@@ -21,7 +31,7 @@ export class PhraseVectors {
     const place = document?.sentences[sentence];
     const pieces = place && this.piecesOf(id);
     if (!pieces || !place || sentence + 1 >= pieces.offsets.length) return undefined;
-    const dimensions = pieces.vectors.length / Math.max(1, 1 + pieces.ids.reduce((most, row) => Math.max(most, row), -1));
+    const dimensions = this.#dimensionsOf(id, pieces);
     const sum = new Float64Array(dimensions);
     for (let token = pieces.offsets[sentence]!; token < pieces.offsets[sentence + 1]!; token++) {
       if (pieces.ends[token]! + place.start <= start || pieces.starts[token]! + place.start >= end) continue;

@@ -11,6 +11,7 @@
 import type { AlignedDocument, DocumentPair } from '../../types.ts';
 import { prepareName } from '../sound/prepared-name.ts';
 import type { SoundScript } from '../sound/sound-units.ts';
+import { isCalendarWord } from '../tables/common-words.ts';
 import { type Concept, conventionalNameAt, lookUpName } from '../tables/gazetteer.ts';
 import { assemble, type Stretch, withDottedParts } from './dotted-names.ts';
 import type { FoundName, LinkedName } from './found-name.ts';
@@ -32,7 +33,7 @@ export function* findUncased(
   for (const sentence of document.sentences) {
     if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;
     for (const { form, concept } of conventionalNames(sentence.text, document.language, script))
-      known.set(form, { word: '', concept, byBead: false });
+      if (!isCalendarWord(form)) known.set(form, { word: '', concept, byBead: false });
   }
   if (script !== 'other') {
     for (const string of builtNames(document)) if (!known.has(string)) known.set(string, { word: string, byBead: false });
@@ -86,7 +87,12 @@ function bestConcept(form: string): Concept {
 }
 
 function* occurrences(document: AlignedDocument, script: string, known: ReadonlyMap<string, Meaning>): Generator<void, Stretch[]> {
-  const strings = [...known.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  // a conventional name is not part of what sounds alike by chance
+  const rank = (string: string) => {
+    const { concept, byBead } = known.get(string)!;
+    return string.length + (concept === undefined && !byBead ? 0 : 1);
+  };
+  const strings = [...known.keys()].sort((a, b) => rank(b) - rank(a) || b.length - a.length || (a < b ? -1 : 1));
   const stretches: Stretch[] = [];
   let work = 0;
   for (const sentence of document.sentences) {

@@ -5,6 +5,10 @@ import type { LinkedName } from './found-name.ts';
 
 const number = /^(?:第?[一二三四五六七八九十百\d]+(?:号|號|号船|号机组)|-\d+)/u;
 const mostNouns = 3;
+/** Small places are mostly named without their noun. */
+const small = /^(?:村|镇|鎮|区|區|里|町|リ|面|리|마을)$/u;
+/** A noun of one character that goes on is part of another word: 市长, 海域, 部门. */
+const goesOn = /^[长長域岸军軍委政民队隊门門内內外上方员員厅廳]/u;
 
 /** The name with what follows it. */
 export function withNouns(name: LinkedName, { text, sentences, language }: AlignedDocument, script: string): LinkedName {
@@ -17,7 +21,7 @@ export function withNouns(name: LinkedName, { text, sentences, language }: Align
   const isPlace = name.concept?.type === 'place';
   for (let count = 0; count < mostNouns && digits === ''; count++) {
     const next = endings.find(([ending, { kind }]) => after.startsWith(ending, length) && (!isPlace || kind === 'l' || kind === 's'));
-    if (next === undefined) break;
+    if (next === undefined || small.test(next[0]) || (next[0].length === 1 && goesOn.test(after.slice(length + 1)))) break;
     length += next[0].length;
     last = next[1];
   }

@@ -28,6 +28,7 @@ export function* projectNames(
   vectors: PhraseVectors,
 ): Generator<void, LinkedName[]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
+  const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
   const bySentence = new Map<string, FoundName[]>();
   for (const name of found) {
     const noun = (word: string) => nameNoun(word, name.language) !== undefined || isOrdinaryWord(word, name.language);
@@ -47,7 +48,7 @@ export function* projectNames(
       ] as const) {
         for (let s = ownSpan[0]; s < ownSpan[1]; s++) {
           for (const name of bySentence.get(`${own}\n${s}`) ?? []) {
-            const best = nearestStretch(name, byId.get(other)!, otherSpan, vectors);
+            const best = nearestStretch(name, byId.get(other)!, scripts.get(other), otherSpan, vectors);
             if (best !== undefined) projected.set(`${other}\n${best.start}\n${best.end}`, best);
           }
         }
@@ -60,13 +61,13 @@ export function* projectNames(
 function nearestStretch(
   name: FoundName,
   document: AlignedDocument,
+  script: string | undefined,
   [from, to]: readonly [number, number],
   vectors: PhraseVectors,
 ): LinkedName | undefined {
   const meaning = vectors.at(name);
   const pieces = vectors.piecesOf(document.id);
   if (meaning === undefined || pieces === undefined) return undefined;
-  const script = uncasedScript(document);
   const least = script === undefined ? leastMeaning.cased : leastMeaning.uncased;
   const words = name.words.filter((word) => !isSmallWord(word, name.language)).length;
   let best: { sentence: number; start: number; end: number; likeness: number } | undefined;
@@ -91,7 +92,10 @@ function nearestStretch(
   }
   if (best === undefined) return undefined;
   const raw = document.text.slice(best.start, best.end);
-  const text = raw.trim().replace(/^\p{P}+|\p{P}+$/gu, '');
+  const text = raw
+    .trim()
+    .replace(/^\p{P}+|\p{P}+$/gu, '')
+    .replace(/^(?:根据|根據|在|到|对|對|与|與|和|从|從|由|被|为|為|向|据|據|及|是)(?=\p{Script=Han}{3})/u, '');
   const start = best.start + raw.indexOf(text);
   if (text.length < 2) return undefined;
   const projected: LinkedName = {

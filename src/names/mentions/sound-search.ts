@@ -24,7 +24,7 @@ interface Heard {
 }
 
 const sentencesPerStep = 100;
-const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.68, documentMargin: 3 } as const;
+const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.82, documentMargin: 4.5 } as const;
 
 export class SoundSearch {
   readonly #document: AlignedDocument;

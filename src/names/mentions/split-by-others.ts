@@ -14,6 +14,8 @@ import type { FoundName, LinkedName } from './found-name.ts';
 const longest = 7;
 const alike = { whole: 0.85, part: 0.84, word: 0.72 } as const;
 const perStep = 200;
+/** Spellings of one sound that a name is compared with. */
+const largestBlock = 60;
 
 interface Spelling {
   readonly name: PreparedName;
@@ -34,7 +36,9 @@ export function* splitByOthers(found: readonly (FoundName | LinkedName)[]): Gene
     const last = spelling.name.words.at(-1);
     if (spelling.name.words.length < 2 || last === undefined) continue;
     const key = `${spelling.name.words.length} ${skeleton(last.latin.letters)}`;
-    byWord.set(key, [...(byWord.get(key) ?? []), spelling]);
+    const list = byWord.get(key);
+    if (list === undefined) byWord.set(key, [spelling]);
+    else if (list.length < largestBlock) list.push(spelling);
   }
   const best = (name: PreparedName, document: string): number => {
     let most = 0;

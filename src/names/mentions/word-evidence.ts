@@ -107,7 +107,7 @@ export function classOf(word: TextWord, language: string, evidence: Evidence, be
     (before !== undefined && nameNoun(`${before.text} ${word.text}`, language) !== undefined);
   if (isNoun && word.opens) return 'noun';
   if (/^[IVX]+$/.test(word.text)) return 'common';
-  if (word.shape === 'capital' && isSmallWord(word.key, language)) return 'common';
+  if (word.shape === 'capital' && !isNoun && isSmallWord(word.key, language)) return 'common';
   const places = lookUpName(word.text, language);
   // an entry of two forms is hardly known: its English name may be a word or a person's as well
   if (places.some(({ type, size }) => type === 'organization' || (type === 'place' && size > 2))) {

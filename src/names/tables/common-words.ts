@@ -1,5 +1,7 @@
 /** Words that are no names although a sentence or a headline may give them a capital. */
 
+import { DATES } from '../../languages/languages.ts';
+import { lazy } from '../../lazy.ts';
 import { commonWordsTable, givenNamesTable } from './common-words-table.ts';
 import { type Concept, lookUpName } from './gazetteer.ts';
 
@@ -161,9 +163,23 @@ export function isTitle(word: string): boolean {
   );
 }
 
+const dateWords = lazy(
+  () =>
+    new Set(
+      Object.values(DATES).flatMap(({ weekdays = [], months = [], weekdaySigns = [] }) => [
+        ...[...weekdays, ...months].flat().map((word) => word.replace('*', '').toLowerCase()),
+        ...weekdaySigns.flatMap((sign) => [`星期${sign}`, `周${sign}`, `週${sign}`, `${sign}曜日`, `${sign}요일`]),
+      ]),
+    ),
+);
+
 /** Whether the word names a month or a weekday in some language. */
 export function isCalendarWord(word: string): boolean {
-  return calendar.has(word.toLowerCase());
+  const key = word.toLowerCase();
+  return (
+    calendar.has(key) ||
+    (/[^\p{Script=Latin}]/u.test(key) && (dateWords().has(key) || /^(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]$|曜日?$|요일$/u.test(key)))
+  );
 }
 
 /** Whether the word means the people of a place, or their adjective, rather than the place (`Russian`, `Ukrainer`). */

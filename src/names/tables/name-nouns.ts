@@ -39,7 +39,11 @@ export function putsNounFirst(language: string): boolean {
   return nounFirst.has(language.split('-')[0]!);
 }
 
+const endings = lazy(
+  () => new Map(nounLanguages.map((language) => [language, [...wordsOf(language)].sort((a, b) => b[0].length - a[0].length)] as const)),
+);
+
 /** Nouns that a word of a script without spaces ends in, the longest first: `机场` of `安布利机场`. */
 export function nounEndings(language: string): readonly (readonly [ending: string, noun: NameNoun])[] {
-  return [...wordsOf(language)].sort((a, b) => b[0].length - a[0].length);
+  return endings().get(language.split('-')[0]!) ?? [];
 }
