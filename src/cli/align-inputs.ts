@@ -1,8 +1,17 @@
 /** Files to an alignment, with a progress bar and the warnings of the result on standard error. */
-import { type Alignment, type AlignOptions, alignDocuments, createEmbedder, type Embedder } from '../index.ts';
+import { extname } from 'node:path';
+import {
+  type Alignment,
+  AlignmentError,
+  type AlignOptions,
+  alignDocuments,
+  createEmbedder,
+  type DocumentDescription,
+  type Embedder,
+} from '../index.ts';
 import type { CliIo } from './io.ts';
 import { progressBar } from './progress-bar.ts';
-import { type InputOptions, readInputs } from './read-inputs.ts';
+import { freeId, type InputOptions, readInputs } from './read-inputs.ts';
 import { tellWarning } from './warnings.ts';
 
 /** What the commands that align take. */
@@ -33,11 +42,27 @@ export async function alignInputs(
       ...extra,
     });
     bar.clear();
-    for (const warning of alignment.warnings) tellWarning(warning, io);
+    for (const warning of alignment.warnings) {
+      const message = inWordsOfFiles(warning.message, paths, documents);
+      tellWarning(message === warning.message ? warning : { code: warning.code, message }, io);
+    }
     await use?.(alignment, embedder);
     return alignment;
+  } catch (error) {
+    throw error instanceof AlignmentError
+      ? new AlignmentError(error.code, inWordsOfFiles(error.message, paths, documents), { cause: error })
+      : error;
   } finally {
     bar.clear();
     await embedder?.dispose();
   }
+}
+
+/** A message of the library, with files in place of ids and positions. */
+function inWordsOfFiles(message: string, paths: readonly string[], documents: readonly DocumentDescription[]): string {
+  const files = new Map(paths.filter((path) => extname(path).toLowerCase() !== '.json').map((path) => [freeId(path, paths), path]));
+  const name = (id: string | undefined) => (id === undefined ? 'a document' : (files.get(id) ?? `the document ${JSON.stringify(id)}`));
+  return message
+    .replace(/`?documents\[(\d+)\]`?/g, (_, index: string) => name(documents[Number(index)]?.id))
+    .replace(/\bdocument "((?:[^"\\]|\\.)*)"/g, (whole, id: string) => files.get(id) ?? whole);
 }

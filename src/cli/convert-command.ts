@@ -2,7 +2,7 @@
 import { encodingsOf } from './decode-text.ts';
 import { formatOfPath, type OutputFormat } from './file-formats.ts';
 import type { CliIo } from './io.ts';
-import { formatOf, putAlignment } from './output.ts';
+import { checkFolder, formatOf, putAlignment } from './output.ts';
 import { type BitextOptions, readBitext } from './read-bitext.ts';
 import { UsageError } from './usage-error.ts';
 import { tellWarning } from './warnings.ts';
@@ -23,6 +23,7 @@ export async function convertCommand(inputs: readonly string[], out: string, opt
   const format = formatOf({ format: options.to, out });
   const { source = '', target = '' } = options;
   encodingsOf(options.encoding, from === 'intertext' ? undefined : [...inputs, source, target]); // wrong use is told before the work
+  await checkFolder(out, io);
   const alignment = await readBitext(inputs, from, options, io);
   // a whole alignment brings the warnings of its making along, a bitext those of its reading
   if (from !== 'json') for (const warning of alignment.warnings) tellWarning(warning, io);

@@ -46,7 +46,7 @@ export function decodeText(bytes: Uint8Array, path: string, options: DecodeOptio
     return checked(decoder.encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, windows1252) : text, invalid);
   } catch (error) {
     if (error instanceof AlignmentError) throw error;
-    throw invalid(`is not ${decoder.encoding} text; name another encoding with --encoding ${path}=NAME`, error);
+    throw invalid(`is not ${decoder.encoding} text; name its encoding, for example --encoding ${path}=windows-1252 or gb18030`, error);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Everything the command line touches outside itself, so that tests can put something else there. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
 
@@ -31,6 +31,8 @@ export interface CliIo {
   readStdin(maxBytes?: number): Promise<Uint8Array>;
   /** Standard input piece by piece. */
   openStdin(): AsyncIterable<Uint8Array>;
+  /** Whether a folder is there. */
+  hasFolder(path: string): Promise<boolean>;
   /** Write a file whole or not at all. */
   writeFile(path: string, text: string): Promise<void>;
   readonly signal: AbortSignal;
@@ -46,6 +48,7 @@ export function nodeIo(signal: AbortSignal, stdin: NodeJS.ReadStream | Readable 
     readFile: (path, maxBytes) => readAtMost(createReadStream(path, { signal }), path, maxBytes),
     readStdin: (maxBytes) => readAtMost(openStdin(), 'standard input', maxBytes),
     openStdin,
+    hasFolder: async (path) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false,
     writeFile: writeWhole,
     signal,
   };

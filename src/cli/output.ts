@@ -1,9 +1,11 @@
 /** Where results go: to standard output, or to files that are written whole or not at all. */
+import { dirname } from 'node:path';
 import { type Alignment, type Embedder, linkWords, type Warning } from '../index.ts';
 import { describeAlignment } from './describe-alignment.ts';
 import { findPair, formatOfPath, holdsAll, type OutputFormat, outputFiles } from './file-formats.ts';
 import { fileNamePart } from './file-name-part.ts';
 import type { CliIo } from './io.ts';
+import { paintFor, plain } from './paint.ts';
 import { UsageError } from './usage-error.ts';
 import { tellWarning } from './warnings.ts';
 
@@ -17,8 +19,16 @@ export interface OutputOptions {
   readonly title?: string;
 }
 
-/** Columns of a terminal where nobody says otherwise. */
-const defaultWidth = 100;
+/** Cells of a line: those of the terminal. Elsewhere, in files and pipes, lines are as long as they are. */
+export function widthOf(io: CliIo, out?: string): number {
+  return (out === undefined || out === '-' ? io.stdout.columns : undefined) ?? Number.POSITIVE_INFINITY;
+}
+
+/** @throws when the folder of a file to write is not there: told before the work. */
+export async function checkFolder(out: string | undefined, io: CliIo): Promise<void> {
+  if (out === undefined || out === '-' || (await io.hasFolder(dirname(out)))) return;
+  throw new Error(`cannot write ${out}: there is no folder ${dirname(out)}`);
+}
 
 /**
  * Write an alignment. Without `--out` and `--format`, in words.
@@ -29,7 +39,7 @@ export async function putAlignment(alignment: Alignment, options: OutputOptions,
   const format = formatOf(options);
   if (format === 'text')
     return putText(
-      describeAlignment(alignment, options.out === undefined ? (io.stdout.columns ?? defaultWidth) : defaultWidth),
+      describeAlignment(alignment, widthOf(io, options.out), options.out === undefined ? paintFor(io.stdout) : plain),
       options.out,
       io,
     );

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { AlignmentError, type DocumentDescription, type Warning } from '../index.ts';
 import { type DecodeOptions, decodeText, encodingsOf } from './decode-text.ts';
 import { type CliIo, defaultMaxBytes } from './io.ts';
+import { refuseOtherFiles } from './refuse-other-files.ts';
 import { UsageError } from './usage-error.ts';
 import { tellWarning } from './warnings.ts';
 
@@ -22,6 +23,8 @@ export interface InputOptions {
  */
 export async function readInputs(paths: readonly string[], options: InputOptions, io: CliIo): Promise<DocumentDescription[]> {
   if (paths.filter((path) => path === '-').length > 1) throw new UsageError('standard input can be read only once');
+  const twice = paths.find((path, i) => paths.indexOf(path) < i);
+  if (twice !== undefined) throw new UsageError(`${twice} is named twice`);
   const languages = new Map((options.language ?? []).map(parseLanguage));
   const encodingOf = encodingsOf(options.encoding, paths);
   const read: DocumentDescription[] = [];
@@ -79,6 +82,7 @@ export async function textOfFile(bytes: Uint8Array, path: string, options: FileR
     case '.epub':
       return (await import('./text-of-epub.ts')).textOfEpub(bytes, path, maxBytes);
     default:
+      refuseOtherFiles(bytes, path);
       return decodeText(bytes, path, decoding);
   }
 }
@@ -90,7 +94,7 @@ function parseLanguage(value: string): [path: string, language: string] {
 }
 
 /** The file name without its extension; the whole path where that would be the id of two files. */
-function freeId(path: string, paths: readonly string[]): string {
+export function freeId(path: string, paths: readonly string[]): string {
   if (path === '-') return 'stdin';
   const short = (value: string) => basename(value, extname(value));
   return paths.filter((other) => short(other) === short(path)).length > 1 ? path : short(path);

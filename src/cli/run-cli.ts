@@ -12,7 +12,8 @@ import { examplesText } from './examples.ts';
 import { outputFormats } from './file-formats.ts';
 import { InterruptedError } from './interrupted-error.ts';
 import { type CliIo, defaultMaxBytes } from './io.ts';
-import { formatOf, type OutputOptions, putAlignment } from './output.ts';
+import { checkFolder, formatOf, type OutputOptions, putAlignment } from './output.ts';
+import { paintFor } from './paint.ts';
 import { addPairCommand } from './pair-command.ts';
 import { addQueueCommands } from './queue-commands.ts';
 import { type ScoreOptions, scoreCommand } from './score-command.ts';
@@ -38,8 +39,13 @@ function report(error: unknown, io: CliIo): number {
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // commander has said why
   const { message } = error instanceof Error ? error : new Error(String(error));
-  io.stderr.write(`palimpsest: ${plainLine(message)}\n`);
-  const misuse = error instanceof UsageError || (error instanceof AlignmentError && error.code.startsWith('OPTION_'));
+  // options of the library are those of the command line, in other letters
+  const told = message.replace(
+    /\b[Oo]ption `([a-z]\w*)`/g,
+    (_, name: string) => `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+  );
+  io.stderr.write(`${paintFor(io.stderr)('wrong', 'palimpsest:')} ${plainLine(told)}\n`);
+  const misuse = error instanceof UsageError || (error instanceof AlignmentError && /^(?:OPTION_|ONE_LANGUAGE)/.test(error.code));
   return misuse ? 2 : 1;
 }
 
@@ -166,11 +172,19 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
       if (files.length < 2) throw new UsageError('convert takes an input and an output');
       await convertCommand(files.slice(0, -1), files.at(-1)!, options, io);
     });
-  addQueueCommands(program, io);
-  addCorpusCommand(program, io, version);
   addPairCommand(program, io, textInputs);
+  addCorpusCommand(program, io, version);
+  addQueueCommands(program, io);
+  for (const command of program.commands) {
+    command.helpGroup(many.has(command.name()) ? 'Many pairs, many machines:' : 'Commands:');
+    command.showHelpAfterError(`(see palimpsest ${command.name()} --help)`);
+  }
+  program.hook('preAction', (_, command) => (many.has(command.name()) ? undefined : checkFolder(command.opts<{ out?: string }>().out, io)));
   return program;
 }
+
+/** Commands for those who have a corpus. */
+const many = new Set(['corpus', 'enqueue', 'work', 'collect', 'queue']);
 
 const encodingOption = [
   '--encoding <[file=]name>',

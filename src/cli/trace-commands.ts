@@ -5,8 +5,9 @@ import { type AlignInputOptions, alignInputs } from './align-inputs.ts';
 import { writeCsv } from './csv.ts';
 import { describeFindings, describeNames } from './describe-alignment.ts';
 import type { CliIo } from './io.ts';
-import { putText } from './output.ts';
-import { plainLine } from './text-table.ts';
+import { putText, widthOf } from './output.ts';
+import { type Paint, paintFor, plain } from './paint.ts';
+import { indented, plainLine } from './text-table.ts';
 
 /** Options of the four. */
 export interface TraceCommandOptions extends AlignInputOptions {
@@ -79,7 +80,8 @@ export async function findingsCommand(paths: readonly string[], options: TraceCo
     'confidence',
   ];
   await put(options, io, {
-    text: () => (findings.length > 0 ? describeFindings(findings, documents) : 'Nothing that the rules look for disagrees.\n'),
+    text: (width, paint) =>
+      findings.length > 0 ? describeFindings(findings, documents, width, paint) : 'Nothing that the rules look for disagrees.\n',
     csv: () => writeCsv(header, rows),
     json: { documents: documents.map(summary), pairs: pairs.map(({ beads: _beads, ...pair }) => pair), findings },
   });
@@ -101,14 +103,17 @@ export async function lineageCommand(paths: readonly string[], options: TraceCom
     entry.evidence.join('; '),
     entry.against.join('; '),
   ]);
-  const block = (entry: (typeof lineage)[number]) =>
+  const block = (entry: (typeof lineage)[number], width: number, paint: Paint) =>
     [
-      plainLine(describeLineage(entry)),
-      ...entry.evidence.map((line) => `  for: ${plainLine(line)}`),
-      ...entry.against.map((line) => `  against: ${plainLine(line)}`),
+      paint('heading', indented(describeLineage(entry), width, '', 2)),
+      ...entry.evidence.map((line) => indented(`for: ${line}`, width, '  ', 2)),
+      ...entry.against.map((line) => indented(`against: ${line}`, width, '  ', 2)),
     ].join('\n');
   await put(options, io, {
-    text: () => (lineage.length > 0 ? `${lineage.map(block).join('\n\n')}\n` : 'Nothing can be told about where these texts come from.\n'),
+    text: (width, paint) =>
+      lineage.length > 0
+        ? `${lineage.map((entry) => block(entry, width, paint)).join('\n\n')}\n`
+        : 'Nothing can be told about where these texts come from.\n',
     csv: () => writeCsv(header, rows),
     json: { documents: documents.map(summary), lineage },
   });
@@ -145,7 +150,7 @@ function restoreWhole(
 async function put(
   options: TraceCommandOptions,
   io: CliIo,
-  views: { text: (width: number) => string; csv: () => string; json: unknown },
+  views: { text: (width: number, paint: Paint) => string; csv: () => string; json: unknown },
 ): Promise<void> {
   const named =
     options.out === undefined
@@ -153,7 +158,7 @@ async function put(
       : ({ '.csv': 'csv', '.json': 'json' } as const)[extname(options.out).toLowerCase() as '.csv' | '.json'];
   const format = options.json ? 'json' : (options.format ?? named ?? 'text');
   const texts = {
-    text: () => views.text(io.stdout.columns ?? 100),
+    text: () => views.text(widthOf(io, options.out), options.out === undefined ? paintFor(io.stdout) : plain),
     csv: views.csv,
     json: () => `${JSON.stringify(views.json, null, 1)}\n`,
   };

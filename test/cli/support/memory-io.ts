@@ -40,6 +40,7 @@ export function memoryIo(
     openStdin: async function* () {
       yield bytes(options.stdin ?? '');
     },
+    hasFolder: async (path) => path !== 'gone',
     writeFile: async (path, text) => {
       io.files.set(path, text);
     },
