@@ -6,8 +6,9 @@ import type { Lineage } from '../types.ts';
  *
  * @example
  * ```ts
- * describeLineage({ document: 'copy', kind: 'derived', source: 'agency', through: 'el', confidence: 0.84, evidence: [], against: [] });
- * // → 'copy was likely made from agency, through Greek (84 %)'
+ * console.log(
+ *   describeLineage({ document: 'copy', kind: 'derived', source: 'agency', through: 'el', confidence: 0.84, evidence: [], against: [] }),
+ * ); // → copy was likely made from agency, through Greek (84 %)
  * ```
  */
 export function describeLineage({ document, kind, source, alternatives = [], with: others = [], through, confidence }: Lineage): string {

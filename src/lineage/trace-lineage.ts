@@ -33,8 +33,11 @@ const asLikely = 0.5;
  *
  * @example
  * ```ts
- * const alignment = await alignDocuments([agency, translation]);
- * console.log(traceLineage(alignment)); // → [ { document: 'translation', kind: 'derived', source: 'agency', … } ]
+ * const alignment = await alignDocuments([
+ *   { id: 'agency', text: 'Steve Witkoff met Vladimir Putin in Moscow on Tuesday. They talked for three hours. No date for another meeting was set.' },
+ *   { id: 'copy', text: 'Steve Witcaf bertemu Vladimir Putin di Moskow pada Selasa. Mereka berbicara selama tiga jam. Tidak ada tanggal pertemuan lain.' },
+ * ]);
+ * for (const { document, source } of traceLineage(alignment)) console.log(document, source); // → copy agency
  * ```
  */
 export function traceLineage(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>): Lineage[] {

@@ -20,7 +20,7 @@ const score: number =
   scoreAlignment([{ source: [0], target: [0, 2] }], alignment.pairs[0]!.beads).strict.f1 + nameSimilarity('a', 'b') + start;
 const embedder = await createEmbedder({ model: './folder', runtime: 'builtin' });
 const { beads, relation } = await alignSentences(['a'], ['b'], { embedder, skipCost: 'auto' });
-export const done: [number, number, 'parallel' | 'comparable' | 'unrelated'] = [score, beads.length, relation];
+export const done: [number, number, 'parallel' | 'comparable' | 'related' | 'unrelated'] = [score, beads.length, relation];
 for await (const result of alignCorpus([['a', 'b'] as const, { id: 'x', source: 'a', target: { text: 'b' } }], {
   workers: 'auto',
   trace: { names: true },

@@ -55,8 +55,8 @@ const mostPairs = 250_000;
  * const [links] = (await linkWords(alignment))[0]; // of the first bead of the first pair
  * const [source, target] = alignment.documents;
  * for (const link of links) console.log(source.text.slice(...link.source), target.text.slice(...link.target));
- * // → The itu
  * // → met bertemu
+ * // → the itu
  * // → president presiden
  * // → in di
  * // → Moscow Moskow
