@@ -1,4 +1,4 @@
-import type { CountedWords, DateWords, FurnitureWords, NegationWords, NumberWords, Script, SentenceWords } from './language.ts';
+import type { CountedWords, DateWords, FurnitureWords, NameWords, NegationWords, NumberWords, Script, SentenceWords } from './language.ts';
 
 /** Greek. */
 export const name = 'Greek';
@@ -342,4 +342,42 @@ export const counted: CountedWords = {
   region: ['επαρχί*', 'περιοχ*', 'περιφέρει*'],
   country: ['χώρα*', 'χώρες*', 'χωρών*'],
   occasion: ['φορά*', 'φορές*', 'συνάντησ*', 'συναντήσ*', 'επίσκεψ*'],
+};
+
+export const names: NameWords = {
+  titles: [
+    'πρόεδρος',
+    'προέδρου',
+    'πρόεδρο',
+    'υπουργός',
+    'υπουργού',
+    'υπουργό',
+    'πρωθυπουργός',
+    'πρωθυπουργού',
+    'καγκελάριος',
+    'πρέσβης',
+    'στρατηγός',
+    'βασιλιάς',
+    'πάπας',
+    'κύριος',
+    'κυρία',
+    'κ',
+    'εισαγγελέας',
+    'δικηγόρος',
+    'δικηγόρου',
+    'δήμαρχος',
+    'δημάρχου',
+    'κοινοτάρχης',
+    'διευθυντής',
+    'γραμματέας',
+    'εκπρόσωπος',
+    'βουλευτής',
+    'υποπτέραρχος',
+    'καπετάνιος',
+    'καθηγητής',
+    'γιατρός',
+    'δικαστής',
+    'κα',
+    'κος',
+  ],
 };

@@ -198,3 +198,13 @@ export type CountedName =
 
 /** The words for what is counted. */
 export type CountedWords = Readonly<Partial<Record<CountedName, readonly string[]>>>;
+
+/** Words beside names, and words that are none although they have a capital. */
+export interface NameWords {
+  /** Titles and offices before a person's name. */
+  readonly titles?: readonly string[];
+  /** Words that bodies are named with: alone they name none. */
+  readonly bodies?: readonly string[];
+  /** Days and months in ways that only names ask for. */
+  readonly calendar?: readonly string[];
+}

@@ -3,6 +3,7 @@ import type {
   DateWords,
   DetectionWords,
   FurnitureWords,
+  NameWords,
   NegationWords,
   NumberWords,
   Script,
@@ -838,4 +839,8 @@ export const counted: CountedWords = {
   region: ['provinsi*', 'wilayah*', 'daerah*', 'distrik*', 'kawasan*'],
   country: ['negara*'],
   occasion: ['kali*', 'pertemuan*', 'kunjungan*', 'putaran*'],
+};
+
+export const names: NameWords = {
+  titles: ['presiden', 'menteri', 'tuan', 'puan', 'encik', 'datuk', 'dato', 'tun', 'tan', 'sri'],
 };

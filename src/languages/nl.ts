@@ -3,6 +3,7 @@ import type {
   DateWords,
   DetectionWords,
   FurnitureWords,
+  NameWords,
   NegationWords,
   NumberWords,
   Script,
@@ -355,4 +356,21 @@ export const counted: CountedWords = {
   mile: ['mijl*', 'mph*'],
   metre: ['meter*', 'm'],
   foot: ['voet*', 'ft*'],
+};
+
+export const names: NameWords = {
+  titles: [
+    'kanselier',
+    'premier',
+    'ambassadeur',
+    'gezant',
+    'koning',
+    'koningin',
+    'paus',
+    'woordvoerder',
+    'meneer',
+    'mevrouw',
+    'de',
+    'heer',
+  ],
 };

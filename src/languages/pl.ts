@@ -3,6 +3,7 @@ import type {
   DateWords,
   DetectionWords,
   FurnitureWords,
+  NameWords,
   NegationWords,
   NumberWords,
   Script,
@@ -422,4 +423,22 @@ export const negation: NegationWords = {
 export const counted: CountedWords = {
   kilometre: ['km*', 'kilomet*'],
   mile: ['mil*', 'mph*'],
+};
+
+export const names: NameWords = {
+  titles: [
+    'prezydent',
+    'premier',
+    'minister',
+    'kanclerz',
+    'ambasador',
+    'wysłannik',
+    'generał',
+    'król',
+    'królowa',
+    'papież',
+    'rzecznik',
+    'pan',
+    'pani',
+  ],
 };

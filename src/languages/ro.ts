@@ -1,4 +1,4 @@
-import type { DetectionWords, Script } from './language.ts';
+import type { DetectionWords, NameWords, Script } from './language.ts';
 
 /** Romanian. */
 export const name = 'Romanian';
@@ -38,4 +38,8 @@ export const detection: DetectionWords = {
     'era',
     'cel',
   ],
+};
+
+export const names: NameWords = {
+  titles: ['președintele', 'președinte', 'ministrul', 'prim-ministrul', 'domnul', 'doamna'],
 };

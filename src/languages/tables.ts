@@ -30,6 +30,7 @@ import type {
   DateWords,
   DetectionWords,
   FurnitureWords,
+  NameWords,
   NegationWords,
   NumberWords,
   Script,
@@ -228,6 +229,25 @@ export const NAME: Readonly<Record<string, string>> = {
   ur: urWords.name,
   vi: viWords.name,
   zh: zhWords.name,
+};
+
+export const NAMES: Readonly<Record<string, NameWords>> = {
+  de: deWords.names,
+  el: elWords.names,
+  en: enWords.names,
+  es: esWords.names,
+  fr: frWords.names,
+  id: idWords.names,
+  it: itWords.names,
+  ms: msWords.names,
+  nl: nlWords.names,
+  pl: plWords.names,
+  pt: ptWords.names,
+  ro: roWords.names,
+  ru: ruWords.names,
+  tr: trWords.names,
+  uk: ukWords.names,
+  vi: viWords.names,
 };
 
 export const NEGATION: Readonly<Record<string, NegationWords>> = {

@@ -1,4 +1,4 @@
-import type { CountedWords, DateWords, DetectionWords, FurnitureWords, NumberWords, Script, SentenceWords } from './language.ts';
+import type { CountedWords, DateWords, DetectionWords, FurnitureWords, NameWords, NumberWords, Script, SentenceWords } from './language.ts';
 
 /** Turkish. */
 export const name = 'Turkish';
@@ -247,4 +247,46 @@ export const numbers: NumberWords = {
 export const counted: CountedWords = {
   kilometre: ['km*', 'kilomet*'],
   mile: ['mil*', 'mph*'],
+};
+
+export const names: NameWords = {
+  titles: [
+    'cumhurbaşkanı',
+    'başkan',
+    'başkanı',
+    'bakan',
+    'bakanı',
+    'başbakan',
+    'başbakanı',
+    'büyükelçi',
+    'general',
+    'kral',
+    'kraliçe',
+    'sözcüsü',
+    'bay',
+    'bayan',
+    'sayın',
+    'savcı',
+    'hâkim',
+    'avukat',
+    'vali',
+    'kaymakam',
+    'müdür',
+    'müdürü',
+    'genel',
+    'sekreteri',
+    'sekreter',
+    'koramiral',
+    'amiral',
+    'albay',
+    'binbaşı',
+    'yüzbaşı',
+    'teknik',
+    'direktör',
+    'doktor',
+    'profesör',
+    'doçent',
+    'uzman',
+    'temsilcisi',
+  ],
 };

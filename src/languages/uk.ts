@@ -3,6 +3,7 @@ import type {
   DateWords,
   DetectionWords,
   FurnitureWords,
+  NameWords,
   NegationWords,
   NumberWords,
   Script,
@@ -364,4 +365,35 @@ export const negation: NegationWords = {
 export const counted: CountedWords = {
   kilometre: ['км*', 'кілом*'],
   mile: ['миль*', 'милі*'],
+};
+
+export const names: NameWords = {
+  titles: [
+    'міністр',
+    'прем’єр-міністр',
+    'пан',
+    'пані',
+    'адвокатка',
+    'прокурорка',
+    'суддя',
+    'лікар',
+    'лікарка',
+    'тренер',
+    'депутат',
+    'депутатка',
+    'мер',
+    'голова',
+    'директор',
+    'директорка',
+    'начальник',
+    'заступник',
+    'речник',
+    'речниця',
+    'експерт',
+    'професор',
+    'полковник',
+    'очільник',
+    'очільниця',
+  ],
+  bodies: ['міністерство', 'рада', 'комітет', 'університет', 'партія'],
 };

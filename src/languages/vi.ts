@@ -3,6 +3,7 @@ import type {
   DateWords,
   DetectionWords,
   FurnitureWords,
+  NameWords,
   NegationWords,
   NumberWords,
   Script,
@@ -257,4 +258,31 @@ export const negation: NegationWords = {
 export const counted: CountedWords = {
   kilometre: ['km*', 'ki-lô*', 'cây số*'],
   mile: ['dặm*'],
+};
+
+export const names: NameWords = {
+  titles: [
+    'luật',
+    'sư',
+    'bác',
+    'sĩ',
+    'tiến',
+    'giáo',
+    'giám',
+    'đốc',
+    'trưởng',
+    'ts',
+    'gs',
+    'pgs',
+    'ths',
+    'bs',
+    'ông',
+    'bà',
+    'tổng',
+    'thống',
+    'thủ',
+    'tướng',
+    'chủ',
+    'tịch',
+  ],
 };
