@@ -30,6 +30,8 @@ export interface ChangeDraft extends NameChange {
   readonly document: string;
   /** In the order of {@link restoreFeatureNames}. */
   readonly features: readonly number[];
+  /** Whether the caller's glossary names the right form: no document has it. */
+  readonly isGiven: boolean;
 }
 
 /** What is known of a change: `bench/fit-restore.ts` fits a weight for each. */
@@ -84,7 +86,9 @@ function restoreSettled(alignment: Pick<Alignment, 'documents' | 'names'> & { do
     const known = alignment.documents.map(({ id }) => id).join(', ');
     throw new AlignmentError('OPTION_INVALID', `\`documentId\` must be one of ${known}, got ${String(documentId)}`);
   }
-  const drafts = parts.flatMap((part) => draftChanges(alignment, part)).filter(({ features }) => isBeyondDoubt(features));
+  const drafts = parts
+    .flatMap((part) => draftChanges(alignment, part))
+    .filter(({ features, isGiven }) => isGiven || isBeyondDoubt(features));
   drafts.sort((a, b) => a.start - b.start || b.end - a.end);
   let text = '';
   let done = 0;
@@ -110,6 +114,7 @@ export function draftChanges({ documents, names }: Pick<Alignment, 'documents' |
   const drafts: ChangeDraft[] = [];
   for (const name of names) {
     const own = name.mentions.filter((mention) => mention.document === document.id);
+    const isGiven = name.mentions.every(({ kind }) => kind === 'garbled');
     for (const mention of own) {
       if (mention.kind !== 'garbled') continue;
       const right = rightForm(name, mention, languages);
@@ -133,7 +138,7 @@ export function draftChanges({ documents, names }: Pick<Alignment, 'documents' |
         garbling.get(document.id) ?? 0,
         Math.min(1, ...seen.map((id) => garbling.get(id) ?? 0)),
       ];
-      drafts.push({ document: document.id, start, end, from, to, features });
+      drafts.push({ document: document.id, start, end, from, to, features, isGiven });
     }
   }
   return drafts;

@@ -47,7 +47,7 @@ export function collectMarks(names: readonly TracedName[], findings: readonly Fi
   const marks: Marks = { names: new Map(), findings: new Map() };
   names.forEach((name, index) => {
     for (const mention of name.mentions) {
-      const original = originalForm(name.canonical, mention.romanized || mention.text);
+      const original = originalForm(name, mention.romanized || mention.text);
       add(marks.names, mention, { start: mention.start, end: mention.end, name: index, kind: mention.kind, original });
     }
   });

@@ -71,7 +71,7 @@ function cell(name: TracedName, { text, kind, mentions }: Spelling, document: nu
   const place = html`#d${document}s${sentence}`;
   if (kind === 'exact') return html`<div class="spelling"><a href="${place}"><bdi>${text}</bdi></a>${count}</div>`;
 
-  const original = originalForm(name.canonical, romanized || text);
+  const original = originalForm(name, romanized || text);
   const sameScript = isLatin(text);
   const changes = letterChanges(sameScript ? text : romanized, original);
   const label = html`<small class="kind">${kindLabels[kind]}${!sameScript && scriptLabel(text) !== undefined && html`, ${scriptLabel(text)}`}</small>`;

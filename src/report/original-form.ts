@@ -2,13 +2,15 @@
  * The part of a canonical name that a mention stands for: `Witcaf` stands for `Witkoff`, not for `Steve Witkoff`.
  *
  * Tries every run of words of the canonical form and takes the one nearest to the romanised mention, by edit distance over its length.
+ * Only people are named by parts: of a place or a body the whole name is the original (`Social Truth` is Truth Social, 美国 the United States).
  */
 import levenshtein from 'fast-levenshtein';
+import type { TracedName } from '../types.ts';
 
 /** Find the run of words in `canonical` that `romanized` resembles most; the whole canonical form when it has one word. */
-export function originalForm(canonical: string, romanized: string): string {
+export function originalForm({ canonical, type }: Pick<TracedName, 'canonical' | 'type'>, romanized: string): string {
   const words = canonical.split(/\s+/).filter(Boolean);
-  if (words.length < 2) return canonical;
+  if (words.length < 2 || type !== 'person' || romanized.trim().split(/\s+/).length >= words.length) return canonical;
   const wanted = fold(romanized);
   if (wanted === '') return canonical;
 

@@ -11,5 +11,13 @@ test.each([
   ['José Ortega', 'JOSE', 'José'],
   ['史蒂夫·威特科夫', '威特科夫', '史蒂夫·威特科夫'],
 ])('of %s, %s stands for %s', (canonical, romanized, expected) => {
-  expect(originalForm(canonical, romanized)).toBe(expected);
+  expect(originalForm({ canonical, type: 'person' }, romanized)).toBe(expected);
+});
+
+test.each([
+  ['United States', 'organization', 'meiguo'],
+  ['Truth Social', 'organization', 'Social Truth'],
+  ['Makassar Strait', 'place', 'Makasar'],
+] as const)('of %s, a %s, nothing less than the whole is the original', (canonical, type, romanized) => {
+  expect(originalForm({ canonical, type }, romanized)).toBe(canonical);
 });
