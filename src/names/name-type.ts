@@ -2,6 +2,7 @@
 import type { AlignedDocument, TracedName } from '../types.ts';
 import type { NameCluster } from './linking/attach-singles.ts';
 import { isGivenName, isOrdinaryWord, isTitle } from './tables/common-words.ts';
+import { nameNoun, nounEndings } from './tables/name-nouns.ts';
 
 const bodyWords =
   /(?:^|\s)(?:news|bank|ministry|university|council|party|inc|corp|company|group|union|agency|times|post|journal|institute|foundation|committee|commission|court|army|forces|police|club|federation|association|organi[sz]ation|airlines?|television|tv|radio|social|house|fund|league|front|movement|kementerian|partai|universitas|komisi|ministerio|partido|universidad|banco|parti|université|banque|partei|universität)(?:$|\s)/i;
@@ -17,7 +18,20 @@ export function nameType(cluster: NameCluster, documents: readonly AlignedDocume
   for (const type of ['person', 'place', 'organization'] as const)
     if (types.includes(type) && !(type !== 'person' && types.includes('person'))) return type;
   const latin = cluster.forms.filter(({ text }) => /[\p{Lu}\p{Ll}]/u.test(text));
+  const nouns = new Set(
+    cluster.forms.flatMap(({ text, words, found }) => {
+      const language = found[0]!.language;
+      const inWords = words.length > 1 ? words.flatMap((word) => nameNoun(word, language)?.kind ?? []) : [];
+      const ending = /\p{Script=Han}|\p{Script=Hangul}/u.test(text)
+        ? nounEndings(language).find(([end]) => text.length > end.length + 1 && text.endsWith(end))
+        : undefined;
+      return ending === undefined ? inWords : [...inWords, ending[1].kind];
+    }),
+  );
+  if (nouns.has('b')) return 'organization';
   if (latin.some(({ text }) => bodyWords.test(text))) return 'organization';
+  if (nouns.has('l') || nouns.has('s')) return 'place';
+  if (nouns.has('t') || latin.some(({ text }) => /\d/.test(text))) return 'other';
   let titled = 0;
   let placed = 0;
   for (const { found } of cluster.mentions) {
