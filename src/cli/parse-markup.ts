@@ -15,7 +15,7 @@ const xhtml = 'http://www.w3.org/1999/xhtml';
  *
  * @throws {@link AlignmentError} `TOO_LARGE` for more than 400,000 elements, or more than 600 within one another.
  */
-export function parseMarkup(markup: string, options: { xmlMode?: boolean } = {}): DomHandler['root'] {
+export function parseMarkup(markup: string, options: { xmlMode?: boolean; recognizeSelfClosing?: boolean } = {}): DomHandler['root'] {
   const handler = new LimitedHandler();
   const head = markup.slice(0, 2000);
   const isXml = options.xmlMode === true || head.trimStart().startsWith('<?xml') || head.includes(xhtml);

@@ -32,7 +32,7 @@ export function textOfEpub(bytes: Uint8Array, path: string, maxBytes: number): s
     if (seen.has(chapter.name))
       throw new AlignmentError('FORMAT_INVALID', `${path} has ${JSON.stringify(chapter.name)} twice in its reading order`);
     seen.add(chapter.name);
-    return [textOfFragment(chapter.text)];
+    return [textOfFragment(chapter.text, { recognizeSelfClosing: true })];
   });
   return chapters.filter(Boolean).join('\n');
 }

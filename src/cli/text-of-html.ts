@@ -62,8 +62,8 @@ export function textOfHtml(markup: string): string {
 }
 
 /** All text of a piece of HTML that is text throughout: a chapter of a book, rendered Markdown. */
-export function textOfFragment(markup: string): string {
-  const page = parseMarkup(markup);
+export function textOfFragment(markup: string, options: { recognizeSelfClosing?: boolean } = {}): string {
+  const page = parseMarkup(markup, options);
   return blockText(DomUtils.findOne((element) => element.name === 'body', page.children) ?? page, false);
 }
 
