@@ -17,7 +17,7 @@ import { inspectTexts } from './embed/inspect-texts.ts';
 import { AlignmentError } from './errors.ts';
 import { divergenceSteps } from './findings/find-divergences.ts';
 import { checkMemory, checkPairCount } from './limits.ts';
-import { traceLineage } from './lineage/trace-lineage.ts';
+import { lineageOfTraced } from './lineage/trace-lineage.ts';
 import { nameSteps } from './names/trace-names.ts';
 import {
   type AlignOptions,
@@ -224,7 +224,7 @@ async function traceAll(alignment: Alignment, prepared: readonly PreparedDocumen
   if (findings) alignment.findings = await runSteps(divergenceSteps(alignment, { ...choice, pieces }), stepped);
   progress(2);
   await nextTurn(options.signal);
-  if (lineage) alignment.lineage = traceLineage(alignment);
+  if (lineage) alignment.lineage = lineageOfTraced(alignment);
   if (!names) alignment.names = [];
   progress(3);
   options.signal?.throwIfAborted();

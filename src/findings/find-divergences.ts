@@ -59,14 +59,6 @@ const SENTENCES_PER_STEP = 20;
  * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not; `MODEL_INVALID`, naming the file, when the built-in model is broken.
  */
 export function findDivergences(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>, options: DivergenceOptions = {}): Finding[] {
-  return finishSteps(divergenceSteps(alignment, options));
-}
-
-/** {@link findDivergences} in steps of a few milliseconds. Yields the share done, 0 to 1. */
-export function* divergenceSteps(
-  alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
-  options: DivergenceOptions,
-): Generator<number, Finding[]> {
   checkOptions(options, {
     rules: ['a list of rule names', Array.isArray],
     minConfidence: ['a number from 0 to 1', (value) => typeof value === 'number' && value >= 0 && value <= 1],
@@ -74,6 +66,14 @@ export function* divergenceSteps(
   });
   checkAlignment(alignment, ['pairs', 'names']);
   checkRules(options.rules);
+  return finishSteps(divergenceSteps(alignment, options));
+}
+
+/** {@link findDivergences} in steps of a few milliseconds, of an alignment and options that are known to be sound. Yields the share done, 0 to 1. */
+export function* divergenceSteps(
+  alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>,
+  options: DivergenceOptions,
+): Generator<number, Finding[]> {
   const { documents, pairs, names } = alignment;
   const seen = visibleDocuments({ documents, names });
   const { settled, restore } = settleValue({ ...seen.visible, pairs }, { documents, names });

@@ -42,7 +42,11 @@ const asLikely = 0.5;
  */
 export function traceLineage(alignment: Pick<Alignment, 'documents' | 'pairs' | 'names'>): Lineage[] {
   checkAlignment(alignment, ['pairs', 'names']);
-  const { documents, pairs, names } = alignment;
+  return lineageOfTraced(alignment);
+}
+
+/** {@link traceLineage} of an alignment that is known to be sound. */
+export function lineageOfTraced({ documents, pairs, names }: Traced): Lineage[] {
   return withSettledText({ documents, pairs, names }, lineageOf);
 }
 

@@ -64,18 +64,17 @@ export function traceNames(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
   options: { knownNames?: readonly KnownName[] } = {},
 ): TracedName[] {
+  checkAlignment(alignment, ['pairs']);
+  checkOptions(options, { knownNames: ['a list of names', Array.isArray] });
   return finishSteps(nameSteps(alignment, options));
 }
 
-/** {@link traceNames} in steps of a few milliseconds. Yields the share done, 0 to 1, roughly. */
+/** {@link traceNames} in steps of a few milliseconds, of an alignment and options that are known to be sound. Yields the share of its stages done. */
 export function* nameSteps(
   alignment: Pick<Alignment, 'documents' | 'pairs'>,
-  options: { knownNames?: readonly KnownName[] | undefined },
+  { knownNames }: { knownNames?: readonly KnownName[] | undefined },
   piecesOf: PiecesOf = builtinPieces(alignment.documents),
 ): Generator<number, TracedName[]> {
-  checkAlignment(alignment, ['pairs']);
-  const { knownNames } = checkOptions(options, { knownNames: ['a list of names', Array.isArray] });
-  checkKnownNames(knownNames);
   const { documents, pairs } = alignment;
   const seen = visibleDocuments({ documents });
   const { settled, restore } = settleValue({ documents: seen.visible.documents, pairs, knownNames }, { documents, knownNames });

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { alignDocuments, findDivergences, linkWords, traceNames } from '../../src/index.ts';
 import type { Alignment } from '../../src/types.ts';
 
-const english = '“The talks were good and we will meet again next week,” Steve Witkoff said in Moscow. Ten people were hurt.';
-const changed = 'The talks were good and they would meet again next week, Jared Kushner said in Moscow. Ten people were hurt.';
-const indonesian = '“Pembicaraan itu baik dan kami akan bertemu lagi minggu depan,” kata Steve Witkoff di Moskow. Sepuluh orang terluka.';
+const english = '“The talks were good and we will meet again next week,” Steve Witkoff said in Moscow. In the city 10 people were hurt.';
+const changed = 'The talks were good and they would meet again next week, Jared Kushner said in Moscow. In the city 47 people were hurt.';
+const indonesian = '“Pembicaraan itu baik dan kami akan bertemu lagi minggu depan,” kata Steve Witkoff di Moskow. Di kota itu 10 orang terluka.';
 
 /** Give a document another text with as many sentences, in place. */
 function change({ documents }: Alignment, text: string): void {
