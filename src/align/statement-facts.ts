@@ -18,7 +18,8 @@ export interface Figure {
 export interface StatementFacts {
   /** BCP 47 tag, 'und' where it cannot be told. */
   readonly language: string;
-  readonly figures: readonly (readonly Figure[])[];
+  /** Figures of a sentence, read when first asked for: long documents ask for few. */
+  readonly figuresOf: (sentence: number) => readonly Figure[];
   /** Days of the week, Monday 0, in the sentences that open it. */
   readonly openingDays: ReadonlySet<number>;
 }
@@ -33,13 +34,15 @@ const detectedBy = 4_000;
 /** Read the figures and days of sentences. */
 export function readFacts(texts: readonly string[], barred: Uint8Array, given: string | undefined): StatementFacts {
   const language = given ?? detectLanguage(texts.slice(0, 100).join(' ').slice(0, detectedBy)).language;
-  const figures = texts.map((text) =>
-    findNumbers(text, language).map(
+  const known: (readonly Figure[])[] = [];
+  const figuresOf = (sentence: number): readonly Figure[] => {
+    known[sentence] ??= findNumbers(texts[sentence]!, language).map(
       ({ readings, strength }): Figure => ({ readings, weight: weightOf(readings[0]!), isLoose: strength === 'loose' }),
-    ),
-  );
+    );
+    return known[sentence];
+  };
   const opening = texts.filter((_, s) => !barred[s]).slice(0, openingSentences);
-  return { language, figures, openingDays: new Set(opening.flatMap((text) => weekdaysOf(text, language))) };
+  return { language, figuresOf, openingDays: new Set(opening.flatMap((text) => weekdaysOf(text, language))) };
 }
 
 function weekdaysOf(text: string, language: string): number[] {

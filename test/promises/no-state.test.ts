@@ -5,7 +5,8 @@ import type { Alignment } from '../../src/types.ts';
 
 const english = '“The talks were good and we will meet again next week,” Steve Witkoff said in Moscow. In the city 10 people were hurt.';
 const changed = 'The talks were good and they would meet again next week, Jared Kushner said in Moscow. In the city 47 people were hurt.';
-const indonesian = '“Pembicaraan itu baik dan kami akan bertemu lagi minggu depan,” kata Steve Witkoff di Moskow. Di kota itu 10 orang terluka.';
+const indonesian =
+  '“Pembicaraan itu baik dan kami akan bertemu lagi minggu depan,” kata Steve Witkoff di Moskow. Di kota itu 10 orang terluka.';
 
 /** Give a document another text with as many sentences, in place. */
 function change({ documents }: Alignment, text: string): void {

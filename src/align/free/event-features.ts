@@ -4,7 +4,8 @@
  * Reports of two events share names, subject and vocabulary, but not their figures and days, and each opens with words that the other lacks.
  */
 import { exp, log } from '../../exact-math.ts';
-import { compareFigures } from '../statement-facts.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import { compareFigures, type Figure } from '../statement-facts.ts';
 import type { TokenRows } from '../token-rows.ts';
 import type { StatementPairs } from './measure-statements.ts';
 import { statementFeatures, statementIndex } from './statement-features.ts';
@@ -109,7 +110,7 @@ function meanOf(values: Float64Array, barred: Uint8Array): number {
 }
 
 function recurring({ source, target }: StatementPairs, least: number): number {
-  const [own, other] = [source.facts().figures.flat(), target.facts().figures.flat()];
+  const [own, other] = [allFigures(source), allFigures(target)];
   const shares = [compareFigures(own, other, least), compareFigures(other, own, least)];
   return shares.reduce((sum, { shared, missed }) => sum + (shared + 1) / (shared + missed + 3), 0);
 }
@@ -159,4 +160,9 @@ function coverDocument({ offsets, ids, weights, rarity }: TokenRows, best: Float
     leadLost: sums.leadLost / masses.lead,
     subjectLost: sums.subjectLost / masses.subject,
   };
+}
+
+function allFigures({ texts, facts }: PreparedDocument): Figure[] {
+  const { figuresOf } = facts();
+  return texts.flatMap((_, sentence) => figuresOf(sentence));
 }

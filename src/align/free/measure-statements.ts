@@ -65,7 +65,7 @@ export function* measureStatements(
     out[index.constant] = 1;
     measureCosine(kernel, source, target, nearest, s, t, out);
     measurePlace(places.source[s]!, places.target[t]!, out);
-    measureFigures(facts.source.figures[s]!, facts.target.figures[t]!, out);
+    measureFigures(facts.source.figuresOf(s), facts.target.figuresOf(t), out);
     out[index.crossLanguage] = baseOf(facts.source.language) === baseOf(facts.target.language) ? 0 : 1;
     if (words) words.measure(s, t, out);
     else measureLengths(source.lengths[s + 1]! - source.lengths[s]!, target.lengths[t + 1]! - target.lengths[t]!, out);

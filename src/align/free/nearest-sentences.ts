@@ -33,22 +33,24 @@ export function* findNearest(
   background: number,
 ): Generator<void, { source: Nearest; target: Nearest }> {
   const n = source.texts.length;
-  const m = target.texts.length;
   const forward = createNearest(n, count);
-  const backward = createNearest(m, count);
+  const backward = createNearest(target.texts.length, count);
+  const runs = freeRuns(target.barred);
   let work = 0;
   for (let s = 0; s < n; s++) {
     if (source.barred[s]) continue;
-    const row = kernel.sentenceProducts(s, 0, m);
     const norm = source.norms[s * source.longestRun]!;
-    for (let t = 0; t < m; t++) {
-      if (target.barred[t]) continue;
-      const product = norm * target.norms[t * target.longestRun]!;
-      const cosine = product > 0 ? row[t]! / product : 0;
-      insert(forward, s, t, cosine);
-      insert(backward, t, s, cosine);
+    for (const [first, end] of runs) {
+      const row = kernel.sentenceProducts(s, first, end - first);
+      for (let t = first; t < end; t++) {
+        const product = norm * target.norms[t * target.longestRun]!;
+        const cosine = product > 0 ? row[t - first]! / product : 0;
+        insert(forward, s, t, cosine);
+        insert(backward, t, s, cosine);
+      }
+      work += end - first;
     }
-    work += m;
+    work++;
     if (work > cellsPerStep) {
       work = 0;
       yield;
@@ -57,6 +59,18 @@ export function* findNearest(
   average(forward, background);
   average(backward, background);
   return { source: forward, target: backward };
+}
+
+/** Runs of sentences that are not barred, half-open. */
+function freeRuns(barred: Uint8Array): [first: number, end: number][] {
+  const runs: [number, number][] = [];
+  for (let t = 0; t < barred.length; t++) {
+    if (barred[t]) continue;
+    const last = runs.at(-1);
+    if (last?.[1] === t) last[1] = t + 1;
+    else runs.push([t, t + 1]);
+  }
+  return runs;
 }
 
 function createNearest(size: number, count: number): Nearest {
