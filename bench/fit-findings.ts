@@ -42,6 +42,7 @@ interface Judged {
   readonly story: number;
   readonly candidate: Candidate;
   readonly rule: string;
+  readonly model: string;
   readonly reported: string;
   readonly isTrue: boolean;
   readonly beads: readonly [number, number] | undefined;
@@ -55,6 +56,8 @@ const everyLine = 4;
 const untouched = { polarity: 0.5, other: 1 };
 const injected = { polarity: 0.02, other: 0.15 };
 const wanted = 0.8;
+/** What is shown is at least as often right as wrong, whatever the stories say. */
+const LEAST_SHOWN = 0.3;
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 const folder = option('--stories') ?? 'stories';
@@ -106,13 +109,22 @@ function judge(
     const compared = comparePair(view);
     agreements.push(...compared.agreements);
     for (const candidate of compared.candidates) {
-      const { source, target, rule } = candidate;
+      const { source, target, rule, model } = candidate;
       const one = gold.get(`${familyOf(rule)} ${keyOf([pair.source, pair.target], [source.sentence.index, target.sentence.index])}`);
       const words = [source, target].map(({ sentence, start, end }) => sentence.text.slice(start, end).toLowerCase());
       const said = `${one?.actual} ${one?.expected}`.toLowerCase();
       const isTrue = one !== undefined && (rule === 'polarity' || words.some((word) => word !== '' && said.includes(word)));
       const beads = candidate.link && ([at, candidate.link.bead] as const);
-      judged.push({ story: index, candidate, rule, reported: candidate.reportedAs ?? rule, isTrue, beads, probability: 0 });
+      judged.push({
+        model,
+        story: index,
+        candidate,
+        rule,
+        reported: candidate.reportedAs ?? rule,
+        isTrue,
+        beads,
+        probability: 0,
+      });
     }
   });
   return { judged, agreements };
@@ -160,13 +172,20 @@ function floresExamples(): { rule: string; evidence: Candidate['evidence']; isTr
 const flores = floresExamples();
 console.log(`FLORES: ${flores.filter(({ isTrue }) => !isTrue).length} false, ${flores.filter(({ isTrue }) => isTrue).length} true`);
 const weights: Record<string, Record<string, number>> = {};
-const rules = [...new Set(judged.map(({ rule }) => rule))].sort();
+const models = [...new Set(judged.map(({ model }) => model))].sort();
 const examplesOf = (some: readonly Judged[]) => some.map(({ candidate, isTrue }) => ({ evidence: candidate.evidence, isTrue, weight: 1 }));
-for (const rule of rules) {
-  const own = judged.filter((one) => one.rule === rule);
+// Only of numbers are there enough in either setting to be weighed apart.
+for (const group of [
+  ...models.filter((model) => model.startsWith('number')).map((model) => [model]),
+  ...['count-noun', 'date', 'polarity'].map((rule) => models.filter((model) => model.startsWith(rule))),
+]) {
+  const own = judged.filter(({ model }) => group.includes(model));
+  const [{ rule }] = own as [Judged];
   const names = Object.keys(own[0]!.candidate.evidence);
   const kind = rule === 'polarity' ? 'polarity' : 'other';
-  const others = flores.filter((one) => one.rule === rule).map((one) => ({ ...one, weight: (one.isTrue ? injected : untouched)[kind] }));
+  const others = group.some((model) => model.endsWith('translations'))
+    ? flores.filter((one) => one.rule === rule).map((one) => ({ ...one, weight: (one.isTrue ? injected : untouched)[kind] }))
+    : [];
   for (let fold = 0; fold < folds; fold++) {
     const fitted = fitLogistic([...examplesOf(own.filter(({ story }) => story % folds !== fold)), ...others], names, penalty);
     for (const one of own) {
@@ -175,11 +194,13 @@ for (const rule of rules) {
       one.probability = 1 / (1 + Math.exp(-score));
     }
   }
-  weights[rule] = fitLogistic([...examplesOf(own), ...others], names, penalty);
+  const fitted = fitLogistic([...examplesOf(own), ...others], names, penalty);
+  for (const model of group) weights[model] = fitted;
 }
 
 interface Said {
   readonly rule: string;
+  readonly model: string;
   readonly confidence: number;
   readonly isRight: boolean;
   readonly found: readonly Gold[];
@@ -188,10 +209,11 @@ interface Said {
 const said: Said[] = stories.flatMap((story, index) => {
   const own = judged.filter((one) => one.story === index);
   const edges = own.map(
-    ({ candidate, reported, probability, beads }): Edge => ({
+    ({ candidate, model, reported, probability, beads }): Edge => ({
       ...candidate,
       rule: reported,
       confidence: probability,
+      model,
       ...(beads && { bead: beads }),
     }),
   );
@@ -206,7 +228,7 @@ const said: Said[] = stories.flatMap((story, index) => {
       console.log(
         `${found.length > 0 ? 'right' : 'WRONG'} ${entry.confidence.toFixed(2)} ${story.id} ${entry.rule} ${entry.claims.map(({ sentence, start, end }) => `${sentence.document.id}[${sentence.index}] “${sentence.text.slice(start, end)}” …${sentence.text.slice(Math.max(0, start - 40), end + 30)}…`).join('\n      ')}`,
       );
-    return { rule: entry.rule, confidence: entry.confidence, isRight: found.length > 0, found };
+    return { rule: entry.rule, model: entry.model, confidence: entry.confidence, isRight: found.length > 0, found };
   });
 });
 
@@ -218,24 +240,21 @@ const figures = (some: readonly Said[], family: string): string => {
   const found = new Set(some.flatMap((one) => one.found));
   return `said ${some.length} precision ${(right / Math.max(1, some.length)).toFixed(3)} recall ${(found.size / goldOf(family)).toFixed(3)}`;
 };
-for (const rule of [...new Set(said.map((one) => one.rule))].sort()) {
-  const own = said.filter((one) => one.rule === rule).sort((one, other) => other.confidence - one.confidence);
+for (const model of [...new Set(said.map((one) => one.model))].sort()) {
+  const own = said.filter((one) => one.model === model).sort((one, other) => other.confidence - one.confidence);
   let right = 0;
   let least = 1;
   own.forEach(({ isRight, confidence }, k) => {
     if (isRight) right++;
     if (right / (k + 1) >= wanted) least = confidence;
   });
-  shownFrom[rule] = Math.ceil(least * 100 - 1e-9) / 100;
-  for (const from of [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, shownFrom[rule]])
-    console.log(
-      `${rule} from ${from}: ${figures(
-        own.filter(({ confidence }) => confidence >= from),
-        familyOf(rule),
-      )}`,
-    );
+  shownFrom[model] = Math.max(LEAST_SHOWN, Math.ceil(least * 100 - 1e-9) / 100);
+  for (const from of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, shownFrom[model]!]) {
+    const some = own.filter(({ confidence }) => confidence >= from);
+    console.log(`${model} from ${from}: ${figures(some, familyOf(model.split(',')[0]!))}`);
+  }
 }
-const shown = said.filter((one) => one.confidence >= shownFrom[one.rule]!);
+const shown = said.filter((one) => one.confidence >= shownFrom[one.model]!);
 for (const family of [...new Set(said.map(({ rule }) => familyOf(rule)))])
   console.log(
     `${family}, as shown: ${figures(
@@ -249,7 +268,7 @@ console.log(
 );
 
 const figuresByRule = Object.fromEntries(
-  Object.keys(shownFrom).map((rule) => {
+  [...new Set(said.map(({ rule }) => rule))].map((rule) => {
     const own = shown.filter((one) => one.rule === rule);
     const gold = goldOf(familyOf(rule));
     const right = own.filter(({ isRight }) => isRight).length;
@@ -266,7 +285,7 @@ const figuresByRule = Object.fromEntries(
 );
 if (!args.includes('--dry')) {
   updateRecord({ stories: figuresByRule });
-  const text = `/** Written by \`bench/fit-findings.ts\`; do not edit. */\n\n/** Weights of the evidence, by rule. */\nexport const WEIGHTS = ${JSON.stringify(weights, null, 2)} as const;\n\n/** The least confidence from which four of five entries of a rule were right on stories that the weights had not seen. */\nexport const SHOWN_FROM: Readonly<Record<string, number>> = ${JSON.stringify(shownFrom, null, 2)};\n`;
+  const text = `/** Written by \`bench/fit-findings.ts\`; do not edit. */\n\n/** Weights of the evidence, by rule and setting. */\nexport const WEIGHTS = ${JSON.stringify(weights, null, 2)} as const;\n\n/** The least confidence from which four of five entries of a model were right on stories that the weights had not seen. */\nexport const SHOWN_FROM: Readonly<Record<string, number>> = ${JSON.stringify(shownFrom, null, 2)};\n`;
   writeFileSync('src/findings/weights.ts', text);
   execFileSync('npx', ['biome', 'check', '--write', 'src/findings/weights.ts', 'bench/record/findings.json']);
 }

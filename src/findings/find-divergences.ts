@@ -109,13 +109,13 @@ function* findSettled(
     if (!view) continue;
     const compared = comparePair(view);
     for (const edge of compared.agreements) agreements.push(edge);
-    for (const { rule, reportedAs, evidence, link, ...claims } of compared.candidates) {
+    for (const { rule, model, reportedAs, evidence, link, source, target } of compared.candidates) {
       const bead = link && ([at, link.bead] as const);
-      disagreements.push({ ...claims, rule: reportedAs ?? rule, confidence: weigh(rule, evidence), ...(bead && { bead }) });
+      disagreements.push({ source, target, model, rule: reportedAs ?? rule, confidence: weigh(model, evidence), ...(bead && { bead }) });
     }
   }
-  const isShown = ({ rule, confidence }: Entry): boolean =>
-    confidence >= (minConfidence ?? SHOWN_FROM[rule] ?? 1) && (rules === undefined || rules.includes(rule));
+  const isShown = ({ rule, model, confidence }: Entry): boolean =>
+    confidence >= (minConfidence ?? SHOWN_FROM[model] ?? 1) && (rules === undefined || rules.includes(rule));
   const order = new Map(documents.map(({ id }, index) => [id, index]));
   return gatherClaims(disagreements, agreements)
     .filter(isShown)

@@ -18,18 +18,22 @@ export interface Edge {
   /** Probability that they contradict each other; of an agreement, that they speak of one thing. */
   readonly confidence: number;
   readonly bead?: readonly [pair: number, bead: number];
+  /** By which model it was weighed. */
+  readonly model?: string;
 }
 
 /** A fact that documents tell otherwise. */
 export interface Entry {
   readonly rule: string;
+  /** By which model its surest disagreement was weighed. */
+  readonly model: string;
   readonly confidence: number;
   readonly claims: readonly Claim[];
   readonly beads: readonly [pair: number, bead: number][];
 }
 
 /** Less probable ones neither make nor join an entry. */
-const LEAST_JOINING = 0.3;
+const LEAST_JOINING = 0.35;
 
 /** The entries, the surest first; every disagreement belongs to at most one. */
 export function gatherClaims(disagreements: readonly Edge[], agreements: readonly Edge[]): Entry[] {
@@ -85,12 +89,35 @@ export function gatherClaims(disagreements: readonly Edge[], agreements: readonl
     for (const place of claims.keys()) told.add(`${seed.rule} ${place}`);
     entries.push({
       rule: seed.rule,
+      model: seed.model ?? seed.rule,
       confidence: seed.confidence,
       claims: [...claims.values()],
       beads: beads.map(([pair, bead]) => [pair, bead]),
     });
   }
-  return entries;
+  return mergeRepeated(entries);
+}
+
+/** Entries in which the same documents give the same values tell one fact twice, as a heading and its text do. */
+function mergeRepeated(entries: readonly Entry[]): Entry[] {
+  const merged: Entry[] = [];
+  for (const entry of entries) {
+    const values = valuesOf(entry);
+    const at =
+      entry.rule === 'polarity'
+        ? -1
+        : merged.findIndex(
+            (one) => one.rule === entry.rule && [...values].every(([document, value]) => valuesOf(one).get(document) === value),
+          );
+    if (at < 0) merged.push(entry);
+    else merged[at] = { ...merged[at]!, claims: [...merged[at]!.claims, ...entry.claims], beads: [...merged[at]!.beads, ...entry.beads] };
+  }
+  return merged;
+}
+
+/** What each document says, without the unit. */
+function valuesOf({ rule, claims }: Entry): Map<string, string> {
+  return new Map(claims.map(({ sentence, value = '' }) => [sentence.document.id, rule === 'number' ? value.split(' ')[0]! : value]));
 }
 
 /** Where a claim stands; words that are lacking have no place but their sentence. */

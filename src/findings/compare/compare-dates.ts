@@ -12,6 +12,7 @@ type DateFact = InSentence<DateMention>;
 export interface DateEvidence {
   bias: number;
   parallel: number;
+  sameEvent: number;
   bead: number;
   context: number;
   sentences: number;
@@ -23,10 +24,17 @@ export interface DateEvidence {
   agreedNear: number;
 }
 
+/** Dates that agree, and candidates for those that do not. */
+export interface ComparedDates {
+  readonly agreed: readonly Edge[];
+  readonly candidates: readonly Candidate<DateEvidence>[];
+}
+
 /** Compares the dates of two documents. */
-export function compareDates(view: PairView): { agreed: Edge[]; candidates: Candidate<DateEvidence>[] } {
+export function compareDates(view: PairView): ComparedDates {
   const agreed: Edge[] = [];
-  const found = new Map<string, Candidate<DateEvidence>>();
+  const candidates: Candidate<DateEvidence>[] = [];
+  const used = new Set<string>();
   for (const link of view.links) {
     const [ours, theirs] = [link.source, link.target].map((side) => side.flatMap(({ dates }) => dates)) as [DateFact[], DateFact[]];
     const left = without(ours, theirs);
@@ -35,19 +43,27 @@ export function compareDates(view: PairView): { agreed: Edge[]; candidates: Cand
       for (const target of theirs)
         if (source.kind === target.kind && source.value === target.value)
           agreed.push({ rule: 'date', source: claimOf(source), target: claimOf(target), confidence: link.confidence });
-    for (const source of left)
-      for (const target of right) {
-        const key = `${source.sentence.index} ${source.start} ${target.sentence.index} ${target.start}`;
-        if (source.kind !== target.kind || found.has(key)) continue;
-        found.set(key, {
-          source: claimOf(source),
-          target: claimOf(target),
-          link,
-          evidence: weigh(view, link, source, target, left.length + right.length - 2, ours.length - left.length),
-        });
-      }
+    for (const { source, target } of likestFirst(left, right)) {
+      const places = [`source ${source.sentence.index} ${source.start}`, `target ${target.sentence.index} ${target.start}`] as const;
+      if (places.some((place) => used.has(place))) continue;
+      for (const place of places) used.add(place);
+      const evidence = weigh(view, link, source, target, left.length + right.length - 2, ours.length - left.length);
+      candidates.push({ source: claimOf(source), target: claimOf(target), link, evidence });
+    }
   }
-  return { agreed, candidates: [...found.values()] };
+  return { agreed, candidates };
+}
+
+/** Dates of one kind, those with the likest surroundings first. */
+function likestFirst(left: readonly DateFact[], right: readonly DateFact[]): { source: DateFact; target: DateFact }[] {
+  const contextOf = ({ sentence, start, end }: DateFact) => sentence.context.around(start, end);
+  return left
+    .flatMap((source) =>
+      right.flatMap((target) =>
+        source.kind === target.kind ? [{ source, target, likeness: cosine(contextOf(source), contextOf(target)) }] : [],
+      ),
+    )
+    .sort((one, other) => other.likeness - one.likeness);
 }
 
 function claimOf({ sentence, start, end, kind, value }: DateFact) {
@@ -74,6 +90,7 @@ function weigh(view: PairView, link: Link, source: DateFact, target: DateFact, l
   return {
     bias: 1,
     parallel: Number(view.isParallel),
+    sameEvent: view.sameEvent,
     bead: log(confidence / (1 - confidence)),
     context,
     sentences: cosine(source.sentence.context.whole, target.sentence.context.whole),

@@ -19,14 +19,11 @@ export function roleOf(fact: InSentence<NumberMention>): NumberRole {
   const { sort, start, end, text, sentence } = fact;
   if (sort === 'percent' || sort === 'clock') return sort;
   const value = Number(fact.readings[0]);
-  const isDay = Number.isInteger(value) ? value >= 1 && value <= 31 : /^\d{1,2}\/\d{1,2}$/.test(text);
+  // A day that no month has is a slip of the pen, and a day all the same.
+  const isDay = Number.isInteger(value) ? value >= 1 && value < 100 : /^\d{1,2}\/\d{1,2}$/.test(text);
   if (isDay && (isBeside(sentence, start, end) || isDayOfMonth(sentence.text, start, end, text))) return 'day';
   if (sort === 'ordinal') return sort;
-  if (
-    sort === 'decade' ||
-    (/^(?:1[5-9]|20)\d\d$/.test(text) && !/^\s?[\p{L}%]/u.test(sentence.text.slice(end, end + 2).replace(/^\s?[年년]/, '')))
-  )
-    return 'year';
+  if (sort === 'decade' || (/^(?:1[5-9]|2[0-5])\d\d$/.test(text) && ['year', undefined].includes(countedAt(fact)[0]))) return 'year';
   return 'count';
 }
 

@@ -5,10 +5,11 @@
  * reports that each have no better counterpart in the other text, by what stands around them. Time: numbers of one document × numbers of the other × dimensions.
  */
 import { log } from '../../exact-math.ts';
-import { matchNumbers } from '../../text/numbers/match-numbers.ts';
-import type { NumberMention } from '../../text/numbers/number-mention.ts';
 import { cosine } from '../facts/context-vectors.ts';
 import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
+import { matchNumbers } from '../numbers/match-numbers.ts';
+import type { NumberMention } from '../numbers/number-mention.ts';
+import type { ComparedDates } from './compare-dates.ts';
 import { compareKinds, countedAt, roleOf } from './compare-kinds.ts';
 import type { Candidate, Link, PairView } from './pair-view.ts';
 
@@ -21,13 +22,21 @@ const MOST_IN_LINK = 24;
 const MOST_ANYWHERE = 400;
 /** So few numbers, or links, tell nothing of the habits of a pair. */
 export const FEW = 8;
+/** A rounded figure is off by no more than that share. */
+const NEARLY = 0.1;
 /** Contexts less alike are about other things. */
-const LEAST_CONTEXT = 0.3;
+const LEAST_CONTEXT = 0.2;
+/** How many others may fit better than a number that is not linked, both sides together. */
+const MOST_BETTER = 1;
 
 /** What speaks for two numbers standing for one thing. All weights are fitted. */
 export interface NumberEvidence {
   bias: number;
-  parallel: number;
+  sameEvent: number;
+  /** How many numbers and dates of linked sentences agree, as logarithms, and how many dates do not: another event has others. */
+  sharedNumbers: number;
+  sharedDates: number;
+  otherDates: number;
   /** Log odds of the bead; 0 without one. */
   bead: number;
   unlinked: number;
@@ -35,6 +44,8 @@ export interface NumberEvidence {
   context: number;
   contextUnlinked: number;
   contextParallel: number;
+  marginUnlinked: number;
+  nearUnlinked: number;
   near: number;
   /** Whether one could be the other, rounded. */
   rounded: number;
@@ -70,7 +81,7 @@ export interface ComparedNumbers {
 }
 
 /** Compares the numbers of two documents. */
-export function compareNumbers(view: PairView): ComparedNumbers {
+export function compareNumbers(view: PairView, dates: ComparedDates): ComparedNumbers {
   const agreed: { source: NumberFact; target: NumberFact; link: Link }[] = [];
   const settled = new Set<string>();
   const open: { link: Link; source: NumberFact[]; target: NumberFact[]; agreed: number }[] = [];
@@ -90,11 +101,13 @@ export function compareNumbers(view: PairView): ComparedNumbers {
   }
   const fits = new Fits(view);
   const habit = unmatched / (all + FEW);
+  const shared = new Set(agreed.flatMap(({ source }) => (isReportable(source) && roleOf(source) === 'count' ? [source.readings[0]!] : [])))
+    .size;
   const candidates = new Map<string, Candidate<NumberEvidence>>();
   const add = (source: NumberFact, target: NumberFact, link: Link | undefined, about: LinkState): void => {
     const key = `${keyOf(source)}|${keyOf(target)}`;
     if (candidates.has(key)) return;
-    const evidence = weigh(view, fits, source, target, link, about);
+    const evidence = weigh(view, fits, dates, source, target, link, about);
     if (evidence) candidates.set(key, { source: claimOf(source), target: claimOf(target), link, evidence, reportedAs: ruleOf(source) });
   };
   for (const { link, source, target, agreed: count } of open) {
@@ -108,10 +121,11 @@ export function compareNumbers(view: PairView): ComparedNumbers {
           agreed: count,
           total: source.length + target.length + 2 * count,
           habit,
+          shared,
         });
   }
   if (!view.isParallel)
-    for (const [source, target] of fits.mutual()) add(source, target, undefined, { left: 0, agreed: 0, total: 0, habit });
+    for (const [source, target] of fits.near()) add(source, target, undefined, { left: 0, agreed: 0, total: 0, habit, shared });
   return { agreed, candidates: [...candidates.values()] };
 }
 
@@ -121,6 +135,8 @@ interface LinkState {
   readonly agreed: number;
   readonly total: number;
   readonly habit: number;
+  /** Numbers of the pair that agree, each value once. */
+  readonly shared: number;
 }
 
 function keyOf(fact: NumberFact): string {
@@ -198,20 +214,21 @@ class Fits {
     return { best, sameOfSource, sameOfTarget };
   }
 
-  /** Pairs of numbers each of which fits no other number of the other text better. */
-  *mutual(): Generator<[NumberFact, NumberFact]> {
+  /** Pairs of numbers one of which fits only few others of the other text better; whether both fit each other best. */
+  *near(): Generator<[NumberFact, NumberFact]> {
     const width = this.target.length;
-    const bestOfTarget = new Int32Array(width).fill(-1);
-    for (let j = 0; j < width; j++)
-      for (let i = 0; i < this.source.length; i++)
-        if (bestOfTarget[j] === -1 || this.#cosines[i * width + j]! > this.#cosines[bestOfTarget[j]! * width + j]!) bestOfTarget[j] = i;
-    for (let i = 0; i < this.source.length; i++) {
-      let best = -1;
-      for (let j = 0; j < width; j++) if (best < 0 || this.#cosines[i * width + j]! > this.#cosines[i * width + best]!) best = j;
-      if (best < 0 || bestOfTarget[best] !== i || this.#cosines[i * width + best]! < LEAST_CONTEXT) continue;
-      const [source, target] = [this.source[i]!, this.target[best]!];
-      if (!shares(source, target)) yield [source, target];
-    }
+    const rank = (own: number, others: number, at: (k: number) => number): number => {
+      let better = 0;
+      for (let k = 0; k < others; k++) if (k !== own && at(k) > at(own)) better++;
+      return better;
+    };
+    for (let i = 0; i < this.source.length; i++)
+      for (let j = 0; j < width; j++) {
+        if (this.#cosines[i * width + j]! < LEAST_CONTEXT || shares(this.source[i]!, this.target[j]!)) continue;
+        const bestOfSource = rank(j, width, (k) => this.#cosines[i * width + k]!);
+        const bestOfTarget = rank(i, this.source.length, (k) => this.#cosines[k * width + j]!);
+        if (bestOfSource + bestOfTarget <= MOST_BETTER) yield [this.source[i]!, this.target[j]!];
+      }
   }
 }
 
@@ -222,6 +239,7 @@ function shares(one: NumberMention, other: NumberMention): boolean {
 function weigh(
   view: PairView,
   fits: Fits,
+  dates: ComparedDates,
   source: NumberFact,
   target: NumberFact,
   link: Link | undefined,
@@ -229,31 +247,41 @@ function weigh(
 ): NumberEvidence | undefined {
   const kinds = compareKinds(source, target);
   // In a translation a year may have become a number that no year is; two reports do not compare a year with a count.
-  const isMixed = roleOf(source) !== roleOf(target);
-  if (kinds === 'other' || (isMixed && !view.isParallel)) return undefined;
+  const roles = [roleOf(source), roleOf(target)];
+  const isMixed = roles[0] !== roles[1];
+  if (kinds === 'other' || (isMixed && (!view.isParallel || roles.includes('day')))) return undefined;
   const context = cosine(
     source.sentence.context.around(source.start, source.end),
     target.sentence.context.around(target.start, target.end),
   );
   const whole = cosine(source.sentence.context.whole, target.sentence.context.whole);
+  const near = cosine(
+    source.sentence.context.around(source.start, source.end, 'near'),
+    target.sentence.context.around(target.start, target.end, 'near'),
+  );
   const { best, sameOfSource, sameOfTarget } = fits.rivals(source, target);
   const [ours, theirs] = [Number(source.readings[0]), Number(target.readings[0])];
+  const isRounded = isRounding(ours, theirs) || isRounding(theirs, ours);
+  // Two reports that round the same figure do not contradict each other.
+  if (isRounded && !view.isParallel) return undefined;
   const ratio = ours > 0 && theirs > 0 && Number.isFinite(ours / theirs) ? Math.abs(log(ours / theirs)) * Math.LOG10E : 1;
   const counted = [countedAt(source)[0], countedAt(target)[0]];
   const confidence = link ? Math.min(0.99, Math.max(0.01, link.confidence)) : 0.5;
   return {
     bias: 1,
-    parallel: Number(view.isParallel),
+    sameEvent: view.sameEvent,
+    sharedNumbers: log(1 + state.shared),
+    sharedDates: log(1 + dates.agreed.length),
+    otherDates: log(1 + dates.candidates.length),
     bead: log(confidence / (1 - confidence)),
     unlinked: Number(link === undefined),
     context,
     contextUnlinked: link ? 0 : context,
     contextParallel: view.isParallel ? context : 0,
-    near: cosine(
-      source.sentence.context.around(source.start, source.end, 'near'),
-      target.sentence.context.around(target.start, target.end, 'near'),
-    ),
-    rounded: Number(isRounding(ours, theirs) || isRounding(theirs, ours)),
+    marginUnlinked: link ? 0 : context - best,
+    nearUnlinked: link ? 0 : near,
+    near,
+    rounded: Number(isRounded),
     byOne: Number(Math.abs(ours - theirs) === 1),
     margin: context - best,
     sentences: whole,
@@ -276,13 +304,13 @@ function weigh(
   };
 }
 
-/** Whether `rough` is `exact` with fewer digits, rounded either way: 5,000 for 5,300, 12,000 for 11,870. */
+/** Whether `rough` is `exact` with fewer digits, rounded either way, and nearly the same: 12,000 for 11,870, 11 for 11.3. */
 function isRounding(rough: number, exact: number): boolean {
   if (!(rough > 0 && exact > 0)) return false;
   let unit = 1;
   while (unit < 1e15 && Number.isInteger(rough / (unit * 10)) && rough >= unit * 10) unit *= 10;
   if (Number.isInteger(exact / unit)) return false;
-  return Math.abs(rough - exact) < unit;
+  return Math.abs(rough - exact) < unit && Math.abs(rough - exact) < NEARLY * exact;
 }
 
 function isYear(fact: NumberFact): boolean {

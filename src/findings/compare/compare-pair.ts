@@ -1,5 +1,5 @@
 import type { Edge } from '../gather-claims.ts';
-import type { WeighedRule } from '../weigh.ts';
+import type { Model } from '../weigh.ts';
 import { compareCounted } from './compare-counted.ts';
 import { compareDates } from './compare-dates.ts';
 import { compareNegations } from './compare-negations.ts';
@@ -8,17 +8,22 @@ import type { Candidate, PairView } from './pair-view.ts';
 
 /** What two documents may tell otherwise, by the model that weighs it, and what they tell alike. */
 export interface ComparedPair {
-  readonly candidates: readonly (Candidate & { readonly rule: WeighedRule })[];
+  readonly candidates: readonly (Candidate & { readonly rule: string; readonly model: Model })[];
   readonly agreements: readonly Edge[];
 }
 
 /** Compares two documents in all ways. */
 export function comparePair(view: PairView): ComparedPair {
-  const numbers = compareNumbers(view);
   const dates = compareDates(view);
+  const numbers = compareNumbers(view, dates);
   const negations = compareNegations(view);
-  const of = (rule: WeighedRule, candidates: readonly Candidate<object>[]) =>
-    candidates.map((candidate) => ({ ...candidate, rule, evidence: candidate.evidence as Candidate['evidence'] }));
+  const of = (rule: 'number' | 'date' | 'count-noun' | 'polarity', candidates: readonly Candidate<object>[]) =>
+    candidates.map((candidate) => ({
+      ...candidate,
+      rule,
+      model: `${rule}, ${view.isParallel ? 'translations' : 'reports'}` as const,
+      evidence: candidate.evidence as Candidate['evidence'],
+    }));
   return {
     candidates: [
       ...of('number', numbers.candidates),

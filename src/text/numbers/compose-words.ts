@@ -199,7 +199,8 @@ function fraction(text: string, start: number, end: number, value: number, denom
 /** Whether `value` can be added to what stands before it: under the lowest power that is filled. */
 function fits(current: number, value: number, lexicon: Lexicon): boolean {
   if (current === 0) return false;
-  if (value < 10 && current % 100 === 10 && !lexicon.hasTeens) return true;
+  // French dix-neuf: teens from seventeen on are put together there.
+  if (value < 10 && current % 100 === 10 && (!lexicon.hasTeens || (value >= 7 && lexicon.twenties.size > 0))) return true;
   if (value < 10) return current % 10 === 0 && (current % 100 >= 20 || current % 100 === 0);
   if (value < 100) return current % 100 === 0 || (current % 100 === 60 && value < 20) || (current % 100 === 80 && value < 20);
   return value < 1000 && current % 1000 === 0;

@@ -7,7 +7,7 @@
 import { takeWords } from './compose-words.ts';
 import { digitValue } from './digit-value.ts';
 import { type Lexicon, lexiconOf } from './languages.ts';
-import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, DECADE, DECADE_BEFORE, isCentury, isPercent } from './number-context.ts';
+import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, DECADE, DECADE_BEFORE, isCentury, isPercent, percentEnd } from './number-context.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
 import { readScales } from './read-scales.ts';
 import { scanDate } from './scan-date.ts';
@@ -95,7 +95,12 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
     readings.unshift(numberKey(value + 0.5 * factor));
     if (factor > 1) end += text.slice(end).search(/\S/) + half.length;
   }
-  if (isPercent(after, before, lexicon)) {
+  if (lexicon.han && /^割/.test(after) && value < 10) {
+    // 6割: six tenths
+    sort = 'percent';
+    readings = [numberKey(value * 10), numberKey(value / 10)];
+    end++;
+  } else if (isPercent(after, before, lexicon)) {
     sort = 'percent';
     readings.push(numberKey(value / 100));
   } else if (!parts && readings.length === 1 && Number.isInteger(value)) {
@@ -142,7 +147,7 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
   const roundabout = /[백십]/.test(text.slice(at, end + 1));
   const strength = (month && value <= 12) || roundabout ? 'loose' : 'digits';
   found.push({ start: at, end, text: text.slice(at, end), readings, strength, ...(parts ? { parts } : {}), ...(sort ? { sort } : {}) });
-  return end;
+  return sort === 'percent' ? percentEnd(text, end, lexicon) : end;
 }
 
 /** A number in characters. */

@@ -45,3 +45,12 @@ export function isPercent(after: string, before: string, lexicon: Lexicon): bool
   if (/^[%٪％﹪]/.test(rest) || /[%％]\s?$/.test(before) || /百分之$/.test(before) || /yüzde\s$/i.test(before)) return true;
   return lexicon.percent.some((word) => rest.startsWith(word));
 }
+
+/** Where the word for a percentage ends that stands at `end`, so that the hundred in it is no number of its own; `end` where none does. */
+export function percentEnd(text: string, end: number, lexicon: Lexicon): number {
+  const after = text.slice(end, end + 24);
+  const blanks = after.length - after.trimStart().length;
+  const rest = after.trimStart().toLowerCase();
+  const word = lexicon.percent.find((one) => rest.startsWith(one));
+  return word === undefined ? end : end + blanks + word.length;
+}

@@ -102,7 +102,7 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
   else if (single && ordinal && value <= 2) strength = 'loose';
   else if (end - at === 2 && value >= 1000 && read.value !== 10 && text[at]! in TENS) strength = 'loose';
   else if (value < 2) strength = 'loose';
-  const readings = after === '成' && value < 10 ? [value, value * 10, value / 10] : [value];
+  const readings = (after === '成' || after === '割') && value < 10 ? [value, value * 10, value / 10] : [value];
   // 七八个: seven or eight
   const isEither = end - at === 2 && value > 10 && value < 100 && value % 10 === Math.floor(value / 10) + 1 && !(text[at]! in TENS);
   const parts = isEither ? [make(text, at, at + 1, [Math.floor(value / 10)], 'loose'), make(text, at + 1, end, [value % 10], 'loose')] : [];
