@@ -32,6 +32,7 @@ interface Story {
   readonly id: string;
   readonly documents: readonly {
     readonly id: string;
+    readonly role: string;
     readonly language: string;
     readonly sentences: readonly { readonly text: string }[];
   }[];
@@ -43,6 +44,9 @@ interface Judged {
   readonly candidate: Candidate;
   readonly rule: string;
   readonly model: string;
+  /** Whether gold says that both report one event, and how probable that is; weights are fitted on those that do. */
+  readonly isOneEvent: boolean;
+  readonly sameEvent: number;
   readonly reported: string;
   readonly isTrue: boolean;
   readonly beads: readonly [number, number] | undefined;
@@ -115,7 +119,10 @@ function judge(
       const said = `${one?.actual} ${one?.expected}`.toLowerCase();
       const isTrue = one !== undefined && (rule === 'polarity' || words.some((word) => word !== '' && said.includes(word)));
       const beads = candidate.link && ([at, candidate.link.bead] as const);
+      const isOneEvent = !story.documents.some(({ id, role }) => role === 'related' && (id === pair.source || id === pair.target));
       judged.push({
+        isOneEvent,
+        sameEvent: view.sameEvent,
         model,
         story: index,
         candidate,
@@ -191,7 +198,7 @@ for (const group of [
     for (const one of own) {
       if (one.story % folds !== fold) continue;
       const score = names.reduce((sum, name) => sum + fitted[name]! * one.candidate.evidence[name]!, 0);
-      one.probability = 1 / (1 + Math.exp(-score));
+      one.probability = one.sameEvent / (1 + Math.exp(-score));
     }
   }
   const fitted = fitLogistic([...examplesOf(own), ...others], names, penalty);

@@ -111,7 +111,14 @@ function* findSettled(
     for (const edge of compared.agreements) agreements.push(edge);
     for (const { rule, model, reportedAs, evidence, link, source, target } of compared.candidates) {
       const bead = link && ([at, link.bead] as const);
-      disagreements.push({ source, target, model, rule: reportedAs ?? rule, confidence: weigh(model, evidence), ...(bead && { bead }) });
+      disagreements.push({
+        source,
+        target,
+        model,
+        rule: reportedAs ?? rule,
+        confidence: weigh(model, evidence) * view.sameEvent,
+        ...(bead && { bead }),
+      });
     }
   }
   const isShown = ({ rule, model, confidence }: Entry): boolean =>

@@ -12,7 +12,6 @@ type DateFact = InSentence<DateMention>;
 export interface DateEvidence {
   bias: number;
   parallel: number;
-  sameEvent: number;
   bead: number;
   context: number;
   sentences: number;
@@ -90,7 +89,6 @@ function weigh(view: PairView, link: Link, source: DateFact, target: DateFact, l
   return {
     bias: 1,
     parallel: Number(view.isParallel),
-    sameEvent: view.sameEvent,
     bead: log(confidence / (1 - confidence)),
     context,
     sentences: cosine(source.sentence.context.whole, target.sentence.context.whole),

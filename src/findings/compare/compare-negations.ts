@@ -17,7 +17,6 @@ import type { Candidate, Claim, Link, PairView } from './pair-view.ts';
 export interface NegationEvidence {
   bias: number;
   parallel: number;
-  sameEvent: number;
   bead: number;
   sentences: number;
   /** How alike the surroundings of the negator and the likest place of the other side are. */
@@ -162,7 +161,6 @@ function weigh(
   return {
     bias: 1,
     parallel: Number(view.isParallel),
-    sameEvent: view.sameEvent,
     bead: log(confidence / (1 - confidence)),
     sentences: cosine(here.sentences[0]!.context.whole, there.sentences[0]!.context.whole),
     support,

@@ -32,7 +32,6 @@ const MOST_BETTER = 1;
 /** What speaks for two numbers standing for one thing. All weights are fitted. */
 export interface NumberEvidence {
   bias: number;
-  sameEvent: number;
   /** How many numbers and dates of linked sentences agree, as logarithms, and how many dates do not: another event has others. */
   sharedNumbers: number;
   sharedDates: number;
@@ -269,7 +268,6 @@ function weigh(
   const confidence = link ? Math.min(0.99, Math.max(0.01, link.confidence)) : 0.5;
   return {
     bias: 1,
-    sameEvent: view.sameEvent,
     sharedNumbers: log(1 + state.shared),
     sharedDates: log(1 + dates.agreed.length),
     otherDates: log(1 + dates.candidates.length),

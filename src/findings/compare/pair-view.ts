@@ -1,4 +1,3 @@
-import { log } from '../../exact-math.ts';
 import type { DocumentPair } from '../../types.ts';
 import type { DocumentFacts } from '../facts/document-facts.ts';
 import type { SentenceFacts } from '../facts/sentence-facts.ts';
@@ -19,7 +18,7 @@ export interface PairView {
   readonly pair: number;
   /** One translates the other: then what stands in one stands in the other. */
   readonly isParallel: boolean;
-  /** Log odds that both report one event. */
+  /** Probability that both report one event. */
   readonly sameEvent: number;
   readonly source: DocumentFacts;
   readonly target: DocumentFacts;
@@ -56,6 +55,5 @@ export function viewPair(pair: DocumentPair, index: number, source: DocumentFact
     return link.source.length > 0 && link.target.length > 0 ? [link] : [];
   });
   links.sort((one, other) => other.confidence - one.confidence || one.bead - other.bead);
-  const event = Math.min(0.99, Math.max(0.01, pair.sameEvent));
-  return { pair: index, isParallel: pair.relation === 'parallel', sameEvent: log(event / (1 - event)), source, target, links };
+  return { pair: index, isParallel: pair.relation === 'parallel', sameEvent: pair.sameEvent, source, target, links };
 }
