@@ -247,21 +247,22 @@ const figures = (some: readonly Said[], family: string): string => {
   const found = new Set(some.flatMap((one) => one.found));
   return `said ${some.length} precision ${(right / Math.max(1, some.length)).toFixed(3)} recall ${(found.size / goldOf(family)).toFixed(3)}`;
 };
-for (const model of [...new Set(said.map((one) => one.model))].sort()) {
-  const own = said.filter((one) => one.model === model).sort((one, other) => other.confidence - one.confidence);
+for (const rule of [...new Set(said.map((one) => one.rule))].sort()) {
+  const own = said.filter((one) => one.rule === rule).sort((one, other) => other.confidence - one.confidence);
   let right = 0;
   let least = 1;
   own.forEach(({ isRight, confidence }, k) => {
     if (isRight) right++;
     if (right / (k + 1) >= wanted) least = confidence;
   });
-  shownFrom[model] = Math.max(LEAST_SHOWN, Math.ceil(least * 100 - 1e-9) / 100);
-  for (const from of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, shownFrom[model]!]) {
-    const some = own.filter(({ confidence }) => confidence >= from);
-    console.log(`${model} from ${from}: ${figures(some, familyOf(model.split(',')[0]!))}`);
-  }
+  shownFrom[rule] = Math.max(LEAST_SHOWN, Math.ceil(least * 100 - 1e-9) / 100);
+  for (const setting of ['translations', 'reports'])
+    for (const from of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, shownFrom[rule]!]) {
+      const some = own.filter(({ model, confidence }) => model.endsWith(setting) && confidence >= from);
+      console.log(`${rule}, ${setting} from ${from}: ${figures(some, familyOf(rule))}`);
+    }
 }
-const shown = said.filter((one) => one.confidence >= shownFrom[one.model]!);
+const shown = said.filter((one) => one.confidence >= shownFrom[one.rule]!);
 for (const family of [...new Set(said.map(({ rule }) => familyOf(rule)))])
   console.log(
     `${family}, as shown: ${figures(
@@ -292,7 +293,7 @@ const figuresByRule = Object.fromEntries(
 );
 if (!args.includes('--dry')) {
   updateRecord({ stories: figuresByRule });
-  const text = `/** Written by \`bench/fit-findings.ts\`; do not edit. */\n\n/** Weights of the evidence, by rule and setting. */\nexport const WEIGHTS = ${JSON.stringify(weights, null, 2)} as const;\n\n/** The least confidence from which four of five entries of a model were right on stories that the weights had not seen. */\nexport const SHOWN_FROM: Readonly<Record<string, number>> = ${JSON.stringify(shownFrom, null, 2)};\n`;
+  const text = `/** Written by \`bench/fit-findings.ts\`; do not edit. */\n\n/** Weights of the evidence, by rule and setting. */\nexport const WEIGHTS = ${JSON.stringify(weights, null, 2)} as const;\n\n/** The least confidence from which four of five entries of a rule were right on stories that the weights had not seen. */\nexport const SHOWN_FROM: Readonly<Record<string, number>> = ${JSON.stringify(shownFrom, null, 2)};\n`;
   writeFileSync('src/findings/weights.ts', text);
   execFileSync('npx', ['biome', 'check', '--write', 'src/findings/weights.ts', 'bench/record/findings.json']);
 }

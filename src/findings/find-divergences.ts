@@ -121,8 +121,8 @@ function* findSettled(
       });
     }
   }
-  const isShown = ({ rule, model, confidence }: Entry): boolean =>
-    confidence >= (minConfidence ?? SHOWN_FROM[model] ?? 1) && (rules === undefined || rules.includes(rule));
+  const isShown = ({ rule, confidence }: Entry): boolean =>
+    confidence >= (minConfidence ?? SHOWN_FROM[rule] ?? 1) && (rules === undefined || rules.includes(rule));
   const order = new Map(documents.map(({ id }, index) => [id, index]));
   return gatherClaims(disagreements, agreements)
     .filter(isShown)

@@ -49,11 +49,12 @@ const LEAST_CONFIDENCE = 0.3;
 /** The view of a pair; undefined where the documents report different events, and so contradict each other in nothing. */
 export function viewPair(pair: DocumentPair, index: number, source: DocumentFacts, target: DocumentFacts): PairView | undefined {
   if (pair.relation !== 'parallel' && pair.relation !== 'comparable') return undefined;
+  const { sameEvent = 1 }: { readonly sameEvent?: number } = pair;
   const links = pair.beads.flatMap((bead, at): Link[] => {
     if (bead.confidence < LEAST_CONFIDENCE) return [];
     const link = { bead: at, confidence: bead.confidence, source: source.sentences(bead.source), target: target.sentences(bead.target) };
     return link.source.length > 0 && link.target.length > 0 ? [link] : [];
   });
   links.sort((one, other) => other.confidence - one.confidence || one.bead - other.bead);
-  return { pair: index, isParallel: pair.relation === 'parallel', sameEvent: pair.sameEvent, source, target, links };
+  return { pair: index, isParallel: pair.relation === 'parallel', sameEvent, source, target, links };
 }
