@@ -5,10 +5,10 @@
  * reports that each have no better counterpart in the other text, by what stands around them. Time: numbers of one document × numbers of the other × dimensions.
  */
 import { log } from '../../exact-math.ts';
+import { matchNumbers } from '../../text/numbers/match-numbers.ts';
+import type { NumberMention } from '../../text/numbers/number-mention.ts';
 import { cosine } from '../facts/context-vectors.ts';
 import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
-import { matchNumbers } from '../numbers/match-numbers.ts';
-import type { NumberMention } from '../numbers/number-mention.ts';
 import type { ComparedDates } from './compare-dates.ts';
 import { compareKinds, countedAt, roleOf } from './compare-kinds.ts';
 import type { Candidate, Link, PairView } from './pair-view.ts';
