@@ -1,7 +1,7 @@
 /**
  * Two builds, one after the other again and again, on the five seeds: how much of the old build's time the new one takes, warm.
  *
- *     node bench/alternating-run.mjs OLD/dist/index.js dist/index.js [rounds] [--align] [--record]
+ *     node bench/alternating-run.mjs OLD/dist/index.js dist/node.js [rounds] [--align] [--record]
  *
  * Both run in this process by turns, and what counts is the processor time of each, so that other work on the machine changes little. `--align` leaves out names, findings and lineage.
  * The answers are checked: each build must give the same result every time and reach a strict F1 of at least 0.8 on the gold pairs of the seeds.
