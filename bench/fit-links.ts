@@ -1,7 +1,7 @@
 /**
  * Fits what decides between statements of reports, and whether two report one event, to the stories and to real news, and writes `src/align/learned/link-weights.ts`:
  *
- *     node bench/run.mjs bench/fit-links.ts [--check]      --check: measure only
+ *     node bench/run.mjs bench/fit-links.ts [--check | --study]      --check: measure only; --study: what each kind of evidence is worth
  *
  * All figures are cross-validated by set: what judges a story or a set of articles has seen nothing of it. The second score is fitted to first scores that were made the
  * same way. Figures go to `bench/record/links.json`.
@@ -221,7 +221,7 @@ export const groups: Readonly<Record<string, (own: MeasuredPair) => boolean>> = 
 };
 
 /** What is too small a difference to be one. */
-const noise = 0.005;
+const noise = 0.0025;
 
 /** Calibration, and thresholds that serve stories and real news alike: of those as good as the best the most careful, since a wrong link misleads. */
 export function choose(outcomes: readonly Outcome[]): Chosen {
@@ -241,7 +241,7 @@ export function choose(outcomes: readonly Outcome[]): Chosen {
   };
   const steps = Array.from({ length: 17 }, (_, k) => Math.round(10 + 2.5 * k) / 100);
   const first = careful((threshold) => ({ threshold, sureThreshold: 0.6, calibration }), steps);
-  return careful((sureThreshold) => ({ ...first, sureThreshold }), [0.4, 0.5, 0.6, 0.7, 0.8]);
+  return careful((sureThreshold) => ({ ...first, sureThreshold }), [0.5, 0.6, 0.7, 0.8]);
 }
 
 export function judgeEvents(outcomes: readonly Outcome[]) {
@@ -318,7 +318,96 @@ export async function fitLinks(
   return { model: { ...weights(), ...chosen }, report };
 }
 
-if (process.argv[1]?.includes('fit-links')) {
+/** Kinds of evidence, by what each is without. */
+const evidence: Readonly<Record<string, Active>> = {
+  'words by rarity': { ...withWords, statement: (k) => withWords.statement(k) && !/^(rare|matched|missing)/.test(statementFeatures[k]!) },
+  'words by what the other side covers': {
+    ...withWords,
+    statement: (k) => withWords.statement(k) && !/^(specific|matched)/.test(statementFeatures[k]!),
+    link: (k) => linkFeatures[k] !== 'specificBoth',
+  },
+  figures: {
+    statement: (k) => withWords.statement(k) && !/Figures/.test(statementFeatures[k]!),
+    event: (k) => !/^figures/.test(eventFeatures[k]!),
+    link: (k) => !/Figures/.test(linkFeatures[k]!),
+  },
+  'days of the week': { ...withWords, event: (k) => eventFeatures[k] !== 'daysAgree' },
+  place: {
+    ...withWords,
+    statement: (k) => withWords.statement(k) && !/^(offset|leads|oneLeads|early|depth)/.test(statementFeatures[k]!),
+    link: (k) => !/^(offset|leads|oneLeads|early)/.test(linkFeatures[k]!),
+  },
+  'one event or another': { ...withWords, link: (k) => !/event|otherEvent/i.test(linkFeatures[k]!) },
+  'neighbours, rivals, repetitions': { ...withWords, link: (k) => !/^(diagonal|beside|rival|echo)/.test(linkFeatures[k]!) },
+};
+
+/** One feature and one threshold, the best for either: what anything learned must beat. */
+function measureBaseline(measured: readonly MeasuredPair[], name: StatementFeature): Record<string, number> {
+  const at = statementFeatures.indexOf(name);
+  const best = (list: readonly MeasuredPair[]) => {
+    const gold = list.reduce((sum, { pair }) => sum + pair.sure.size, 0);
+    const rows = list.flatMap(({ pairs, labels }) =>
+      [...labels].flatMap((label, k) => (label === 2 ? [] : [[pairs.features[k * statementFeatures.length + at]!, label] as const])),
+    );
+    rows.sort((x, y) => y[0] - x[0]);
+    let [hits, most] = [0, 0];
+    for (const [k, [, label]] of rows.entries()) {
+      hits += label;
+      most = Math.max(most, (2 * hits) / (k + 1 + gold));
+    }
+    return Math.round(most * 1000) / 1000;
+  };
+  return { far: best(measured.filter(groups.far!)), real: best(measured.filter(groups.real!)) };
+}
+
+/** What each kind of evidence is worth, how much more sets would bring, and how languages differ. */
+function study(measured: readonly MeasuredPair[]) {
+  const figuresOf = (list: readonly MeasuredPair[], active: Active, judged: (own: MeasuredPair) => boolean = () => true) => {
+    const outcomes = crossValidate(list, active).outcomes.filter(({ own }) => judged(own));
+    const { far, real, related } = countGroups(outcomes, choose(outcomes));
+    return { far: far!.f1, real: real!.f1, wrongPerRelated: related!.wrongPerPair };
+  };
+  const sets = [...new Set(measured.map(({ set }) => set.id))];
+  const share = (part: number) => new Set(sets.filter((_, k) => (k * 7) % 12 < part * 12));
+  const without = Object.fromEntries(Object.entries(evidence).map(([name, active]) => [name, figuresOf(measured, active)]));
+  const curve = [0.25, 0.5, 1].map((part) => {
+    const kept = share(part);
+    return {
+      sets: kept.size,
+      ...figuresOf(
+        measured.filter(({ set }) => kept.has(set.id)),
+        withWords,
+      ),
+    };
+  });
+  const { outcomes } = crossValidate(measured, withWords);
+  const chosen = choose(outcomes);
+  const told = outcomes.filter(({ own }) => groups.far!(own) || own.set.isReal);
+  const languages = [...new Set(told.map(({ own }) => own.languages))].sort();
+  const byLanguages = languages.flatMap((name) => {
+    const own = count(
+      told.filter((outcome) => outcome.own.languages === name),
+      chosen,
+    );
+    return own.links >= 25 ? [[name, own] as const] : [];
+  });
+  return {
+    baseline: { cosine: measureBaseline(measured, 'cosine'), rareBoth: measureBaseline(measured, 'rareBoth') },
+    without,
+    curve,
+    byLanguages: Object.fromEntries(byLanguages),
+  };
+}
+
+if (process.argv.includes('--study')) {
+  const measured = await measureAll(readNewsSets(), await createEmbedder());
+  const result = study(measured);
+  console.table(result.baseline);
+  console.table(result.without);
+  console.table(result.curve);
+  console.table(result.byLanguages);
+  writeFileSync('bench/record/links-study.json', `${JSON.stringify(result, null, 1)}\n`);
+} else {
   const embedder = await createEmbedder();
   const measured = await measureAll(readNewsSets(), embedder);
   const { model, report } = await fitLinks(measured, withWords);

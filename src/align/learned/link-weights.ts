@@ -141,6 +141,6 @@ export const wordlessLinkWeights: NamedLinkModel = {
     shortMass: 0.1608,
   },
   threshold: 0.25,
-  sureThreshold: 0.7,
+  sureThreshold: 0.5,
   calibration: { slope: 0.751, shift: -0.124 },
 };
