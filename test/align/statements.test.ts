@@ -94,7 +94,7 @@ describe('what is measured of two statements', () => {
   });
 
   it('figures: written in words or digits, with any separators, they agree; a telling one weighs more than a common one', () => {
-    const read = (text: string, language: string) => readFacts([text], new Uint8Array(1), language).figures[0]!;
+    const read = (text: string, language: string) => readFacts([text], new Uint8Array(1), language).figuresOf(0);
     const english = read('The loan of 214 million dollars runs for eight years.', 'en');
     const indonesian = read('Pinjaman 214 juta dolar itu berjangka delapan tahun.', 'id');
     expect(english.map(({ weight }) => weight)).toEqual([expect.closeTo(Math.log(215), 6), expect.closeTo(Math.log(9), 6)]);
