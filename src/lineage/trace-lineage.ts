@@ -54,7 +54,7 @@ export function lineageOfTraced({ documents, pairs, names }: Traced): Lineage[] 
 export function evidenceOfPairs({ documents, pairs, names }: Traced): (CopyEvidence | undefined)[] {
   const views = viewDocuments(documents, names);
   const places = new Map(documents.map(({ id }, place) => [id, place]));
-  const evidence: (CopyEvidence | undefined)[] = new Array(documents.length ** 2).fill(undefined);
+  const evidence: (CopyEvidence | undefined)[] = new Array(documents.length * documents.length).fill(undefined);
   const measure = (childId: string, parentId: string, pair: DocumentPair): void => {
     const [child, parent] = [places.get(childId)!, places.get(parentId)!];
     if (child !== parent) evidence[parent * documents.length + child] = copyEvidence(views.get(childId)!, views.get(parentId)!, pair);
