@@ -207,10 +207,11 @@ function hasOwnForm(canonical: string, language: string): boolean {
   );
 }
 
-/** The words of a name that a shorter mention garbles. */
+/** The words of a name that a mention garbles; words of the mention that are no part of the name stay. */
 function partOf(whole: string, written: string): string {
   const [own, right] = [written.split(/\s+/), whole.split(/\s+/)];
-  if (own.length >= right.length) return whole;
+  if (own.length > right.length) return replaceRun(own, right);
+  if (own.length === right.length) return whole;
   const prepared = right.map((word) => prepareName(word).joined);
   const order = new Set<number>();
   for (const word of own) {
@@ -221,6 +222,18 @@ function partOf(whole: string, written: string): string {
     .sort((a, b) => a - b)
     .map((index) => right[index]!)
     .join(' ');
+}
+
+/** A mention of more words than the name: what sounds most like the name is replaced, all of it or a run of as many words. */
+function replaceRun(own: readonly string[], right: readonly string[]): string {
+  const joined = prepareName(right.join(' ')).joined;
+  const soundAt = (start: number, end: number): number => wordSimilarity(prepareName(own.slice(start, end).join(' ')).joined, joined);
+  let best = { start: 0, end: own.length, sound: soundAt(0, own.length) };
+  for (let start = 0; start + right.length <= own.length; start++) {
+    const sound = soundAt(start, start + right.length);
+    if (sound > best.sound) best = { start, end: start + right.length, sound };
+  }
+  return [...own.slice(0, best.start), ...right, ...own.slice(best.end)].join(' ');
 }
 
 /** How alike two spellings sound, by their words in the order that fits best. */
