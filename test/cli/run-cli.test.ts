@@ -105,7 +105,7 @@ describe('names, findings, restore', () => {
     expect(code).toBe(0);
     const [header, ...rows] = out.trimEnd().split('\r\n');
     expect(header).toBe('name,type,document,url,date,sentence,start,end,text,kind,romanized,similarity');
-    expect(rows.find((row) => row.includes(',id,') && row.includes(',Steve Witcaf,garbled,'))).toMatch(
+    expect(rows.find((row) => row.includes(',id,') && row.includes('Steve Witcaf,garbled,'))).toMatch(
       /^Steve Witkoff,person,id,,,0,\d+,\d+,/,
     );
     expect(rows.find((row) => row.includes(',en,'))).toContain(',https://x.y/,2026-04-25,');

@@ -79,7 +79,7 @@ describe('lineage', () => {
       similarity: 1,
       beads: [],
     });
-    const names = ['Olenko Olenka', 'Brekke Breke'].map((forms) => {
+    const names = ['Olenko Olenka', 'Brekke Breke', 'Lund Lunt', 'Torvald Torvalt'].map((forms) => {
       const [right, wrong] = forms.split(' ') as [string, string];
       return {
         canonical: right,
@@ -90,7 +90,7 @@ describe('lineage', () => {
     const [claim, ...others] = traceLineage({ ...alignment, names });
     expect(others).toEqual([]);
     expect(claim).toMatchObject({ document: 'copy', kind: 'derived', source: 'original' });
-    expect(claim!.evidence.join('; ')).toContain('it garbles names that original has right: Olenka, Breke');
+    expect(claim!.evidence.join('; ')).toContain('it garbles names that original has right: Olenka, Breke, Lunt, Torvalt');
     expect(claim!.against).toEqual(['one sentence of it is not in original']);
   });
 
