@@ -1,2 +1,2 @@
 /** Version that files name as the one of the tool that wrote them; a test holds it to package.json. */
-export const toolVersion = '0.1.0';
+export const toolVersion = '0.2.0';
