@@ -28,7 +28,7 @@ export async function alignSentences(
   source: readonly string[],
   target: readonly string[],
   options?: AlignOptions,
-): Promise<{ relation: Relation; relationConfidence: number; beads: Bead[] }> {
+): Promise<{ relation: Relation; relationConfidence: number; sameEvent: number; beads: Bead[] }> {
   const checked = checkAlignOptions(options);
   expectSentences('source', source);
   expectSentences('target', target);

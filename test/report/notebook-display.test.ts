@@ -49,7 +49,7 @@ test('aligned sentences and scores show themselves as tables, and stay plain', a
   const aligned = await alignSentences(['The <cat> sleeps.', 'It rains.'], ['Kucing itu tidur.', 'Hujan turun.']);
   expect(show(aligned)['text/html']).toContain('The &lt;cat&gt; sleeps.</td>');
   expect(show(aligned)['text/plain']).toMatch(/^confidence\tsource\ttarget\n\d\.\d\d\tThe <cat> sleeps\.\tKucing itu tidur\.\n/);
-  expect(Object.keys(aligned).sort()).toEqual(['beads', 'relation', 'relationConfidence']);
+  expect(Object.keys(aligned).sort()).toEqual(['beads', 'relation', 'relationConfidence', 'sameEvent']);
   const gold = [
     { source: [0], target: [0] },
     { source: [1], target: [1, 2] },
