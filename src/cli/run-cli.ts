@@ -42,7 +42,7 @@ function report(error: unknown, io: CliIo): number {
   // options of the library are those of the command line, in other letters
   const told = message.replace(
     /\b[Oo]ption `([a-z]\w*)`/g,
-    (_, name: string) => `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
+    (_, name: string) => `--${name === 'relations' ? 'relation' : name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`,
   );
   io.stderr.write(`${paintFor(io.stderr)('wrong', 'palimpsest:')} ${plainLine(told)}\n`);
   const misuse = error instanceof UsageError || (error instanceof AlignmentError && /^(?:OPTION_|ONE_LANGUAGE)/.test(error.code));

@@ -127,11 +127,11 @@ describe('palimpsest corpus', () => {
     ['the input as output', [input, '--out', input], 2, /is the input: name another file/],
     ['--resume to standard output', [input, '--resume'], 2, /--resume needs --out/],
     ['--json with the lines', [input, '--json'], 2, /--json needs --out/],
-    ['a bad confidence', [input, '--min-confidence', 'high'], 2, /`minConfidence` must be a number from 0 to 1/],
-    ['a bad ratio', [input, '--length-ratio', '0.1'], 2, /`lengthRatio` must be/],
-    ['a bad language', [input, '--languages', 'English'], 2, /`languages` must be/],
-    ['a bad relation', [input, '--relation', 'same'], 2, /`relations` must be/],
-    ['too little memory', [input, '--out', out, '--worker-memory', '1'], 2, /`workerMemory` must be/],
+    ['a bad confidence', [input, '--min-confidence', 'high'], 2, /--min-confidence must be a number from 0 to 1/],
+    ['a bad ratio', [input, '--length-ratio', '0.1'], 2, /--length-ratio must be/],
+    ['a bad language', [input, '--languages', 'English'], 2, /--languages must be/],
+    ['a bad relation', [input, '--relation', 'same'], 2, /--relation must be/],
+    ['too little memory', [input, '--out', out, '--worker-memory', '1'], 2, /--worker-memory must be/],
     ['a name that tells nothing', [path('pairs.txt')], 1, /no such file/],
   ])('exits as documented at %s', async (_, args, code, message) => {
     const ran = await run(args, { stdin: 'not JSON\n' });

@@ -23,7 +23,7 @@ describe('wrong use', () => {
     ['no queue', ['work', '--redis', 'redis://:geheim@127.0.0.1'], /--queue/],
     ['no output', ['collect', '--redis', 'redis://:geheim@127.0.0.1', '--queue', 'a'], /--out/],
     ['an address that is none', ['work', '--redis', 'http://:geheim@127.0.0.1', '--queue', 'a'], /expected redis:\/\//],
-    ['a name that is none', ['work', '--redis', 'redis://:geheim@127.0.0.1', '--queue', 'a:b'], /`queue`/],
+    ['a name that is none', ['work', '--redis', 'redis://:geheim@127.0.0.1', '--queue', 'a:b'], /--queue/],
     ['no worker at all', ['work', '--redis', 'redis://:geheim@127.0.0.1', '--queue', 'a', '--concurrency', '0'], /whole number/],
     ['a lock of nothing', ['work', '--redis', 'redis://:geheim@127.0.0.1', '--queue', 'a', '--lock', '0'], /seconds/],
     [

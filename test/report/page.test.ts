@@ -130,7 +130,7 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     test('says what the two documents are to each other, and how much of them is aligned', async () => {
       const { page } = await browser.open(seeds);
       expect(await page.locator('#relation').textContent()).toBe(
-        'Comparable: one story, told in two ways (90 % sure). Sentences aligned: 14 of 22 on the left, 15 of 33 on the right.',
+        'Comparable: one event, told in two ways (90 % sure). Sentences aligned: 14 of 22 on the left, 15 of 33 on the right.',
       );
     });
 

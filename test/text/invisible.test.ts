@@ -117,7 +117,7 @@ describe('names', () => {
     });
     const names = traceNames({
       documents: [plain, hyphened],
-      pairs: [{ source: 'en', target: 'de', relation: 'parallel', relationConfidence: 1, beads: [bead(0), bead(1)], confidence: 1 }],
+      pairs: [{ source: 'en', target: 'de', relation: 'parallel', relationConfidence: 1, sameEvent: 1, beads: [bead(0), bead(1)] }],
     } as never);
     const name = names.find(({ canonical }) => canonical.includes('Habermann'))!;
     const mentions = name.mentions.filter(({ document }) => document === 'de');

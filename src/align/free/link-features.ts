@@ -52,6 +52,8 @@ const pairsPerStep = 500;
 const surestEvent = 4;
 /** Links less likely than that say nothing of sentences like theirs. */
 const leastEcho = 0.05;
+/** Number of links of one sentence among which an echo is looked for. */
+const mostEchoes = 16;
 
 /** Measure the links that are worth it: `out` gets the features of pair k from `k × linkFeatures.length` on. Yields every few milliseconds of work. */
 export function* measureLinks(sight: FirstSight, least: number): Generator<void, { places: Int32Array; features: Float64Array }> {
@@ -151,6 +153,15 @@ function createEchoes({ sources, targets, source, target }: StatementPairs, prob
     byTarget[targets[k]!]!.push(k);
     bySource[sources[k]!]!.push(k);
   }
+  // the likeliest few: a document that repeats one sentence thousands of times stays linear
+  const likeliest = (list: number[]): number[] =>
+    list.length <= mostEchoes ? list : list.sort((a, b) => probabilities[b]! - probabilities[a]! || a - b).slice(0, mostEchoes);
+  byTarget.forEach((list, t) => {
+    byTarget[t] = likeliest(list);
+  });
+  bySource.forEach((list, s) => {
+    bySource[s] = likeliest(list);
+  });
   const likeness = [createLikeness(source), createLikeness(target)] as const;
   return (s, t) => {
     let best = 0;
