@@ -182,6 +182,18 @@ export function* visitEdges(
   }
 }
 
+/** Whether some chain of edges leads from the first point to the last. */
+export function* hasChain(lattice: Lattice): Generator<void, boolean> {
+  const { rows, low, offsets } = lattice.band;
+  const places = offsets[rows + 1]!;
+  const isReached = new Uint8Array(places);
+  isReached[0] = 1;
+  yield* visitEdges(lattice, (_, p, i, q, j) => {
+    if (isReached[offsets[p]! + q - low[p]!]) isReached[offsets[i]! + j - low[i]!] = 1;
+  });
+  return isReached[places - 1] === 1;
+}
+
 /** The best chain, as edges from first to last. */
 export interface BestChain {
   readonly score: number;

@@ -16,7 +16,7 @@ import { scoreBoundaries } from './boundaries.ts';
 import { type BeadWeights, buildPlainLattice, pruneLattice, scoreLattice } from './build-lattice.ts';
 import { coarsePath } from './coarse-path.ts';
 import { type AnchorBead, buildFences, type Fences } from './fences.ts';
-import { findBestChain, type Lattice, type Marginals, measureMarginals, visitEdges } from './lattice.ts';
+import { findBestChain, hasChain, type Lattice, type Marginals, measureMarginals, visitEdges } from './lattice.ts';
 import { collectStatistics, type PairStatistics } from './pair-statistics.ts';
 import { measureSimilarities, type SimilarityBand } from './similarity-band.ts';
 import { sketchPath, sketchReach } from './sketch-path.ts';
@@ -95,7 +95,9 @@ export function* findCandidates(
   const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
   const marginals = yield* measureMarginals(lattice);
   const statistics = yield* readMarginals(gauge, lattice, marginals);
-  const pruned = yield* pruneLattice(lattice, marginals.probabilities, leastProbability);
+  const likely = yield* pruneLattice(lattice, marginals.probabilities, leastProbability);
+  // where one sentence may go with any of very many, no single edge is likely
+  const pruned = (yield* hasChain(likely)) ? likely : lattice;
   const { pairs } = kernel;
   if (pairs) yield* pairs.expect(yield* countPairs(pruned));
   const coverage = pairs && createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1);
