@@ -54,7 +54,7 @@ test('a thread that runs out of memory costs its pair and nothing else', async (
   const lines = corpusLines(2).split(/(?<=\n)/);
   const large = {
     id: 'large',
-    source: { text: `${'猫在睡觉，'.repeat(9)}外面下雨。`.repeat(160_000), language: 'zh' },
+    source: { text: `${'猫在睡觉，'.repeat(9)}外面下雨。`.repeat(150_000), language: 'zh' },
     target: 'The cat sleeps.',
   };
   const file = join(scratch, 'large.jsonl');
