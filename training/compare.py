@@ -1,6 +1,6 @@
 """Two model folders on everything that can be measured: results/comparison.json, and a table.
 
-    python3 compare.py OLD NEW          (OLD, for example: git worktree add /tmp/old TAG, then /tmp/old/models/palimpsest-base)
+    python3 compare.py OLD NEW          (two model folders; OLD from a work tree of an earlier tag)
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ const lookUpCost = 1 / 8;
 export interface TokenPairs {
   readonly sourceTokens: TokenRows;
   readonly targetTokens: TokenRows;
-  /** Say that about so many pairs will be measured. Multiplies all distinct tokens where that takes less time than these pairs. Yields every few milliseconds. */
+  /** Say that about this many pairs will be measured. Multiplies all distinct tokens where that takes less time than these pairs. Yields every few milliseconds. */
   expect(pairs: number): Generator<void, void>;
   /** All distinct tokens of both sides, once {@link TokenPairs.expect} has found them worth it. */
   readonly similarities: TokenSimilarities | undefined;
@@ -83,7 +83,7 @@ class MeasuredPairs implements TokenPairs {
     return place;
   }
 
-  /** The page with room for so many floats. */
+  /** The page with room for this many floats. */
   #makeRoom(floats: number): Float32Array {
     const end = this.#pages.length * pageLength;
     if (this.#used + floats > end || end === 0) {

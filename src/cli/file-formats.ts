@@ -41,7 +41,7 @@ export interface OutputFile {
 /** Which pair is written, from which confidence on, and the heading of a report. */
 export interface FileOptions extends WriteOptions {
   readonly title?: string;
-  /** Words that stand for each other, for the report. */
+  /** Words that translate each other, for the report. */
   readonly words?: ReportOptions['words'];
 }
 

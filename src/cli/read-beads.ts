@@ -20,7 +20,7 @@ export interface BeadOptions extends BitextOptions {
   readonly pair?: string;
 }
 
-/** Read a file; its format is told by its name, else by how it begins. Gaps and crossings stay as they are. */
+/** Read a file; its format is recognised by its name, else by how it begins. Gaps and crossings stay as they are. */
 export async function readBeads(path: string, options: BeadOptions, io: CliIo): Promise<BeadFile> {
   const named = formatOfPath(path);
   if (named === 'intertext') return plain(formats.intertext.readBeads(await readInterTextFiles([path], options, io)));

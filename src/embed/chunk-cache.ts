@@ -3,7 +3,7 @@
  *
  * A chunk belongs into the set that its hash names. A set has two places; a new chunk takes the free one, or the one that was used longer ago.
  * Places point to slots, which are handed out in order, so that a small text touches little memory. All in typed arrays: a hit allocates
- * nothing. A slot is told by its whole text, never by its hash alone.
+ * nothing. A slot is recognised by its whole text, never by its hash alone.
  *
  * Time: O(length of the chunk) a look-up. Memory: slots × (4 × dimensions + 60) bytes, 35 MB for 32,768 slots of 256 dimensions.
  */

@@ -12,7 +12,7 @@ const placePrepositions = new Set(
   ),
 );
 
-/** Type of the name that a cluster stands for. */
+/** Type of the name that a cluster refers to. */
 export function nameType(cluster: NameCluster, documents: readonly AlignedDocument[]): TracedName['type'] {
   const types = cluster.forms.flatMap(({ concepts }) => concepts.map(({ type }) => type));
   for (const type of ['person', 'place', 'organization'] as const)

@@ -227,7 +227,7 @@ function mentionsOf(name: DecidedName, index: BeadIndex): Mention[] {
     .sort((a, b) => order.get(a.document)! - order.get(b.document)! || a.start - b.start);
 }
 
-/** Similarity to the canonical form, or to the part of it that the mention stands for. */
+/** Similarity to the canonical form, or to the part of it that the mention refers to. */
 function bestSimilarity(text: string, canonical: ReturnType<typeof prepareName>): number {
   const own = prepareName(text);
   const whole = preparedSimilarity(own, canonical);

@@ -148,7 +148,7 @@ function hash(text: string): number {
 /** Items that a pile must have for its nearness to be trusted half: among few, all may report one event. */
 const pileDoubt = 20;
 
-/** How far a pile of so many items is to be trusted as a measure of what is near, 0 to 1. */
+/** How far a pile of this many items is to be trusted as a measure of what is near, 0 to 1. */
 export function trustOf(items: number): number {
   return items / (items + pileDoubt);
 }

@@ -25,10 +25,10 @@ export interface PairCandidate {
 
 /** Neighbours after the nearest, of which the mean is taken. */
 const othersCounted = 5;
-/** Where there are few others, so many more at this cosine are thought of. */
+/** Where there are few others, this many more at this cosine are thought of. */
 const imagined = 2;
 const imaginedCosine = 0.1;
-/** In a pile of more than so many items, candidates less likely are not looked at. In log-odds. */
+/** In a pile of more than this many items, candidates less likely are not looked at. In log-odds. */
 const smallPile = 64;
 const leastDocumentScore = log(0.004);
 

@@ -34,7 +34,7 @@ const manyDocuments = 20_000;
 /**
  * Find out which documents of a pile translate each other or report the same event.
  *
- * Languages are told by the documents themselves, as in `alignDocuments`. A document without partners is in no match; copies of one document
+ * Languages are recognised by the documents themselves, as in `alignDocuments`. A document without partners is in no match; copies of one document
  * match each other. Nothing is sent anywhere, and the same pile, options and model give the same matches.
  *
  * @example

@@ -31,14 +31,14 @@ export interface PileCounts {
 
 /** Pairs less likely before aligning are not aligned. In log-odds. */
 const leastScore = log(0.01);
-/** Beyond so many sentences, more of them say nothing more. */
+/** Beyond this many sentences, more of them say nothing more. */
 const mostSentences = 32;
 /** Marks that are imagined beside those there are, in units of rarity. */
 const marksDoubt = 3;
 /** Share of them, by rarity, below which next to none is shared. Reports of one event have more in common, garbled names or not. */
 const mostStrange = 0.05;
 const surestBead = 0.99;
-/** Of the pairs of the development piles that the aligner calls unrelated, so many and more are comparable. */
+/** Of the pairs of the development piles that the aligner calls unrelated, this many and more are comparable. */
 const sureOfUnnamed = 0.95;
 
 /**

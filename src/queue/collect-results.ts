@@ -49,7 +49,7 @@ export async function* collectResults(collectOptions: CollectOptions): AsyncGene
 /**
  * Remove results from Redis: those of the first `count` pairs. Their jobs are gone, and enqueueing these pairs again makes no new ones.
  *
- * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`; `OPTION_INVALID` when the queue has not so many pairs with results.
+ * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`; `OPTION_INVALID` when the queue has not this many pairs with results.
  */
 export async function dropResults(count: number, queueTarget: QueueTarget): Promise<void> {
   const target = checkTarget(queueTarget);

@@ -8,7 +8,7 @@ import { textDirection } from './text-direction.ts';
 
 /** Characters shown on either side of the words in question. */
 const context = 90;
-/** Of the words in question, at most so many characters. */
+/** Of the words in question, at most this many characters. */
 const most = 240;
 
 /** The list, or a sentence that says that there is nothing to list. */

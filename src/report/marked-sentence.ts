@@ -20,7 +20,7 @@ export interface NameMark {
   /** Position in `alignment.names`. */
   name: number;
   kind: MentionKind;
-  /** What the mention stands for. */
+  /** What the mention refers to. */
   original: string;
 }
 

@@ -21,7 +21,7 @@ export interface PagePair {
   /** Confidence in the relation, in percent. */
   sure: number;
   beads: PageBead[];
-  /** Words that stand for each other, four numbers each: start and length in the source, start and length in the target, counted over the joined sentences of the bead. */
+  /** Words that translate each other, four numbers each: start and length in the source, start and length in the target, counted over the joined sentences of the bead. */
   words?: number[][];
 }
 

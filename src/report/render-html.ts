@@ -30,7 +30,7 @@ import { sources } from './sources.ts';
 export interface ReportOptions {
   /** Heading and window title. @defaultValue `'Alignment of …'` with the ids of the documents */
   readonly title?: string;
-  /** Words that stand for each other, from {@link linkWords}: they light up on both sides. @defaultValue none */
+  /** Words that translate each other, from {@link linkWords}: they light up on both sides. @defaultValue none */
   readonly words?: readonly (readonly (readonly WordLink[])[])[];
 }
 

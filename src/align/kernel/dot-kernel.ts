@@ -28,7 +28,7 @@ export interface DotKernel {
   tokenProducts(id: number): Float32Array;
   /** For each token of source sentence s its highest product with a token of target sentence t, at least 0; then the same for the tokens of t. */
   bestProducts(s: number, t: number): Float32Array;
-  /** Room for so many sums of tokens on either side. Opening it again closes what was opened before. Only for documents with tokens. */
+  /** Room for this many sums of tokens on either side. Opening it again closes what was opened before. Only for documents with tokens. */
   openTokenSums(sourceRows: number, targetRows: number): TokenSums;
   /** Leave the memory to the next kernel. What was returned is lost, and the kernel cannot be used any more. */
   release(): void;

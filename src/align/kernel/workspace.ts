@@ -16,7 +16,7 @@ export interface KernelMemory<Functions> {
 export class Workspace {
   #spare: KernelMemory<unknown> | undefined;
 
-  /** A memory of zeros for so many floats: the one given back last, if it will do. */
+  /** A memory of zeros for this many floats: the one given back last, if it will do. */
   takeMemory<Functions>(module: WebAssembly.Module, floats: number): KernelMemory<Functions> {
     const kept = this.#spare;
     this.#spare = undefined;

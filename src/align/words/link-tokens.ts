@@ -1,5 +1,5 @@
 /**
- * Which words of two texts stand for each other: links between tokens that are each other's nearest, numbers and names first.
+ * Which words of two texts translate each other: links between tokens that are each other's nearest, numbers and names first.
  *
  *     source   Trump  menulis  di   media  sosial
  *                |       |            |      |        mutual best by cosine; a pair that stands far off its place pays for it
@@ -29,7 +29,7 @@ export interface Token {
   readonly weight: number;
 }
 
-/** Two tokens that stand for each other, by position in the token lists. */
+/** Two tokens that translate each other, by position in the token lists. */
 export interface TokenLink {
   readonly source: number;
   readonly target: number;

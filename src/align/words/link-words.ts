@@ -1,5 +1,5 @@
 /**
- * The words of every bead that stand for each other: what a reader wants to see lit up on both sides.
+ * The words of every bead that translate each other: what a reader wants to see lit up on both sides.
  *
  *     source   Duta Besar … Steve Witcaf bertemu dengan Presiden Rusia
  *                           └────┬─────┘ └──┬──┘        └──┬───┘ └┬─┘
@@ -19,7 +19,7 @@ import { isAdditive } from '../prepare-document.ts';
 import { runSteps } from '../run-steps.ts';
 import { linkTokens, type Token, type TokenRange } from './link-tokens.ts';
 
-/** Two stretches that stand for each other; offsets into the texts of the two documents. */
+/** Two stretches that translate each other; offsets into the texts of the two documents. */
 export interface WordLink {
   source: [start: number, end: number];
   target: [start: number, end: number];

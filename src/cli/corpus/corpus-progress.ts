@@ -40,7 +40,7 @@ export function corpusProgress(sink: Sink, now: () => number = () => performance
   };
 }
 
-/** The line after so many seconds. */
+/** The line after this many seconds. */
 export function progressLine({ done, failed, share, began }: RunState, seconds: number): string {
   const parts = [`${done.toLocaleString('en-US')} pairs`];
   if (seconds > 0) parts.push(`${(done / seconds).toFixed(1)} a second`);

@@ -2,7 +2,7 @@
  * The output of a long run, such that a run killed at any moment can be gone on with: nothing lost, nothing twice.
  *
  *     beads.jsonl.part      lines as they come, in input order
- *     beads.jsonl.journal   a heading (what the run was told), then a record for each checkpoint: so many pairs are so many bytes
+ *     beads.jsonl.journal   a heading (what the run was told), then a record for each checkpoint: this many pairs are this many bytes
  *     beads.jsonl           the part under its final name, once it is whole; the journal is then removed
  *
  * A checkpoint writes lines, waits until they are on disk, and only then says so in the journal. Going on cuts the part to what the last whole

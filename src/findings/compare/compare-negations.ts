@@ -2,7 +2,7 @@
  * Statements that one of two linked sentences negates and the other does not.
  *
  * Negators answer negators, the likest surroundings first. One left over is a candidate when the other side has the statement without it: the place there with
- * the likest surroundings. What else could stand for a negation (fail, lack, refuse) is evidence against it, and so is any token of the other side
+ * the likest surroundings. What else could express a negation (fail, lack, refuse) is evidence against it, and so is any token of the other side
  * whose vector is near that of the negator.
  */
 import { log } from '../../exact-math.ts';

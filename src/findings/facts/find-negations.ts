@@ -11,7 +11,7 @@ export interface NegatedText {
   readonly words: readonly Word[];
 }
 
-/** A word that could stand for a negation; one that is negative by its form (un-, in-, -less) surely could. */
+/** A word that could express a negation; one that is negative by its form (un-, in-, -less) surely could. */
 export interface Hint extends Stretch {
   readonly strong: boolean;
 }
@@ -20,7 +20,7 @@ export interface Hint extends Stretch {
 export interface Negations {
   /** Words that surely negate. */
   readonly sure: readonly Stretch[];
-  /** Words that could stand for a negation; among them those of not only and not until, which negate nothing. */
+  /** Words that could express a negation; among them those of not only and not until, which negate nothing. */
   readonly hints: readonly Hint[];
 }
 

@@ -14,7 +14,7 @@ export interface NameForm {
   readonly found: (FoundName | LinkedName)[];
   readonly documents: Set<string>;
   weak: boolean;
-  /** Entries of the table that the form may stand for, in the languages it was found in. */
+  /** Entries of the table that the form may refer to, in the languages it was found in. */
   concepts: readonly Concept[];
   /** Latin words it was found by, in scripts without capitals. */
   readonly standsFor: readonly string[];

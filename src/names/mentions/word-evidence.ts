@@ -68,7 +68,7 @@ function joinsCapital(words: readonly TextWord[], at: number): boolean {
   );
 }
 
-/** German gives every noun a capital: a name is told by the title or given name before it, or by being one. */
+/** German gives every noun a capital: a name is recognised by the title or given name before it, or by being one. */
 function isNameContext(before: TextWord | undefined, word: TextWord): boolean {
   return isGivenName(word.text) || (before !== undefined && before.shape !== 'lower' && (isTitle(before.text) || isGivenName(before.text)));
 }

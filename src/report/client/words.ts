@@ -1,5 +1,5 @@
 /**
- * The words of a passage that stand for each other.
+ * The words of a passage that translate each other.
  *
  * A passage gets an element around each linked word when it is first pointed at, so that a page of thousands of passages stays light. A word
  * may lie across the marks of names and findings; then each of its parts gets one, with the same number.
