@@ -93,7 +93,6 @@ describe('no state outlives a call', () => {
     'src/names/sound/latin-score.ts',
     'src/names/sound/prepared-name.ts',
     'src/names/sound/sound-score.ts',
-    'src/names/sound/sound-table.ts',
     'src/names/sound/sound-units.ts',
     'src/names/tables/common-words.ts',
     'src/names/tables/gazetteer.ts',

@@ -7,7 +7,9 @@
  *
  * A parsed table takes about 4 kB a unit, 1.5 MB for Chinese, 0.1 to 0.6 MB for the others.
  */
+
 import { exp, log } from '../../exact-math.ts';
+import { lazy } from '../../lazy.ts';
 import { soundTables } from './sound-tables.ts';
 import type { SoundScript } from './sound-units.ts';
 
@@ -53,16 +55,14 @@ export interface SoundSteps {
 /** Groups of at most two letters there are: the width of a row of {@link SoundTable.short}. */
 export const shortGroups = 27 * 27;
 
-const parsed = new Map<SoundScript, SoundTable>();
+const tables = Object.fromEntries(Object.entries(soundTables).map(([script, table]) => [script, lazy(() => parseTable(table))])) as Record<
+  SoundScript,
+  () => SoundTable
+>;
 
 /** The table of a script, parsed once. */
 export function soundTable(script: SoundScript): SoundTable {
-  let table = parsed.get(script);
-  if (table === undefined) {
-    table = parseTable(soundTables[script]);
-    parsed.set(script, table);
-  }
-  return table;
+  return tables[script]();
 }
 
 /** The letters of a group as one number: base 27, a = 1. */

@@ -1,5 +1,4 @@
 /** Words that are no names although a sentence or a headline may give them a capital. */
-
 import { DATES, NAMES } from '../../languages/languages.ts';
 import { lazy } from '../../lazy.ts';
 import { commonWordsTable, givenNamesTable } from './common-words-table.ts';
@@ -24,15 +23,11 @@ export function isGivenName(word: string): boolean {
   return givenNames.has(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
-const decoded = new Map<string, ReadonlySet<string>>();
+const decoded = Object.fromEntries(Object.entries(commonWordsTable).map(([language, words]) => [language, lazy(() => decode(words))]));
+const none: ReadonlySet<string> = new Set();
 
 function wordsOfLanguage(language: string): ReadonlySet<string> {
-  let words = decoded.get(language);
-  if (words === undefined) {
-    words = decode(commonWordsTable[language] ?? '');
-    decoded.set(language, words);
-  }
-  return words;
+  return Object.hasOwn(decoded, language) ? decoded[language]!() : none;
 }
 
 // nationality words whose country does not begin alike, and peoples and faiths; the regular ones are told by their country
