@@ -59,6 +59,7 @@ for (const character of SIMPLIFIED_ONLY) {
 const functionWords = wordIndex('latin', 'functionWords');
 const malayWords = wordIndex('latin', 'peculiar');
 const devanagariWords = wordIndex('devanagari', 'functionWords');
+const CYRILLIC_LANGUAGES = ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'mn', 'tt'];
 const LATIN_LANGUAGES = Object.keys(DETECTION).filter((language) => SCRIPT[language] === 'latin' && language !== 'ms');
 
 /**
@@ -77,7 +78,14 @@ export function detectLanguage(text: string): LanguageGuess {
 
 /** The best guess, however doubtful: `'und'` only for text without letters. Given `among`, languages of one script are told apart only among these, if the text is in such a script. */
 export function guessLanguage(text: string, among?: readonly string[]): LanguageGuess {
-  return guess(withoutInvisible(settleText(sampleText(text))), among);
+  return guess(withoutInvisible(settleText(sampleText(text))), tinyldScores, among);
+}
+
+/** The same for one of very many short texts: n-grams, which take nearly all the time, are asked only where script, letters and function words leave it open. */
+export function guessQuickly(text: string): LanguageGuess {
+  const settled = withoutInvisible(settleText(sampleText(text)));
+  const quick = guess(settled, () => new Map());
+  return quick.confidence >= LEAST_LANGUAGE_CONFIDENCE ? quick : guess(settled, tinyldScores);
 }
 
 /** The whole text when short, else samples from its beginning to its end. */
@@ -89,7 +97,10 @@ function sampleText(text: string): string {
   );
 }
 
-function guess(text: string, among?: readonly string[]): LanguageGuess {
+/** Scores of languages by runs of letters. */
+type NgramScores = (text: string, languages: readonly string[]) => Map<string, number>;
+
+function guess(text: string, ngrams: NgramScores, among?: readonly string[]): LanguageGuess {
   const weights = weighScripts(text);
   let total = 0;
   let script: Script | undefined;
@@ -101,21 +112,27 @@ function guess(text: string, among?: readonly string[]): LanguageGuess {
   const eastAsian = (weights.get('han') ?? 0) + (weights.get('kana') ?? 0);
   if (eastAsian > weights.get(script)!) script = 'han';
   const share = (script === 'han' || script === 'kana' ? eastAsian : weights.get(script)!) / total;
-  const answer = guessInScript(script, text, weights, among);
+  const answer = guessInScript(script, text, weights, ngrams, among);
   return { language: answer.language, confidence: answer.confidence * Math.min(1, share / 0.6) * Math.min(1, total / FEW_LETTERS) };
 }
 
-function guessInScript(script: Script, text: string, weights: ReadonlyMap<Script, number>, among?: readonly string[]): LanguageGuess {
+function guessInScript(
+  script: Script,
+  text: string,
+  weights: ReadonlyMap<Script, number>,
+  ngrams: NgramScores,
+  among?: readonly string[],
+): LanguageGuess {
   if (script === 'han' || script === 'kana') {
     const kana = weights.get('kana') ?? 0;
     return kana >= 0.1 * (kana + (weights.get('han') ?? 0))
       ? { language: 'ja', confidence: 1 }
       : { language: chineseScript(text), confidence: 0.97 };
   }
-  if (script === 'latin') return guessLatin(text, among);
+  if (script === 'latin') return guessLatin(text, ngrams, among);
   if (script === 'cyrillic')
-    return guessByLetters(text, ['ru', 'uk', 'be', 'sr', 'mk', 'kk', 'mn'], ['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk', 'mn', 'tt'], 'ru');
-  if (script === 'arabic') return guessByLetters(text, ['fa', 'ur'], ['ar', 'fa', 'ur'], 'ar');
+    return guessByLetters(text, ngrams(text, CYRILLIC_LANGUAGES), ['ru', 'uk', 'be', 'sr', 'mk', 'kk', 'mn'], 'ru');
+  if (script === 'arabic') return guessByLetters(text, ngrams(text, ['ar', 'fa', 'ur']), ['fa', 'ur'], 'ar');
   if (script === 'devanagari') return guessByWords(text);
   return { language: ONE_LANGUAGE_SCRIPTS[script]!, confidence: 0.99 };
 }
@@ -130,10 +147,9 @@ function chineseScript(text: string): 'zh' | 'zh-Hant' {
   return balance > 0 ? 'zh-Hant' : 'zh';
 }
 
-/** Cyrillic and Arabic: letters that only one language has, then tinyld. */
-function guessByLetters(text: string, telling: readonly string[], all: readonly string[], common: string): LanguageGuess {
+/** Cyrillic and Arabic: n-grams, and letters that only one language has. */
+function guessByLetters(text: string, scores: Map<string, number>, telling: readonly string[], common: string): LanguageGuess {
   const small = text.toLowerCase();
-  const scores = tinyldScores(text, all);
   for (const language of telling) {
     const letters = DETECTION[language]?.letters ?? '';
     let count = 0;
@@ -150,10 +166,10 @@ function guessByWords(text: string): LanguageGuess {
   return decide(scores, words.length, 'hi');
 }
 
-function guessLatin(text: string, among?: readonly string[]): LanguageGuess {
+function guessLatin(text: string, ngrams: NgramScores, among?: readonly string[]): LanguageGuess {
   const words = wordsOf(text);
   const wanted = among && LATIN_LANGUAGES.filter((language) => among.includes(language));
-  const scores = tinyldScores(text, wanted?.length ? wanted : LATIN_LANGUAGES);
+  const scores = ngrams(text, wanted?.length ? wanted : LATIN_LANGUAGES);
   addHits(scores, words, functionWords, 3);
   scores.set('id', Math.max(scores.get('id') ?? 0, scores.get('ms') ?? 0));
   scores.delete('ms');

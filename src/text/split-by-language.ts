@@ -8,7 +8,7 @@
  * Time: sentences × languages²; in long texts, groups of sentences vote together, and singly only near a change.
  */
 import { findBestLabels } from './best-labels.ts';
-import { guessLanguage, type LanguageGuess } from './detect-language.ts';
+import { guessLanguage, guessQuickly, type LanguageGuess } from './detect-language.ts';
 import { LEAST_LANGUAGE_CONFIDENCE } from './language-confidence.ts';
 import { type SentenceSpan, splitSentences } from './split-sentences.ts';
 
@@ -157,7 +157,7 @@ function isSure(guess: LanguageGuess): boolean {
 }
 
 function vote(text: string, among?: readonly string[]): Vote {
-  const guess = guessLanguage(text, among);
+  const guess = among ? guessLanguage(text, among) : guessQuickly(text);
   return {
     language: CLOSE_LANGUAGES[guess.language] ?? guess.language,
     confidence: guess.confidence * Math.min(1, text.length / 12),
