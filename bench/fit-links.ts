@@ -16,6 +16,7 @@ import { type StatementFeature, statementFeatures } from '../src/align/free/stat
 import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
 import { calibrate } from '../src/align/learned/calibration.ts';
 import { type PreparedDocument, prepareDocument } from '../src/align/prepare-document.ts';
+import { readFacts } from '../src/align/read-facts.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
 import { readDocument } from '../src/text/read-document.ts';
@@ -50,7 +51,13 @@ export async function measureAll(sets: readonly NewsSet[], embedder: Embedder): 
     for (const { id, language, sentences } of set.documents) {
       const { parts } = readDocument({ id, language, sentences }, id, { splitLanguages: false, maxCharacters: 1e7 });
       const furniture = parts[0]!.sentences.map((sentence) => sentence.furniture === true);
-      prepared.push(await prepareDocument(sentences, embedder, { language, furniture, maxBeadSize: 3 }));
+      prepared.push(
+        await prepareDocument(sentences, embedder, {
+          readFacts: (texts, barred) => readFacts(texts, barred, language),
+          furniture,
+          maxBeadSize: 3,
+        }),
+      );
     }
     for (const pair of set.pairs) {
       const [source, target] = [prepared[pair.source]!, prepared[pair.target]!];

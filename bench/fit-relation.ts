@@ -14,6 +14,7 @@ import { createDotKernel } from '../src/align/kernel/build-kernel.ts';
 import { alignmentModel, linkModel, wordlessLinkModel } from '../src/align/learned/learned-model.ts';
 import { alignInOrder } from '../src/align/ordered/parallel-alignment.ts';
 import { prepareDocument } from '../src/align/prepare-document.ts';
+import { readFacts } from '../src/align/read-facts.ts';
 import { isPlainlyParallel, measureRelation, relationFeatures, subjects, weighRelations } from '../src/align/relation/decide-relation.ts';
 import { finishSteps } from '../src/align/run-steps.ts';
 import { createEmbedder } from '../src/embed/create-embedder.ts';
@@ -77,7 +78,7 @@ async function measure(pairs: readonly TrueCase[]): Promise<Case[]> {
     const embedder = at % 4 === 3 ? wordless : builtin;
     const [source, target] = await Promise.all(
       (['source', 'target'] as const).map((side) =>
-        prepareDocument(pair[side], embedder, pair.languages && { language: pair.languages[side] }),
+        prepareDocument(pair[side], embedder, { readFacts: (texts, barred) => readFacts(texts, barred, pair.languages?.[side]) }),
       ),
     );
     const kernel = createDotKernel(source!, target!);

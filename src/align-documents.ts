@@ -9,6 +9,7 @@ import { alignPairs, type PairRequest } from './align/align-pairs.ts';
 import { createBackground } from './align/centre-vectors.ts';
 import { groupSteps } from './align/group-sentences.ts';
 import { type PreparedDocument, prepareDocument } from './align/prepare-document.ts';
+import { readFacts } from './align/read-facts.ts';
 import { runSteps } from './align/run-steps.ts';
 import { invalidOption } from './check-options.ts';
 import { breathe } from './embed/breathe.ts';
@@ -188,7 +189,7 @@ async function embedAll(parts: readonly AlignedDocument[], embedder: Embedder, o
         sentences.map(({ text }) => text),
         embedder,
         {
-          language,
+          readFacts: (texts, barred) => readFacts(texts, barred, language),
           furniture: sentences.map(({ furniture }) => furniture === true),
           maxBeadSize: options.maxBeadSize,
           background,

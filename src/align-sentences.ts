@@ -13,6 +13,8 @@ import type { Bead, Relation } from './types.ts';
 /**
  * Align two lists of sentences, kept as they are, without tracing.
  *
+ * Sentences come without their language here, so that of numbers those in digits are evidence; {@link alignDocuments} reads number words and days too.
+ *
  * One side may be empty: then every sentence of the other is a skip.
  * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxPairs`) have no bearing here.
  *

@@ -8,13 +8,13 @@ import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, Embedder, EmbedderReport, EmbedOptions, TextAnalysis, TextPieces } from '../types.ts';
 import { type Centring, centreRows, createBackground } from './centre-vectors.ts';
 import { runSteps } from './run-steps.ts';
-import { readFacts, type StatementFacts } from './statement-facts.ts';
+import { readDigits, type StatementFacts } from './statement-facts.ts';
 import { findNumbers, measureLength } from './text-measures.ts';
 
 /** Options of {@link prepareDocument}. */
 export interface PrepareOptions {
-  /** BCP 47 tag. Left out: detected. */
-  readonly language?: string;
+  /** Reader of figures and days, called when they are first asked for. @defaultValue digits alone */
+  readonly readFacts?: (texts: readonly string[], barred: Uint8Array) => StatementFacts;
   /** Sentences that may only be skipped. */
   readonly furniture?: readonly boolean[];
   /** Largest bead, source sentences plus target sentences. @defaultValue 8 */
@@ -113,7 +113,7 @@ async function analyse(embedder: AdditiveEmbedder, texts: readonly string[], opt
 function* measureTexts(
   texts: readonly string[],
   vectors: Pick<PreparedDocument, 'dimensions' | 'longestRun' | 'sums' | 'overlaps' | 'centring' | 'tokens' | 'report'>,
-  { furniture, language }: PrepareOptions,
+  { furniture, readFacts = readDigits }: PrepareOptions,
 ): Generator<number, PreparedDocument> {
   const count = texts.length;
   const { dimensions, longestRun, sums, tokens } = vectors;
@@ -145,7 +145,7 @@ function* measureTexts(
     numberOffsets,
     barred,
     facts: () => {
-      facts ??= readFacts(texts, barred, language);
+      facts ??= readFacts(texts, barred);
       return facts;
     },
   };

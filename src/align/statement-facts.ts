@@ -1,8 +1,12 @@
-/** What a sentence states in figures and days: what two reports of one event share, and what tells two events apart. */
+/**
+ * What a sentence states in figures and days: what two reports of one event share, and what tells two events apart.
+ *
+ * Whoever knows the languages reads the facts (`read-facts.ts`); without a language the digits are all that can be read.
+ */
 import { log } from '../exact-math.ts';
-import { detectLanguage } from '../text/detect-language.ts';
-import { findDates } from '../text/find-dates.ts';
-import { findNumbers } from '../text/numbers/find-numbers.ts';
+import { digitValue } from '../text/numbers/digit-value.ts';
+import type { NumberMention } from '../text/numbers/number-mention.ts';
+import { scanDigits } from '../text/numbers/scan-digits.ts';
 
 /** A number of a sentence. */
 export interface Figure {
@@ -24,38 +28,39 @@ export interface StatementFacts {
   readonly openingDays: ReadonlySet<number>;
 }
 
-const openingSentences = 4;
 const yearWeight = 2;
 const mostWeight = 6;
 
-/** Characters that a language is detected by where nobody names it. */
-const detectedBy = 4_000;
+/** Read the figures of texts whose language nobody knows: those in digits. */
+export function readDigits(texts: readonly string[]): StatementFacts {
+  return factsOf(texts, 'und', new Set(), (text) => {
+    const found = [];
+    for (let at = 0; at < text.length; at++) {
+      if (digitValue(text.codePointAt(at)!) < 0) continue;
+      const number = scanDigits(text, at, { decimal: '.' });
+      if (!number) continue;
+      found.push(number);
+      at = number.end - 1;
+    }
+    return found;
+  });
+}
 
-/** Read the figures and days of sentences. */
-export function readFacts(texts: readonly string[], barred: Uint8Array, given: string | undefined): StatementFacts {
-  const language = given ?? detectLanguage(texts.slice(0, 100).join(' ').slice(0, detectedBy)).language;
+/** Facts whose figures are read by `find`, sentence by sentence. */
+export function factsOf(
+  texts: readonly string[],
+  language: string,
+  openingDays: ReadonlySet<number>,
+  find: (text: string) => readonly Pick<NumberMention, 'readings' | 'strength'>[],
+): StatementFacts {
   const known: (readonly Figure[])[] = [];
   const figuresOf = (sentence: number): readonly Figure[] => {
-    known[sentence] ??= findNumbers(texts[sentence]!, language).map(
+    known[sentence] ??= find(texts[sentence]!).map(
       ({ readings, strength }): Figure => ({ readings, weight: weightOf(readings[0]!), isLoose: strength === 'loose' }),
     );
     return known[sentence];
   };
-  const opening = texts.filter((_, s) => !barred[s]).slice(0, openingSentences);
-  return { language, figuresOf, openingDays: new Set(opening.flatMap((text) => weekdaysOf(text, language))) };
-}
-
-function weekdaysOf(text: string, language: string): number[] {
-  const lower = text.toLowerCase();
-  // letters that grow in lower case would shift the places of words
-  if (lower.length !== text.length) return [];
-  const words = Array.from(lower.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu), (match) => ({
-    text: match[0].replace(/’/g, "'"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const base = language.split('-')[0]!.toLowerCase();
-  return findDates({ text, lower, base, words, numbers: [] }).flatMap(({ kind, value }) => (kind === 'weekday' ? [value] : []));
+  return { language, figuresOf, openingDays };
 }
 
 /** How much a number tells. Trailing zeros and the place of the point do not count: 412 million tells as much as 412. */

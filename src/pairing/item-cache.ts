@@ -1,6 +1,7 @@
 /** Items ready to be aligned, as many as fit into a given room; the one longest not asked for makes place for the next. */
 import { createBackground } from '../align/centre-vectors.ts';
 import { type PreparedDocument, prepareDocument } from '../align/prepare-document.ts';
+import { readFacts } from '../align/read-facts.ts';
 import type { Embedder } from '../types.ts';
 import type { PileItem } from './document-pile.ts';
 import { addSentences } from './document-vectors.ts';
@@ -46,7 +47,7 @@ export class ItemCache {
     }
     const item = this.#items[index]!;
     const prepared = await prepareDocument(item.texts, this.#embedder, {
-      language: item.language,
+      readFacts: (texts, barred) => readFacts(texts, barred, item.language),
       furniture: item.furniture,
       background: this.#background,
       ...(this.#embedder.additive ? {} : { maxBeadSize: shortBead }),

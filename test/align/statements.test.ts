@@ -5,16 +5,20 @@ import { joinLinks, keepSurest } from '../../src/align/free/link-beads.ts';
 import { measureStatements, type StatementPairs } from '../../src/align/free/measure-statements.ts';
 import { type StatementFeature, statementFeatures, statementIndex } from '../../src/align/free/statement-features.ts';
 import { createDotKernel } from '../../src/align/kernel/build-kernel.ts';
+import { readFacts } from '../../src/align/read-facts.ts';
 import { finishSteps } from '../../src/align/run-steps.ts';
-import { compareFigures, readFacts } from '../../src/align/statement-facts.ts';
+import { compareFigures, readDigits } from '../../src/align/statement-facts.ts';
 import { createEmbedder } from '../../src/embed/create-embedder.ts';
 import type { Bead } from '../../src/types.ts';
 import { makeSentence, prepare, seededRandom, seeds, show } from './support.ts';
 
 const story = Array.from({ length: 8 }, (_, k) => makeSentence(seededRandom(k + 1), 10));
 
+const readerOf = (language: string) => (texts: readonly string[], barred: Uint8Array) => readFacts(texts, barred, language);
+
 async function measure(source: readonly string[], target: readonly string[]): Promise<StatementPairs> {
-  const [left, right] = [await prepare(source, { language: 'en' }), await prepare(target, { language: 'en' })];
+  const english = { readFacts: readerOf('en') };
+  const [left, right] = [await prepare(source, english), await prepare(target, english)];
   return finishSteps(measureStatements(createDotKernel(left, right), left, right));
 }
 
@@ -106,6 +110,12 @@ describe('what is measured of two statements', () => {
     expect(compareFigures(english, indonesian, 3)).toEqual({ shared: expect.closeTo(Math.log(215), 6), missed: 0 });
   });
 
+  it('figures of a text whose language nobody knows: those in digits, of whatever script', () => {
+    const { language, figuresOf } = readDigits(['Two of 1,250 ships; ١٢ more in 2024.']);
+    expect(language).toBe('und');
+    expect(figuresOf(0).map(({ readings }) => readings[0])).toEqual(['1250', '12', '2024']);
+  });
+
   it('days: of the sentences that open a document, furniture left out', () => {
     const texts = [
       'Read also: what happened on Monday',
@@ -190,7 +200,8 @@ const flood = [
 ];
 
 describe('reports', () => {
-  const read = async (texts: readonly string[], language: string) => prepare(texts, { language }, await createEmbedder());
+  const read = async (texts: readonly string[], language: string) =>
+    prepare(texts, { readFacts: readerOf(language) }, await createEmbedder());
   const align = async (source: readonly string[], target: readonly string[], languages: [string, string]) =>
     finishSteps(alignPair(await read(source, languages[0]), await read(target, languages[1])));
 

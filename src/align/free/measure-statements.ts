@@ -66,7 +66,7 @@ export function* measureStatements(
     measureCosine(kernel, source, target, nearest, s, t, out);
     measurePlace(places.source[s]!, places.target[t]!, out);
     measureFigures(facts.source.figuresOf(s), facts.target.figuresOf(t), out);
-    out[index.crossLanguage] = baseOf(facts.source.language) === baseOf(facts.target.language) ? 0 : 1;
+    out[index.crossLanguage] = isOneLanguage(facts.source.language, facts.target.language) ? 0 : 1;
     if (words) words.measure(s, t, out);
     else measureLengths(source.lengths[s + 1]! - source.lengths[s]!, target.lengths[t + 1]! - target.lengths[t]!, out);
     if (k % pairsPerStep === pairsPerStep - 1) yield;
@@ -270,6 +270,8 @@ function writeRareNear(sources: Int32Array, targets: Int32Array, features: Float
     features[k * width + index.rareNear] = (mean(best.source, sources[k]!) + mean(best.target, targets[k]!)) / 2;
 }
 
-function baseOf(language: string): string {
-  return language.split('-')[0]!;
+/** Texts whose language nobody knows are taken to be in two. */
+function isOneLanguage(language: string, other: string): boolean {
+  const baseOf = (tag: string): string => tag.split('-')[0]!;
+  return language !== 'und' && baseOf(language) === baseOf(other);
 }
