@@ -6,7 +6,7 @@
  */
 import type { DotKernel } from './kernel/dot-kernel.ts';
 import type { TokenRows } from './token-rows.ts';
-import { countTypes, measureTokenSimilarities, type TokenSimilarities } from './token-similarities.ts';
+import { countTypes, type TokenSimilarities } from './token-similarities.ts';
 
 /** Floats of a page. A pair has at most 600 tokens and lies in one page. */
 const pageLength = 1 << 13;
@@ -62,7 +62,7 @@ class MeasuredPairs implements TokenPairs {
     if (sourceTypes * m + targetTypes * n > mostInTables) return;
     const onePair = (source.ids.length / n) * (target.ids.length / m);
     const tables = sourceTypes * targetTypes + lookUpCost * (source.ids.length * targetTypes + target.ids.length * sourceTypes);
-    if (tables < pairs * onePair) this.similarities = yield* measureTokenSimilarities(this.#kernel, source, target);
+    if (tables < pairs * onePair) this.similarities = yield* this.#kernel.multiplyTokens();
   }
 
   measure(s: number, t: number): number {
@@ -74,11 +74,9 @@ class MeasuredPairs implements TokenPairs {
     let at = placeInPage(place);
     if (!this.similarities) page.set(this.#kernel.bestProducts(s, t).subarray(0, s1 - s0 + t1 - t0), at);
     else {
-      const { bySource, byTarget } = this.similarities;
-      const m = target.offsets.length - 1;
-      const row = s * countTypes(target);
-      for (let k = s0; k < s1; k++) page[at++] = bySource[source.ids[k]! * m + t]!;
-      for (let k = t0; k < t1; k++) page[at++] = byTarget[row + target.ids[k]!]!;
+      const { bySource, sourceWidth, byTarget, targetWidth } = this.similarities;
+      for (let k = s0, row = t * sourceWidth; k < s1; k++) page[at++] = bySource[row + source.ids[k]!]!;
+      for (let k = t0, row = s * targetWidth; k < t1; k++) page[at++] = byTarget[row + target.ids[k]!]!;
     }
     return place;
   }

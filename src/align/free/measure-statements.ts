@@ -191,10 +191,8 @@ function* createWordMeasure(pairs: TokenPairs): Generator<void, WordMeasure> {
   const m = targetTokens.offsets.length - 1;
   const [sourceTypes, targetTypes] = [countTypes(sourceTokens), countTypes(targetTokens)];
   const specificity = {
-    source: similarities ? measureSpecificity(sourceTypes, m, (id, t) => similarities.bySource[id * m + t]!) : sourceTokens.rarity,
-    target: similarities
-      ? measureSpecificity(targetTypes, n, (id, s) => similarities.byTarget[s * targetTypes + id]!)
-      : targetTokens.rarity,
+    source: similarities ? measureSpecificity(sourceTypes, m, similarities.bySource, similarities.sourceWidth) : sourceTokens.rarity,
+    target: similarities ? measureSpecificity(targetTypes, n, similarities.byTarget, similarities.targetWidth) : targetTokens.rarity,
   };
   yield;
   const source = weighWords(sourceTokens, specificity.source);

@@ -22,13 +22,14 @@ export interface WordWeights {
 const leastCover = 0.3;
 const fullCover = 0.7;
 
-/** Specificity by id, from best cosines with the sentences of the other document at `at(id, sentence)`. */
-export function measureSpecificity(types: number, sentences: number, at: (id: number, sentence: number) => number): Float32Array {
-  return Float32Array.from({ length: types }, (_, id) => {
-    let covering = 0;
-    for (let s = 0; s < sentences; s++) covering += Math.min(Math.max((at(id, s) - leastCover) / (fullCover - leastCover), 0), 1);
-    return log((sentences + 1) / (covering + 0.5));
-  });
+/** Specificity by id, from best cosines with the sentences of the other document at `sentence × width + id`. */
+export function measureSpecificity(types: number, sentences: number, cosines: Float32Array, width: number): Float32Array {
+  const covering = new Float64Array(types);
+  for (let s = 0; s < sentences; s++) {
+    for (let id = 0, place = s * width; id < types; id++, place++)
+      covering[id]! += Math.min(Math.max((cosines[place]! - leastCover) / (fullCover - leastCover), 0), 1);
+  }
+  return Float32Array.from(covering, (sum) => log((sentences + 1) / (sum + 0.5)));
 }
 
 /** Add up the weights of each sentence. */

@@ -6,6 +6,7 @@
  */
 import type { TextPieces } from '../../types.ts';
 import type { TokenRows } from '../token-rows.ts';
+import type { TokenSimilarities } from '../token-similarities.ts';
 
 /** The vectors of one document. */
 export interface VectorRows {
@@ -24,8 +25,8 @@ export interface DotKernel {
   readonly targetTokens: TokenRows | undefined;
   /** Products of the sum of source sentence s with those of the target sentences from `first` on, `count` of them. */
   sentenceProducts(s: number, first: number, count: number): Float32Array;
-  /** Products of distinct source token `id` with every distinct target token. */
-  tokenProducts(id: number): Float32Array;
+  /** Multiply all distinct tokens of both sides. Yields every few milliseconds. Only for documents with tokens. */
+  multiplyTokens(): Generator<void, TokenSimilarities>;
   /** For each token of source sentence s its highest product with a token of target sentence t, at least 0; then the same for the tokens of t. */
   bestProducts(s: number, t: number): Float32Array;
   /** Room for this many sums of tokens on either side. Opening it again closes what was opened before. Only for documents with tokens. */

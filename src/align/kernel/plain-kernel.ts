@@ -1,6 +1,7 @@
 /** Dot products in plain JavaScript: for engines without WebAssembly lanes, and the obvious twin of those. */
 
 import { cutTokens, type TokenRows } from '../token-rows.ts';
+import { countTypes, measureTokenSimilarities } from '../token-similarities.ts';
 import type { DotKernel, Side, TokenSums, VectorRows } from './dot-kernel.ts';
 
 /** Make the kernel. Yields every few milliseconds. */
@@ -34,10 +35,14 @@ export function* buildPlainKernel(source: VectorRows, target: VectorRows): Gener
       }
       return best;
     },
-    tokenProducts(id) {
-      const products = new Float32Array(targetTokens!.rarity.length);
-      for (let y = 0; y < products.length; y++) products[y] = multiplyRows(sourceTokens!.vectors, id, targetTokens!.vectors, y, dimensions);
-      return products;
+    multiplyTokens() {
+      const products = new Float32Array(countTypes(targetTokens!));
+      const multiply = (id: number) => {
+        for (let y = 0; y < products.length; y++)
+          products[y] = multiplyRows(sourceTokens!.vectors, id, targetTokens!.vectors, y, dimensions);
+        return products;
+      };
+      return measureTokenSimilarities(multiply, sourceTokens!, targetTokens!);
     },
     openTokenSums: (sourceRows, targetRows) => openSums(dimensions, sourceTokens!, targetTokens!, sourceRows, targetRows),
     release() {},

@@ -7,6 +7,7 @@
 
 import { cutTokens, type TokenRows } from '../token-rows.ts';
 import { type DotKernel, mostSummed, type Side, type TokenSums, type VectorRows } from './dot-kernel.ts';
+import { measureInLanes, type TableRoom } from './simd-tables.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the module exports. All arguments are byte addresses and counts. */
@@ -26,6 +27,7 @@ interface SimdFunctions {
   ): void;
   gather(ids: number, weights: number, count: number, rows: number, bytes: number, out: number): void;
   round(from: number, out: number, groups: number): void;
+  raise(lists: number, count: number, shift: number, from: number, bytes: number, groups: number): void;
 }
 
 const valuesPerStep = 32;
@@ -70,10 +72,9 @@ export function* buildSimdKernel(
   const out = reserve(m + 4);
   const rowOut = reserve(sourceMost);
   const columnOut = reserve(targetMost + 4);
-  const typesOut = reserve(targetTypes + 4);
   const rounding = reserve(rowsPerRounding * width);
   const { memory, functions } = workspace.takeMemory<SimdFunctions>(module, size);
-  const { dots, products: integerDots, best, gather, round } = functions;
+  const { dots, products: integerDots, best, gather, round, raise } = functions;
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);
   yield* copyRows(source.sums, dimensions, floats, sourceSums, width);
@@ -148,10 +149,19 @@ export function* buildSimdKernel(
       if (count > 0) dots((sourceSums + s * width) * 4, (targetSums + first * width) * 4, (count + 3) >> 2, width * 4, out * 4);
       return floats.subarray(out, out + count);
     },
-    tokenProducts(id) {
+    multiplyTokens() {
       const groups = (targetTypes + 3) >> 2;
-      if (groups > 0) integerDots((sourceVectors + (id * width) / 2) * 4, targetVectors * 4, groups, width * 2, typesOut * 4);
-      return floats.subarray(typesOut, typesOut + targetTypes);
+      const room: TableRoom = {
+        multiply(id, place) {
+          if (groups > 0) integerDots((sourceVectors + (id * width) / 2) * 4, targetVectors * 4, groups, width * 2, place * 4);
+        },
+        raise,
+        open(floatsNeeded) {
+          makeRoom(floatsNeeded);
+          return { place: size, floats, integers };
+        },
+      };
+      return measureInLanes(room, sourceTokens!, targetTokens!);
     },
     bestProducts(s, t) {
       const s0 = sourceTokens!.offsets[s]!;

@@ -1,5 +1,5 @@
 /**
- * The five inner loops as a WebAssembly module, assembled here so that it can be read: 128-bit lanes take four products at a time, which no engine does for plain JavaScript.
+ * The six inner loops as a WebAssembly module, assembled here so that it can be read: 128-bit lanes take four products at a time, which no engine does for plain JavaScript.
  *
  *     dots(left, right, groups, bytes, out)
  *         out[k] = row at left · row k from right, for 4 × groups rows
@@ -14,6 +14,10 @@
  *
  *     round(from, out, groups)
  *         8 × groups floats from −1 to 1 as 16-bit integers, `integerScale` for 1; groups at least 1
+ *
+ *     raise(lists, count, shift, from, bytes, groups)
+ *         for k below count: each row in list k, moved by `shift`, becomes the larger of itself and row k from `from`, 4 × groups floats.
+ *         `lists` are count + 1 addresses: list k goes from one to the next, and holds addresses of rows
  *
  * All arguments are byte addresses in the imported memory or counts; `bytes` is the length of a row, a multiple of 64. Rows on the right come in groups of four.
  */
@@ -82,6 +86,15 @@ const countDown = (counter: number, body: number[]) => [
   0x0d,
   0,
   0x0b,
+];
+/** Repeat while one value is below another, perhaps never. */
+const whileBelow = (value: number[], end: number[], body: number[]) => [
+  ...[0x02, 0x40, 0x03, 0x40],
+  ...value,
+  ...end,
+  ...[0x4f, 0x0d, 1],
+  ...body,
+  ...[0x0c, 0, 0x0b, 0x0b],
 ];
 const increase = (local: number, by: number[]) => [...get(local), ...by, ...add, ...set(local)];
 
@@ -358,6 +371,41 @@ function roundBody(): number[] {
   return countDown(groups, step);
 }
 
+function raiseBody(): number[] {
+  const [lists, count, shift, from, bytes, groups, item, to, by, left] = Array.from({ length: 10 }, (_, k) => k) as number[];
+  const raiseRow = [
+    ...get(item!),
+    ...loadInt(0),
+    ...get(shift!),
+    ...add,
+    ...set(to!),
+    ...get(from!),
+    ...set(by!),
+    ...get(groups!),
+    ...set(left!),
+    ...countDown(left!, [
+      ...get(to!),
+      ...get(to!),
+      ...loadLanes(),
+      ...get(by!),
+      ...loadLanes(),
+      ...maxLanes,
+      ...storeLanes,
+      ...increase(to!, constant(16)),
+      ...increase(by!, constant(16)),
+    ]),
+    ...increase(item!, constant(4)),
+  ]; // prettier-ignore
+  return countDown(count!, [
+    ...get(lists!),
+    ...loadInt(0),
+    ...set(item!),
+    ...whileBelow(get(item!), [...get(lists!), ...loadInt(4)], raiseRow),
+    ...increase(lists!, constant(4)),
+    ...increase(from!, get(bytes!)),
+  ]); // prettier-ignore
+}
+
 const sized = (content: number[]) => [...unsigned(content.length), ...content];
 const list = (items: readonly number[][]) => [...unsigned(items.length), ...items.flat()];
 const section = (id: number, content: number[]) => [id, ...sized(content)];
@@ -372,7 +420,7 @@ export function assembleModule(): Uint8Array<ArrayBuffer> {
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, list([type(5), type(9), type(6), type(3)])),
     ...section(2, list([[...text('env'), ...text('memory'), 2, 0, 1]])),
-    ...section(3, list([[0], [1], [2], [3], [0]])),
+    ...section(3, list([[0], [1], [2], [3], [0], [2]])),
     ...section(
       7,
       list([
@@ -381,6 +429,7 @@ export function assembleModule(): Uint8Array<ArrayBuffer> {
         [...text('gather'), 0, 2],
         [...text('round'), 0, 3],
         [...text('products'), 0, 4],
+        [...text('raise'), 0, 5],
       ]),
     ),
     ...section(
@@ -415,6 +464,7 @@ export function assembleModule(): Uint8Array<ArrayBuffer> {
           ],
           dotsBody(integers),
         ),
+        code([[4, i32]], raiseBody()),
       ]),
     ),
   ]); // prettier-ignore
