@@ -84,7 +84,7 @@ function* alignWithKernel(
   target: PreparedDocument,
   { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
 ): Generator<number, PairAlignment> {
-  const search = { maxBeadSize, anchors, skipCost };
+  const search = { maxBeadSize, anchors, skipCost, mayBeFree: relation === 'auto' };
   const isFree = relation === 'comparable' || relation === 'related';
   const inOrder = isFree ? [] : yield* inStage(alignInOrder(kernel, source, target, alignmentModel, search), 0.02);
   const settled = relation === 'auto' && isPlainlyParallel(yield* inStage(measureRelation(source, target, inOrder, []), 0.6));

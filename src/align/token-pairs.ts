@@ -27,6 +27,8 @@ export interface TokenPairs {
   measure(s: number, t: number): number;
   /** The page that a place is in. */
   page(place: number): Float32Array;
+  /** The same as the bits of its numbers. */
+  bitsOfPage(place: number): Int32Array;
 }
 
 /** Where in its page a place is. */
@@ -46,6 +48,7 @@ class MeasuredPairs implements TokenPairs {
   similarities: TokenSimilarities | undefined;
   readonly #kernel: DotKernel;
   readonly #pages: Float32Array[] = [];
+  readonly #bits: Int32Array[] = [];
   #used = 0; // of all pages
 
   constructor(kernel: DotKernel, sourceTokens: TokenRows, targetTokens: TokenRows) {
@@ -86,12 +89,18 @@ class MeasuredPairs implements TokenPairs {
     const end = this.#pages.length * pageLength;
     if (this.#used + floats > end || end === 0) {
       this.#used = end;
-      this.#pages.push(new Float32Array(pageLength));
+      const page = new Float32Array(pageLength);
+      this.#pages.push(page);
+      this.#bits.push(new Int32Array(page.buffer));
     }
     return this.#pages.at(-1)!;
   }
 
   page(place: number): Float32Array {
     return this.#pages[Math.floor(place / pageLength)]!;
+  }
+
+  bitsOfPage(place: number): Int32Array {
+    return this.#bits[Math.floor(place / pageLength)]!;
   }
 }

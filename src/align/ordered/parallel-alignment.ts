@@ -47,6 +47,8 @@ const bandRadius = 5;
 const leastProbability = 1e-4;
 const leastCosine = 0.3;
 const beadsPerStep = 1_000;
+/** Likely beads a sentence: translations have between one and two, documents in no common order five and more. */
+const openLattice = 4;
 // how many words around a boundary are compared, in mean sentences
 const nearShare = 0.3;
 const farShare = 0.6;
@@ -91,6 +93,7 @@ export function* findCandidates(
   plain: BeadWeights,
   maxBeadSize: number,
   anchors: readonly AnchorBead[] = [],
+  mayBeFree = false,
 ): Generator<void, CandidateLattice> {
   const { gauge, lattice, fences } = yield* searchPlainly(kernel, source, target, plain, maxBeadSize, anchors);
   const marginals = yield* measureMarginals(lattice);
@@ -99,7 +102,9 @@ export function* findCandidates(
   // where one sentence may go with any of very many, no single edge is likely
   const pruned = (yield* hasChain(likely)) ? likely : lattice;
   const { pairs } = kernel;
-  if (pairs) yield* pairs.expect(yield* countPairs(pruned));
+  // where very many beads are likely there is no order, and a free alignment will ask for all pairs: what it needs serves both
+  const isOpen = mayBeFree && pruned.shapes.length > openLattice * (source.texts.length + target.texts.length);
+  if (pairs) yield* pairs.expect(isOpen ? source.texts.length * target.texts.length : yield* countPairs(pruned));
   const coverage = pairs && createTokenCoverage(pairs, gauge.similarities, maxBeadSize + 1);
   const edges = yield* scoreBoundaries(kernel, pruned, [nearShare, farShare]);
   const boundaries = edges ? { band: lattice.band, near: edges[0]!, far: edges[1]! } : undefined;
@@ -159,6 +164,8 @@ export interface SearchOptions {
   readonly anchors: readonly AnchorBead[];
   /** A fixed price for skips instead of the learned one. */
   readonly skipCost: number | 'auto';
+  /** Whether the documents may be aligned freely afterwards: the results are the same, the time is not. */
+  readonly mayBeFree?: boolean;
 }
 
 /** Run all three passes. Beads come in reading order and cover both documents; beads known to cross are not among them. */
@@ -169,7 +176,7 @@ export function* alignInOrder(
   model: AlignmentModel,
   options: SearchOptions,
 ): Generator<void, Bead[]> {
-  const { maxBeadSize, anchors, skipCost } = options;
+  const { maxBeadSize, anchors, skipCost, mayBeFree } = options;
   const { gauge, lattice, fences } = yield* findCandidates(
     kernel,
     source,
@@ -177,6 +184,7 @@ export function* alignInOrder(
     withSkipCost(model.plain, skipCost),
     maxBeadSize,
     anchors,
+    mayBeFree,
   );
   const scored = yield* scoreLattice(gauge, lattice, gauge.coverage ? model.full : model.wordless, skipCost);
   const chain = yield* findBestChain(scored);

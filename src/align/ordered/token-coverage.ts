@@ -45,7 +45,9 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
   const sourceRuns = new Float32Array(pairPlaces.length * reach);
   const mirroredStarts = countPlaces(mirrored);
   const targetRuns = new Float32Array(mirroredStarts[columns]! * reach);
+  // numbers from 0 up are in the order of their bits, and integers are compared without a branch, which nothing could predict here
   const best = new Float32Array(Math.max(sourceTokens.most, targetTokens.most));
+  const bestBits = new Int32Array(best.buffer);
 
   function pairAt(s: number, t: number): number {
     const key = pairStarts[s]! + t - windows.first[s]!;
@@ -54,6 +56,17 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
     const place = pairs.measure(s, t);
     pairPlaces[key] = place + 1;
     return place;
+  }
+
+  /** Raise `best` to the cosines of one more sentence, and add it up by weight. */
+  function addLargest(bits: Int32Array, start: number, weights: Float32Array, first: number, count: number): number {
+    let sum = 0;
+    for (let x = 0; x < count; x++) {
+      const below = bestBits[x]! - bits[start + x]!;
+      bestBits[x] = bestBits[x]! - (below & (below >> 31));
+      sum += best[x]! * weights[first + x]!;
+    }
+    return sum;
   }
 
   function coverSource(s: number, q: number, j: number): number {
@@ -66,13 +79,7 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
     let sum = 0;
     for (let t = q; t < j; t++) {
       const place = pairAt(s, t);
-      const page = pairs.page(place);
-      const start = placeInPage(place);
-      sum = 0;
-      for (let x = 0; x < m; x++) {
-        if (page[start + x]! > best[x]!) best[x] = page[start + x]!;
-        sum += best[x]! * sourceTokens.weights[s0 + x]!;
-      }
+      sum = addLargest(pairs.bitsOfPage(place), placeInPage(place), sourceTokens.weights, s0, m);
       sourceRuns[base + t + 1 - q] = Math.max(sum, nothing);
     }
     return sum;
@@ -88,13 +95,8 @@ export function createTokenCoverage(pairs: TokenPairs, windows: Windows, reach: 
     let sum = 0;
     for (let s = p; s < i; s++) {
       const place = pairAt(s, t);
-      const page = pairs.page(place);
       const start = placeInPage(place) + sourceTokens.offsets[s + 1]! - sourceTokens.offsets[s]!;
-      sum = 0;
-      for (let y = 0; y < n; y++) {
-        if (page[start + y]! > best[y]!) best[y] = page[start + y]!;
-        sum += best[y]! * targetTokens.weights[t0 + y]!;
-      }
+      sum = addLargest(pairs.bitsOfPage(place), start, targetTokens.weights, t0, n);
       targetRuns[base + s + 1 - p] = Math.max(sum, nothing);
     }
     return sum;
