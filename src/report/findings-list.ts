@@ -25,7 +25,7 @@ export function findingsList({ documents, findings }: Pick<Alignment, 'documents
   };
 
   const item = ({ finding, index }: { finding: Finding; index: number }) => {
-    return html`<li id="f${index}"><article>
+    return html`<li id="f${index}" data-finding="${index}"><article>
 <h3><span class="rule">${finding.rule}</span> <span class="sure">${percent(finding.confidence)} % sure</span></h3>
 <p class="message">${finding.message}</p>
 <p class="places">${finding.witnesses.map(place)}</p>

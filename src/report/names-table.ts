@@ -14,7 +14,7 @@ export const kindLabels: Record<MentionKind, string> = {
 };
 
 /** So many documents fit side by side on a sheet of paper without breaking words. */
-const mostOnPaper = 7;
+export const mostOnPaper = 7;
 
 /** The table, or a sentence that says that there is none. Garbled names come first, then by number of mentions. */
 export function namesTable({ documents, names }: Pick<Alignment, 'documents' | 'names'>): SafeHtml {

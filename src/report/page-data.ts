@@ -1,6 +1,6 @@
 /** What the script on the page needs to know and cannot read off the page itself. Kept small: short keys, whole numbers. */
 import type { WordLink } from '../align/words/link-words.ts';
-import type { AlignedDocument, Alignment, DocumentPair, Relation } from '../types.ts';
+import type { AlignedDocument, Alignment, DocumentPair, ModelInfo, Relation } from '../types.ts';
 import { percent } from './counted.ts';
 
 /** Sentence spans of both sides, then confidence and similarity in percent. */
@@ -20,6 +20,8 @@ export interface PagePair {
   relation: Relation;
   /** Confidence in the relation, in percent. */
   sure: number;
+  /** Probability that both report the same event, in percent. */
+  event: number;
   beads: PageBead[];
   /** Words that translate each other, four numbers each: start and length in the source, start and length in the target, counted over the joined sentences of the bead. */
   words?: number[][];
@@ -27,12 +29,14 @@ export interface PagePair {
 
 /** Everything in the data block of a report. */
 export interface PageData {
-  documents: { id: string; language: string; sentences: number }[];
+  /** `sure`: confidence in the language, in percent. */
+  documents: { id: string; language: string; sure: number; sentences: number }[];
   pairs: PagePair[];
   /** `[pair, bead]` of the beads of each finding, in the order of the list on the page. */
   findings: [pair: number, bead: number][][];
   /** Sentences that say one thing: `[document, sentence]`. */
   groups: [document: number, sentence: number][][];
+  model: ModelInfo;
 }
 
 /** Collect the data block of an alignment; `words` holds the links of each bead of each pair. */
@@ -40,12 +44,18 @@ export function pageData(alignment: Alignment, words?: readonly (readonly (reado
   const position = new Map(alignment.documents.map((document, i) => [document.id, i]));
   const documentOf = (id: string): AlignedDocument | undefined => alignment.documents[position.get(id) ?? -1];
   return {
-    documents: alignment.documents.map(({ id, language, sentences }) => ({ id, language, sentences: sentences.length })),
+    documents: alignment.documents.map(({ id, language, languageConfidence, sentences }) => ({
+      id,
+      language,
+      sure: percent(languageConfidence),
+      sentences: sentences.length,
+    })),
     pairs: alignment.pairs.map((pair, index) => ({
       source: position.get(pair.source)!,
       target: position.get(pair.target)!,
       relation: pair.relation,
       sure: percent(pair.relationConfidence),
+      event: percent(pair.sameEvent),
       beads: pair.beads.map(({ source, target, confidence, similarity }) => [
         ...source,
         ...target,
@@ -54,6 +64,7 @@ export function pageData(alignment: Alignment, words?: readonly (readonly (reado
       ]),
       ...(words?.[index] && { words: packWords(pair, words[index], documentOf(pair.source)!, documentOf(pair.target)!) }),
     })),
+    model: alignment.model,
     findings: alignment.findings.map(({ beads }) => beads),
     groups: alignment.groups.map((group) =>
       group.flatMap((place): [number, number][] => {

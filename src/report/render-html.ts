@@ -15,16 +15,17 @@ import { checkOptions } from '../check-options.ts';
 import { withSettledText } from '../text/settled-characters.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { counted, joinedCount } from './counted.ts';
+import { desk } from './desk.ts';
 import { documentMarkup } from './document-markup.ts';
 import { findingsList } from './findings-list.ts';
-import { html, jsonBlock, type SafeHtml, trusted } from './html.ts';
-import { languageLabel } from './language-label.ts';
+import { html, jsonBlock, trusted } from './html.ts';
 import { maps } from './maps.ts';
 import { collectMarks } from './marked-sentence.ts';
 import { namesTable } from './names-table.ts';
 import { darkStyle, darkStyleHash, pageScript, pageScriptHash, pageStyle, pageStyleHash } from './page-assets.generated.ts';
 import { pageData } from './page-data.ts';
 import { sources } from './sources.ts';
+import { witnessTable } from './witness-table.ts';
 
 /** Options of {@link renderHtml}. */
 export interface ReportOptions {
@@ -91,14 +92,16 @@ function renderSettled(alignment: Alignment, options: ReportOptions): string {
 <header class="top">
 <h1 dir="auto">${title}</h1>
 <p class="facts">${facts(alignment)}</p>
+</header>
 <nav aria-label="Parts of this report"><ul>${links.map(
     ([id, label, note]) => html`<li><a href="#${id}">${label}${note !== '' && html` <small>${note}</small>`}</a></li>`,
-  )}</ul><button type="button" id="theme" title="Light or dark" hidden><span aria-hidden="true">◐</span> <span class="word">Theme</span></button></nav>
-</header>
+  )}</ul>
+<form id="search" role="search" hidden><input type="search" id="find" placeholder="Find in all texts" aria-label="Find in all texts"><output id="found" for="find"></output></form>
+<button type="button" id="theme" title="Light or dark" hidden><span aria-hidden="true">◐</span> <span class="word">Theme</span></button></nav>
 <main id="main" tabindex="-1">
 <section class="view" id="text" aria-labelledby="text-title">
 <h2 id="text-title" class="sr">Text</h2>
-${desk(documents, pairs.length)}
+${desk(documents, pairs.length, findings.length)}
 <div id="documents">${documents.map((document, i) => documentMarkup(document, i, marks))}</div>
 </section>
 <section class="view" id="names" aria-labelledby="names-title">
@@ -108,7 +111,8 @@ ${namesTable(alignment)}
 </section>
 <section class="view" id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
-<p class="lead">Where two aligned passages do not agree. A finding is a reason to look, not a verdict.</p>
+<p class="lead">Where aligned passages do not agree. A finding is a reason to look, not a verdict.</p>
+${witnessTable(alignment)}
 ${findingsList(alignment)}
 </section>
 <section class="view" id="map" aria-labelledby="map-title">
@@ -144,28 +148,4 @@ function facts({ documents, pairs, names, findings }: Alignment): string {
     `${counted(names.length, 'name')}${garbled > 0 ? `, ${garbled} garbled somewhere` : ''}`,
     counted(findings.length, 'finding'),
   ].join(' · ');
-}
-
-/** Frame that the script fills; hidden, and not needed, without it. */
-function desk(documents: readonly AlignedDocument[], pairCount: number): SafeHtml {
-  const choices = documents.map((document, i) => html`<option value="${i}">${document.id} · ${languageLabel(document.language)}</option>`);
-  return html`<div id="desk" hidden>
-<form class="tools" aria-label="View">
-<div class="tool pick"${pairCount < 2 && html` hidden`}><label><span>Left</span> <select id="left">${choices}</select></label>
-<button type="button" id="swap" title="Swap sides"><span aria-hidden="true">⇄</span><span class="sr">Swap sides</span></button>
-<label><span>Right</span> <select id="right">${choices}</select></label></div>
-<fieldset class="tool layout"><legend class="sr">Layout</legend>
-<label><input type="radio" name="layout" value="rows" checked><span>Rows</span></label><label><input type="radio" name="layout" value="threads"><span>Threads</span></label></fieldset>
-<div class="tool"><label>Confidence from <input type="range" id="least" min="0" max="100" step="5" value="0"></label> <output id="least-shown" for="least">0 %</output></div>
-<div class="tool"><label>Originals above <select id="over"><option value="garbled">garbled names</option><option value="all">all changed names</option><option value="none">none</option></select></label></div>
-</form>
-<p id="relation"></p>
-<div class="board"><div id="sheet"></div>
-<aside aria-label="Chosen passage">
-<div class="pager"><button type="button" id="previous" title="Previous passage"><span aria-hidden="true">↑</span><span class="sr">Previous passage</span></button><button type="button" id="next" title="Next passage"><span aria-hidden="true">↓</span><span class="sr">Next passage</span></button>
-<p id="status" role="status"></p><button type="button" id="more" aria-expanded="false" aria-controls="about">More</button></div>
-<p id="word" role="status"></p>
-<div id="about"><div id="plot"></div><p class="scale" aria-hidden="true"><span>less sure</span><i class="c0"></i><i class="c1"></i><i class="c2"></i><i class="c3"></i><span>sure</span></p><div id="detail"></div>
-<p class="hint"><kbd>↑</kbd> <kbd>↓</kbd> from passage to passage<span id="hint-words" hidden><br><kbd>←</kbd> <kbd>→</kbd> from word to word</span></p></div></aside></div>
-</div>`;
 }

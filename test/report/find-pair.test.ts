@@ -7,13 +7,15 @@ const pair = (source: number, target: number, ...beads: PageBead[]) => ({
   target,
   relation: 'comparable' as const,
   sure: 90,
+  event: 90,
   beads,
 });
 const data: PageData = {
-  documents: [0, 1, 2, 3].map((i) => ({ id: String(i), language: 'en', sentences: 5 })),
+  documents: [0, 1, 2, 3].map((i) => ({ id: String(i), language: 'en', sure: 100, sentences: 5 })),
   pairs: [pair(0, 1, [0, 1, 0, 1, 60, 50]), pair(0, 2, [0, 2, 3, 4, 90, 50], [3, 3, 0, 1, 99, 0]), pair(1, 2)],
   findings: [],
   groups: [],
+  model: { id: 'made', revision: '1', dimensions: 0 },
 };
 
 describe('the pair for a sentence', () => {

@@ -75,5 +75,5 @@ describe('a finding', () => {
 test('the surest findings stand first, under the number that they have in the alignment', () => {
   const findings = [finding({ confidence: 0.4 }), finding({ confidence: 0.9 }), finding({ confidence: 0.4, rule: 'date' })];
   const listed = findingsList({ ...alignment, findings }).markup;
-  expect([...listed.matchAll(/<li id="(f\d)">/g)].map((match) => match[1])).toEqual(['f1', 'f0', 'f2']);
+  expect([...listed.matchAll(/<li id="(f\d)"/g)].map((match) => match[1])).toEqual(['f1', 'f0', 'f2']);
 });

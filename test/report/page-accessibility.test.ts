@@ -27,7 +27,30 @@ const states: readonly [name: string, markup: string, options: BrowserContextOpt
       await page.locator('[value=rows]').evaluate((radio) => (radio as HTMLInputElement).click());
     },
   ],
-  ['with weak passages left out', three, { colorScheme: 'dark' }, (page) => page.locator('#least').fill('70')],
+  ['with weak passages left out', three, { colorScheme: 'dark' }, (page) => page.selectOption('#show', 'sure').then()],
+  [
+    'with what needs a look, and the legend',
+    three,
+    {},
+    (page) => page.selectOption('#show', 'look').then(() => page.click('.legend summary')),
+  ],
+  ['with the legend, in the dark', three, { colorScheme: 'dark' }, (page) => page.click('.legend summary')],
+  [
+    'with a correction made',
+    renderHtml(countedAlignment(4)),
+    {},
+    (page) => page.click('#correct').then(() => page.click('[data-key="u"]')),
+  ],
+  [
+    'with words found',
+    three,
+    {},
+    (page) =>
+      page
+        .locator('#find')
+        .fill('putin')
+        .then(() => page.locator('#find').press('Enter')),
+  ],
   ['with all originals shown', three, {}, (page) => page.selectOption('#over', 'all').then()],
   ['with the details open on a phone', three, { viewport: phone }, (page) => page.click('#more')],
   [

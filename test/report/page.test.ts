@@ -1,7 +1,9 @@
 /** The report in a real browser: what the script does. Runs where a Chromium is installed. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WordLink } from '../../src/align/words/link-words.ts';
+import { formats } from '../../src/formats/formats.ts';
 import { renderHtml } from '../../src/report/render-html.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { hostileAlignment } from './support/hostile-alignment.ts';
@@ -99,12 +101,13 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
       await expect.poll(() => page.locator('#sheet').getAttribute('class')).toBe('rows');
       expect(await page.locator('.row .link b:visible').count()).toBe(53);
       expect(await textsOf(page, '.row .link span')).toEqual(['2–1']);
+      await page.selectOption('#show', 'sure');
       await page.locator('#least').fill('60');
       const sure = seedAlignment()
         .pairs.find((pair) => pair.relation === 'parallel')!
         .beads.filter((bead) => bead.similarity !== 0 && Math.round(bead.confidence * 100) >= 60);
       expect(await page.locator('.row .link b:visible').count()).toBe(sure.length);
-      expect(await page.locator('#least-shown').textContent()).toBe(`60 %, ${sure.length} of 53`);
+      expect(await page.locator('#least-shown').textContent()).toBe(`60 %, ${53 - sure.length} below`);
     });
 
     test('swaps the sides', async () => {
@@ -275,6 +278,213 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     });
   });
 
+  describe('what needs a look', () => {
+    test('is shown alone, with the rest folded', async () => {
+      const { page, trouble } = await browser.open(seeds);
+      await page.selectOption('#left', '2');
+      await page.selectOption('#right', '3');
+      await page.selectOption('#show', 'look');
+      const doubtful = Number(/(\d+) below/.exec((await page.locator('#least-shown').textContent())!)![1]);
+      const shown = await page.locator('#sheet > .list > .row').count();
+      expect(shown).toBeGreaterThanOrEqual(doubtful);
+      expect(shown).toBeLessThan(53);
+      const folded = await textsOf(page, '.fold summary');
+      expect(folded.reduce((sum, text) => sum + Number(/^\d+/.exec(text)![0]), shown)).toBe(await page.locator('.row').count());
+      expect(await page.locator('.fold .row:visible').count()).toBe(0);
+      await page.locator('.fold summary').first().click();
+      expect(await page.locator('.fold .row:visible').count()).toBeGreaterThan(0);
+      expect(trouble).toEqual([]);
+    });
+
+    test('is all there is between passage and passage; a link into a fold opens it', async () => {
+      const alignment = countedAlignment(9);
+      for (const at of [2, 6]) alignment.pairs[0]!.beads[at]!.confidence = 0.2;
+      const { page } = await browser.open(renderHtml(alignment));
+      await page.selectOption('#show', 'look');
+      expect(await status(page)).toMatch(/^Passage 1 of 2\..* 3 with 3/);
+      await page.click('#next');
+      expect(await status(page)).toMatch(/^Passage 2 of 2\..* 7 with 7/);
+      await page.evaluate(() => {
+        location.hash = 'd0s4';
+      });
+      await expect.poll(() => page.locator('#sheet [data-at="0.4"]').isVisible()).toBe(true);
+    });
+  });
+
+  describe('findings', () => {
+    test('are gone through by key, from anywhere, and round again', async () => {
+      const { page } = await browser.open(renderHtml({ ...seedAlignment(), findings: Array(2).fill(seedAlignment().findings[0]) }));
+      await showView(page, 'names');
+      await page.keyboard.press('n');
+      await expect.poll(() => page.locator('#finding').textContent()).toBe('Finding 1 of 2');
+      expect((await textsOf(page, '#sheet .asked')).join('')).toContain('12 fatalities');
+      await page.keyboard.press('n');
+      await page.keyboard.press('n');
+      expect(await page.locator('#finding').textContent()).toBe('Finding 1 of 2');
+      await page.keyboard.press('p');
+      expect(await page.locator('#finding').textContent()).toBe('Finding 2 of 2');
+    });
+  });
+
+  describe('search', () => {
+    test('finds words in texts that are not open, and goes to them one by one', async () => {
+      const { page, trouble } = await browser.open(seeds);
+      await page.keyboard.press('/');
+      await page.keyboard.type('whitkov');
+      const hits = Number(await page.locator('#found').textContent());
+      expect(hits).toBeGreaterThan(1);
+      await page.keyboard.press('Enter');
+      expect(await page.locator('#found').textContent()).toBe(`1 of ${hits}`);
+      await expect.poll(() => page.locator('#sheet .flash').textContent()).toContain('Whitkov');
+      await page.keyboard.press('Shift+Enter');
+      expect(await page.locator('#found').textContent()).toBe(`${hits} of ${hits}`);
+      expect(await page.evaluate(() => document.activeElement!.id)).toBe('find');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#found').textContent()).toBe('');
+      expect(trouble).toEqual([]);
+    });
+  });
+
+  describe('corrections', () => {
+    const four = () => renderHtml(countedAlignment(4));
+    const rows = (page: Page) =>
+      page
+        .locator('.row')
+        .evaluateAll((all) =>
+          all.map((row) =>
+            [...row.querySelectorAll('.cell')].map((cell) => [...cell.children].map((s) => (s as HTMLElement).dataset.i).join()).join('|'),
+          ),
+        );
+    const box = (page: Page, side: number, sentence: number) => page.locator(`#sheet [data-at="${side}.${sentence}"] .pick`);
+
+    test('join, cut and part passages, and are taken back', async () => {
+      const { page, trouble } = await browser.open(four());
+      await page.click('#correct');
+      await box(page, 0, 1).check();
+      await box(page, 1, 1).check();
+      await page.click('[data-key="l"]'); // with those of the chosen passage
+      expect(await rows(page)).toEqual(['1,2|1,2', '3|3', '4|4']);
+      expect(await page.locator('.row .link').first().textContent()).toContain('✓');
+      await box(page, 0, 0).uncheck();
+      await box(page, 1, 1).uncheck();
+      await page.keyboard.press('l');
+      expect(await rows(page)).toEqual(['1|2', '2|1', '3|3', '4|4']);
+      await page.locator('.row').last().click();
+      await page.keyboard.press('u');
+      expect(await rows(page)).toEqual(['1|2', '2|1', '3|3', '|4', '4|']);
+      for (let i = 0; i < 3; i++) await page.click('[data-key="z"]');
+      expect(await rows(page)).toEqual(['1|1', '2|2', '3|3', '4|4']);
+      expect(trouble).toEqual([]);
+    });
+
+    test('say why they cannot be made', async () => {
+      const { page } = await browser.open(four());
+      await page.click('#correct');
+      await box(page, 0, 2).check();
+      await page.click('[data-key="l"]');
+      expect(await page.locator('#hand-says').textContent()).toBe('Check sentences on both sides that follow one another.');
+      expect(await rows(page)).toHaveLength(4);
+    });
+
+    test('that settle a doubtful passage end the need to look at it', async () => {
+      const alignment = countedAlignment(4);
+      alignment.pairs[0]!.beads[2]!.confidence = 0.3;
+      const { page } = await browser.open(renderHtml(alignment));
+      await page.selectOption('#show', 'look');
+      await page.click('#correct');
+      await page.click('[data-key="r"]');
+      expect(await status(page)).toBe('No passage needs a look.');
+    });
+
+    test('are saved as anchors, which alignDocuments takes, and as an alignment, which formats.json reads', async () => {
+      const { page } = await browser.open(four());
+      await page.click('#correct');
+      await box(page, 1, 1).check();
+      await page.click('[data-key="l"]');
+      const saved = async (button: string) => {
+        const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);
+        return readFileSync((await download.path())!, 'utf8');
+      };
+      expect(JSON.parse(await saved('#save-anchors'))).toEqual({
+        format: 'palimpsest-anchors',
+        version: 1,
+        documents: [
+          { id: 'en', sentences: 4 },
+          { id: 'id', sentences: 4 },
+        ],
+        anchors: [
+          {
+            source: 'en',
+            target: 'id',
+            beads: [
+              { source: [0, 1], target: [0, 2] },
+              { source: [1, 2], target: [0, 0] },
+            ],
+          },
+        ],
+      });
+      const alignment = formats.json.read(await saved('#save-alignment'));
+      expect(alignment.documents.map(({ sentences }) => sentences.map(({ text }) => text))).toEqual(
+        countedAlignment(4).documents.map(({ sentences }) => sentences.map(({ text }) => text)),
+      );
+      expect(alignment.pairs[0]!.beads.map(({ source, target }) => [source, target])).toEqual([
+        [
+          [0, 1],
+          [0, 2],
+        ],
+        [
+          [2, 3],
+          [2, 3],
+        ],
+        [
+          [3, 4],
+          [3, 4],
+        ],
+      ]);
+    });
+  });
+
+  describe('focus', () => {
+    test('is where one clicked, so that the arrows go on from there', async () => {
+      const { page } = await browser.open(renderHtml(countedAlignment(9)));
+      await page.locator('.row').nth(3).locator('.s').last().click();
+      await page.keyboard.press('ArrowDown');
+      expect(await status(page)).toMatch(/^Passage 5 of 9\./);
+    });
+
+    test('comes back to where one was in a list', async () => {
+      const alignment = seedAlignment();
+      const { page } = await browser.open(renderHtml({ ...alignment, findings: Array(12).fill(alignment.findings[0]) }));
+      await showView(page, 'findings');
+      await page.evaluate(() => scrollTo(0, 900));
+      await page.locator('#f8 .place').first().click();
+      await expect.poll(() => page.locator('.view.on').getAttribute('id')).toBe('text');
+      await page.goBack();
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500);
+    });
+
+    test('goes through every link of a sentence that stands in several', async () => {
+      const alignment = madeAlignment(
+        ['a', 'en', ['One and two.', 'Three.']],
+        ['b', 'de', ['Eins.', 'Zwei.']],
+        [
+          [0, 1, 0, 1],
+          [0, 1, 1, 2],
+        ],
+        'comparable',
+      );
+      const { page, trouble } = await browser.open(renderHtml(alignment));
+      await page.locator('[value=threads]').evaluate((radio) => (radio as HTMLInputElement).click());
+      expect(await page.locator('.ribbons path').count()).toBe(2);
+      const sentence = page.locator('#sheet .column').first().locator('.s').first();
+      await sentence.click();
+      expect(await status(page)).toMatch(/Sentence 1 with 2/);
+      await sentence.click();
+      expect(await status(page)).toMatch(/Sentence 1 with 1/);
+      expect(trouble).toEqual([]);
+    });
+  });
+
   describe('lists', () => {
     test('of findings are filtered by rule, and shown whole to a link', async () => {
       const alignment = seedAlignment();
@@ -307,8 +517,11 @@ describe.runIf(chromiumPath !== undefined)('the page in Chromium', () => {
     await page.click('#theme');
     const light = await paper();
     expect(light).not.toBe(dark);
+    await page.reload();
+    expect(await paper()).toBe(light); // remembered
     await page.click('#theme');
     expect(await paper()).toBe(dark);
+    await page.evaluate(() => localStorage.clear());
   });
 
   test('fits a phone', async () => {

@@ -55,7 +55,7 @@ describe('the report of the seeds', () => {
   });
 
   test('links a finding to its two places', () => {
-    const finding = /<li id="f0">[\s\S]*?<\/li>/.exec(page)![0];
+    const finding = /<li id="f0"[\s\S]*?<\/li>/.exec(page)![0];
     expect(finding).toContain('href="#d0s11"');
     expect(finding).toContain('href="#d1s13"');
     expect(page).toContain('<mark data-f="0">12 fatalities</mark>');

@@ -1,6 +1,7 @@
 /** What is known about the chosen bead: its figures, its findings, and where other documents say the same. */
 import type { PageData } from '../page-data.ts';
 import { make } from './make.ts';
+import { messageOf } from './pointing.ts';
 
 /** Longest quote from another document, in characters. */
 const quoteLength = 110;
@@ -20,7 +21,7 @@ export function showDetail(into: HTMLElement, data: PageData, pair: number, bead
 
   const findings = data.findings.flatMap((beads, index) => (beads.some(([p, b]) => p === pair && b === bead) ? [index] : []));
   if (findings.length > 0) {
-    const messages = findings.map((index) => link(`#f${index}`, document.querySelector(`#f${index} .message`)?.textContent ?? ''));
+    const messages = findings.map((index) => link(`#f${index}`, messageOf(index)));
     into.append(make('h3', 'doubt', 'Does not agree'), list(messages));
   }
 

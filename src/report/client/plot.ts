@@ -3,19 +3,24 @@
  *
  * One path for each shade, as in the maps of all pairs, so that a map of thousands of beads is drawn at once.
  */
-import { makeSvg } from './make.ts';
+
+import type { PageData } from '../page-data.ts';
+import { make, makeSvg } from './make.ts';
 import type { SideBead } from './rows.ts';
+
+type PlotDocument = PageData['documents'][number];
 
 /** A map on the page. */
 export interface Plot {
-  readonly element: SVGElement;
+  /** The map, and what its axes are. */
+  readonly elements: readonly Element[];
   /** Draw the beads; those that are `weak` faintly, or the `current` one (-1 for none) over the others. */
   draw(current: number, isWeak: (bead: number) => boolean): void;
 }
 
-/** Make the map of the open pair; `leftCount` and `rightCount` are numbers of sentences. */
-export function makePlot(beads: readonly SideBead[], leftCount: number, rightCount: number, choose: (bead: number) => void): Plot {
-  const [height, width] = [Math.max(1, leftCount), Math.max(1, rightCount)];
+/** Make the map of the open pair. */
+export function makePlot(beads: readonly SideBead[], left: PlotDocument, right: PlotDocument, choose: (bead: number) => void): Plot {
+  const [height, width] = [Math.max(1, left.sentences), Math.max(1, right.sentences)];
   const element = makeSvg('svg', { class: 'plot', viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   const joined = [...beads.keys()].filter((bead) => beads[bead]![0] < beads[bead]![1] && beads[bead]![2] < beads[bead]![3]);
 
@@ -30,8 +35,9 @@ export function makePlot(beads: readonly SideBead[], leftCount: number, rightCou
     if (nearest >= 0) choose(nearest);
   });
 
+  const axis = (arrow: string, { id }: PlotDocument) => make('span', '', `${arrow} `, make('bdi', '', id));
   return {
-    element,
+    elements: [make('p', 'axes', axis('↓', left), axis('→', right)), element],
     draw(current, isWeak) {
       const shapes = new Map<string, string>();
       for (const bead of joined) {

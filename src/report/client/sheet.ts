@@ -1,8 +1,9 @@
 /** The two documents on the sheet, as rows of beads or as two columns, made of copies of the sentences that stand on the page. */
 import type { PageData } from '../page-data.ts';
+import { foldRuns } from './fold-runs.ts';
 import { find, make } from './make.ts';
 import { shadeOf } from './plot.ts';
-import { planRows, type SideBead } from './rows.ts';
+import { planRows, type Row, type SideBead } from './rows.ts';
 
 /** A bead on the sheet. */
 export interface Laid {
@@ -29,6 +30,12 @@ export interface Spread {
   left: number;
   right: number;
   beads: readonly SideBead[];
+  /** With `look`, rows that need none are folded. */
+  show: 'all' | 'look' | 'sure';
+  /** Confidence below which a bead is doubtful, in percent. */
+  least: number;
+  /** Whether a reader has settled what stands in a row. */
+  isSettled(row: Row): boolean;
 }
 
 /** More sentences than this on a side are drawn only when they come into view. */
@@ -40,7 +47,8 @@ export function layOut(sheet: HTMLElement, layout: 'rows' | 'threads', spread: S
   const made: Sheet = { beads: spread.beads.map(() => ({ left: [], right: [], all: [] })), stops: [], columns: [[], []] };
   sheet.className = layout;
   sheet.classList.toggle('long', Math.max(data.documents[left]!.sentences, data.documents[right]!.sentences) > longDocument);
-  sheet.replaceChildren(heading(left), make('div', 'gap'), heading(right));
+  const between = make('div', 'gap', layout === 'rows' ? '% sure' : '');
+  sheet.replaceChildren(heading(left), between, heading(right));
   if (layout === 'rows') layOutRows(sheet, spread, made);
   else layOutThreads(sheet, spread, made);
   return made;
@@ -65,58 +73,88 @@ function shift(column: HTMLElement, by: number): void {
 }
 
 function layOutRows(sheet: HTMLElement, spread: Spread, { beads: laid, stops }: Sheet): void {
-  const { data, left, right, beads } = spread;
-  const list = make('div', 'list');
-  list.setAttribute('role', 'list');
-  for (const row of planRows(beads, data.documents[left]!.sentences, data.documents[right]!.sentences)) {
-    const isJoined = row.bead >= 0 && row.left.length > 0 && row.right.length > 0;
-    const link = make('div', 'link');
+  const { data, left, right, beads, show, isSettled } = spread;
+  const rows = planRows(beads, data.documents[left]!.sentences, data.documents[right]!.sentences);
+  const elements = rows.map((row) => {
     const sides = [side('div', 'cell', spread, left, row.left), side('div', 'cell', spread, right, row.right)] as const;
-    const element = make('div', isJoined ? 'row' : 'row lone', sides[0], link, sides[1]);
+    const isJoined = row.bead >= 0 && row.left.length > 0 && row.right.length > 0;
+    const element = make(
+      'div',
+      isJoined ? 'row' : 'row lone',
+      sides[0],
+      isJoined ? link(beads[row.bead]!, isSettled(row)) : make('div', 'link'),
+      sides[1],
+    );
     element.setAttribute('role', 'listitem');
-    list.append(element);
-    if (!isJoined) continue;
-    const bead = beads[row.bead]!;
-    element.dataset.b = String(row.bead);
-    element.setAttribute('aria-label', describe(bead));
-    link.setAttribute('aria-hidden', 'true');
-    link.classList.add(shadeOf(bead));
-    link.append(make('b', '', String(bead[4])));
-    if (row.left.length + row.right.length > 2) link.append(make('span', '', `${row.left.length}–${row.right.length}`));
-    laid[row.bead] = { left: sentencesOf(sides[0]), right: sentencesOf(sides[1]), all: [element] };
-    stops.push({ bead: row.bead, element });
-  }
-  sheet.append(list);
+    if (isJoined) {
+      element.dataset.b = String(row.bead);
+      element.setAttribute('aria-label', describe(beads[row.bead]!));
+      laid[row.bead] = { left: sentencesOf(sides[0]), right: sentencesOf(sides[1]), all: [element] };
+    }
+    return { row, element };
+  });
+  const kept = show === 'look' ? foldRuns(elements, ({ row, element }) => needsLook(row, element, spread)) : elements;
+  for (const { row, element } of kept.flatMap((part) => ('folded' in part ? [] : [part])))
+    if (element.dataset.b !== undefined) stops.push({ bead: row.bead, element });
+  sheet.append(list(kept.map((part) => ('folded' in part ? fold(part.folded.map(({ element }) => element)) : part.element))));
+}
+
+/** Whether a reader should look at a row: it is doubtful, something does not agree, a name is garbled, or a translation leaves something out. */
+function needsLook(row: Row, element: HTMLElement, { data, pair, beads, least, isSettled }: Spread): boolean {
+  if (isSettled(row)) return false;
+  if (element.querySelector('mark:not(.off), .doubted, .n.garbled')) return true;
+  if (element.dataset.b !== undefined) return beads[row.bead]![4] < least;
+  return data.pairs[pair]!.relation === 'parallel' && element.querySelector('.s:not(.furniture)') !== null;
+}
+
+function list(items: readonly HTMLElement[]): HTMLElement {
+  const element = make('div', 'list', ...items);
+  element.setAttribute('role', 'list');
+  return element;
+}
+
+/** Rows that are shown when one asks for them. */
+function fold(rows: readonly HTMLElement[]): HTMLElement {
+  const summary = make('summary', '', rows.length === 1 ? '1 row that needs no look' : `${rows.length} rows that need no look`);
+  const item = make('div', 'fold', make('details', '', summary, list(rows)));
+  item.setAttribute('role', 'listitem');
+  return item;
+}
+
+/** What stands between the sides of a row: how sure the bead is, and its shape. */
+function link(bead: SideBead, isSettled: boolean): HTMLElement {
+  const [l0, l1, r0, r1, confidence] = bead;
+  const element = make('div', `link ${shadeOf(bead)}`, make('b', '', isSettled ? '✓' : String(confidence)));
+  if (l1 - l0 + r1 - r0 > 2) element.append(make('span', '', `${l1 - l0}–${r1 - r0}`));
+  element.setAttribute('aria-hidden', 'true');
+  return element;
 }
 
 function layOutThreads(sheet: HTMLElement, spread: Spread, { beads: laid, stops, columns }: Sheet): void {
   const { data, beads } = spread;
+  const joined = [...beads.keys()].filter((bead) => beads[bead]![0] < beads[bead]![1] && beads[bead]![2] < beads[bead]![3]);
   const sides = (['left', 'right'] as const).map((name, position) => {
-    const count = data.documents[spread[name]]!.sentences;
-    const column = side('div', 'column', spread, spread[name], [...Array(count).keys()]);
+    const column = side('div', 'column', spread, spread[name], [...Array(data.documents[spread[name]]!.sentences).keys()]);
     const elements = sentencesOf(column);
     columns[position] = elements;
-    const beadOf = new Int32Array(count).fill(-1);
-    beads.forEach((bead, index) => {
-      if (bead[0] === bead[1] || bead[2] === bead[3]) return;
-      for (let i = bead[position * 2]!; i < bead[position * 2 + 1]!; i++) beadOf[i] = index;
-    });
+    const held: number[][] = elements.map(() => []); // a sentence may be in several beads
+    for (const bead of joined) for (let i = beads[bead]![position * 2]!; i < beads[bead]![position * 2 + 1]!; i++) held[i]!.push(bead);
     elements.forEach((element, i) => {
-      const bead = beadOf[i]!;
-      if (bead < 0) {
-        element.classList.add('lone');
-        return;
+      if (held[i]!.length > 0) element.dataset.b = held[i]!.join(' ');
+      else element.classList.add('lone');
+      for (const bead of held[i]!) {
+        laid[bead]![name].push(element);
+        laid[bead]!.all.push(element);
       }
-      element.dataset.b = String(bead);
-      laid[bead]![name].push(element);
-      laid[bead]!.all.push(element);
-      if (position === 0 && laid[bead]!.left.length === 1) stops.push({ bead, element });
     });
     return column;
   });
-  for (const { bead, element } of stops) {
+  joined.sort((a, b) => beads[a]![0] - beads[b]![0] || beads[a]![2] - beads[b]![2]);
+  for (const bead of joined) {
+    const element = laid[bead]!.left[0]!;
+    stops.push({ bead, element });
     element.setAttribute('role', 'group');
-    element.setAttribute('aria-label', describe(beads[bead]!));
+    element.setAttribute('aria-label', [element.getAttribute('aria-label'), describe(beads[bead]!)].filter(Boolean).join('; '));
   }
   sheet.append(sides[0]!, make('div', 'gap'), sides[1]!);
 }

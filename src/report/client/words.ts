@@ -49,8 +49,14 @@ export function wrapWords(sentences: readonly Element[], words: readonly WordSpa
   }
 }
 
+/** Take the elements of words away again. */
+export function unwrapWords(sentence: Element): void {
+  for (const word of sentence.querySelectorAll('.w')) word.replaceWith(...word.childNodes);
+  sentence.normalize();
+}
+
 /** The text of a sentence as it was, without the originals above its names. */
-function textNodes(sentence: Element): Text[] {
+export function textNodes(sentence: Element): Text[] {
   const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
