@@ -1,11 +1,11 @@
-// Writes src/formats/alignment.schema.json from src/formats/alignment-schema.ts: `node scripts/update-schema.mjs`, after a change of the latter.
+// Writes src/formats/alignment.schema.json from src/alignment-schema.ts: `node scripts/update-schema.mjs`, after a change of the latter.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { build } from 'esbuild';
 
 const { outputFiles } = await build({
-  entryPoints: [new URL('../src/formats/alignment-schema.ts', import.meta.url).pathname],
+  entryPoints: [new URL('../src/alignment-schema.ts', import.meta.url).pathname],
   bundle: true,
   format: 'esm',
   write: false,

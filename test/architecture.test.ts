@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const stages = ['languages', 'text', 'embed', 'align', 'names', 'findings', 'lineage', 'report'];
-const shared = /^src\/(types|errors|options|check-options|exact-math|alignment-shape|limits|lazy)\.ts$/;
+const shared = /^src\/(types|errors|options|check-options|exact-math|alignment-schema|alignment-shape|limits|lazy)\.ts$/;
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => `src/${file.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('.ts'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { InferOutput } from 'valibot';
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { alignmentSchema } from '../../src/formats/alignment-schema.ts';
+import { alignmentSchema } from '../../src/alignment-schema.ts';
 import { formats } from '../../src/formats/formats.ts';
 import type { Alignment } from '../../src/types.ts';
 import { seedAlignment } from '../report/support/seed-alignment.ts';

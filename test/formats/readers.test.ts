@@ -219,7 +219,7 @@ test.each([
           value.pairs[0]!.source = 'gone';
         }),
       ),
-    /pairs\.0\.source: expected the id of a document/,
+    /pairs\.0\.source: expected the id of one of the documents/,
   ],
   [
     'JSON with a document twice',
@@ -239,7 +239,7 @@ test.each([
           value.documents[0]!.sentences[2]!.start += 1;
         }),
       ),
-    /documents\.0\.sentences\.2: is not the text/,
+    /documents\.0\.sentences\.2: expected offsets of/,
   ],
   [
     'JSON with a mention beside its offsets',
@@ -249,7 +249,7 @@ test.each([
           value.names[0]!.mentions[0]!.end += 1;
         }),
       ),
-    /names\.0\.mentions\.0: expected the text/,
+    /names\.0\.mentions\.0: expected offsets of/,
   ],
   [
     'JSON with a finding in no bead',

@@ -1,6 +1,6 @@
 import type { Alignment, Place } from '../../../src/types.ts';
 
-/** An alignment of two documents in which every string that may come from outside is `text`. */
+/** An alignment of two documents in which every string that is free to say anything is `text`. */
 export function hostileAlignment(text: string): Alignment {
   const place = (document: string): Place => ({ document, sentence: 0, start: 0, end: text.length, text });
   const makeDocument = (id: string) => ({
@@ -39,7 +39,7 @@ export function hostileAlignment(text: string): Alignment {
     ],
     findings: [
       {
-        rule: text as 'number',
+        rule: 'number',
         beads: [[0, 0]],
         witnesses: [
           { ...place(ids[0]), value: text },
