@@ -10,7 +10,7 @@
  * speaks for it. Weights are fitted on written stories (`bench/fit-lineage.ts`).
  */
 import { checkAlignment } from '../alignment-shape.ts';
-import { withSettledText } from '../text/settled-characters.ts';
+import { settleValue } from '../text/settled-characters.ts';
 import type { Alignment, DocumentPair, Lineage } from '../types.ts';
 import { type CopyEvidence, copyEvidence, viewDocuments } from './copy-evidence.ts';
 import { commonSourceProbability, copyScore } from './copy-score.ts';
@@ -47,7 +47,8 @@ export function traceLineage(alignment: Pick<Alignment, 'documents' | 'pairs' | 
 
 /** {@link traceLineage} of an alignment that is known to be sound. */
 export function lineageOfTraced({ documents, pairs, names }: Traced): Lineage[] {
-  return withSettledText({ documents, pairs, names }, lineageOf);
+  const { settled, restore } = settleValue({ documents, pairs, names }, { documents, names });
+  return restore(lineageOf(settled));
 }
 
 /** Evidence for each ordered pair of documents that was aligned, at `parent * size + child`. */

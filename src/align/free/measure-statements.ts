@@ -16,7 +16,7 @@ import type { TokenRows } from '../token-rows.ts';
 import { countTypes } from '../token-similarities.ts';
 import { findNearest, type Nearest } from './nearest-sentences.ts';
 import { statementIndex as index, statementFeatures } from './statement-features.ts';
-import { type Cover, measureCover, measureSpecificity, type WordWeights, weighWords } from './weigh-words.ts';
+import { type Cover, measureCover, measureSpecificity, weighWords } from './weigh-words.ts';
 
 /** Pairs of sentences with what was measured of them. */
 export interface StatementPairs {
@@ -205,26 +205,18 @@ function* createWordMeasure(pairs: TokenPairs): Generator<void, WordMeasure> {
       const page = pairs.page(place);
       const from = placeInPage(place) - sourceTokens.offsets[s]!;
       const between = from + sourceTokens.offsets[s + 1]! - targetTokens.offsets[t]!;
-      const own = coverWith(source, s, page, from, covers.source);
-      const other = coverWith(target, t, page, between, covers.target);
-      writeCovers(source.plain[s]!, own, target.plain[t]!, other, out);
+      const own = measureCover(source, s, page, from, covers.source);
+      const other = measureCover(target, t, page, between, covers.target);
+      writeCovers(source.logPlain[s]!, own, target.logPlain[t]!, other, out);
     },
   };
 }
 
-function coverWith(words: WordWeights, sentence: number, page: Float32Array, from: number, best: Float32Array): Cover {
-  const { ids } = words.rows;
-  return measureCover(words, sentence, (k) => {
-    const cosine = page[from + k]!;
-    if (cosine > best[ids[k]!]!) best[ids[k]!] = cosine;
-    return cosine;
-  });
-}
-
+/** Masses are logarithms. */
 function writeCovers(sourceMass: number, source: Cover, targetMass: number, target: Cover, out: Float64Array): void {
   const [short, long] = sourceMass <= targetMass ? [source, target] : [target, source];
-  out[index.shortMass] = log1p(Math.min(sourceMass, targetMass));
-  out[index.massRatio] = log1p(Math.max(sourceMass, targetMass)) - out[index.shortMass]!;
+  out[index.shortMass] = Math.min(sourceMass, targetMass);
+  out[index.massRatio] = Math.max(sourceMass, targetMass) - out[index.shortMass]!;
   out[index.coveredShort] = short.covered;
   out[index.coveredLong] = long.covered;
   out[index.coveredBoth] = short.covered * long.covered;

@@ -4,21 +4,25 @@
  * A word that few sentences of its own document have is rare. A word that few sentences of the other document cover is specific: names and topics that the whole
  * story is about are neither, in whatever language.
  */
-import { log } from '../../exact-math.ts';
+import { log, log1p } from '../../exact-math.ts';
 import type { TokenRows } from '../token-rows.ts';
 
 /** Weights of the tokens of a document, token by token, and their sums for each sentence. */
 export interface WordWeights {
   readonly rows: TokenRows;
-  /** By id: how specific a word is for sentences of the other document. */
-  readonly specificity: Float32Array;
   /** By sentence: total weight of plain, rare, squared rare and squared specific words. */
   readonly plain: Float64Array;
   readonly rare: Float64Array;
   readonly rarest: Float64Array;
   readonly specific: Float64Array;
+  /** By sentence: log1p of `plain`. */
+  readonly logPlain: Float64Array;
+  /** What the cosine of each token is multiplied with: `factorCount` numbers a token. */
+  readonly factors: Float64Array;
 }
 
+/** Weight × rarity, × rarity², × specificity², × rarity × specificity where that is above 0. */
+const factorCount = 4;
 const leastCover = 0.3;
 const fullCover = 0.7;
 
@@ -41,56 +45,71 @@ export function weighWords(rows: TokenRows, specificity: Float32Array): WordWeig
     rarest: new Float64Array(count),
     specific: new Float64Array(count),
   };
+  const factors = new Float64Array(factorCount * rows.ids.length);
   for (let s = 0; s < count; s++) {
     for (let k = rows.offsets[s]!; k < rows.offsets[s + 1]!; k++) {
       const weight = rows.weights[k]!;
       const rarity = rows.rarity[rows.ids[k]!]!;
       const specific = specificity[rows.ids[k]!]!;
+      const place = factorCount * k;
+      factors[place] = weight * rarity;
+      factors[place + 1] = weight * rarity * rarity;
+      factors[place + 2] = weight * specific * specific;
+      factors[place + 3] = specific > 0 ? weight * rarity * specific : 0;
       sums.plain[s]! += weight;
-      sums.rare[s]! += weight * rarity;
-      sums.rarest[s]! += weight * rarity * rarity;
-      sums.specific[s]! += weight * specific * specific;
+      sums.rare[s]! += factors[place]!;
+      sums.rarest[s]! += factors[place + 1]!;
+      sums.specific[s]! += factors[place + 2]!;
     }
   }
-  return { rows, specificity, ...sums };
+  return { rows, ...sums, logPlain: sums.plain.map(log1p), factors };
 }
 
 /** How far the words of a sentence find counterparts in a sentence of the other document. */
 export interface Cover {
   /** Shares, 0 to 1. */
-  covered: number;
-  rare: number;
-  sharp: number;
-  specific: number;
+  readonly covered: number;
+  readonly rare: number;
+  readonly sharp: number;
+  readonly specific: number;
   /** Weights. */
-  rareMass: number;
-  matchedMass: number;
-  missingMass: number;
+  readonly rareMass: number;
+  readonly matchedMass: number;
+  readonly missingMass: number;
 }
 
 const nothing = 1e-6;
 
-/** Measure the cover of sentence s, given the best cosine of each of its tokens, by place in the sentence. */
-export function measureCover(words: WordWeights, s: number, best: (k: number) => number): Cover {
-  const { rows, specificity } = words;
-  const cover = { covered: 0, rare: 0, sharp: 0, specific: 0, rareMass: 0, matchedMass: 0, missingMass: 0 };
-  for (let k = rows.offsets[s]!; k < rows.offsets[s + 1]!; k++) {
-    const id = rows.ids[k]!;
-    const cosine = best(k);
-    const weight = rows.weights[k]!;
-    const rare = weight * rows.rarity[id]!;
-    const specific = specificity[id]!;
-    cover.covered += weight * cosine;
-    cover.rare += rare * rows.rarity[id]! * cosine;
-    cover.sharp += rare * cosine * cosine;
-    cover.specific += weight * specific * specific * cosine;
-    cover.missingMass += rare * (1 - cosine);
-    if (cosine > 0.5) cover.rareMass += rare * Math.min(2 * cosine - 1, 1);
-    if (cosine > 0.4 && specific > 0) cover.matchedMass += rare * specific * Math.min((cosine - 0.4) / 0.4, 1);
+/**
+ * Measure the cover of sentence s: token k has its best cosine in the other sentence at `cosines[from + k]`.
+ *
+ * @param best - Raised to these cosines, by id.
+ */
+export function measureCover(words: WordWeights, s: number, cosines: Float32Array, from: number, best: Float32Array): Cover {
+  const { rows, factors } = words;
+  const { offsets, ids, weights } = rows;
+  let [covered, rarest, sharp, specific, rareMass, matchedMass, missingMass] = [0, 0, 0, 0, 0, 0, 0];
+  for (let k = offsets[s]!; k < offsets[s + 1]!; k++) {
+    const cosine = cosines[from + k]!;
+    if (cosine > best[ids[k]!]!) best[ids[k]!] = cosine;
+    const place = factorCount * k;
+    const rare = factors[place]!;
+    covered += weights[k]! * cosine;
+    rarest += factors[place + 1]! * cosine;
+    sharp += rare * cosine * cosine;
+    specific += factors[place + 2]! * cosine;
+    missingMass += rare * (1 - cosine);
+    if (cosine <= 0.4) continue;
+    matchedMass += factors[place + 3]! * Math.min((cosine - 0.4) / 0.4, 1);
+    if (cosine > 0.5) rareMass += rare * Math.min(2 * cosine - 1, 1);
   }
-  cover.covered /= words.plain[s]! + nothing;
-  cover.rare /= words.rarest[s]! + nothing;
-  cover.sharp /= words.rare[s]! + nothing;
-  cover.specific /= words.specific[s]! + nothing;
-  return cover;
+  return {
+    covered: covered / (words.plain[s]! + nothing),
+    rare: rarest / (words.rarest[s]! + nothing),
+    sharp: sharp / (words.rare[s]! + nothing),
+    specific: specific / (words.specific[s]! + nothing),
+    rareMass,
+    matchedMass,
+    missingMass,
+  };
 }

@@ -61,6 +61,8 @@ interface Core {
 /** A bead with the forms on its sides and where each stands, 0 to 1. */
 interface FormBead {
   readonly sides: readonly [ReadonlyMap<number, number>, ReadonlyMap<number, number>];
+  /** How many forms of the side that has more of them are without a plain partner on the other; counted when first asked for. */
+  leftOver?: number;
 }
 
 const settledSound = 0.86;
@@ -102,7 +104,7 @@ export class PairEvidence {
       for (const bead of beads) {
         const sides = [side(source, bead.source), side(target, bead.target)] as const;
         if (sides[0].size === 0 || sides[1].size === 0) continue;
-        const formBead = { sides };
+        const formBead: FormBead = { sides };
         this.#beads.push(formBead);
         for (const forms of sides) for (const form of forms.keys()) this.#inBeads[form]!++;
         for (const one of sides[0].keys())
@@ -172,8 +174,8 @@ export class PairEvidence {
   /** How many of the forms are without a plain partner on the other side. */
   #leftOver(own: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): number {
     let count = 0;
-    for (const index of own.keys())
-      if (![...others.keys()].some((other) => this.#isPlain(this.#forms[index]!, this.#forms[other]!))) count++;
+    const partners = [...others.keys()];
+    for (const index of own.keys()) if (!partners.some((other) => this.#isPlain(this.#forms[index]!, this.#forms[other]!))) count++;
     return count;
   }
 
@@ -181,12 +183,15 @@ export class PairEvidence {
   of(one: NameForm, other: NameForm): LinkEvidence {
     const beads = this.#meetings.get(this.#key(one.index, other.index)) ?? [];
     let [rival, distance, leftOver] = [0, 0, 0];
-    for (const { sides } of beads) {
+    for (const bead of beads) {
+      const { sides } = bead;
       const [own, theirs] = sides[0].has(one.index) && sides[1].has(other.index) ? sides : [sides[1], sides[0]];
       const rivals = Math.max(this.#rival(one, other, theirs), this.#rival(other, one, own));
       rival += rivals / beads.length;
       distance += Math.abs(own.get(one.index)! - theirs.get(other.index)!) / beads.length;
-      if (rivals < settledSound) leftOver += 1 / Math.max(1, this.#leftOver(own, theirs), this.#leftOver(theirs, own));
+      if (rivals >= settledSound) continue;
+      bead.leftOver ??= Math.max(this.#leftOver(own, theirs), this.#leftOver(theirs, own));
+      leftOver += 1 / Math.max(1, bead.leftOver);
     }
     const meets = beads.length > 0 ? 1 : 0;
     const sound = this.#sound(one, other);

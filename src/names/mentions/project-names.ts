@@ -5,10 +5,11 @@
  *     Doctors Without Borders said …        meaning of the name
  *     Organisasi [Dokter Lintas Batas] …    meanings of all short stretches: the nearest one, where it is near enough
  *
- * Needs the vectors of tokens; without them nothing is found. Time: for each name in a bead, words of the other sentence × longest stretch.
+ * Needs the vectors of tokens; without them nothing is found. The stretches of a sentence are read once, with the lengths of their vectors; a name is then
+ * multiplied with each word, and stretches are sums of these. Time: words × longest stretch × dimensions once, and words × dimensions for each name in a bead.
  */
 import type { AlignedDocument, DocumentPair, TextPieces } from '../../types.ts';
-import { cosine, type PhraseVectors } from '../linking/phrase-vectors.ts';
+import type { PhraseVectors } from '../linking/phrase-vectors.ts';
 import { isOrdinaryWord } from '../tables/common-words.ts';
 import { nameNoun } from '../tables/name-nouns.ts';
 import { type FoundName, isSmallWord, type LinkedName } from './found-name.ts';
@@ -37,6 +38,8 @@ export function* projectNames(
     bySentence.set(key, [...(bySentence.get(key) ?? []), name]);
   }
   const projected = new Map<string, LinkedName>();
+  const meanings = new Map<FoundName, Float64Array | undefined>();
+  const views = new Map(documents.map((document) => [document.id, new StretchView(document, vectors.piecesOf(document.id))]));
   for (const { source, target, beads } of pairs) {
     yield;
     if (byId.get(source)!.language === byId.get(target)!.language) continue;
@@ -48,7 +51,8 @@ export function* projectNames(
       ] as const) {
         for (let s = ownSpan[0]; s < ownSpan[1]; s++) {
           for (const name of bySentence.get(`${own}\n${s}`) ?? []) {
-            const best = nearestStretch(name, byId.get(other)!, scripts.get(other), otherSpan, vectors);
+            if (!meanings.has(name)) meanings.set(name, vectors.at(name));
+            const best = nearestStretch(name, meanings.get(name), views.get(other)!, scripts.get(other), otherSpan);
             if (best !== undefined) projected.set(`${other}\n${best.start}\n${best.end}`, best);
           }
         }
@@ -58,36 +62,81 @@ export function* projectNames(
   return [...projected.values()];
 }
 
+/** Stretches of the words of a sentence that may be a name, by where they start. */
+interface Stretches {
+  /** First and last token of stretch k, and the length of its vector. */
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+  readonly norms: readonly number[];
+}
+
+/** The stretches of a document, each sentence read when it is first asked for. */
+class StretchView {
+  readonly document: AlignedDocument;
+  readonly pieces: TextPieces | undefined;
+  readonly #sentences: (Stretches | undefined)[] = [];
+
+  constructor(document: AlignedDocument, pieces: TextPieces | undefined) {
+    this.document = document;
+    this.pieces = pieces;
+  }
+
+  stretchesOf(sentence: number, dimensions: number): Stretches {
+    this.#sentences[sentence] ??= readStretches(this.document, sentence, this.pieces!, dimensions);
+    return this.#sentences[sentence]!;
+  }
+}
+
+function readStretches(document: AlignedDocument, index: number, pieces: TextPieces, dimensions: number): Stretches {
+  const { text } = document.sentences[index]!;
+  const [from, to] = [pieces.offsets[index]!, pieces.offsets[index + 1]!];
+  const stretches = { first: [] as number[], last: [] as number[], norms: [] as number[] };
+  const words = Array.from({ length: to - from }, (_, k) => text.slice(pieces.starts[from + k]!, pieces.ends[from + k]!));
+  const isSmall = words.map((word) => isSmallWord(word.trim().toLowerCase(), document.language));
+  const isBreak = words.map(
+    (word, k) =>
+      (k > 0 && /[,.;:!?，。；：！？、“”"«»()（）—–]/u.test(text.slice(pieces.ends[from + k - 1]!, pieces.starts[from + k]!))) ||
+      /^[\p{P}\s]+$/u.test(word),
+  );
+  const sum = new Float64Array(dimensions);
+  for (let start = 0; start < words.length; start++) {
+    if (isSmall[start]) continue;
+    sum.fill(0);
+    for (let end = start; end < Math.min(words.length, start + longestStretch); end++) {
+      if (end > start && isBreak[end]) break;
+      add(sum, pieces, from + end);
+      if (isSmall[end]) continue;
+      stretches.first.push(from + start);
+      stretches.last.push(from + end);
+      stretches.norms.push(lengthOf(sum));
+    }
+  }
+  return stretches;
+}
+
 function nearestStretch(
   name: FoundName,
-  document: AlignedDocument,
+  meaning: Float64Array | undefined,
+  view: StretchView,
   script: string | undefined,
   [from, to]: readonly [number, number],
-  vectors: PhraseVectors,
 ): LinkedName | undefined {
-  const meaning = vectors.at(name);
-  const pieces = vectors.piecesOf(document.id);
+  const { document, pieces } = view;
   if (meaning === undefined || pieces === undefined) return undefined;
   const least = script === undefined ? leastMeaning.cased : leastMeaning.uncased;
   const words = name.words.filter((word) => !isSmallWord(word, name.language)).length;
   let best: { sentence: number; start: number; end: number; likeness: number } | undefined;
   for (let s = from; s < to; s++) {
     const sentence = document.sentences[s]!;
-    const [first, last] = [pieces.offsets[s]!, pieces.offsets[s + 1]!];
-    const isBreak = (token: number) =>
-      /[,.;:!?，。；：！？、“”"«»()（）—–]/u.test(sentence.text.slice(pieces.ends[token - 1]!, pieces.starts[token]!)) ||
-      /^[\p{P}\s]+$/u.test(sentence.text.slice(pieces.starts[token]!, pieces.ends[token]!));
-    for (let start = first; start < last; start++) {
-      const sum = new Float64Array(meaning.length);
-      for (let end = start; end < Math.min(last, start + longestStretch); end++) {
-        if (end > start && isBreak(end)) break;
-        add(sum, pieces, end);
-        if ((end - start + 1) * 2 < words) continue;
-        if (!opensWell(sentence.text, pieces, start, end, document.language)) continue;
-        const likeness = cosineOf(sum, meaning);
-        if (likeness > (best?.likeness ?? least))
-          best = { sentence: s, start: sentence.start + pieces.starts[start]!, end: sentence.start + pieces.ends[end]!, likeness };
-      }
+    const { first, last, norms } = view.stretchesOf(s, meaning.length);
+    const before = sumProducts(pieces, s, meaning);
+    const offset = pieces.offsets[s]!;
+    for (let k = 0; k < first.length; k++) {
+      const [start, end] = [first[k]!, last[k]!];
+      if ((end - start + 1) * 2 < words) continue;
+      const likeness = norms[k] === 0 ? 0 : (before[end + 1 - offset]! - before[start - offset]!) / norms[k]!;
+      if (likeness > (best?.likeness ?? least))
+        best = { sentence: s, start: sentence.start + pieces.starts[start]!, end: sentence.start + pieces.ends[end]!, likeness };
     }
   }
   if (best === undefined) return undefined;
@@ -113,19 +162,26 @@ function nearestStretch(
   return script === undefined ? projected : withNouns(projected, document, script);
 }
 
-/** Whether neither end of a stretch is a function word. */
-function opensWell(text: string, { starts, ends }: TextPieces, first: number, last: number, language: string): boolean {
-  const word = (token: number) => text.slice(starts[token]!, ends[token]!).trim().toLowerCase();
-  return !isSmallWord(word(first), language) && !isSmallWord(word(last), language);
-}
-
 function add(sum: Float64Array, { ids, weights, vectors }: TextPieces, token: number): void {
   const row = ids[token]! * sum.length;
   for (let d = 0; d < sum.length; d++) sum[d]! += weights[token]! * vectors[row + d]!;
 }
 
-function cosineOf(sum: Float64Array, unit: Float64Array): number {
+/** Products of the words of a sentence with a vector, times their weights, added up: those before word k at k. */
+function sumProducts({ offsets, ids, weights, vectors }: TextPieces, sentence: number, meaning: Float64Array): Float64Array {
+  const from = offsets[sentence]!;
+  const sums = new Float64Array(offsets[sentence + 1]! - from + 1);
+  for (let k = 0; k + 1 < sums.length; k++) {
+    const row = ids[from + k]! * meaning.length;
+    let product = 0;
+    for (let d = 0; d < meaning.length; d++) product += meaning[d]! * vectors[row + d]!;
+    sums[k + 1] = sums[k]! + weights[from + k]! * product;
+  }
+  return sums;
+}
+
+function lengthOf(vector: Float64Array): number {
   let square = 0;
-  for (const value of sum) square += value * value;
-  return square === 0 ? 0 : cosine(sum, unit) / Math.sqrt(square);
+  for (const value of vector) square += value * value;
+  return Math.sqrt(square);
 }
