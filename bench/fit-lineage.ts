@@ -9,6 +9,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { alignDocuments } from '../src/align-documents.ts';
+import { claimSources, translatesIn } from '../src/lineage/claim-sources.ts';
 import type { CopyEvidence } from '../src/lineage/copy-evidence.ts';
 import { commonSourceFeatureNames, commonSourceFeatures, copyFeatureNames, copyFeatures } from '../src/lineage/copy-score.ts';
 import { explainGarbles, Readings } from '../src/lineage/passed-language.ts';
@@ -231,14 +232,11 @@ if (onHeldOut) {
     for (const example of cases.filter(({ story }) => story % folds === fold)) {
       const size = example.parents.length;
       const { edges } = sourceForest(scoresOf(example, weights), size);
+      const claims = claimSources(edges, size, translatesIn(example.alignment));
       count(example.isWhole ? record.whole : record.parts, example.parents, (child) => {
-        const best = example.parents.reduce(
-          (most, _, parent) => (edges[parent * size + child]! > edges[most * size + child]! ? parent : most),
-          0,
-        );
-        const chance = edges[best * size + child]!;
-        if (best !== child && chance >= 0.3 && example.isWhole) stated.push([chance, example.parents[child] === best]);
-        return chance >= 0.5 ? [best] : [];
+        const claim = claims.get(child);
+        if (claim !== undefined && example.isWhole) stated.push([claim.confidence, claim.parents.includes(example.parents[child]!)]);
+        return claim?.parents ?? [];
       });
       if (example.isWhole) count(record.baseline, example.parents, (child) => baseline(example, child));
     }
@@ -251,8 +249,8 @@ if (onHeldOut) {
   record.passed.right = passedStated.filter(([, right]) => right).length;
   record.passed.wrong = passedStated.length - record.passed.right;
   record.passed.of = stories.flatMap(({ documents }) => documents).filter(({ through }) => through !== null).length;
-  for (const from of [0.3, 0.5, 0.6, 0.7, 0.8, 0.9]) {
-    const own = stated.filter(([chance]) => chance >= from && chance < (from === 0.3 ? 0.5 : from + 0.1));
+  for (const from of [0.5, 0.6, 0.7, 0.8, 0.9]) {
+    const own = stated.filter(([chance]) => chance >= from && chance < from + 0.1 + (from === 0.9 ? 1 : 0));
     const mean = own.reduce((sum, [chance]) => sum + chance, 0) / own.length;
     record.reliability.push({
       from,

@@ -164,7 +164,7 @@ export interface Witness extends Place {
 /** What a document was made from, as far as that can be told. Documents about which nothing can be told have no entry. */
 export interface Lineage {
   document: string;
-  /** Made from `source`; or it and those of `with` come from one text that is not among the documents. */
+  /** Made from `source`, or from the text behind it; or it and those of `with` come from one text that is not among the documents. */
   kind: 'derived' | 'common-source';
   /** Derived: the likeliest source. Absent: it was made from a text that is not here, of which only `through` is known. */
   source?: string;

@@ -16,6 +16,7 @@ export interface DocumentView {
   readonly spellings: ReadonlyMap<number, Spelling>;
   /** Names in Latin letters that the document also gives in its own script. */
   readonly glosses: readonly string[];
+  readonly strays: readonly string[];
 }
 
 interface Spelling {
@@ -38,7 +39,13 @@ export interface CopyEvidence {
   readonly garbledInParent: readonly string[];
   readonly glossesInChild: readonly string[];
   readonly glossesInParent: readonly string[];
+  /** Words with a blank before the hyphen or the full stop that follows them, as machine translation leaves behind. */
+  readonly straysInChild: readonly string[];
+  readonly straysInParent: readonly string[];
 }
+
+/** A blank before a hyphen or a full stop. Two of 68 real news texts have any. */
+const strayBlanks = /\p{L}+ (?:-\p{Ll}+|[.,](?![\p{Nd}.]))/gu;
 
 export function viewDocuments(documents: readonly AlignedDocument[], names: readonly TracedName[]): Map<string, DocumentView> {
   const views = new Map<string, DocumentView>();
@@ -54,7 +61,13 @@ export function viewDocuments(documents: readonly AlignedDocument[], names: read
       const latin = own.find(({ text }) => scriptClass(text) === 'Latin');
       if (latin !== undefined && own.some(({ text }) => scriptClass(text) !== 'Latin')) glosses.push(latin.text);
     });
-    views.set(document.id, { document, sentences, spellings, glosses });
+    views.set(document.id, {
+      document,
+      sentences,
+      spellings,
+      glosses,
+      strays: [...document.text.matchAll(strayBlanks)].map(([words]) => words),
+    });
   }
   return views;
 }
@@ -73,6 +86,8 @@ export function copyEvidence(child: DocumentView, parent: DocumentView, pair: Do
     garbledInParent: garbledBeside(parent, child),
     glossesInChild: child.glosses,
     glossesInParent: parent.glosses,
+    straysInChild: child.strays,
+    straysInParent: parent.strays,
   };
 }
 

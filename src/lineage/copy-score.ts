@@ -4,23 +4,35 @@ import type { CopyEvidence } from './copy-evidence.ts';
 import { commonSourceWeights, copyWeights } from './lineage-weights.ts';
 
 /** What `copyFeatures` measures, in its order. `bench/fit-lineage.ts` fits a weight for each. */
-export const copyFeatureNames = ['bias', 'childInParent', 'parentInChild', 'garbledNames', 'glosses'] as const;
+export const copyFeatureNames = [
+  'bias',
+  'childInParent',
+  'parentInChild',
+  'garbledInChild',
+  'garbledInParent',
+  'glossesInChild',
+  'glossesInParent',
+  'straysInChild',
+  'straysInParent',
+] as const;
 
 /** What `commonSourceFeatures` measures, in its order. */
 export const commonSourceFeatureNames = ['bias', 'shared'] as const;
 
-/** Differences in counts beyond this tell no more. */
-const most = { garbled: 4, glosses: 1 } as const;
+/** More of a kind than this says no more. */
+const most = { garbled: 4, glosses: 1, strays: 1 } as const;
 
 export function copyFeatures(evidence: CopyEvidence): number[] {
-  const garbled = evidence.garbledInChild.length - evidence.garbledInParent.length;
-  const glosses = evidence.glossesInChild.length - evidence.glossesInParent.length;
   return [
     1,
     logit(evidence.childInParent),
     logit(evidence.parentInChild),
-    within(garbled, most.garbled) / 2,
-    within(glosses, most.glosses),
+    Math.min(evidence.garbledInChild.length, most.garbled) / 2,
+    Math.min(evidence.garbledInParent.length, most.garbled) / 2,
+    Math.min(evidence.glossesInChild.length, most.glosses),
+    Math.min(evidence.glossesInParent.length, most.glosses),
+    Math.min(evidence.straysInChild.length, most.strays),
+    Math.min(evidence.straysInParent.length, most.strays),
   ];
 }
 
@@ -47,8 +59,4 @@ function dot(weights: readonly number[], features: readonly number[]): number {
 function logit(share: number): number {
   const inside = Math.min(0.98, Math.max(0.02, share));
   return log(inside / (1 - inside));
-}
-
-function within(value: number, limit: number): number {
-  return Math.min(limit, Math.max(-limit, value));
 }

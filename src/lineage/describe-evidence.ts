@@ -16,6 +16,8 @@ export function describeCopy(shown: CopyEvidence, child: AlignedDocument, parent
   if (shown.garbledInChild.length > 0) pro.push(`it garbles names that ${parent.id} has right: ${list(shown.garbledInChild)}`);
   if (shown.glossesInChild.length > shown.glossesInParent.length)
     pro.push(`it gives names in Latin letters beside their transliteration, as translators do: ${list(shown.glossesInChild)}`);
+  if (shown.straysInChild.length > 0 && shown.straysInParent.length === 0)
+    pro.push(`blanks stand where machine translation leaves them: ${list(shown.straysInChild.map((words) => `“${words}”`))}`);
   if (child.date !== undefined && parent.date !== undefined && Date.parse(child.date) > Date.parse(parent.date))
     pro.push(`it is dated ${child.date}, ${parent.id} ${parent.date}`);
   const contra: string[] = [];

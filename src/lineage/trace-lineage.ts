@@ -12,6 +12,7 @@
 import { checkAlignment } from '../alignment-shape.ts';
 import { settleValue } from '../text/settled-characters.ts';
 import type { Alignment, DocumentPair, Lineage } from '../types.ts';
+import { claimSources, leastConfidence, type SourceClaim, translatesIn } from './claim-sources.ts';
 import { type CopyEvidence, copyEvidence, viewDocuments } from './copy-evidence.ts';
 import { commonSourceProbability, copyScore } from './copy-score.ts';
 import { describeCommonSource, describeCopy } from './describe-evidence.ts';
@@ -19,11 +20,6 @@ import { passedLanguages } from './passed-language.ts';
 import { sourceForest } from './source-forest.ts';
 
 type Traced = Pick<Alignment, 'documents' | 'pairs' | 'names'>;
-
-/** A claim that is less likely than this is not made. */
-const leastConfidence = 0.5;
-/** A source explains a document as well as the likeliest does from this share of its probability on. */
-const asLikely = 0.5;
 
 /**
  * At most one entry for each document, in document order: what it was made from, or with what it shares a source that is not
@@ -67,14 +63,8 @@ export function evidenceOfPairs({ documents, pairs, names }: Traced): (CopyEvide
   return evidence;
 }
 
-interface Claim {
-  readonly child: number;
-  readonly parents: readonly number[];
-  readonly confidence: number;
-}
-
 function lineageOf(alignment: Traced): Lineage[] {
-  const { documents, pairs } = alignment;
+  const { documents } = alignment;
   const size = documents.length;
   const evidence = evidenceOfPairs(alignment);
   const scores = Float64Array.from(evidence, (shown, place) =>
@@ -83,11 +73,7 @@ function lineageOf(alignment: Traced): Lineage[] {
       : copyScore(shown),
   );
   const { edges, roots } = sourceForest(scores, size);
-  const parallel = new Set(
-    pairs.filter(({ relation }) => relation === 'parallel').flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]),
-  );
-  const translates = (a: number, b: number): boolean => parallel.has(`${documents[a]!.id} ${documents[b]!.id}`);
-  const claims = claimSources(edges, size, translates);
+  const claims = claimSources(edges, size, translatesIn(alignment));
   const languages = passedLanguages(alignment);
 
   return documents.flatMap(({ id }, child): Lineage[] => {
@@ -136,31 +122,6 @@ function lineageOf(alignment: Traced): Lineage[] {
   });
 }
 
-/** The sources that can be said, the surest first, so that no document becomes its own ancestor. */
-function claimSources(edges: Float64Array, size: number, translates: (a: number, b: number) => boolean): Map<number, Claim> {
-  const drafts: Claim[] = [];
-  for (let child = 0; child < size; child++) {
-    const ranked = Array.from({ length: size }, (_, parent) => parent)
-      .filter((parent) => parent !== child && edges[parent * size + child]! > 0)
-      .sort((a, b) => edges[b * size + child]! - edges[a * size + child]!);
-    const [best] = ranked;
-    if (best === undefined) continue;
-    const parents = ranked.filter(
-      (parent) => parent === best || (translates(parent, best) && edges[parent * size + child]! >= asLikely * edges[best * size + child]!),
-    );
-    drafts.push({ child, parents, confidence: parents.reduce((sum, parent) => sum + edges[parent * size + child]!, 0) });
-  }
-  const claims = new Map<number, Claim>();
-  const isAncestor = (child: number, place: number): boolean =>
-    place === child || (claims.get(place)?.parents ?? []).some((parent) => isAncestor(child, parent));
-  for (const draft of drafts.sort((a, b) => b.confidence - a.confidence || a.child - b.child)) {
-    const parents = draft.parents.filter((parent) => !isAncestor(draft.child, parent));
-    const confidence = parents.reduce((sum, parent) => sum + edges[parent * size + draft.child]!, 0);
-    if (confidence >= leastConfidence) claims.set(draft.child, { child: draft.child, parents, confidence });
-  }
-  return claims;
-}
-
 /** Documents that likely come from the text that `child` comes from, where neither has a source among the documents. */
 function shareSource(
   child: number,
@@ -169,7 +130,7 @@ function shareSource(
     roots,
     size,
     claims,
-  }: { evidence: readonly (CopyEvidence | undefined)[]; roots: Float64Array; size: number; claims: ReadonlyMap<number, Claim> },
+  }: { evidence: readonly (CopyEvidence | undefined)[]; roots: Float64Array; size: number; claims: ReadonlyMap<number, SourceClaim> },
 ): { other: number; probability: number }[] {
   const found: { other: number; probability: number }[] = [];
   for (let other = 0; other < size; other++) {

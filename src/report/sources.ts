@@ -26,7 +26,8 @@ function claim({ kind, source, alternatives = [], with: others = [], through }: 
   const names = (ids: readonly string[], word: string) => ids.map((id, i) => html`${i > 0 && ` ${word} `}<b><bdi>${id}</bdi></b>`);
   if (kind === 'common-source') return html`likely comes from the same text as ${names(others, 'and')}, which is not here${by}`;
   if (source === undefined) return html`was likely made from a text that is not here${by}`;
-  return html`was likely made from ${names([source, ...alternatives], 'or')}${by}`;
+  const behind = alternatives.length === 0 ? 'it' : 'them';
+  return html`was likely made from ${names([source, ...alternatives], 'or')}, or from the text behind ${behind}${by}`;
 }
 
 function warningList(warnings: readonly Warning[]): SafeHtml {

@@ -61,13 +61,14 @@ describe('lineage', () => {
   });
 
   test('what garbles the names that the other has right was made from it, and what it lacks speaks against that', () => {
-    const original = ['Marta Olenko came to Lund.', 'Torvald Brekke spoke.', 'Olenko left at noon.', 'Brekke stayed there.'];
-    const copy = ['Marta Olenka came to Lund.', 'Torvald Breke spoke.', 'Olenka left at noon.', 'It rained.'];
+    const shared = ['Nobody was hurt.', 'The hall was full.', 'Doors had opened at eight.', 'A choir sang.', 'Buses ran late.'];
+    const original = ['Marta Olenko came to Lund.', 'Torvald Brekke spoke.', 'Olenko left at noon.', ...shared, 'Brekke stayed there.'];
+    const copy = ['Marta Olenka came to Lund.', 'Torvald Breke spoke.', 'Olenka left at noon.', ...shared, 'It rained.'];
     const alignment = newsAlignment([
       ['copy', 'en', copy],
       ['original', 'en', original],
     ]);
-    alignment.pairs[0]!.beads = alignment.pairs[0]!.beads.slice(0, 3);
+    alignment.pairs[0]!.beads = alignment.pairs[0]!.beads.slice(0, -1).map((bead) => ({ ...bead, confidence: 1 }));
     const mention = (document: string, text: string, kind: 'exact' | 'garbled') => ({
       document,
       sentence: 0,
@@ -92,13 +93,26 @@ describe('lineage', () => {
     expect(claim).toMatchObject({ document: 'copy', kind: 'derived', source: 'original' });
     expect(claim!.evidence.join('; ')).toContain('it garbles names that original has right: Olenka, Breke, Lunt, Torvalt');
     expect(claim!.against).toEqual(['one sentence of it is not in original']);
+    // one odd name does not say which of two texts was first
+    expect(traceLineage({ ...alignment, names: names.slice(0, 1) })).toEqual([]);
+  });
+
+  test('blanks that machine translation leaves say which of two texts came second', () => {
+    const lines = ['We met Torvald there.', 'Then Olenko spoke.', 'And Torvald left.', 'Nobody saw Olenko again.'];
+    const alignment = newsAlignment([
+      ['first', 'en', lines],
+      ['second', 'en', ['We met Torvald there .', ...lines.slice(1)]],
+    ]);
+    const [claim] = traceLineage({ ...alignment, names: [] });
+    expect(claim).toMatchObject({ document: 'second', source: 'first' });
+    expect(claim!.evidence.at(-1)).toBe('blanks stand where machine translation leaves them: “there .”');
   });
 
   test.each<[Omit<Lineage, 'confidence' | 'evidence' | 'against'>, string]>([
-    [{ document: 'c', kind: 'derived', source: 'a' }, 'c was likely made from a (80 %)'],
+    [{ document: 'c', kind: 'derived', source: 'a' }, 'c was likely made from a, or from the text behind it (80 %)'],
     [
       { document: 'c', kind: 'derived', source: 'a', alternatives: ['b'], through: 'el' },
-      'c was likely made from a or b, through Greek (80 %)',
+      'c was likely made from a or b, or from the text behind them, through Greek (80 %)',
     ],
     [{ document: 'c', kind: 'derived', through: 'el' }, 'c was likely made from a text that is not here, through Greek (80 %)'],
     [{ document: 'c', kind: 'common-source', with: ['d'] }, 'c likely comes from the same text as d, which is not here (80 %)'],

@@ -15,7 +15,9 @@ test('an alignment shows its pairs, names, findings and lineage', () => {
   expect(shown['text/html']).toContain('12 pairs with nothing in common.');
   expect(shown['text/html']).toContain('Wit<b>ca</b>f');
   expect(shown['text/html']).toContain('<li><b>number</b> The number is the same, what it counts is not.</li>');
-  expect(shown['text/html']).toContain('<li><bdi>000 was likely made from 003 or 001, through Indonesian (64 %)</bdi></li>');
+  expect(shown['text/html']).toContain(
+    '<li><bdi>000 was likely made from 003 or 001, or from the text behind them, through Indonesian (64 %)</bdi></li>',
+  );
   expect(shown['text/plain']).toContain('002:zh ↔ 002:en: parallel, 53 passages');
 });
 
