@@ -38,7 +38,9 @@ async function open(name, path) {
     const { f1 } = library.scoreAlignment(beads, aligned.beads).strict;
     if (f1 < 0.8) throw new Error(`${name}, ${file}: strict F1 ${f1} is below 0.8, so its time means nothing`);
   }
-  return { name, run, times: [] };
+  /** @type {number[]} */
+  const times = [];
+  return { name, run, times };
 }
 
 const builds = [await open('old', oldPath), await open('new', newPath)];

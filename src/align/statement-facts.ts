@@ -34,7 +34,7 @@ const mostWeight = 6;
 /** Read the figures of texts whose language nobody knows: those in digits. */
 export function readDigits(texts: readonly string[]): StatementFacts {
   return factsOf(texts, 'und', new Set(), (text) => {
-    const found = [];
+    const found: NumberMention[] = [];
     for (let at = 0; at < text.length; at++) {
       if (digitValue(text.codePointAt(at)!) < 0) continue;
       const number = scanDigits(text, at, { decimal: '.' });

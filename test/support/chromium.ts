@@ -11,6 +11,8 @@ import { chromium, type Page } from 'playwright-core';
 export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => path !== undefined && existsSync(path),
 );
+if (chromiumPath === undefined && process.env.CI === 'true')
+  throw new Error('There is no Chromium: in continuous integration its tests may not be skipped');
 
 /** A page, the requests it made, and the way to close everything. */
 export interface OpenPage {

@@ -14,6 +14,9 @@ export const redisVersion: string | undefined = (() => {
   }
 })();
 
+if (redisVersion === undefined && process.env.CI === 'true')
+  throw new Error('There is no redis-server: in continuous integration its tests may not be skipped');
+
 /** Why tests are skipped, for their titles. */
 export const withoutRedis = redisVersion === undefined ? ' (skipped: there is no redis-server here)' : '';
 

@@ -120,13 +120,13 @@ const languageNames = named(
   english('language'),
   letters.flatMap((a) => letters.flatMap((b) => [(a + b).toLowerCase(), ...letters.map((c) => (a + b + c).toLowerCase())])),
 );
-const cities = new Set(Intl.supportedValuesOf('timeZone').map((zone) => zone.split('/').at(-1).replaceAll('_', ' ')));
+const cities = new Set(Intl.supportedValuesOf('timeZone').map((zone) => zone.replace(/^.*\//, '').replaceAll('_', ' ')));
 for (const city of ['Kyiv', 'Kolkata', 'Kathmandu', 'Ho Chi Minh City', 'Yangon']) cities.add(city);
 
 const places = new Set(
   ['zh', 'ru', 'de', 'es', 'fr', 'pt'].flatMap((language) => read(language, 'naturalearth-places').map(([, name]) => name)),
 );
-for (const zone of Intl.supportedValuesOf('timeZone')) places.add(zone.split('/').at(-1).replaceAll('_', ' '));
+for (const zone of Intl.supportedValuesOf('timeZone')) places.add(zone.replace(/^.*\//, '').replaceAll('_', ' '));
 
 const concepts = new Map(); // English name -> { type, forms: Map form -> Set of languages }
 const add = (name, type, form, language) => {

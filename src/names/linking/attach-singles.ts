@@ -135,7 +135,7 @@ export function* attachSingles(
 
   /** A family name before a given name: `Bush` is not Bush Smith where there is a George Bush. */
   function preferFamily(candidates: NameCluster[], group: readonly NameForm[]): NameCluster[] {
-    const keys = new Set(group.flatMap((form) => [form.name.words[0]?.key, ...form.standsFor]));
+    const keys = new Set<string | undefined>(group.flatMap((form) => [form.name.words[0]?.key, ...form.standsFor]));
     const asFamily = candidates.filter((cluster) => cluster.forms.some((form) => keys.has(form.name.words.at(-1)?.key)));
     return asFamily.length > 0 ? asFamily : candidates;
   }
