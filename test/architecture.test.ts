@@ -95,7 +95,6 @@ describe('no state outlives a call', () => {
     'src/names/sound/sound-score.ts',
     'src/names/sound/sound-units.ts',
     'src/names/tables/common-words.ts',
-    'src/names/tables/gazetteer.ts',
   ];
 
   test('the search for state finds it', () => {

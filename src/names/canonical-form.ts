@@ -7,12 +7,13 @@
  */
 import { log } from '../exact-math.ts';
 import type { TracedName } from '../types.ts';
+import { canonicalWeights } from './canonical-weights.ts';
 import type { NameCluster } from './linking/attach-singles.ts';
 import type { NameForm } from './linking/name-forms.ts';
 import { variantFold } from './name-kind.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
-import { isGivenName } from './tables/common-words.ts';
+import { isGivenName, isOrdinaryWord } from './tables/common-words.ts';
 import { nameKey } from './tables/gazetteer.ts';
 
 /** Choose the canonical form of a cluster, and the language it is spelled in. */
@@ -22,31 +23,103 @@ export function canonicalForm(
   trust: ReadonlyMap<string, number>,
   languages: ReadonlyMap<string, string>,
   given: ReadonlyMap<string, string>,
+  weights: CanonicalEvidence = canonicalWeights,
 ): { text: string; language: string } {
   for (const form of cluster.forms) {
     const canonical = given.get(form.key);
     if (canonical !== undefined) return { text: canonical, language: languageOf(form, languages) };
   }
-  const strong = cluster.forms.filter(({ weak }) => !weak);
-  const pool = strong.length > 0 ? strong : cluster.forms;
-  const full = type === 'person' ? pool.filter((form) => form.name.words.filter((word) => !word.initial).length > 1) : pool;
-  const candidates = full.length > 0 ? full : pool;
-  const names = new Set(pool.flatMap(({ concepts }) => concepts.map(({ name }) => nameKey(name))));
-  const votes = new Map(
-    candidates.map((form) => [
-      form,
-      vote(form, trust) +
-        (names.has(nameKey(form.text)) ? 2 : 0) +
-        (/\p{Script=Latin}/u.test(form.text) ? 3 : 0) +
-        0.6 * knownWords(form) +
-        0.5 * agreement(form, pool) +
-        (form.found.some(({ language }) => language === 'en') ? 0.15 : 0) +
-        (hasLostMarks(form, pool) ? -0.6 : 0),
-    ]),
-  );
-  const [best] = [...votes].sort((a, b) => b[1] - a[1] || b[0].found.length - a[0].found.length || (a[0].key < b[0].key ? -1 : 1))[0]!;
-  const text = names.has(nameKey(best.text)) ? surfaceOf(best) : putRight(best, pool, trust);
-  return { text, language: languageOf(best, languages) };
+  const { candidates, pool } = canonicalCandidates(cluster);
+  const odds = candidates.map((form) => {
+    const evidence = canonicalEvidence(form, pool, type, trust);
+    return canonicalFeatures.reduce((sum, feature) => sum + evidence[feature] * weights[feature], 0);
+  });
+  let at = 0;
+  for (let k = 1; k < candidates.length; k++) {
+    const [one, other] = [candidates[k]!, candidates[at]!];
+    if (
+      odds[k]! > odds[at]! ||
+      (odds[k] === odds[at] && (one.found.length > other.found.length || (one.found.length === other.found.length && one.key < other.key)))
+    )
+      at = k;
+  }
+  const best = candidates[at]!;
+  if (isInTable(best, pool)) return { text: surfaceOf(best), language: languageOf(best, languages) };
+  const english = type === 'person' ? undefined : englishName(best, languages);
+  if (english !== undefined) return { text: english, language: 'en' };
+  return { text: putRight(best, pool, trust), language: languageOf(best, languages) };
+}
+
+/** Forms that may be the canonical one, and those that speak for them. */
+export function canonicalCandidates({ forms }: NameCluster): { candidates: readonly NameForm[]; pool: readonly NameForm[] } {
+  const strong = forms.filter(({ weak }) => !weak);
+  const pool = strong.length > 0 ? strong : forms;
+  const latin = pool.filter(({ text }) => /\p{Script=Latin}/u.test(text));
+  const named = latin.length > 0 ? latin : pool;
+  return { candidates: named.filter((form) => !hasLostMarks(form, named)), pool };
+}
+
+/** What speaks for a form being the canonical one. */
+export const canonicalFeatures = [
+  'votes',
+  'mostVotes',
+  'documents',
+  'inTable',
+  'givenNames',
+  'agreement',
+  'english',
+  'englishVotes',
+  'person',
+  'personFull',
+  'words',
+  'acronym',
+  'longer',
+  'part',
+  'ordinary',
+] as const;
+export type CanonicalEvidence = Readonly<Record<(typeof canonicalFeatures)[number], number>>;
+
+/** What is known of a form beside the others of its name. */
+export function canonicalEvidence(
+  form: NameForm,
+  pool: readonly NameForm[],
+  type: TracedName['type'],
+  trust: ReadonlyMap<string, number>,
+): CanonicalEvidence {
+  const votes = vote(form, trust);
+  const isFull = form.name.words.filter((word) => !word.initial).length > 1;
+  const english = form.found.some(({ language }) => language === 'en');
+  const words = form.name.words.map(({ key }) => key);
+  const others = pool.filter((other) => other !== form).map((other) => other.name.words.map(({ key }) => key));
+  const includes = (whole: readonly string[], part: readonly string[]) =>
+    whole.length > part.length && part.every((word) => whole.includes(word));
+  return {
+    votes,
+    mostVotes: pool.every((other) => vote(other, trust) <= votes) ? 1 : 0,
+    documents: log(form.documents.size),
+    inTable: isInTable(form, pool) ? 1 : 0,
+    givenNames: form.words.filter((word) => isGivenName(word)).length,
+    agreement: agreement(form, pool),
+    english: english ? 1 : 0,
+    englishVotes: vote(form, trust, 'en'),
+    person: type === 'person' ? Math.min(3, form.name.words.length) : 0,
+    personFull: type === 'person' && isFull ? 1 : 0,
+    words: Math.min(4, form.name.words.length),
+    acronym: /^\p{Lu}[\p{Lu}\d]{1,6}$/u.test(form.text) ? 1 : 0,
+    longer: others.some((other) => includes(words, other)) ? 1 : 0,
+    part: others.some((other) => includes(other, words)) ? 1 : 0,
+    ordinary: english && words.some((word) => isOrdinaryWord(word, 'en')) ? 1 : 0,
+  };
+}
+
+/** The table's name where texts of several languages have only another one: `Greece` for `Yunani`, `Griechenland`. */
+function englishName({ concepts, text }: NameForm, languages: ReadonlyMap<string, string>): string | undefined {
+  const known = concepts.filter(({ type, forms }) => type !== 'person' && forms.has(nameKey(text)));
+  return known.length === 1 && new Set(languages.values()).size > 1 ? known[0]!.name : undefined;
+}
+
+function isInTable(form: NameForm, pool: readonly NameForm[]): boolean {
+  return pool.some(({ concepts }) => concepts.some(({ name }) => nameKey(name) === nameKey(form.text)));
 }
 
 /** Whether another form is the same with its accents. */
@@ -62,14 +135,11 @@ function agreement(form: NameForm, pool: readonly NameForm[]): number {
   return others.reduce((sum, other) => sum + preparedSimilarity(form.name, other.name), 0) / others.length;
 }
 
-/** Words of a form that are well-known given names: a garbled one is not among them. */
-function knownWords(form: NameForm): number {
-  return form.words.filter((word) => isGivenName(word)).length;
-}
-
-function vote(form: NameForm, trust: ReadonlyMap<string, number>): number {
+/** What documents (of a language) say for a form. */
+function vote(form: NameForm, trust: ReadonlyMap<string, number>, only?: string): number {
   const counts = new Map<string, number>();
-  for (const { document } of form.found) counts.set(document, (counts.get(document) ?? 0) + 1);
+  for (const { document, language } of form.found)
+    if (only === undefined || only === language) counts.set(document, (counts.get(document) ?? 0) + 1);
   let sum = 0;
   for (const [document, count] of counts) sum += (trust.get(document) ?? 1) * (1 + log(count));
   return sum;

@@ -18,10 +18,7 @@ export function nameKind(mention: Spelling, canonical: Spelling, type: TracedNam
   if (scriptClass(mention.text) !== scriptClass(canonical.text)) return 'transliterated';
   const [own, other] = [wordsOf(mention.text), wordsOf(canonical.text)];
   const partOf = isSubsequence(own, other);
-  // capitals throughout, where the name has small letters
-  const isShouted =
-    mention.text.length > 4 && mention.text === mention.text.toUpperCase() && canonical.text !== canonical.text.toUpperCase();
-  if (partOf && own.length === other.length) return isShouted ? 'variant' : 'exact';
+  if (partOf && own.length === other.length) return 'exact';
   if (partOf) return type === 'organization' ? 'variant' : 'exact';
   if (isSubsequence(other, own)) return 'variant'; // the same and more: a longer form
   const known = concepts.filter(

@@ -81,15 +81,24 @@ export function* nameSteps(
   return seen.restore(restore(yield* inStage(traceSettled(settled, piecesOf), 0)));
 }
 
+/** The names of an alignment before anything is decided about them: spellings that belong together. */
+export function* clustersOf(
+  { documents, pairs }: Pick<Alignment, 'documents' | 'pairs'>,
+  glossary: Glossary,
+  piecesOf: PiecesOf,
+): Generator<void, NameCluster[]> {
+  const forms = yield* findForms(documents, pairs, glossary, piecesOf);
+  const evidence = new PairEvidence(forms, documents, pairs, piecesOf);
+  yield;
+  return yield* linkNames(forms, evidence, glossary.canonicalOf);
+}
+
 function* traceSettled(
   { documents, pairs, knownNames }: Pick<Alignment, 'documents' | 'pairs'> & { knownNames?: readonly KnownName[] | undefined },
   piecesOf: PiecesOf,
 ): Generator<void, TracedName[]> {
   const glossary = checkKnownNames(knownNames);
-  const forms = yield* findForms(documents, pairs, glossary, piecesOf);
-  const evidence = new PairEvidence(forms, documents, pairs, piecesOf);
-  yield;
-  const clusters = yield* linkNames(forms, evidence, glossary.canonicalOf);
+  const clusters = yield* clustersOf({ documents, pairs }, glossary, piecesOf);
   const decided = yield* decide(clusters, documents, adoptKnownNames(clusters, glossary));
   const beads = yield* indexBeads(pairs);
   const names: TracedName[] = [];
@@ -117,9 +126,24 @@ export function* findForms(
     const script = scripts.get(document.id);
     if (script !== undefined) for (const name of yield* findUncased(document, script, cased, pairs)) found.push(name);
   }
-  for (const name of yield* projectNames(found, documents, pairs, new PhraseVectors(documents, piecesOf))) found.push(name);
+  found.push(...(yield* withoutCuts(yield* projectNames(found, documents, pairs, new PhraseVectors(documents, piecesOf)), found)));
   const apart = yield* withoutOverlaps(yield* splitByOthers(found));
   return yield* nameForms(findKnownNames(documents, glossary, apart));
+}
+
+/** Projected names that cut none of those found by themselves in two. */
+function* withoutCuts(projected: readonly LinkedName[], found: readonly FoundName[]): Generator<void, LinkedName[]> {
+  yield;
+  const strong = new Map<string, FoundName[]>();
+  for (const name of found) {
+    if (name.weak) continue;
+    const key = `${name.document}\n${name.sentence}`;
+    strong.set(key, [...(strong.get(key) ?? []), name]);
+  }
+  return projected.filter(({ document, sentence, start, end }) => {
+    const here = strong.get(`${document}\n${sentence}`) ?? [];
+    return !here.some((name) => name.start < end && start < name.end && (name.start < start || name.end > end));
+  });
 }
 
 /** Of names that overlap the strong ones stay, then the longer ones. */

@@ -12,8 +12,12 @@ export interface Stretch {
   readonly end: number;
   readonly sentence: number;
   readonly word: string;
+  /** Where it is a name in several words. */
+  readonly words?: readonly string[];
   readonly concept?: Concept;
   readonly byBead: boolean;
+  /** Without evidence of its own. */
+  readonly weak?: boolean;
 }
 
 /**
@@ -104,9 +108,9 @@ export function assemble(document: AlignedDocument, stretches: readonly Stretch[
       end,
       text,
       words: text.toLowerCase().split(/[^\p{L}\p{M}]+/u),
-      weak: false,
-      standsFor: parts.flatMap(({ word, concept: entry }) =>
-        word === '' ? (entry === undefined ? [] : [entry.name.toLowerCase().split(' ').at(-1)!]) : [word],
+      weak: parts.every(({ weak }) => weak ?? false),
+      standsFor: parts.flatMap(({ word, words, concept: entry }) =>
+        words !== undefined ? words : word === '' ? (entry === undefined ? [] : [entry.name.toLowerCase().split(' ').at(-1)!]) : [word],
       ),
       byBead: parts.some(({ byBead }) => byBead),
       ...(concept === undefined ? {} : { concept }),

@@ -2,7 +2,7 @@
 import type { AlignedDocument } from '../../types.ts';
 import { nameNoun, putsNounFirst } from '../tables/name-nouns.ts';
 import type { FoundName } from './found-name.ts';
-import type { NameSegments } from './name-segments.ts';
+import type { NameRuns } from './name-runs.ts';
 
 const perStep = 500;
 const number = /^(?:[-‑]\d{1,4}(?![\d.,]*\d|\p{L})|\d{1,4}(?![\d\p{L}]|[.,]\d)|(?: No)?\. ?\d{1,3}(?!\d)| No\.? ?\d{1,3}(?!\d))/u;
@@ -21,7 +21,7 @@ interface Beside {
 export function* extendNames(
   found: readonly FoundName[],
   documents: readonly AlignedDocument[],
-  segments: NameSegments,
+  runs: NameRuns,
 ): Generator<void, FoundName[]> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const besides: Beside[] = [];
@@ -50,7 +50,7 @@ export function* extendNames(
       inDateline(name, document) ??
         inQuotes(name, document) ??
         withNumber(name, document, (numbered.get(key + digits)?.size ?? 0) > 1 ? digits : '') ??
-        withoutNoun(name, document, segments, withTheNoun) ??
+        withoutNoun(name, document, runs, withTheNoun) ??
         (noun !== '' && !name.weak && !bare.has(key) ? withNoun(name, document, noun) : withoutLegalForm(name, document)),
     );
   }
@@ -83,14 +83,14 @@ function withNumber(name: FoundName, { text, sentences }: AlignedDocument, loose
 function withoutNoun(
   name: FoundName,
   document: AlignedDocument,
-  segments: NameSegments,
+  runs: NameRuns,
   withTheNoun: ReadonlyMap<string, ReadonlySet<string>>,
 ): FoundName | undefined {
   const { text, language } = document;
   if (nounKeys(name, document).some((key) => withTheNoun.get(key)!.size > 1)) return undefined;
-  if (name.words.length < 2 || segments.shared(name.words) > 1) return undefined;
+  if (name.words.length < 2 || runs.shared(name.words.join(' ')) > 1) return undefined;
   const [first, last] = [name.words[0]!, name.words.at(-1)!];
-  const stands = (words: readonly string[]) => segments.count(words) > 0 || segments.shared(words) > 1;
+  const stands = (words: readonly string[]) => runs.count(words.join(' ')) > 0 || runs.shared(words.join(' ')) > 1;
   if (nameNoun(first, language)?.kind === 's' && stands(name.words.slice(1)))
     return cut(name, name.start + first.length + 1, name.end, text);
   if (nameNoun(last, language)?.kind === 's' && stands(name.words.slice(0, -1)))

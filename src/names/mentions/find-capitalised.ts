@@ -13,7 +13,8 @@ import { isGivenName } from '../tables/common-words.ts';
 import { nameNoun } from '../tables/name-nouns.ts';
 import { extendNames } from './extend-names.ts';
 import { type FoundName, isConnector, isParticle, joining, type Piece } from './found-name.ts';
-import { type ClassedRun, NameSegments } from './name-segments.ts';
+import { type ClassedRun, NameRuns } from './name-runs.ts';
+import { splitRun } from './name-segments.ts';
 import { countWords, type TextWord, textWords } from './text-words.ts';
 import {
   type CapitalText,
@@ -31,6 +32,19 @@ const runsPerStep = 500;
 
 /** Names of all documents whose language has capitals. Yields every few milliseconds of work. */
 export function* findCapitalised(documents: readonly AlignedDocument[]): Generator<void, FoundName[]> {
+  const { runs, evidence } = yield* classedRuns(documents);
+  const known = new NameRuns(runs);
+  yield;
+  const found: FoundName[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (index % runsPerStep === 0) yield;
+    for (const piece of splitRun(run, known)) found.push(toFound(piece, isWeak(piece, evidence, known)));
+  }
+  return yield* extendNames(found, documents, known);
+}
+
+/** The runs of capitalised words, and what capitals say. Yields every few milliseconds of work. */
+export function* classedRuns(documents: readonly AlignedDocument[]): Generator<void, { runs: ClassedRun[]; evidence: Evidence }> {
   const counts = yield* countWords(documents);
   const texts: CapitalText[] = [];
   for (const document of documents) {
@@ -47,18 +61,12 @@ export function* findCapitalised(documents: readonly AlignedDocument[]): Generat
     }
   }
   yield;
-  const segments = new NameSegments(runs);
-  const found: FoundName[] = [];
-  for (const [index, run] of runs.entries()) {
-    if (index % runsPerStep === 0) yield;
-    for (const piece of segments.split(run)) found.push(toFound(piece, isWeak(piece, evidence, segments)));
-  }
-  return yield* extendNames(found, documents, segments);
+  return { runs, evidence };
 }
 
-function isWeak(piece: Piece, evidence: Evidence, segments: NameSegments): boolean {
+function isWeak(piece: Piece, evidence: Evidence, runs: NameRuns): boolean {
   if (piece.known || piece.certain) return false;
-  if (piece.kind === 'phrase') return segments.count(piece.words.map(({ key }) => key)) < 2;
+  if (piece.kind === 'phrase') return runs.count(piece.words.map(({ key }) => key).join(' ')) < 2;
   return !hasEvidence(piece, evidence, 1);
 }
 

@@ -13,9 +13,11 @@ import { prepareName } from '../sound/prepared-name.ts';
 import type { SoundScript } from '../sound/sound-units.ts';
 import { isCalendarWord } from '../tables/common-words.ts';
 import { type Concept, conventionalNameAt, lookUpName } from '../tables/gazetteer.ts';
+import { simplify } from '../tables/simplified.ts';
 import { assemble, type Stretch, withDottedParts } from './dotted-names.ts';
+import { type ForeignName, foreignNames } from './foreign-names.ts';
 import type { FoundName, LinkedName } from './found-name.ts';
-import { withNouns } from './name-suffixes.ts';
+import { nounsBeside, withNouns } from './name-suffixes.ts';
 import { pinyinNames } from './pinyin-names.ts';
 import { prefixes, spaced, withoutAffixes } from './script-traits.ts';
 import { type Meaning, SoundSearch, searchable } from './sound-search.ts';
@@ -32,28 +34,97 @@ export function* findUncased(
   const strong = found.filter(({ weak }) => !weak);
   for (const sentence of document.sentences) {
     if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;
-    for (const { form, concept } of conventionalNames(sentence.text, document.language, script))
-      if (!isCalendarWord(form)) known.set(form, { word: '', concept, byBead: false });
+    const whole = script === 'han' ? foreignNames(sentence.text) : [];
+    for (const { form, at, concept } of conventionalNames(sentence.text, document.language, script))
+      if (!isCalendarWord(form) && !isPartOf(whole, at, form.length, concept)) known.set(form, { word: '', concept, byBead: false });
   }
+  const foreign = script === 'han' ? yield* foreignIn(document, known) : new Map<number, ForeignName[]>();
   if (script !== 'other') {
     for (const string of builtNames(document)) if (!known.has(string)) known.set(string, { word: string, byBead: false });
     if (script === 'han') for (const [string, word] of pinyinNames(document, strong)) known.set(string, { word, byBead: false });
-    const search = new SoundSearch(document, script, known);
+    const search = new SoundSearch(document, script, known, foreign);
     yield* search.throughBeads(strong, pairs);
     yield* search.wholeDocument(strong);
+    addForeign(foreign, known);
   }
   const latin = [...new Set(strong.flatMap((name) => searchable(name)))].map((word) => prepareName(word).joined);
   const neighbours = new Set(strong.flatMap(({ words }) => words.slice(1).map((word, index) => `${words[index]!} ${word}`)));
-  return assemble(document, withDottedParts(document, yield* occurrences(document, script, known), latin), neighbours).map((name) =>
-    withNouns(name, document, script),
+  const beside = nounsBeside(strong);
+  const stretches = withinForeign(yield* occurrences(document, script, known), document, foreign);
+  return assemble(document, withDottedParts(document, stretches, latin), neighbours).map((name) =>
+    withNouns(name, document, script, beside),
   );
 }
 
+/** Foreign names by sentence, beside the conventional ones. */
+function* foreignIn({ sentences }: AlignedDocument, known: ReadonlyMap<string, Meaning>): Generator<void, Map<number, ForeignName[]>> {
+  const names = new Map<number, ForeignName[]>();
+  const strings = [...known.keys()].sort((a, b) => b.length - a.length);
+  for (const { index, text } of sentences) {
+    if (index % sentencesPerStep === sentencesPerStep - 1) yield;
+    let rest = text;
+    for (const string of strings) rest = rest.replaceAll(string, ' '.repeat(string.length));
+    const found = foreignNames(rest);
+    if (found.length > 0) names.set(index, found);
+  }
+  return names;
+}
+
+/** Found parts of one foreign name as that name. */
+function withinForeign(
+  stretches: readonly Stretch[],
+  { sentences }: AlignedDocument,
+  foreign: ReadonlyMap<number, readonly ForeignName[]>,
+): Stretch[] {
+  const kept = new Set(stretches);
+  const whole: Stretch[] = [];
+  for (const [sentence, names] of foreign) {
+    const from = sentences[sentence]!.start;
+    const here = stretches.filter((stretch) => stretch.sentence === sentence);
+    for (const name of names) {
+      const end = from + name.end;
+      let start = from + name.start;
+      const parts = here.filter((part) => part.start < end && start < part.end);
+      if (
+        parts.length === 0 ||
+        parts.some(({ concept }) => concept !== undefined) ||
+        parts.some((part) => part.start < start || part.end > end)
+      )
+        continue;
+      // one character before what was found by sound is the end of an office more often than the beginning of a name
+      if (parts[0]!.start === start + 1) start++;
+      if (parts.length === 1 && parts[0]!.start === start && parts[0]!.end === end) continue;
+      for (const part of parts) kept.delete(part);
+      whole.push({
+        ...parts[0]!,
+        start,
+        end,
+        words: parts.flatMap(({ word }) => (word === '' ? [] : [word])),
+        byBead: parts.some(({ byBead }) => byBead),
+      });
+    }
+  }
+  return [...kept, ...whole].sort((a, b) => a.start - b.start);
+}
+
+/** Those that no search led to: no part of a string that is known, and none in them. */
+function addForeign(foreign: ReadonlyMap<number, readonly ForeignName[]>, known: Map<string, Meaning>): void {
+  const strings = [...known.keys()];
+  for (const names of foreign.values()) {
+    for (const { text, worth } of names) {
+      if (strings.some((string) => string.includes(text) || text.includes(string))) continue;
+      known.set(text, { word: text, byBead: false, ...(worth < surelyForeign ? { weak: true } : {}) });
+    }
+  }
+}
+
+/** Nats from which characters alone say that a string is a name. */
+const surelyForeign = 6;
 const sentencesPerStep = 200;
 /** Strings looked for in a sentence, between two yields. */
 const stringsPerStep = 20_000;
 
-function* conventionalNames(text: string, language: string, script: string): Generator<{ form: string; concept: Concept }> {
+function* conventionalNames(text: string, language: string, script: string): Generator<{ form: string; at: number; concept: Concept }> {
   if (spaced.has(script) && language !== 'th') {
     const words = [...text.matchAll(/[\p{L}\p{M}]+/gu)];
     for (let at = 0; at < words.length; at++) {
@@ -65,20 +136,30 @@ function* conventionalNames(text: string, language: string, script: string): Gen
           (form) => form.length > 1 && /[^\u0000-\u024f]/.test(form) && lookUpName(form).length > 0,
         );
         if (bare === undefined) continue;
-        yield { form: bare, concept: bestConcept(bare) };
+        yield { form: bare, at: words[at]!.index, concept: bestConcept(bare) };
         at += length - 1;
         break;
       }
     }
     return;
   }
+  const simple = simplify(text);
   for (let at = 0; at < text.length; at++) {
-    const match = conventionalNameAt(text, at, language);
+    const match = conventionalNameAt(simple, at, language);
     if (match === undefined) continue;
-    yield { form: match.form, concept: bestConcept(match.form) };
+    yield { form: text.slice(at, at + match.form.length), at, concept: bestConcept(match.form) };
     at += match.form.length - 1;
   }
 }
+
+/** Whether a hardly known name is cut out of a foreign one: `巴东` of `沙巴东部`, `克孜勒` of `克孜勒别利`. */
+function isPartOf(names: readonly ForeignName[], at: number, length: number, { size }: Concept): boolean {
+  if (size > hardlyKnown) return false;
+  return names.some(({ start, end, worth }) => worth > surelyForeign && start <= at && end >= at + length && end - start > length);
+}
+
+/** Forms of an entry of the table that is a small place, or a person's name as well. */
+const hardlyKnown = 4;
 
 /** Of several entries with one form, a place before a body before a person before the rest. */
 function bestConcept(form: string): Concept {
@@ -107,13 +188,14 @@ function* occurrences(document: AlignedDocument, script: string, known: Readonly
         if (free.subarray(at, at + string.length).includes(0)) continue;
         if (spaced.has(script) && document.language !== 'th' && !standsFree(sentence.text, at, at + string.length, script)) continue;
         free.fill(0, at, at + string.length);
-        const { word, concept, byBead } = known.get(string)!;
+        const { word, concept, byBead, weak } = known.get(string)!;
         stretches.push({
           start: sentence.start + at,
           end: sentence.start + at + string.length,
           sentence: sentence.index,
           word,
           byBead,
+          ...(weak === undefined ? {} : { weak }),
           ...(concept === undefined ? {} : { concept }),
         });
       }

@@ -1,7 +1,7 @@
 /** Takes into a name of a script without spaces the number and the nouns that follow it: `桑吉赫群岛`, `千峰三号`, `恒瑞资本`. */
 import type { AlignedDocument } from '../../types.ts';
-import { type NameNoun, nounEndings } from '../tables/name-nouns.ts';
-import type { LinkedName } from './found-name.ts';
+import { type NameNoun, nameNoun, nounEndings } from '../tables/name-nouns.ts';
+import type { FoundName, LinkedName } from './found-name.ts';
 
 const number = /^(?:第?[一二三四五六七八九十百\d]+(?:号|號|号船|号机组)|-\d+)/u;
 const mostNouns = 3;
@@ -10,8 +10,31 @@ const small = /^(?:村|镇|鎮|区|區|里|町|リ|面|리|마을)$/u;
 /** A noun of one character that goes on is part of another word: 市长, 海域, 部门. */
 const goesOn = /^[长長域岸军軍委政民队隊门門内內外上方员員厅廳]/u;
 
+/** Divisions of a country: a name of three characters or more is mostly said without. */
+const division = /^(?:省|市|县|縣|州|郡|府|地区|地區|大区|道|도|시|군|주)$/u;
+
+/** Nouns, by number, that other texts have in one name with a word (lower case). */
+export type NounsBeside = ReadonlySet<string>;
+
+/** The nouns of cased names, each with every other word of its name. */
+export function nounsBeside(names: readonly FoundName[]): NounsBeside {
+  const beside = new Set<string>();
+  for (const { words, language } of names) {
+    for (const [at, word] of words.entries()) {
+      const noun = nameNoun(word, language);
+      if (noun !== undefined) for (const [other, rest] of words.entries()) if (other !== at) beside.add(`${noun.id} ${rest}`);
+    }
+  }
+  return beside;
+}
+
 /** The name with what follows it. */
-export function withNouns(name: LinkedName, { text, sentences, language }: AlignedDocument, script: string): LinkedName {
+export function withNouns(
+  name: LinkedName,
+  { text, sentences, language }: AlignedDocument,
+  script: string,
+  beside: NounsBeside,
+): LinkedName {
   if (!['han', 'kana', 'hangul'].includes(script)) return name;
   const after = text.slice(name.end, sentences[name.sentence]!.end);
   const digits = number.exec(after)?.[0] ?? '';
@@ -21,7 +44,14 @@ export function withNouns(name: LinkedName, { text, sentences, language }: Align
   const isPlace = name.concept?.type === 'place';
   for (let count = 0; count < mostNouns && digits === ''; count++) {
     const next = endings.find(([ending, { kind }]) => after.startsWith(ending, length) && (!isPlace || kind === 'l' || kind === 's'));
-    if (next === undefined || small.test(next[0]) || (next[0].length === 1 && goesOn.test(after.slice(length + 1)))) break;
+    const isKnown = next !== undefined && name.standsFor.some((word) => beside.has(`${next[1].id} ${word}`));
+    if (
+      next === undefined ||
+      (!isKnown && isLeftOut(next[0], next[1], name)) ||
+      small.test(next[0]) ||
+      (next[0].length === 1 && goesOn.test(after.slice(length + 1)))
+    )
+      break;
     length += next[0].length;
     last = next[1];
   }
@@ -37,4 +67,10 @@ export function withNouns(name: LinkedName, { text, sentences, language }: Align
     standsFor: isSame ? name.standsFor : [],
     ...(concept !== undefined && last?.kind === 's' ? { concept } : {}),
   };
+}
+
+/** Whether a noun that no other text has in the name is no part of it. */
+function isLeftOut(noun: string, { kind }: NameNoun, { text, standsFor }: LinkedName): boolean {
+  if (division.test(noun)) return text.length > 2;
+  return (kind === 'l' || kind === 'b') && standsFor.length > 0 && text.length > 2;
 }

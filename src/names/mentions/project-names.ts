@@ -20,6 +20,7 @@ import { uncasedScript } from './script-traits.ts';
 const leastMeaning = { cased: 0.66, uncased: 0.52 } as const;
 const leastBead = 0.5;
 const longestStretch = 8;
+const noNouns: ReadonlySet<string> = new Set();
 
 /** What stands in the aligned sentences for the names that are made of words. Yields at every pair. */
 export function* projectNames(
@@ -159,7 +160,7 @@ function nearestStretch(
     standsFor: [],
     byBead: true,
   };
-  return script === undefined ? projected : withNouns(projected, document, script);
+  return script === undefined ? projected : withNouns(projected, document, script, noNouns);
 }
 
 function add(sum: Float64Array, { ids, weights, vectors }: TextPieces, token: number): void {

@@ -5,7 +5,8 @@ import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
 import type { SoundScript } from '../sound/sound-units.ts';
 import { wordSimilarity } from '../sound/word-similarity.ts';
 import type { Concept } from '../tables/gazetteer.ts';
-import { findBySound, type SoundText, soundText } from './find-by-sound.ts';
+import { findBySound, type SoundMatch, type SoundText, soundText } from './find-by-sound.ts';
+import type { ForeignName } from './foreign-names.ts';
 import type { FoundName } from './found-name.ts';
 import { prefixes, transliterating } from './script-traits.ts';
 
@@ -14,6 +15,8 @@ export interface Meaning {
   readonly word: string;
   readonly concept?: Concept;
   readonly byBead: boolean;
+  /** Without evidence of its own. */
+  readonly weak?: boolean;
 }
 
 /** A string that a word is heard in. */
@@ -23,6 +26,8 @@ interface Heard {
   readonly worth: number;
 }
 
+/** What a string may lose in likeness for being a name by its characters. */
+const foreignMargin = 0.08;
 const sentencesPerStep = 100;
 const price = { bead: 5, beadSimilarity: 0.68, documentSimilarity: 0.82, documentMargin: 4.5 } as const;
 
@@ -30,11 +35,18 @@ export class SoundSearch {
   readonly #document: AlignedDocument;
   readonly #script: SoundScript;
   readonly #known: Map<string, Meaning>;
+  readonly #foreign: ReadonlyMap<number, readonly ForeignName[]>;
   readonly #texts = new Map<number, SoundText>();
   /** What words were found as in sentences: several pairs have beads around one sentence. */
   readonly #heard = new Map<string, Heard | undefined>();
 
-  constructor(document: AlignedDocument, script: SoundScript, known: Map<string, Meaning>) {
+  constructor(
+    document: AlignedDocument,
+    script: SoundScript,
+    known: Map<string, Meaning>,
+    foreign: ReadonlyMap<number, readonly ForeignName[]>,
+  ) {
+    this.#foreign = foreign;
     this.#document = document;
     this.#script = script;
     this.#known = known;
@@ -136,9 +148,23 @@ export class SoundSearch {
       const string = this.#bounded(sentence.text, match.start, match.end);
       if (string === undefined || string.length < 2 || (best !== undefined && match.worth <= best.worth)) continue;
       if (similarityOf(string, prepared) >= leastSimilarity)
-        best = { text: this.#fitted(sentence.text, string, match.end, prepared), worth: match.worth };
+        best = {
+          text: this.#asForeign(index, match, prepared) ?? this.#fitted(sentence.text, string, match.end, prepared),
+          worth: match.worth,
+        };
     }
     return best;
+  }
+
+  /** The word of a foreign name that a match is in, or the name, where the letters stand for it about as well. */
+  #asForeign(index: number, { start, end }: SoundMatch, word: PreparedWord): string | undefined {
+    const name = this.#foreign.get(index)?.find((other) => other.start < end && start < other.end);
+    if (name === undefined) return undefined;
+    const text = this.#document.sentences[index]!.text.slice(start, end);
+    const least = similarityOf(text, word) - foreignMargin;
+    const words = name.text.split(/[·・‧•]/).filter((part) => part.includes(text) || text.includes(part));
+    const [best] = words.map((part) => ({ part, likeness: similarityOf(part, word) })).sort((a, b) => b.likeness - a.likeness);
+    return best !== undefined && best.part.length > 1 && best.likeness >= least ? best.part : undefined;
   }
 
   /**

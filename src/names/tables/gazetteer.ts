@@ -3,7 +3,9 @@
  *
  * The table is read on first use (about 15 ms, 3 MB). Look-up is by the exact form, case and accents aside.
  */
+import { lazy } from '../../lazy.ts';
 import { gazetteerTable } from './gazetteer-table.ts';
+import { simplify } from './simplified.ts';
 
 /** One entry of the table. */
 export interface Concept {
@@ -25,19 +27,16 @@ interface Gazetteer {
   readonly byFirst: ReadonlyMap<string, readonly { readonly form: string; readonly concept: Concept }[]>;
 }
 
-let gazetteer: Gazetteer | undefined;
-
 /** The form a name is looked up by: lower case, without accents on Latin letters, without dots. */
 export function nameKey(text: string): string {
   if (/^[A-Za-z]*$/.test(text)) return text.toLowerCase();
   const lower = text.toLowerCase().replace(/[’']/g, "'").replace(/\./g, '').replace(/\s+/g, ' ').trim();
   return /[^\u0000-\u024f]/.test(lower)
-    ? lower.normalize('NFC')
+    ? simplify(lower.normalize('NFC'))
     : lower.normalize('NFD').replace(/\p{M}/gu, '').replace(/ı/g, 'i').replace(/ł/g, 'l');
 }
 
-function load(): Gazetteer {
-  if (gazetteer !== undefined) return gazetteer;
+const load = lazy((): Gazetteer => {
   const byKey = new Map<string, Concept[]>();
   const byFirst = new Map<string, { form: string; concept: Concept }[]>();
   const enter = (form: string, concept: Concept) => {
@@ -46,10 +45,9 @@ function load(): Gazetteer {
     if (list === undefined) byKey.set(key, [concept]);
     else if (!list.includes(concept)) list.push(concept);
     if (/^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Thai}ー]/u.test(form)) {
-      const first = form[0]!;
-      const forms = byFirst.get(first) ?? [];
-      forms.push({ form, concept });
-      byFirst.set(first, forms);
+      const forms = byFirst.get(key[0]!);
+      if (forms === undefined) byFirst.set(key[0]!, [{ form: key, concept }]);
+      else forms.push({ form: key, concept });
     }
   };
   for (const line of gazetteerTable.split('\n')) {
@@ -69,9 +67,8 @@ function load(): Gazetteer {
     }
   }
   for (const forms of byFirst.values()) forms.sort((a, b) => b.form.length - a.form.length);
-  gazetteer = { byKey, byFirst };
-  return gazetteer;
-}
+  return { byKey, byFirst };
+});
 
 /** Entries a form may stand for, in a language: its own forms first, English names in every language. */
 export function lookUpName(form: string, language?: string): readonly Concept[] {
@@ -106,7 +103,7 @@ export function isConventional(concept: Concept, form: string, language: string)
   return concept.forms.get(nameKey(form))?.has(language) ?? false;
 }
 
-/** Forms of the table that start at a place of a text whose script has no spaces: the longest one. */
+/** Forms of the table that start at a place of a text whose script has no spaces, in simplified characters: the longest one. */
 export function conventionalNameAt(text: string, start: number, language: string): { form: string; concept: Concept } | undefined {
   const base = language.split('-')[0]!;
   return load()
