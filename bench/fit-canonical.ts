@@ -96,7 +96,7 @@ console.log(weights);
 if (!process.argv.includes('--dry'))
   writeFileSync(
     'src/names/canonical-weights.ts',
-    `/** Weights of what speaks for a spelling being the canonical one, written by \`node bench/run.mjs bench/fit-canonical.ts\`: refit them, do not edit them. */\nimport type { CanonicalEvidence } from './canonical-form.ts';\n\nexport const canonicalWeights: CanonicalEvidence = {\n${Object.entries(
+    `/** Weights of what speaks for a spelling being the canonical one, written by \`node bench/run.mjs bench/fit-canonical.ts\`: refit them, do not edit them. */\n\nexport const canonicalWeights = {\n${Object.entries(
       weights,
     )
       .map(([name, value]) => `  ${name}: ${value},\n`)

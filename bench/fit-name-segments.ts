@@ -163,11 +163,11 @@ function fit(set: readonly Lattice[], start: Float64Array): Float64Array {
 
 const weightsOf = (point: Float64Array) =>
   Object.fromEntries(
-    segmentFeatures.map((feature, at) => [feature, Math.round(point[at]! * 1000) / 1000]).filter(([, value]) => value !== 0),
+    segmentFeatures.map((feature, at) => [feature, Math.round(point[at]! * 1000) / 1000] as const).filter(([, value]) => value !== 0),
   );
 
 /** Names of the gold that are cut as they are. */
-function judge(weights: object, isOwn: (story: number) => boolean): [hit: number, all: number] {
+function judge(weights: Readonly<Record<string, number>>, isOwn: (story: number) => boolean): [hit: number, all: number] {
   let [hit, count] = [0, 0];
   for (const { story, runs, known, gold } of all) {
     if (!isOwn(story)) continue;
@@ -201,6 +201,6 @@ if (!process.argv.includes('--dry')) {
   const lines = Object.entries(weights).map(([name, value]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${value},`);
   writeFileSync(
     file,
-    `/** Weights of what speaks for a stretch of words being one name, written by \`node bench/run.mjs bench/fit-name-segments.ts\`: refit them, do not edit them. */\nimport type { SegmentWeights } from './name-segments.ts';\n\nexport const segmentWeights: SegmentWeights = {\n${lines.join('\n')}\n};\n`,
+    `/** Weights of what speaks for a stretch of words being one name, written by \`node bench/run.mjs bench/fit-name-segments.ts\`: refit them, do not edit them. */\n\nexport const segmentWeights: Readonly<Record<string, number>> = {\n${lines.join('\n')}\n};\n`,
   );
 }

@@ -1,7 +1,6 @@
 /** Weights of what speaks for a spelling being the canonical one, written by `node bench/run.mjs bench/fit-canonical.ts`: refit them, do not edit them. */
-import type { CanonicalEvidence } from './canonical-form.ts';
 
-export const canonicalWeights: CanonicalEvidence = {
+export const canonicalWeights = {
   votes: 0.222,
   mostVotes: 1.767,
   documents: 0.816,

@@ -15,11 +15,8 @@ import { segmentWeights } from './segment-weights.ts';
 /** Words of the longest name. */
 export const longestName = 9;
 
-/** The weight of each kind of evidence; absent ones are 0. */
-export type SegmentWeights = { readonly [Name in SegmentFeature]?: number };
-
 /** The names of a run, in order. */
-export function splitRun(run: ClassedRun, runs: NameRuns, weights: SegmentWeights = segmentWeights): Piece[] {
+export function splitRun(run: ClassedRun, runs: NameRuns, weights: Readonly<Record<string, number>> = segmentWeights): Piece[] {
   const n = run.words.length;
   const best = new Float64Array(n + 1);
   const cameFrom = new Int32Array(n + 1);
