@@ -2,15 +2,16 @@
 import type { Bead, Relation } from '../types.ts';
 import { alignFreely, type FreeAlignment } from './free/comparable-alignment.ts';
 import { cosineAsEmbedded, cosineOfLink } from './free/cosine-of-link.ts';
+import { logistic } from './free/event-features.ts';
 import { findMovedBeads, insertCrossing, isSkip } from './free/moved-blocks.ts';
 import { buildDotKernel, type PairKernel } from './kernel/build-kernel.ts';
-
 import { Workspace } from './kernel/workspace.ts';
 import { alignmentModel, linkModel, relationWeights, wordlessLinkModel } from './learned/learned-model.ts';
 import { type AnchorBead, buildFences } from './ordered/fences.ts';
 import { alignInOrder } from './ordered/parallel-alignment.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { decideRelation, isPlainlyParallel, measureRelation, type RelationDecision } from './relation/decide-relation.ts';
+import { hearThirds } from './relation/same-events.ts';
 import { inStage } from './run-steps.ts';
 
 /** Options of {@link alignPair}. They are trusted: the boundary has checked them. */
@@ -28,6 +29,8 @@ export interface PairOptions {
   readonly minConfidence?: number | undefined;
   /** Beads known to be right. */
   readonly anchors?: readonly AnchorBead[] | undefined;
+  /** Log-odds that both report one event, if neither translates the other. Left out: as the two documents say. */
+  readonly event?: number | undefined;
 }
 
 /** What {@link alignPair} finds. */
@@ -60,7 +63,7 @@ export function* alignPair(
   options: PairOptions = {},
   workspace?: Workspace,
 ): Generator<number, PairAlignment> {
-  const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, skipCost = 'auto', anchors = [] } = options;
+  const { relation = 'auto', maxBeadSize = 8, minConfidence = 0, skipCost = 'auto', anchors = [], event } = options;
   if (source.texts.length === 0 || target.texts.length === 0) {
     const beads = relation === 'auto' || relation === 'parallel' ? skipAll(source, target) : [];
     const found = relation === 'auto' ? 'unrelated' : relation;
@@ -68,7 +71,7 @@ export function* alignPair(
   }
   if (relation === 'unrelated') return { relation, relationConfidence: 1, sameEvent: 0, beads: [] };
   const kernel = yield* inStage(buildDotKernel(source, target, workspace), 0);
-  const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors });
+  const result = yield* alignWithKernel(kernel, source, target, { relation, maxBeadSize, minConfidence, skipCost, anchors, event });
   kernel.release();
   if (!source.centring || !target.centring) return result;
   // scores were computed with centred vectors; what is shown is what the model says
@@ -78,11 +81,13 @@ export function* alignPair(
   return { ...result, beads };
 }
 
+type SetOptions = { readonly [Name in Exclude<keyof PairOptions, 'event'>]-?: NonNullable<PairOptions[Name]> } & Pick<PairOptions, 'event'>;
+
 function* alignWithKernel(
   kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
-  { relation, maxBeadSize, minConfidence, skipCost, anchors }: { readonly [Name in keyof PairOptions]-?: NonNullable<PairOptions[Name]> },
+  { relation, maxBeadSize, minConfidence, skipCost, anchors, event }: SetOptions,
 ): Generator<number, PairAlignment> {
   const search = { maxBeadSize, anchors, skipCost, mayBeFree: relation === 'auto' };
   const isFree = relation === 'comparable' || relation === 'related';
@@ -91,7 +96,7 @@ function* alignWithKernel(
   const freely: FreeAlignment =
     relation === 'parallel' || settled
       ? { beads: settled ? inOrder : [], sameEvent: 1 }
-      : yield* inStage(alignWithAnchors(kernel, source, target, maxBeadSize, anchors), 0.62);
+      : yield* inStage(alignWithAnchors(kernel, source, target, { maxBeadSize, anchors, event }), 0.62);
   const decision: RelationDecision =
     relation === 'auto'
       ? decideRelation(yield* inStage(measureRelation(source, target, inOrder, freely.beads), 0.88), freely.sameEvent, relationWeights)
@@ -134,8 +139,7 @@ function* alignWithAnchors(
   kernel: PairKernel,
   source: PreparedDocument,
   target: PreparedDocument,
-  maxBeadSize: number,
-  anchors: readonly AnchorBead[],
+  { maxBeadSize, anchors, event }: Pick<SetOptions, 'maxBeadSize' | 'anchors' | 'event'>,
 ): Generator<void, FreeAlignment> {
   const known = anchors.map((anchor) => toKnownBead(source, target, anchor));
   const free = {
@@ -148,7 +152,7 @@ function* alignWithAnchors(
       known.map((bead) => bead.target),
     ),
   };
-  const found = yield* alignFreely(kernel, free.source, free.target, linksOf(source, target), { maxBeadSize });
+  const found = yield* alignFreely(kernel, free.source, free.target, linksOf(source, target), { maxBeadSize, event });
   const beads = [...found.beads, ...known.filter((bead) => !isSkip(bead))];
   return { ...found, beads: beads.sort((x, y) => x.source[0] - y.source[0] || x.target[0] - y.target[0]) };
 }
@@ -173,24 +177,40 @@ function takeOut(document: PreparedDocument, spans: readonly (readonly [number, 
   return { ...document, barred };
 }
 
-/** Align several pairs. Yields the share done, 0 to 1. */
+/**
+ * Align several pairs. Yields the share done, 0 to 1.
+ *
+ * Third documents are heard on whether two report one event. Where that turns the relation, the pair is aligned once more.
+ */
 export function* alignPairs(
   documents: readonly PreparedDocument[],
   requests: readonly PairRequest[],
-  options: Omit<PairOptions, 'anchors'> = {},
+  options: Omit<PairOptions, 'anchors' | 'event'> = {},
 ): Generator<number, PairAlignment[]> {
   const results: PairAlignment[] = [];
   const workspace = new Workspace();
-  for (const { source, target, anchors } of requests) {
-    const steps = alignPair(documents[source]!, documents[target]!, { ...options, anchors }, workspace);
+  const align = function* ({ source, target, anchors }: PairRequest, event?: number): Generator<number, PairAlignment> {
+    const steps = alignPair(documents[source]!, documents[target]!, { ...options, anchors, event }, workspace);
     for (;;) {
       const step = steps.next();
-      if (step.done) {
-        results.push(step.value);
-        break;
-      }
-      yield (results.length + step.value) / requests.length;
+      if (step.done) return step.value;
+      yield Math.min((results.length + step.value) / requests.length, 1);
     }
+  };
+  for (const request of requests) results.push(yield* align(request));
+  if ((options.relation ?? 'auto') !== 'auto' || documents.length < 3) return results;
+  const heard = yield* inStage(hearThirds(requests.map((request, k) => ({ ...request, sameEvent: results[k]!.sameEvent }))), 1);
+  for (const [k, request] of requests.entries()) {
+    const own = results[k]!;
+    const odds = heard[k];
+    if (own.relation === 'parallel' || odds === undefined) continue;
+    const sameEvent = logistic(odds);
+    if (own.sameEvent >= 0.5 !== sameEvent >= 0.5) {
+      results[k] = yield* align(request, odds);
+      continue;
+    }
+    const share = sameEvent >= 0.5 ? sameEvent / own.sameEvent : (1 - sameEvent) / (1 - own.sameEvent);
+    results[k] = { ...own, sameEvent, relationConfidence: own.relationConfidence * share };
   }
   return results;
 }

@@ -31,7 +31,7 @@ export interface FreeOptions {
   /** Links less likely are left out. @defaultValue what was learned */
   readonly threshold?: number;
   /** Log-odds that both report one event, where that is known. */
-  readonly event?: number;
+  readonly event?: number | undefined;
 }
 
 /** Pairs less likely at first sight are no links. */

@@ -15,6 +15,7 @@ import { placeInPage, type TokenPairs } from '../token-pairs.ts';
 import type { TokenRows } from '../token-rows.ts';
 import { countTypes } from '../token-similarities.ts';
 import { findNearest, type Nearest } from './nearest-sentences.ts';
+import { type Places, placeSentences } from './sentence-places.ts';
 import { statementIndex as index, statementFeatures } from './statement-features.ts';
 import { type Cover, measureCover, measureSpecificity, weighWords } from './weigh-words.ts';
 
@@ -64,7 +65,7 @@ export function* measureStatements(
     const out = features.subarray(k * width, (k + 1) * width);
     out[index.constant] = 1;
     measureCosine(kernel, source, target, nearest, s, t, out);
-    measurePlace(places.source[s]!, places.target[t]!, out);
+    measurePlace(places.source, places.target, s, t, out);
     measureFigures(facts.source.figuresOf(s), facts.target.figuresOf(t), out);
     out[index.crossLanguage] = isOneLanguage(facts.source.language, facts.target.language) ? 0 : 1;
     if (words) words.measure(s, t, out);
@@ -141,19 +142,9 @@ function rivalOf({ sentences, cosines, count }: Nearest, own: number, other: num
   return sentences[at]! >= 0 ? cosines[at]! : background;
 }
 
-interface Place {
-  readonly rank: number;
-  readonly count: number;
-}
-
-/** Ranks among the sentences that count. */
-function placeSentences({ barred }: PreparedDocument): Place[] {
-  let rank = 0;
-  const ranks = Array.from(barred, (flag) => (flag ? rank : rank++));
-  return ranks.map((own) => ({ rank: own, count: rank }));
-}
-
-function measurePlace(source: Place, target: Place, out: Float64Array): void {
+function measurePlace(sources: Places, targets: Places, s: number, t: number, out: Float64Array): void {
+  const source = { rank: sources.ranks[s]!, count: sources.count };
+  const target = { rank: targets.ranks[t]!, count: targets.count };
   const leading = (source.rank < opening ? 1 : 0) + (target.rank < opening ? 1 : 0);
   out[index.offset] = Math.abs(source.rank / Math.max(source.count - 1, 1) - target.rank / Math.max(target.count - 1, 1));
   out[index.leads] = leading === 2 ? 1 : 0;
