@@ -2,7 +2,7 @@
 import type { CountedName } from '../languages/language.ts';
 
 /** A group of counted things. */
-export type CountedGroup = 'time' | 'toll' | 'money' | 'weapon' | 'length' | 'weight' | 'place' | 'occasion';
+export type CountedGroup = 'time' | 'toll' | 'money' | 'weapon' | 'length' | 'weight' | 'volume' | 'area' | 'place' | 'occasion';
 
 const GROUPS: Readonly<Record<CountedName, CountedGroup>> = {
   second: 'time',
@@ -32,11 +32,18 @@ const GROUPS: Readonly<Record<CountedName, CountedGroup>> = {
   metre: 'length',
   foot: 'length',
   inch: 'length',
-  acre: 'length',
+  acre: 'area',
+  hectare: 'area',
+  centimetre: 'length',
+  millimetre: 'length',
   celsius: 'weight',
   fahrenheit: 'weight',
   kilogram: 'weight',
   pound: 'weight',
+  tonne: 'weight',
+  gram: 'weight',
+  litre: 'volume',
+  barrel: 'volume',
   region: 'place',
   country: 'place',
   occasion: 'occasion',

@@ -67,6 +67,17 @@ export function countedBy(text: string, start: number, end: number, language: st
   return found;
 }
 
+/** The victims that a text speaks of anywhere. */
+export function victimsOf(text: string, language: string): string[] {
+  const victims = (classesOf(language) ?? []).filter(({ group, name }) => group === 'toll' && name !== 'attack');
+  const lower = text.toLowerCase();
+  if (/^(?:zh|yue|ja)/.test(language))
+    return victims.filter(({ words }) => words.some((word) => lower.includes(word))).map(({ name }) => name);
+  const found: string[] = [];
+  collect(lower.match(/[\p{L}\p{M}]+/gu) ?? [], victims, found);
+  return found;
+}
+
 function collect(words: readonly string[], classes: readonly CountedClass[], found: string[]): void {
   for (const word of words) {
     for (const entry of classes) {

@@ -18,9 +18,11 @@ import { settleValue } from '../text/settled-characters.ts';
 import type { Alignment, Finding, TextPieces } from '../types.ts';
 import { comparePair } from './compare/compare-pair.ts';
 import { viewPair } from './compare/pair-view.ts';
+import { sameEvents } from './compare/same-event.ts';
 import { DocumentFacts } from './facts/document-facts.ts';
 import { type Edge, type Entry, gatherClaims } from './gather-claims.ts';
 import { RULE_NAMES } from './rule-names.ts';
+import { shareEvidence } from './share-evidence.ts';
 import { weigh } from './weigh.ts';
 import { SHOWN_FROM } from './weights.ts';
 import { describeEntry } from './wording.ts';
@@ -99,13 +101,14 @@ function* findSettled(
 ): Generator<number, Finding[]> {
   const facts = new Map(documents.map((document) => [document.id, new DocumentFacts(document, piecesOf)]));
   yield* readAll([...facts.values()]);
+  const events = sameEvents(pairs);
   const disagreements: Edge[] = [];
   const agreements: Edge[] = [];
   for (const [at, pair] of pairs.entries()) {
     yield 0.5 + (at / pairs.length) * 0.5;
     const source = facts.get(pair.source);
     const target = facts.get(pair.target);
-    const view = source && target && viewPair(pair, at, source, target);
+    const view = source && target && viewPair(pair, at, source, target, events[at]!);
     if (!view) continue;
     const compared = comparePair(view);
     for (const edge of compared.agreements) agreements.push(edge);
@@ -124,7 +127,7 @@ function* findSettled(
   const isShown = ({ rule, confidence }: Entry): boolean =>
     confidence >= (minConfidence ?? SHOWN_FROM[rule] ?? 1) && (rules === undefined || rules.includes(rule));
   const order = new Map(documents.map(({ id }, index) => [id, index]));
-  return gatherClaims(disagreements, agreements)
+  return gatherClaims(shareEvidence(disagreements, agreements), agreements)
     .filter(isShown)
     .map((entry) => describeEntry(entry, order));
 }

@@ -344,7 +344,6 @@ export const dates: DateWords = {
 
 export const numbers: NumberWords = {
   decimal: ',',
-  sureFrom: 3,
   blanks: true,
   compound: true,
   add: {
@@ -588,6 +587,13 @@ export const counted: CountedWords = {
   region: ['provinz*', 'region*', 'gebiet*'],
   country: ['länder*', 'land', 'staaten*'],
   occasion: ['mal', 'treffen*', 'besuch*', 'runde*'],
+  tonne: ['tonne*'],
+  gram: ['gramm*'],
+  litre: ['liter*'],
+  barrel: ['fass*', 'barrel*'],
+  hectare: ['hektar*'],
+  centimetre: ['zentimeter*', 'cm'],
+  millimetre: ['millimeter*', 'mm'],
 };
 
 export const names: NameWords = {

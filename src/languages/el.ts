@@ -136,7 +136,6 @@ export const dates: DateWords = {
 
 export const numbers: NumberWords = {
   decimal: ',',
-  sureFrom: 3,
   add: {
     μηδέν: 0,
     δύο: 2,
@@ -342,6 +341,13 @@ export const counted: CountedWords = {
   region: ['επαρχί*', 'περιοχ*', 'περιφέρει*'],
   country: ['χώρα*', 'χώρες*', 'χωρών*'],
   occasion: ['φορά*', 'φορές*', 'συνάντησ*', 'συναντήσ*', 'επίσκεψ*'],
+  tonne: ['τόνο*', 'τόνν*', 'τόνοι*'],
+  gram: ['γραμμάρι*'],
+  litre: ['λίτρ*'],
+  barrel: ['βαρέλι*'],
+  hectare: ['εκτάρι*'],
+  centimetre: ['εκατοστ*'],
+  millimetre: ['χιλιοστ*'],
 };
 
 export const names: NameWords = {

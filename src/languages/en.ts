@@ -958,6 +958,13 @@ export const counted: CountedWords = {
   region: ['province*', 'region*', 'oblast*', 'district*', 'territor*'],
   country: ['countr*', 'nation', 'nations*'],
   occasion: ['time', 'times*', 'meeting*', 'visit*', 'round*', 'encounter*', 'trip*', 'such meeting*'],
+  tonne: ['ton', 'tons', 'tonne*'],
+  gram: ['gram*', 'g'],
+  litre: ['litre*', 'liter*'],
+  barrel: ['barrel*'],
+  hectare: ['hectare*', 'ha'],
+  centimetre: ['centimet*', 'cm'],
+  millimetre: ['millimet*', 'mm'],
 };
 
 export const names: NameWords = {

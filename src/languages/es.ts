@@ -286,7 +286,6 @@ export const dates: DateWords = {
 
 export const numbers: NumberWords = {
   decimal: ',',
-  sureFrom: 3,
   blanks: true,
   add: {
     cero: 0,
@@ -523,6 +522,13 @@ export const counted: CountedWords = {
   region: ['provincia*', 'región*', 'regiones*', 'territorio*'],
   country: ['país*'],
   occasion: ['vez*', 'veces*', 'reunión*', 'reuniones*', 'encuentro*', 'visita*', 'ronda*'],
+  tonne: ['tonelada*'],
+  gram: ['gramo*'],
+  litre: ['litro*'],
+  barrel: ['barril*'],
+  hectare: ['hectárea*'],
+  centimetre: ['centímetro*', 'cm'],
+  millimetre: ['milímetro*', 'mm'],
 };
 
 export const names: NameWords = {

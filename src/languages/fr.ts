@@ -276,7 +276,6 @@ export const dates: DateWords = {
 
 export const numbers: NumberWords = {
   decimal: ',',
-  sureFrom: 3,
   blanks: true,
   twenties: ['vingt', 'vingts'],
   add: {
@@ -476,6 +475,13 @@ export const counted: CountedWords = {
   region: ['province*', 'région*', 'territoire*'],
   country: ['pays*'],
   occasion: ['fois*', 'réunion*', 'rencontre*', 'visite*'],
+  tonne: ['tonne*'],
+  gram: ['gramme*'],
+  litre: ['litre*'],
+  barrel: ['baril*'],
+  hectare: ['hectare*'],
+  centimetre: ['centimètre*', 'cm'],
+  millimetre: ['millimètre*', 'mm'],
 };
 
 export const names: NameWords = {

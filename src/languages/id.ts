@@ -859,6 +859,13 @@ export const counted: CountedWords = {
   region: ['provinsi*', 'wilayah*', 'daerah*', 'distrik*', 'kawasan*'],
   country: ['negara*'],
   occasion: ['kali*', 'pertemuan*', 'kunjungan*', 'putaran*'],
+  tonne: ['ton*'],
+  gram: ['gram*'],
+  litre: ['liter*'],
+  barrel: ['barel*', 'tong*'],
+  hectare: ['hektar*'],
+  centimetre: ['sentimeter*', 'senti', 'cm'],
+  millimetre: ['milimeter*', 'mili', 'mm'],
 };
 
 export const names: NameWords = {

@@ -84,10 +84,8 @@ export interface NumberWords {
   readonly han?: boolean;
   /** Whether blanks may set off thousands. */
   readonly blanks?: boolean;
-  /** Whether words are read so fully that a number in words may be reported. Else words only confirm numbers of the other side. */
+  /** Whether words are read so fully that ordinals and fractions may be reported too. Else these only confirm numbers of the other side. */
   readonly complete?: boolean;
-  /** From which value on a cardinal in words may be reported although not all words are read: smaller ones are articles, pronouns and figures of speech. */
-  readonly sureFrom?: number;
   /** Whether number words are written together, and must be taken apart. */
   readonly compound?: boolean;
   /** Whether years are said in halves: nineteen eighty-four. */
@@ -191,6 +189,13 @@ export type CountedName =
   | 'celsius'
   | 'fahrenheit'
   | 'kilogram'
+  | 'tonne'
+  | 'gram'
+  | 'litre'
+  | 'barrel'
+  | 'hectare'
+  | 'centimetre'
+  | 'millimetre'
   | 'pound'
   | 'region'
   | 'country'

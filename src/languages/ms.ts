@@ -839,6 +839,13 @@ export const counted: CountedWords = {
   region: ['provinsi*', 'wilayah*', 'daerah*', 'distrik*', 'kawasan*'],
   country: ['negara*'],
   occasion: ['kali*', 'pertemuan*', 'kunjungan*', 'putaran*'],
+  tonne: ['tan', 'tan metrik*', 'tonne*'],
+  gram: ['gram*'],
+  litre: ['liter*'],
+  barrel: ['tong*'],
+  hectare: ['hektar*'],
+  centimetre: ['sentimeter*', 'senti', 'cm'],
+  millimetre: ['milimeter*', 'mili', 'mm'],
 };
 
 export const names: NameWords = {

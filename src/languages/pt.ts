@@ -264,7 +264,6 @@ export const dates: DateWords = {
 
 export const numbers: NumberWords = {
   decimal: ',',
-  sureFrom: 3,
   blanks: true,
   add: {
     zero: 0,
@@ -480,6 +479,13 @@ export const counted: CountedWords = {
   region: ['província*', 'região*', 'regiões*', 'território*'],
   country: ['país*', 'países*'],
   occasion: ['vez*', 'vezes*', 'reunião*', 'reuniões*', 'encontro*', 'visita*'],
+  tonne: ['tonelada*'],
+  gram: ['grama*'],
+  litre: ['litro*'],
+  barrel: ['barril*', 'barris*'],
+  hectare: ['hectare*'],
+  centimetre: ['centímetro*', 'cm'],
+  millimetre: ['milímetro*', 'mm'],
 };
 
 export const names: NameWords = {

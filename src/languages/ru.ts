@@ -242,7 +242,6 @@ export const dates: DateWords = {
 
 export const numbers: NumberWords = {
   decimal: ',',
-  sureFrom: 3,
   blanks: true,
   add: {
     ноль: 0,
@@ -536,6 +535,13 @@ export const counted: CountedWords = {
   region: ['област*', 'регион*', 'провинц*'],
   country: ['стран*', 'государств*'],
   occasion: ['раз', 'раза*', 'встреч*', 'визит*', 'раунд*'],
+  tonne: ['тонн*'],
+  gram: ['грамм*'],
+  litre: ['литр*'],
+  barrel: ['баррел*'],
+  hectare: ['гектар*'],
+  centimetre: ['сантиметр*', 'см'],
+  millimetre: ['миллиметр*', 'мм'],
 };
 
 export const names: NameWords = {

@@ -460,4 +460,11 @@ export const counted: CountedWords = {
   region: ['个省', '省', '个地区', '个州', '个区'],
   country: ['个国家', '国'],
   occasion: ['次', '轮', '次会', '次会晤', '次访'],
+  tonne: ['吨', '噸'],
+  gram: ['克'],
+  litre: ['升'],
+  barrel: ['桶'],
+  hectare: ['公顷', '公頃'],
+  centimetre: ['厘米', '公分'],
+  millimetre: ['毫米', '公釐'],
 };

@@ -1,7 +1,7 @@
 /** What two numbers count, and whether they can be compared at all. */
 
 import type { NumberMention } from '../../text/numbers/number-mention.ts';
-import { countedBy, GROUP_OF } from '../counted-nouns.ts';
+import { countedBy, GROUP_OF, victimsOf } from '../counted-nouns.ts';
 import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
 
 const IMPERIAL = ['mile', 'foot', 'inch', 'acre', 'pound', 'fahrenheit'];
@@ -9,6 +9,16 @@ const IMPERIAL = ['mile', 'foot', 'inch', 'acre', 'pound', 'fahrenheit'];
 /** What a number counts: class names, nearest first. */
 export function countedAt({ sentence, start, end }: InSentence<NumberMention>): string[] {
   return countedBy(sentence.text, start, end, sentence.language);
+}
+
+/** The victims that a number counts, by the words on either side of it, or by any word of the sentence. */
+export function victimsAt({ sentence, start, end }: InSentence<NumberMention>): string[] {
+  return countedBy(sentence.text, start, end, sentence.language, { verbs: true }).filter((name) => GROUP_OF.get(name) === 'toll');
+}
+
+/** The victims that a sentence speaks of. */
+export function victimsIn({ text, language }: SentenceFacts): string[] {
+  return victimsOf(text, language);
 }
 
 /** What a number is by its place. */
@@ -58,6 +68,7 @@ export function compareKinds(source: InSentence<NumberMention>, target: InSenten
     const shared = ours.some((name) => theirs.includes(name));
     const group = GROUP_OF.get(ours[0]!);
     if (!shared && group === GROUP_OF.get(theirs[0]!) && (group === 'length' || group === 'weight' || group === 'money')) return 'other';
+    if (isSameDuration(source, ours[0]!, target, theirs[0]!)) return 'other';
     // Three quarters of an hour are 45 minutes elsewhere.
     if (!shared && group === 'time' && [source.sort, target.sort].includes('fraction')) return 'other';
     if (shared) return 'open';
@@ -65,6 +76,28 @@ export function compareKinds(source: InSentence<NumberMention>, target: InSenten
   const bySort = source.sort === 'percent' || target.sort === 'percent';
   if (bySort && source.sort === target.sort) return 'same';
   return 'open';
+}
+
+const HOURS: Readonly<Record<string, number>> = {
+  second: 1 / 3600,
+  minute: 1 / 60,
+  hour: 1,
+  day: 24,
+  week: 168,
+  month: 730,
+  year: 8766,
+  decade: 87660,
+};
+/** Durations that differ by no more are one: 60 days and two months. */
+const NEARLY_SAME = 0.05;
+
+/** Whether two durations in different units are one: 72 hours, three days. */
+function isSameDuration(source: NumberMention, ours: string, target: NumberMention, theirs: string): boolean {
+  const [one, other] = [
+    Number(source.readings[0]) * (HOURS[ours] ?? Number.NaN),
+    Number(target.readings[0]) * (HOURS[theirs] ?? Number.NaN),
+  ];
+  return Math.abs(one - other) <= NEARLY_SAME * Math.max(one, other);
 }
 
 const CURRENCIES: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import type { NumberMention } from '../../text/numbers/number-mention.ts';
 import { cosine } from '../facts/context-vectors.ts';
 import type { InSentence, SentenceFacts } from '../facts/sentence-facts.ts';
 import type { ComparedDates } from './compare-dates.ts';
-import { compareKinds, countedAt, roleOf } from './compare-kinds.ts';
+import { compareKinds, countedAt, roleOf, victimsAt, victimsIn } from './compare-kinds.ts';
 import type { Candidate, Link, PairView } from './pair-view.ts';
 
 /** A number and the sentence it stands in. */
@@ -24,10 +24,8 @@ const MOST_ANYWHERE = 400;
 export const FEW = 8;
 /** A rounded figure is off by no more than that share. */
 const NEARLY = 0.1;
-/** Contexts less alike are about other things. */
-const LEAST_CONTEXT = 0.2;
 /** How many others may fit better than a number that is not linked, both sides together. */
-const MOST_BETTER = 1;
+const MOST_BETTER = 4;
 
 /** What speaks for two numbers standing for one thing. All weights are fitted. */
 export interface NumberEvidence {
@@ -46,6 +44,23 @@ export interface NumberEvidence {
   marginUnlinked: number;
   nearUnlinked: number;
   near: number;
+  before: number;
+  after: number;
+  /** How many other numbers fit better, both sides together. */
+  better: number;
+  isBest: number;
+  sameVictims: number;
+  otherVictims: number;
+  someVictims: number;
+  /** Whether both are the first of their texts that count these victims, whether others agree about them, whether only the sentence of one names them. */
+  firstVictims: number;
+  knownVictims: number;
+  namedVictims: number;
+  /** How few numbers count the same thing, and whether some of these agree. */
+  rarity: number;
+  knownUnit: number;
+  bestAfter: number;
+  small: number;
   /** Whether one could be the other, rounded. */
   rounded: number;
   byOne: number;
@@ -162,11 +177,31 @@ function isReportable(fact: NumberFact): boolean {
   return fact.strength !== 'loose';
 }
 
+/** What the numbers of a text count: how many do, the first that does, the values. */
+type Counts = Map<string, { count: number; readonly first: string; readonly values: Set<string> }>;
+
+function countsOf(facts: readonly NumberFact[]): Counts {
+  const counts: Counts = new Map();
+  for (const fact of facts)
+    for (const name of new Set([...countedAt(fact).slice(0, 1), ...victimsAt(fact), ...(fact.sort === 'percent' ? ['%'] : [])])) {
+      const known = counts.get(name) ?? { count: 0, first: keyOf(fact), values: new Set() };
+      known.count++;
+      known.values.add(fact.readings[0]!);
+      counts.set(name, known);
+    }
+  return counts;
+}
+
 /** How well the numbers of two documents fit each other, by their contexts. */
 class Fits {
   readonly source: readonly NumberFact[];
   readonly target: readonly NumberFact[];
   readonly #cosines: Float32Array;
+  /** All views together. */
+  readonly #likeness: Float32Array;
+  /** What follows the numbers. */
+  readonly #after: Float32Array;
+  readonly #counts: readonly [Counts, Counts];
   readonly #sourceAt = new Map<string, number>();
   readonly #targetAt = new Map<string, number>();
 
@@ -177,15 +212,24 @@ class Fits {
     this.source = isLarge ? [] : source;
     this.target = isLarge ? [] : target;
     this.#cosines = new Float32Array(this.source.length * this.target.length);
+    this.#likeness = new Float32Array(this.#cosines.length);
+    this.#after = new Float32Array(this.#cosines.length);
+    this.#counts = [countsOf(this.source), countsOf(this.target)];
     for (const [i, fact] of this.source.entries()) this.#sourceAt.set(keyOf(fact), i);
     for (const [j, fact] of this.target.entries()) this.#targetAt.set(keyOf(fact), j);
-    const theirs = this.target.map((fact) => fact.sentence.context.around(fact.start, fact.end));
-    this.source.forEach((fact, i) => {
-      const ours = fact.sentence.context.around(fact.start, fact.end);
-      theirs.forEach((vector, j) => {
-        this.#cosines[i * this.target.length + j] = cosine(ours, vector);
+    for (const view of ['wide', 'near', 'after'] as const) {
+      const theirs = this.target.map((fact) => fact.sentence.context.around(fact.start, fact.end, view));
+      this.source.forEach((fact, i) => {
+        const ours = fact.sentence.context.around(fact.start, fact.end, view);
+        theirs.forEach((vector, j) => {
+          const at = i * this.target.length + j;
+          const likeness = cosine(ours, vector);
+          if (view === 'wide') this.#cosines[at] = likeness;
+          if (view === 'after') this.#after[at] = likeness;
+          this.#likeness[at]! += likeness;
+        });
       });
-    });
+    }
   }
 
   /** The best fit of the other numbers of the other text, and the best of those with the same value. */
@@ -213,26 +257,65 @@ class Fits {
     return { best, sameOfSource, sameOfTarget };
   }
 
-  /** Pairs of numbers one of which fits only few others of the other text better; whether both fit each other best. */
-  *near(): Generator<[NumberFact, NumberFact]> {
+  /** Whether what follows the two is more alike than what follows any other number. */
+  isBestAfter(source: NumberFact, target: NumberFact): boolean {
+    const i = this.#sourceAt.get(keyOf(source));
+    const j = this.#targetAt.get(keyOf(target));
+    if (i === undefined || j === undefined) return false;
     const width = this.target.length;
-    const rank = (own: number, others: number, at: (k: number) => number): number => {
-      let better = 0;
-      for (let k = 0; k < others; k++) if (k !== own && at(k) > at(own)) better++;
-      return better;
-    };
-    for (let i = 0; i < this.source.length; i++)
-      for (let j = 0; j < width; j++) {
-        if (this.#cosines[i * width + j]! < LEAST_CONTEXT || shares(this.source[i]!, this.target[j]!)) continue;
-        const bestOfSource = rank(j, width, (k) => this.#cosines[i * width + k]!);
-        const bestOfTarget = rank(i, this.source.length, (k) => this.#cosines[k * width + j]!);
-        if (bestOfSource + bestOfTarget <= MOST_BETTER) yield [this.source[i]!, this.target[j]!];
+    const own = this.#after[i * width + j]!;
+    for (let k = 0; k < width; k++) if (this.#after[i * width + k]! > own) return false;
+    for (let k = 0; k < this.source.length; k++) if (this.#after[k * width + j]! > own) return false;
+    return true;
+  }
+
+  /** How few numbers of both texts count the same thing: 1 where it is one of either. */
+  rarity(name: string): number {
+    const [ours, theirs] = this.#counts.map((counts) => counts.get(name)?.count ?? 0) as [number, number];
+    return ours === 0 || theirs === 0 ? 0 : 1 / Math.sqrt(ours * theirs);
+  }
+
+  /** Whether both are the first of their texts that count these victims. */
+  areFirst(source: NumberFact, target: NumberFact, name: string): boolean {
+    return this.#counts[0].get(name)?.first === keyOf(source) && this.#counts[1].get(name)?.first === keyOf(target);
+  }
+
+  /** Whether the texts share a value of what is counted. */
+  sharesValue(name: string): boolean {
+    const [ours, theirs] = [this.#counts[0].get(name), this.#counts[1].get(name)];
+    return ours !== undefined && theirs !== undefined && [...ours.values].some((value) => theirs.values.has(value));
+  }
+
+  /** How many numbers of the other text fit better than this one, for both. */
+  ranks(source: NumberFact, target: NumberFact): readonly [source: number, target: number] {
+    const i = this.#sourceAt.get(keyOf(source));
+    const j = this.#targetAt.get(keyOf(target));
+    if (i === undefined || j === undefined) return [MOST_BETTER, MOST_BETTER];
+    const width = this.target.length;
+    const own = this.#likeness[i * width + j]!;
+    let [better, others] = [0, 0];
+    for (let k = 0; k < width; k++) if (this.#likeness[i * width + k]! > own) better++;
+    for (let k = 0; k < this.source.length; k++) if (this.#likeness[k * width + j]! > own) others++;
+    return [better, others];
+  }
+
+  /** Pairs of numbers with different values of which either fits one of the other text well. */
+  *near(): Generator<[NumberFact, NumberFact]> {
+    for (const source of this.source)
+      for (const target of this.target) {
+        if (shares(source, target)) continue;
+        const [better, others] = this.ranks(source, target);
+        if (better + others <= MOST_BETTER) yield [source, target];
       }
   }
 }
 
+/** Whether two numbers can be one: by any reading, or as the part of a date (24/5 and 24). */
 function shares(one: NumberMention, other: NumberMention): boolean {
-  return one.readings.some((key) => other.readings.includes(key));
+  const readingsOf = ({ readings, parts = [] }: NumberMention) => [...readings, ...parts.flatMap((part) => part.readings)];
+  if (one.sort === 'clock' && other.sort === 'clock') return one.readings.some((key) => other.readings.includes(key));
+  const ours = readingsOf(one);
+  return readingsOf(other).some((key) => ours.includes(key));
 }
 
 function weigh(
@@ -249,21 +332,24 @@ function weigh(
   const roles = [roleOf(source), roleOf(target)];
   const isMixed = roles[0] !== roles[1];
   if (kinds === 'other' || (isMixed && (!view.isParallel || roles.includes('day')))) return undefined;
-  const context = cosine(
-    source.sentence.context.around(source.start, source.end),
-    target.sentence.context.around(target.start, target.end),
-  );
+  const likeness = (side: 'wide' | 'near' | 'before' | 'after'): number =>
+    cosine(source.sentence.context.around(source.start, source.end, side), target.sentence.context.around(target.start, target.end, side));
+  const context = likeness('wide');
   const whole = cosine(source.sentence.context.whole, target.sentence.context.whole);
-  const near = cosine(
-    source.sentence.context.around(source.start, source.end, 'near'),
-    target.sentence.context.around(target.start, target.end, 'near'),
-  );
+  const near = likeness('near');
+  const [better, others] = fits.ranks(source, target);
+  const victims = [victimsAt(source), victimsAt(target)] as const;
+  const shared = victims[0].find((name) => victims[1].includes(name));
+  const sameVictims = shared !== undefined;
+  const around = [victimsIn(source.sentence), victimsIn(target.sentence)] as const;
+  const named = shared ?? victims[0].find((name) => around[1].includes(name)) ?? victims[1].find((name) => around[0].includes(name));
+  const unit = kinds === 'same' ? (source.sort === 'percent' ? '%' : countedAt(source)[0]) : undefined;
   const { best, sameOfSource, sameOfTarget } = fits.rivals(source, target);
   const [ours, theirs] = [Number(source.readings[0]), Number(target.readings[0])];
   const isRounded = isRounding(ours, theirs) || isRounding(theirs, ours);
   // Two reports that round the same figure do not contradict each other.
   if (isRounded && !view.isParallel) return undefined;
-  const ratio = ours > 0 && theirs > 0 && Number.isFinite(ours / theirs) ? Math.abs(log(ours / theirs)) * Math.LOG10E : 1;
+  const ratio = ours > 0 && theirs > 0 && Number.isFinite(ours / theirs) ? Math.abs(log(ours / theirs)) * Math.LOG10E : 0;
   const counted = [countedAt(source)[0], countedAt(target)[0]];
   const confidence = link ? Math.min(0.99, Math.max(0.01, link.confidence)) : 0.5;
   return {
@@ -279,6 +365,20 @@ function weigh(
     marginUnlinked: link ? 0 : context - best,
     nearUnlinked: link ? 0 : near,
     near,
+    before: likeness('before'),
+    after: likeness('after'),
+    better: Math.min(4, better + others),
+    isBest: Number(better + others === 0),
+    sameVictims: Number(sameVictims),
+    otherVictims: Number(!sameVictims && victims[0].length > 0 && victims[1].length > 0),
+    someVictims: Number(victims[0].length > 0 !== victims[1].length > 0),
+    firstVictims: Number(shared !== undefined && fits.areFirst(source, target, shared)),
+    knownVictims: Number(shared !== undefined && fits.sharesValue(shared)),
+    namedVictims: Number(!sameVictims && named !== undefined),
+    rarity: unit === undefined ? 0 : fits.rarity(unit),
+    knownUnit: Number(unit !== undefined && fits.sharesValue(unit)),
+    bestAfter: Number(fits.isBestAfter(source, target)),
+    small: Number(Math.min(ours, theirs) < 10),
     rounded: Number(isRounded),
     byOne: Number(Math.abs(ours - theirs) === 1),
     margin: context - best,

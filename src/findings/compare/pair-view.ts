@@ -46,10 +46,18 @@ export interface Candidate<Evidence = Readonly<Record<string, number>>> {
 /** Less probable beads say nothing about their sentences. */
 const LEAST_CONFIDENCE = 0.3;
 
+/** Documents that less probably report one event are not compared. */
+const LEAST_SAME = 0.5;
+
 /** The view of a pair; undefined where the documents report different events, and so contradict each other in nothing. */
-export function viewPair(pair: DocumentPair, index: number, source: DocumentFacts, target: DocumentFacts): PairView | undefined {
-  if (pair.relation !== 'parallel' && pair.relation !== 'comparable') return undefined;
-  const { sameEvent = 1 }: { readonly sameEvent?: number } = pair;
+export function viewPair(
+  pair: DocumentPair,
+  index: number,
+  source: DocumentFacts,
+  target: DocumentFacts,
+  sameEvent: number,
+): PairView | undefined {
+  if (pair.relation === 'unrelated' || (pair.relation !== 'parallel' && sameEvent < LEAST_SAME)) return undefined;
   const links = pair.beads.flatMap((bead, at): Link[] => {
     if (bead.confidence < LEAST_CONFIDENCE) return [];
     const link = { bead: at, confidence: bead.confidence, source: source.sentences(bead.source), target: target.sentences(bead.target) };

@@ -8,8 +8,13 @@
  */
 import type { TextPieces } from '../../types.ts';
 
-/** What remains of a token's weight one token further away, for a wide and a narrow view. */
-const DECAY = { wide: 0.8, near: 0.5 } as const;
+/** What remains of a token's weight one token further away, and on which sides of the place tokens count: all around, near by, only before it, only after it. */
+const VIEWS = {
+  wide: { decay: 0.8, before: true, after: true },
+  near: { decay: 0.5, before: true, after: true },
+  before: { decay: 0.5, before: true, after: false },
+  after: { decay: 0.5, before: false, after: true },
+} as const;
 /** Tokens that count less are left out. */
 const FAINT = 0.05;
 
@@ -34,13 +39,13 @@ export class ContextVectors {
   }
 
   /** The vector around a stretch, of length one, or zero where nothing stands around it; undefined without tokens. */
-  around(start: number, end: number, view: keyof typeof DECAY = 'wide'): Float32Array | undefined {
+  around(start: number, end: number, view: keyof typeof VIEWS = 'wide'): Float32Array | undefined {
     const tokens = this.#tokens;
     if (!tokens) return undefined;
     const key = `${start} ${end} ${view}`;
     const known = this.#known.get(key);
     if (known) return known;
-    const made = this.#around(tokens, start, end, DECAY[view]);
+    const made = this.#around(tokens, start, end, VIEWS[view]);
     this.#known.set(key, made);
     return made;
   }
@@ -73,15 +78,16 @@ export class ContextVectors {
     return this.#tokens!.pieces.offsets[this.#index + 1]!;
   }
 
-  #around(tokens: Tokens, start: number, end: number, decay: number): Float32Array {
+  #around(tokens: Tokens, start: number, end: number, view: (typeof VIEWS)[keyof typeof VIEWS]): Float32Array {
+    const { decay } = view;
     const { starts, ends } = tokens.pieces;
     return this.#sum(tokens, (add) => {
       let before = this.#last - 1;
       while (before >= this.#first && ends[before]! > start) before--;
-      for (let factor = 1; before >= this.#first && factor >= FAINT; before--) if (add(before, factor)) factor *= decay;
+      for (let factor = view.before ? 1 : 0; before >= this.#first && factor >= FAINT; before--) if (add(before, factor)) factor *= decay;
       let after = this.#first;
       while (after < this.#last && starts[after]! < end) after++;
-      for (let factor = 1; after < this.#last && factor >= FAINT; after++) if (add(after, factor)) factor *= decay;
+      for (let factor = view.after ? 1 : 0; after < this.#last && factor >= FAINT; after++) if (add(after, factor)) factor *= decay;
     });
   }
 

@@ -162,10 +162,8 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
   if (/^\s?(?:decades?|dekade|dasawarsa)/i.test(after)) readings.push(numberKey(value * 10));
   if (/^\s?(?:dozen|lusin)/i.test(after)) readings.push(numberKey(value * 12));
   if (isCentury(lead, after)) readings.push(...centuryYears(value, lead, after, ordinal).map(numberKey));
-  const { complete, sureFrom = Number.POSITIVE_INFINITY } = lexicon.table;
-  const known = complete === true || (value >= sureFrom && !ordinal);
   const strength =
-    !known ||
+    (ordinal && lexicon.table.complete !== true) ||
     (bare && count === 1 && value < LEAST_BARE) ||
     value < 2 ||
     (firstEntry.loose !== undefined && count === 1 && value < LEAST_BARE)
