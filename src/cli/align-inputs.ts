@@ -11,6 +11,7 @@ import {
 } from '../index.ts';
 import type { CliIo } from './io.ts';
 import { progressBar } from './progress-bar.ts';
+import { readAnchors } from './read-anchors.ts';
 import { freeId, type InputOptions, readInputs } from './read-inputs.ts';
 import { tellWarning } from './warnings.ts';
 
@@ -19,6 +20,8 @@ export interface AlignInputOptions extends InputOptions {
   readonly model?: string;
   readonly pivot?: string;
   readonly minConfidence?: number;
+  /** File of corrections. */
+  readonly anchors?: string;
 }
 
 /** Read and align. `extra` goes to {@link alignDocuments} as it is; `use` is called while the model that the user named, if any, is still loaded. */
@@ -30,6 +33,7 @@ export async function alignInputs(
   use?: (alignment: Alignment, embedder: Embedder | undefined) => Promise<void>,
 ): Promise<Alignment> {
   const documents = await readInputs(paths, options, io);
+  const corrections = options.anchors === undefined ? undefined : await readAnchors(options.anchors, io);
   const bar = progressBar(io.stderr);
   const embedder = options.model === undefined ? undefined : await createEmbedder({ model: options.model });
   try {
@@ -37,11 +41,13 @@ export async function alignInputs(
       ...(embedder && { embedder }),
       ...(options.pivot !== undefined && { pivot: options.pivot }),
       ...(options.minConfidence !== undefined && { minConfidence: options.minConfidence }),
+      ...(corrections && { anchors: corrections.anchors }),
       signal: io.signal,
       onProgress: bar.update,
       ...extra,
     });
     bar.clear();
+    corrections?.check(alignment.documents);
     for (const warning of alignment.warnings) {
       const message = inWordsOfFiles(warning.message, paths, documents);
       tellWarning(message === warning.message ? warning : { code: warning.code, message }, io);

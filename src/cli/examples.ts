@@ -5,6 +5,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'palimpsest align a.txt b.txt c.txt --out report.html --title "One event, three reports"',
     'palimpsest align en.docx id.docx --out memory.tmx --min-confidence 0.8',
     'palimpsest align a.txt b.txt c.txt --pivot a --json > alignment.json',
+    'palimpsest align original.txt translation.txt --anchors corrections.json --out corrected.tmx',
     'palimpsest align original.txt - --language -=id < translation.txt',
   ],
   names: ['palimpsest names a.txt b.txt --format csv > names.csv', 'palimpsest names articles.json --out names.json'],

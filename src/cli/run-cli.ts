@@ -72,6 +72,7 @@ Exit codes: 0 done, 1 failure, 2 wrong use, 130 interrupted.`,
   const aligning = (command: Command) =>
     textInputs(command)
       .option('--model <name>', 'another embedding model: a folder, or a name for transformers.js')
+      .option('--anchors <file>', 'passages put right by hand, as the report saves them')
       .option('--min-confidence <number>', 'leave out passages below this confidence, 0 to 1', parseShare);
   const formatOption = new Option('-f, --format <name>', 'output format (default: by the name of --out, else text)').choices([
     ...outputFormats,

@@ -45,6 +45,9 @@ function folder(): MemoryIo {
     ]),
     'source.txt': lines(indonesian),
     'target.txt': lines(english),
+    'corrections.json': JSON.stringify({
+      anchors: [{ source: 'original', target: 'translation', beads: [{ source: [0, 1], target: [0, 1] }] }],
+    }),
     'gold.json': JSON.stringify({ beads: [0, 1, 2].map((i) => ({ source: [i], target: [i] })) }),
     'found.vecalign': '[0]:[0]:0.1\n[1]:[1]:0.2\n[2]:[2]:0.3\n',
     'found.ladder': '0\t0\t1\n1\t1\t1\n2\t2\t1\n3\t3\t0\n',

@@ -118,3 +118,38 @@ test('--help has corpora and queues last', async () => {
   expect(first).not.toMatch(/^ {2}(?:corpus|enqueue|work|collect|queue) /m);
   expect(second).toMatch(/corpus[\s\S]*enqueue[\s\S]*work[\s\S]*collect[\s\S]*queue/);
 });
+
+describe('corrections of the report', () => {
+  const anchors = (beads: object[], more: object = {}) => JSON.stringify({ anchors: [{ source: 'en', target: 'id', beads }], ...more });
+  const beadsWith = async (corrections: string) => {
+    const io = memoryIo({ ...files, 'corrections.json': corrections });
+    const code = await runCli(['align', 'en.txt', 'id.txt', '--json', '--no-trace', '--anchors', 'corrections.json'], io);
+    return { code, err: io.err, beads: code === 0 ? JSON.parse(io.out).pairs[0].beads : [] };
+  };
+
+  test('are kept when the texts are aligned again', async () => {
+    const { beads } = await beadsWith(
+      anchors([
+        { source: [1, 3], target: [1, 2] },
+        { source: [0, 0], target: [2, 3] },
+      ]),
+    );
+    expect(beads).toContainEqual(expect.objectContaining({ source: [1, 3], target: [1, 2], confidence: 1 }));
+    expect(beads).toContainEqual(expect.objectContaining({ source: [3, 3], target: [2, 3], confidence: 1 }));
+  });
+
+  test.each<[string, string, RegExp]>([
+    [
+      'other texts',
+      anchors([{ source: [0, 1], target: [0, 1] }], { documents: [{ id: 'en', sentences: 7 }] }),
+      /about 7 sentences of en, which has 3 now/,
+    ],
+    ['sentences that are not there', anchors([{ source: [0, 9], target: [0, 1] }]), /within the 3 sentences of `en`/],
+    ['something else', '[]', /corrections\.json: expected corrections/],
+    ['no JSON', '{', /corrections\.json: /],
+  ])('about %s are refused', async (_, corrections, message) => {
+    const { code, err } = await beadsWith(corrections);
+    expect(code).not.toBe(0);
+    expect(err).toMatch(message);
+  });
+});
