@@ -32,6 +32,26 @@ const ruleTable = (rule, errors) => ({
 });
 
 export const makers = {
+  stories: {
+    record: 'stories.json',
+    command: 'npm run bench:stories -- --record',
+    table({ 'held-out': figures }) {
+      const title = (name) => (name === 'this build' ? '**Palimpsest**, this version' : name);
+      const names = Object.keys(figures).sort((a, b) => figures[b]['links, all: F1'] - figures[a]['links, all: F1']);
+      const cell = (value, figure) =>
+        value === null || value === undefined
+          ? ''
+          : /right$|wrong$|documents/.test(figure) && Number.isInteger(value)
+            ? String(value)
+            : /a pair/.test(figure)
+              ? value.toFixed(1)
+              : score(value);
+      return markdown(
+        ['the ten held-out stories', ...names.map(title)],
+        Object.keys(figures[names[0]]).map((figure) => [figure, ...names.map((name) => cell(figures[name][figure], figure))]),
+      );
+    },
+  },
   lineage: {
     record: 'lineage.json',
     command: 'node bench/run.mjs bench/fit-lineage.ts',

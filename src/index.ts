@@ -3,7 +3,7 @@
  *
  * Start with {@link alignDocuments}. Every stage behind it is exported on its own.
  *
- * @packageDocumentation
+ * @module palimpsest
  */
 
 export { type FixedLink, linkTokens, type Token, type TokenLink, type TokenLinks, type TokenRange } from './align/words/link-tokens.ts';

@@ -108,7 +108,7 @@ export interface Bead {
 /** Where something stands: offsets into the text of the document, and the words there. */
 export interface Place {
   document: string;
-  /** Index of the sentence. */
+  /** Index of the sentence, from 0. */
   sentence: number;
   start: number;
   end: number;

@@ -27,7 +27,7 @@ export async function namesCommand(paths: readonly string[], options: TraceComma
       return { name: name.canonical, type: name.type, document: id, url, date, sentence, start, end, text, kind, romanized, similarity };
     }),
   );
-  const header = ['name', 'type', 'document', 'url', 'date', 'sentence', 'start', 'end', 'text', 'kind', 'romanized', 'similarity'];
+  const header = ['name', 'type', 'document', 'url', 'date', 'sentence_index', 'start', 'end', 'text', 'kind', 'romanized', 'similarity'];
   await put(options, io, {
     text: (width) => (names.length > 0 ? describeNames(names, width) : 'No names were traced.\n'),
     csv: () =>
@@ -71,7 +71,7 @@ export async function findingsCommand(paths: readonly string[], options: TraceCo
     'document',
     'url',
     'date',
-    'sentence',
+    'sentence_index',
     'text',
     'value',
     'odd',

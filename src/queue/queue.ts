@@ -4,7 +4,7 @@
  * `palimpsest/queue` needs the optional peers `bullmq` and `ioredis`, and a Redis of 6.2 or later. Redis holds the texts while they wait: they
  * leave this machine only if the Redis that you name is elsewhere.
  *
- * @packageDocumentation
+ * @module palimpsest/queue
  */
 
 export type { BeadFilter } from '../corpus/bead-line.ts';
