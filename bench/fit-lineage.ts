@@ -12,7 +12,7 @@ import { alignDocuments } from '../src/align-documents.ts';
 import { claimSources, translatesIn } from '../src/lineage/claim-sources.ts';
 import type { CopyEvidence } from '../src/lineage/copy-evidence.ts';
 import { commonSourceFeatureNames, commonSourceFeatures, copyFeatureNames, copyFeatures } from '../src/lineage/copy-score.ts';
-import { explainGarbles, Readings } from '../src/lineage/passed-language.ts';
+import { explainGarbles } from '../src/lineage/passed-language.ts';
 import { sourceForest } from '../src/lineage/source-forest.ts';
 import { evidenceOfPairs, traceLineage } from '../src/lineage/trace-lineage.ts';
 import type { Alignment } from '../src/types.ts';
@@ -56,7 +56,6 @@ const stories = readdirSync('stories')
 
 const cases: Case[] = [];
 const marks: { story: number; lead: number; count: number; found: string; truth: string | null }[] = [];
-const readings = new Readings();
 for (const [number, story] of stories.entries()) {
   const alignment = await alignDocuments(
     story.documents.map(({ id, language, sentences }) => ({ id, language, sentences: sentences.map(({ text }) => text) })),
@@ -64,7 +63,7 @@ for (const [number, story] of stories.entries()) {
   );
   cases.push(...casesOf(story, number, alignment));
   for (const document of alignment.documents) {
-    const explained = explainGarbles(document, alignment, readings);
+    const explained = explainGarbles(document, alignment);
     if (explained === undefined) continue;
     const truth = story.documents.find(({ id }) => id === document.id)!.through;
     marks.push({ story: number, lead: explained.lead, count: explained.garbles.length, found: explained.language, truth });

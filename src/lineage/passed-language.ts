@@ -9,6 +9,7 @@
  */
 import { exp, log } from '../exact-math.ts';
 import { languageName } from '../languages/languages.ts';
+import { lazy } from '../lazy.ts';
 import { scriptClass } from '../names/name-kind.ts';
 import type { AlignedDocument, Alignment } from '../types.ts';
 import { passedLanguageWeights } from './lineage-weights.ts';
@@ -39,10 +40,9 @@ const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 export function passedLanguages(
   alignment: Pick<Alignment, 'documents' | 'names'>,
 ): Map<string, { language: string; confidence: number; evidence: string[] }> {
-  const readings = new Readings();
   const passed = new Map<string, { language: string; confidence: number; evidence: string[] }>();
   for (const document of alignment.documents) {
-    const explained = explainGarbles(document, alignment, readings);
+    const explained = explainGarbles(document, alignment);
     if (explained === undefined || explained.garbles.length < leastGarbles) continue;
     const [bias, lead] = passedLanguageWeights;
     const confidence = 1 / (1 + exp(-(bias! + lead! * explained.lead)));
@@ -61,12 +61,11 @@ export function passedLanguages(
 export function explainGarbles(
   document: AlignedDocument,
   { documents, names }: Pick<Alignment, 'documents' | 'names'>,
-  readings: Readings,
 ): Explained | undefined {
   const here = new Set(documents.map(({ language }) => language.split('-')[0]!));
   const byLanguage = new Map<string, Garble[]>();
-  for (const garble of garblesOf(document, names, readings)) {
-    const language = readings.onlyExplanation(garble);
+  for (const garble of garblesOf(document, names)) {
+    const language = onlyExplanation(garble);
     if (language === undefined || here.has(language)) continue;
     byLanguage.set(language, [...(byLanguage.get(language) ?? []), garble]);
   }
@@ -76,7 +75,7 @@ export function explainGarbles(
 }
 
 /** Words of garbled mentions beside the likeliest word of the canonical form, each pair once. */
-function garblesOf(document: AlignedDocument, names: Alignment['names'], readings: Readings): Garble[] {
+function garblesOf(document: AlignedDocument, names: Alignment['names']): Garble[] {
   const garbles = new Map<string, Garble>();
   for (const { canonical, mentions } of names) {
     if (scriptClass(canonical) !== 'Latin') continue;
@@ -88,7 +87,7 @@ function garblesOf(document: AlignedDocument, names: Alignment['names'], reading
       if (id !== document.id || kind !== 'garbled' || scriptClass(text) !== 'Latin') continue;
       for (const written of text.split(/[\s\p{P}]+/u).map(foldLatin)) {
         if (written.length < 3 || rights.length === 0 || rights.includes(written)) continue;
-        const [right] = rights.map((word) => [word, readings.likelihood(word, written)] as const).sort((a, b) => b[1] - a[1])[0]!;
+        const [right] = rights.map((word) => [word, meanLikelihood(word, written)] as const).sort((a, b) => b[1] - a[1])[0]!;
         garbles.set(`${right} ${written}`, [right, written]);
       }
     }
@@ -96,67 +95,73 @@ function garblesOf(document: AlignedDocument, names: Alignment['names'], reading
   return [...garbles.values()];
 }
 
-/** The tables of one call, read when first asked for. */
-export class Readings {
-  #tables: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
-  #pooled: ReadonlyMap<string, number> | undefined;
+/** The language that explains a spelling clearly better than each other and than all together; undefined where none does. */
+export function onlyExplanation([right, written]: Garble): string | undefined {
+  const { languages } = tables();
+  const likelihoods = sumOverCuts(right, written, 0, languages.length + 1);
+  const together = likelihoods[languages.length]!;
+  const ranked = languages
+    .map((language, column) => ({ language, likelihood: likelihoods[column]! }))
+    .sort((a, b) => b.likelihood - a.likelihood);
+  const [best, next] = ranked;
+  const rival = Math.max(next!.likelihood, together);
+  if (best!.likelihood - rival < clearly) return undefined;
+  const chance = meanLikelihood('', written);
+  return best!.likelihood - chance > isReading * written.length ? best!.language : undefined;
+}
 
-  /** The language that explains a spelling clearly better than each other and than all together; undefined where none does. */
-  onlyExplanation([right, written]: Garble): string | undefined {
-    const ranked = [...this.#byLanguage()]
-      .map(([language, table]) => ({ language, likelihood: this.#sum(right, written, table) }))
-      .sort((a, b) => b.likelihood - a.likelihood);
-    const [best, next] = ranked;
-    const rival = Math.max(next!.likelihood, this.likelihood(right, written));
-    if (best!.likelihood - rival < clearly) return undefined;
-    const chance = this.likelihood('', written);
-    return best!.likelihood - chance > isReading * written.length ? best!.language : undefined;
+/** Log probability of a spelling under the mean of all languages. */
+function meanLikelihood(right: string, written: string): number {
+  const { languages } = tables();
+  return sumOverCuts(right, written, languages.length, languages.length + 1)[0]!;
+}
+
+/** What steps the languages make: for each step its probability in each language, and the mean of all behind them. One look-up serves all languages. */
+interface StepTables {
+  readonly languages: readonly string[];
+  readonly steps: ReadonlyMap<string, Float64Array>;
+}
+
+const tables = lazy((): StepTables => {
+  const languages = Object.keys(readingTables);
+  const steps = new Map<string, Float64Array>();
+  for (const [column, language] of languages.entries()) {
+    for (const [step, probability] of readTable(readingTables[language]!)) {
+      const row = steps.get(step) ?? new Float64Array(languages.length + 1);
+      row[column] = probability;
+      row[languages.length]! += probability / languages.length;
+      steps.set(step, row);
+    }
   }
+  return { languages, steps };
+});
 
-  /** Log probability of a spelling under the mean of all languages. */
-  likelihood(right: string, written: string): number {
-    return this.#sum(right, written, this.#mean());
-  }
-
-  #byLanguage(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-    this.#tables ??= new Map(Object.entries(readingTables).map(([language, table]) => [language, readTable(table)]));
-    return this.#tables;
-  }
-
-  #mean(): ReadonlyMap<string, number> {
-    if (this.#pooled !== undefined) return this.#pooled;
-    const tables = this.#byLanguage();
-    const pooled = new Map<string, number>();
-    for (const table of tables.values())
-      for (const [step, probability] of table) pooled.set(step, (pooled.get(step) ?? 0) + probability / tables.size);
-    this.#pooled = pooled;
-    return pooled;
-  }
-
-  /** Forward sum over the grid of letters: groups of up to two become up to three. */
-  #sum(right: string, written: string, table: ReadonlyMap<string, number>): number {
-    const pooled = this.#mean();
-    const [left, reading] = [`{${right}}`, `{${written}}`];
-    const width = reading.length + 1;
-    const sums = new Float64Array((left.length + 1) * width);
-    sums[0] = 1;
-    for (let i = 0; i <= left.length; i++) {
-      for (let j = 0; j <= reading.length; j++) {
-        const before = sums[i * width + j]!;
-        if (before === 0) continue;
-        for (let a = 0; a <= 2 && i + a <= left.length; a++) {
-          for (let b = a === 1 ? 0 : 1; b <= (a === 0 ? 1 : 3) && j + b <= reading.length; b++) {
-            const [from, to] = [left.slice(i, i + a), reading.slice(j, j + b)];
-            const step = `${from} ${to}`;
-            let probability = (1 - unseen) * (table.get(step) ?? 0) + unseen * (pooled.get(step) ?? 0);
-            if (a + b <= 2 && a <= 1) probability += from === to ? 5e-5 : 1e-6;
-            sums[(i + a) * width + j + b]! += before * probability;
-          }
+/** Forward sums over the grid of letters, groups of up to two becoming up to three: the logarithm of each column of the tables from `first` up to, not including, `end`. */
+function sumOverCuts(right: string, written: string, first: number, end: number): Float64Array {
+  const { languages, steps } = tables();
+  const [left, reading] = [`{${right}}`, `{${written}}`];
+  const columns = end - first;
+  const width = (reading.length + 1) * columns;
+  const sums = new Float64Array((left.length + 1) * width);
+  sums.fill(1, 0, columns);
+  const none = new Float64Array(languages.length + 1);
+  for (let i = 0; i <= left.length; i++) {
+    for (let j = 0; j <= reading.length; j++) {
+      const here = i * width + j * columns;
+      for (let a = 0; a <= 2 && i + a <= left.length; a++) {
+        for (let b = a === 1 ? 0 : 1; b <= (a === 0 ? 1 : 3) && j + b <= reading.length; b++) {
+          const [from, to] = [left.slice(i, i + a), reading.slice(j, j + b)];
+          const row = steps.get(`${from} ${to}`) ?? none;
+          const pooled = unseen * row[languages.length]!;
+          const anyway = a + b <= 2 && a <= 1 ? (from === to ? 5e-5 : 1e-6) : 0;
+          const there = here + a * width + b * columns;
+          for (let column = 0; column < columns; column++)
+            sums[there + column]! += sums[here + column]! * ((1 - unseen) * row[first + column]! + pooled + anyway);
         }
       }
     }
-    return log(sums[sums.length - 1]!);
   }
+  return sums.subarray(sums.length - columns).map(log);
 }
 
 function readTable(table: string): Map<string, number> {

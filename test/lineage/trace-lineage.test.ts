@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AlignmentError } from '../../src/errors.ts';
 import { longestRising } from '../../src/lineage/copy-evidence.ts';
 import { describeLineage } from '../../src/lineage/describe-lineage.ts';
-import { Readings } from '../../src/lineage/passed-language.ts';
+import { onlyExplanation } from '../../src/lineage/passed-language.ts';
 import { traceLineage } from '../../src/lineage/trace-lineage.ts';
 import { letterChanges } from '../../src/names/linking/name-evidence.ts';
 import { nameKind } from '../../src/names/name-kind.ts';
@@ -139,7 +139,7 @@ describe('lineage', () => {
 });
 
 describe('the language passed through', () => {
-  const text = (right: string, written: string) => new Readings().onlyExplanation([right, written]);
+  const text = (right: string, written: string) => onlyExplanation([right, written]);
 
   test.each([
     ['el', 'bira', 'mpira'],
