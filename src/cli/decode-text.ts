@@ -4,7 +4,6 @@
  * The decoder is the engine's TextDecoder, which knows every encoding of the web (WHATWG Encoding Standard).
  */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { Parser } from 'htmlparser2';
 import { AlignmentError, type Warning } from '../index.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,8 +13,8 @@ export interface DecodeOptions {
   readonly encoding?: string;
   /** Encoding that the caller named for this very file. */
   readonly ownEncoding?: string;
-  /** Whether the file is a web page, which may declare its encoding in a `<meta>` element. */
-  readonly isPage?: boolean;
+  /** What the head of a web page, byte for byte a character, declares in a `<meta>` element: {@link metaCharset}. Left out where the file is no page. */
+  readonly readHead?: (head: string) => string | undefined;
   /** Told when the encoding that was named is not used. */
   readonly onWarning?: (warning: Warning) => void;
 }
@@ -29,11 +28,11 @@ export interface DecodeOptions {
  * @throws {@link AlignmentError} `NOT_TEXT` for bytes that the encoding does not have, for escape sequences, and for NUL characters.
  */
 export function decodeText(bytes: Uint8Array, path: string, options: DecodeOptions = {}): string {
-  const { encoding, ownEncoding, isPage = false, onWarning } = options;
+  const { encoding, ownEncoding, readHead, onWarning } = options;
   const invalid = (why: string, cause?: unknown) => new AlignmentError('NOT_TEXT', `${path} ${why}`, { cause });
   const marked = markOf(bytes);
   if (marked === 'utf-32le') throw invalid('is in UTF-32, which is not read: convert it to UTF-8');
-  const declared = marked ?? ownEncoding ?? encoding ?? declaredEncoding(bytes, isPage) ?? 'utf-8';
+  const declared = marked ?? ownEncoding ?? encoding ?? declaredEncoding(bytes, readHead) ?? 'utf-8';
   const decoder = decoderOf(declared, path, declared === ownEncoding || declared === encoding);
 
   if (marked === undefined && ownEncoding === undefined && decoder.encoding !== 'utf-8' && !isAscii(bytes) && isUtf8(bytes)) {
@@ -93,27 +92,14 @@ function decoderOf(name: string, path: string, isNamed: boolean): TextDecoder {
 const headLength = 16_384;
 
 /** What `<?xml encoding="…"?>` or, on a page, `<meta charset>` and `<meta http-equiv="Content-Type">` say. */
-function declaredEncoding(bytes: Uint8Array, isPage: boolean): string | undefined {
+function declaredEncoding(bytes: Uint8Array, readHead: DecodeOptions['readHead']): string | undefined {
   if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[2] === 0x3f) return 'utf-16le'; // `<?` in two bytes each, as XML 1.0, appendix F, has it
   if (bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0 && bytes[3] === 0x3f) return 'utf-16be';
   const head = Buffer.from(bytes.subarray(0, headLength)).toString('latin1');
   const xml = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(head);
-  const declared = xml ? (xml[1] ?? xml[2]) : isPage ? metaCharset(head) : undefined;
+  const declared = xml ? (xml[1] ?? xml[2]) : readHead?.(head);
   // a declaration that can be read byte by byte is not in UTF-16, whatever it says
   return declared && /^(?:utf-16|ucs-2|iso-10646-ucs-2|unicode$|csunicode)/i.test(declared) ? 'utf-8' : declared?.trim() || undefined;
-}
-
-function metaCharset(head: string): string | undefined {
-  let found: string | undefined;
-  const parser = new Parser({
-    onopentag(name, { charset, content, 'http-equiv': equivalent }) {
-      if (name !== 'meta' || found !== undefined) return;
-      found =
-        charset ?? (equivalent?.toLowerCase() === 'content-type' ? /charset\s*=\s*["']?([^\s"';]+)/i.exec(content ?? '')?.[1] : undefined);
-    },
-  });
-  parser.end(head);
-  return found;
 }
 
 /** The decoder of some engines reads windows-1252 as Latin-1: these are the 32 characters in which the two differ. */

@@ -58,7 +58,7 @@ export async function readFileOf(path: string, io: CliIo, maxBytes?: number): Pr
 }
 
 /** How a file is read. */
-export interface FileReadOptions extends Omit<DecodeOptions, 'isPage'> {
+export interface FileReadOptions extends Omit<DecodeOptions, 'readHead'> {
   /** What an archive may unpack to. @defaultValue {@link defaultMaxBytes} */
   readonly maxBytes?: number;
 }
@@ -70,7 +70,7 @@ export async function textOfFile(bytes: Uint8Array, path: string, options: FileR
     case '.html':
     case '.htm':
     case '.xhtml':
-      return (await import('./text-of-html.ts')).textOfHtml(decodeText(bytes, path, { ...decoding, isPage: true }));
+      return textOfPage(bytes, path, decoding);
     case '.md':
     case '.markdown':
       return (await import('./text-of-markdown.ts')).textOfMarkdown(decodeText(bytes, path, decoding), path);
@@ -85,6 +85,11 @@ export async function textOfFile(bytes: Uint8Array, path: string, options: FileR
       refuseOtherFiles(bytes, path);
       return decodeText(bytes, path, decoding);
   }
+}
+
+async function textOfPage(bytes: Uint8Array, path: string, decoding: DecodeOptions): Promise<string> {
+  const [{ textOfHtml }, { metaCharset }] = await Promise.all([import('./text-of-html.ts'), import('./meta-charset.ts')]);
+  return textOfHtml(decodeText(bytes, path, { ...decoding, readHead: metaCharset }));
 }
 
 function parseLanguage(value: string): [path: string, language: string] {

@@ -8,7 +8,7 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib';
 import { AlignmentError } from '../index.ts';
-import { decodeText } from './decode-text.ts';
+import { type DecodeOptions, decodeText } from './decode-text.ts';
 
 /** Reads the entry of a name, or of one that differs from it in its Unicode normal form only; `undefined` where there is none. */
 export type ReadEntry = (name: string) => Uint8Array | undefined;
@@ -59,13 +59,18 @@ export function openZip(bytes: Uint8Array, path: string, maxBytes: number): Read
 /**
  * The first of some entries that the archive holds, as text.
  *
- * @param isPage - Whether it is a page, which may declare its encoding as such.
+ * @param readHead - What a page declares; left out where it is none.
  * @throws {@link AlignmentError} `FORMAT_INVALID` where it holds none of them.
  */
-export function partOf(read: ReadEntry, path: string, names: readonly string[], isPage = false): { name: string; text: string } {
+export function partOf(
+  read: ReadEntry,
+  path: string,
+  names: readonly string[],
+  readHead?: DecodeOptions['readHead'],
+): { name: string; text: string } {
   for (const name of names) {
     const bytes = read(name);
-    if (bytes) return { name: name.normalize('NFC'), text: decodeText(bytes, `${path}, ${name.slice(0, 200)}`, { isPage }) };
+    if (bytes) return { name: name.normalize('NFC'), text: decodeText(bytes, `${path}, ${name.slice(0, 200)}`, readHead && { readHead }) };
   }
   throw new AlignmentError('FORMAT_INVALID', `${path} holds no ${JSON.stringify(names[0]?.slice(0, 200) ?? '')}`);
 }

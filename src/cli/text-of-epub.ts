@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { DomUtils } from 'htmlparser2';
 import { AlignmentError } from '../index.ts';
+import { metaCharset } from './meta-charset.ts';
 import { localName, parseMarkup } from './parse-markup.ts';
 import { openZip, partOf } from './read-zip.ts';
 import { textOfFragment } from './text-of-html.ts';
@@ -27,7 +28,7 @@ export function textOfEpub(bytes: Uint8Array, path: string, maxBytes: number): s
     if (!item?.href || attribs.linear === 'no' || item.properties?.split(/\s+/).includes('nav')) return [];
     if (item['media-type']?.startsWith('image/')) return [];
     const candidates = addresses(item.href).map((href) => posix.join(posix.dirname(packageName), href));
-    const chapter = partOf(read, path, candidates, true);
+    const chapter = partOf(read, path, candidates, metaCharset);
     // a book that has one chapter a million times is small only as long as it is packed
     if (seen.has(chapter.name))
       throw new AlignmentError('FORMAT_INVALID', `${path} has ${JSON.stringify(chapter.name)} twice in its reading order`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/cli/decode-text.ts';
+import { metaCharset } from '../../src/cli/meta-charset.ts';
 import { runCli } from '../../src/cli/run-cli.ts';
 import type { Warning } from '../../src/types.ts';
 import { encodeText } from '../support/encode-text.ts';
@@ -63,7 +64,7 @@ describe('what a file declares is read', () => {
   test('UTF-8 whose declaration was left behind is UTF-8, with a warning', () => {
     const warnings: Warning[] = [];
     const utf8 = (text: string) =>
-      decodeText(new TextEncoder().encode(text), 'a.html', { isPage: true, onWarning: (w) => warnings.push(w) });
+      decodeText(new TextEncoder().encode(text), 'a.html', { readHead: metaCharset, onWarning: (w) => warnings.push(w) });
     expect(utf8('<meta charset=gbk><p>渡船</p>')).toContain('渡船');
     expect(warnings).toEqual([{ code: 'ENCODING_IGNORED', message: 'a.html is UTF-8, not gbk, which it declares' }]);
     expect(utf8('<?xml version="1.0" encoding="UTF-16"?><p>é</p>')).toContain('é');
@@ -79,7 +80,7 @@ describe('what a file declares is read', () => {
     ['UTF-16 that says nothing', 'a\0b\0', /NUL characters.*utf-16le/],
   ])('%s is refused', (_, text, message) => {
     const latin1 = Uint8Array.from(text, (c) => c.charCodeAt(0));
-    expect(() => decodeText(latin1, 'a.html', { isPage: true })).toThrow(refused(message) as never);
+    expect(() => decodeText(latin1, 'a.html', { readHead: metaCharset })).toThrow(refused(message) as never);
   });
 
   test('a declaration in the text of a file that is no page says nothing', () => {
