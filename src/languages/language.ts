@@ -123,6 +123,8 @@ export interface NumberWords {
   readonly percent?: readonly string[];
   /** What follows a number to add one half. */
   readonly half?: readonly string[];
+  /** What stands before a number to add one half to it: Hindi `साढ़े`. */
+  readonly halfBefore?: readonly string[];
   /** Whether a joiner may lead to bare hundreds: Portuguese `3 mil e 500`. */
   readonly joinsHundreds?: boolean;
   /** The word for the decimal sign: point. */

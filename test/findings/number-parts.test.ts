@@ -52,6 +52,22 @@ describe('a number of several parts is one number', () => {
     ['zh', '3亿5000万', 350_000_000],
     ['zh', '3亿五千万', 350_000_000],
     ['zh', '2万3千人', 23_000],
+    ['en', '3 million five hundred thousand people', 3_500_000],
+    ['en', '2 thousand five hundred', 2500],
+    ['de', '2 Millionen fünfhunderttausend', 2_500_000],
+    ['de', 'zwei Millionen 300.000', 2_300_000],
+    ['fr', '4 millions trois cent mille', 4_300_000],
+    ['es', '2 mil quinientos', 2500],
+    ['pt', '3 mil e quinhentos', 3500],
+    ['it', '2 milioni cinquecentomila', 2_500_000],
+    ['ru', '3 миллиона пятьсот тысяч', 3_500_000],
+    ['tr', '2 milyon beş yüz bin', 2_500_000],
+    ['th', '2 ล้าน 300,000', 2_300_000],
+    ['el', '2 εκατομμύρια πεντακόσιες χιλιάδες', 2_500_000],
+    ['hi', 'तीन लाख पाँच हज़ार', 305_000],
+    ['hi', 'एक करोड़ 25 लाख', 12_500_000],
+    ['ar', 'ثلاثة ملايين و200 ألف', 3_200_000],
+    ['ar', 'مليونان و300 ألف', 2_300_000],
   ])('%s: %s', (language, text, value) => {
     expect(values(text, language)).toEqual([String(value)]);
   });
@@ -66,6 +82,15 @@ describe('a number of several parts is one number', () => {
     ['hi', 'डेढ़ लाख', 150_000],
     ['fr', '3 millions et demi', 3_500_000],
     ['th', '2 ล้านครึ่ง', 2_500_000],
+    ['en', 'two and a half million', 2_500_000],
+    ['tr', 'iki buçuk milyon', 2_500_000],
+    ['pl', 'dwa i pół miliona', 2_500_000],
+    ['ru', 'два с половиной миллиона', 2_500_000],
+    ['id', 'tiga setengah juta', 3_500_000],
+    ['nl', 'tweeënhalf miljoen', 2_500_000],
+    ['el', 'δυόμισι εκατομμύρια', 2_500_000],
+    ['hi', 'साढ़े तीन लाख', 350_000],
+    ['ar', 'مليونان ونصف', 2_500_000],
   ])('with a half, %s: %s', (language, text, value) => {
     expect(values(text, language)).toEqual([String(value)]);
   });
@@ -76,6 +101,8 @@ describe('a number of several parts is one number', () => {
     ['en', '3 million, 500 thousand', ['3000000', '500000']],
     ['en', 'In 2 thousand 2024 was not reached', ['2000', '2024']],
     ['es', '3 mil millones', ['3000000000']],
+    ['en', 'of the 3 million five were children', ['3000000', '5']],
+    ['en', 'of 3 million 300 were children', ['3000000', '300']],
     ['ko', '3만 2024년', ['30000', '2024']],
   ])('two numbers stay two, %s: %s', (language, text, expected) => {
     expect(values(text, language)).toEqual(expected);

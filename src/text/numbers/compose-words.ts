@@ -19,6 +19,7 @@ const LEAST_BARE = 1e9;
 export function takeWords(text: string, at: number, lexicon: Lexicon, found: NumberMention[]): number {
   const first = readWord(text, at);
   if (!first) return at + 1;
+  if (lexicon.halfBefore.has(first.word)) return halfMore(text, at, first.end, lexicon, found);
   const entry = entryOf(first.word, lexicon);
   if (!entry) {
     if (ROMAN.test(first.raw) && (first.raw.length > 1 || /[VX]/.test(first.raw))) {
@@ -37,6 +38,13 @@ export function takeWords(text: string, at: number, lexicon: Lexicon, found: Num
     return halves.end;
   }
   const before = found[found.length - 1];
+  const dual = entry.role === 'loose' && entry.value >= 1000 ? afterDual(text, first.end, entry.value, lexicon) : undefined;
+  if (dual) {
+    found.push({ start: at, end: dual.end, text: text.slice(at, dual.end), readings: [numberKey(dual.value)], strength: 'words' });
+    return dual.end;
+  }
+  if (entry.role === 'loose' && countsScale(entry, first.end, text, lexicon))
+    return compose(text, at, first, asCardinal(entry, lexicon), lexicon, found);
   if (entry.role === 'loose' && lexicon.spans.has(first.word) && before && text.slice(before.end, at) === ' ') return first.end;
   if (entry.role === 'loose' || entry.role === 'part' || entry.role === 'plus') {
     const readings = entry.role === 'part' ? [numberKey(1 / entry.value), numberKey(entry.value)] : [numberKey(entry.value)];
@@ -44,6 +52,51 @@ export function takeWords(text: string, at: number, lexicon: Lexicon, found: Num
     return first.end;
   }
   return compose(text, at, first, entry, lexicon, found);
+}
+
+/** Whether a word that only confirms elsewhere counts a scale here, in languages whose cardinals all only confirm: `तीन लाख`, `خمسة آلاف`. */
+function countsScale(entry: LexiconEntry, end: number, text: string, lexicon: Lexicon): boolean {
+  if (asCardinal(entry, lexicon).role !== 'add') return false;
+  const next = nextWord(text, end, lexicon, true);
+  return next !== undefined && lexicon.words.get(next.word)?.role === 'multiply';
+}
+
+/** A word that only confirms, as a part of a number in words. */
+function asCardinal(entry: LexiconEntry, lexicon: Lexicon): LexiconEntry {
+  const counts = entry.role === 'loose' && !lexicon.table.add && Number.isInteger(entry.value);
+  return counts ? { value: entry.value, role: 'add' } : entry;
+}
+
+/** What follows a word that is a number and its scale in one: `مليونان و300 ألف`, `مليونان ونصف`. */
+function afterDual(text: string, from: number, value: number, lexicon: Lexicon): { value: number; end: number } | undefined {
+  const unit = [1e12, 1e9, 1e6, 1e3].find((scale) => value % scale === 0);
+  if (lexicon.table.add || unit === undefined) return undefined;
+  const half = halfAfter(text, from, lexicon);
+  return half > 0 ? { value: value + unit / 2, end: from + half } : readScales(text, from, value, lexicon, unit);
+}
+
+/** A half that stands before its number: `साढ़े तीन लाख` is three and a half lakh. */
+function halfMore(text: string, at: number, from: number, lexicon: Lexicon, found: NumberMention[]): number {
+  const word = nextWord(text, from, lexicon, true);
+  const entry = word && entryOf(word.word, lexicon);
+  if (!word || !entry || !Number.isInteger(entry.value) || entry.value >= 100) return from;
+  const value = entry.value + 0.5;
+  const scaled = readScales(text, word.end, value, lexicon);
+  const end = scaled?.end ?? word.end;
+  found.push({ start: at, end, text: text.slice(at, end), readings: [numberKey(scaled?.value ?? value)], strength: 'words' });
+  return end;
+}
+
+/** The lower part in words after scales in figures whose last one is `unit`: `3 million five hundred thousand`, `2 mil quinientos`. */
+export function lowerInWords(text: string, from: number, unit: number, lexicon: Lexicon): { value: number; end: number } | undefined {
+  const word = unit >= 1000 ? nextWord(text, from, lexicon) : undefined;
+  if (!word) return undefined;
+  const found: NumberMention[] = [];
+  const end = takeWords(text, word.end - word.raw.length, lexicon, found);
+  const [number] = found;
+  const value = Number(number?.readings[0]);
+  if (number?.strength !== 'words' || number.sort || number.end !== end || !Number.isInteger(value) || value >= unit) return undefined;
+  return value >= 1000 || (unit === 1000 && value >= 100) ? { value, end } : undefined;
 }
 
 /** A scale of a thousand or more right after a half: half a million, anderthalb Millionen. */
@@ -115,7 +168,8 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
     end = word.end;
     const next = nextWord(text, end, lexicon, current === undefined && lastScale >= 1e6);
     word = next;
-    entry = next ? entryOf(next.word, lexicon) : undefined;
+    const follower = next ? entryOf(next.word, lexicon) : undefined;
+    entry = follower && asCardinal(follower, lexicon);
     // Indonesian ketiga belas, kedua puluh empat: the ordinal comes first.
     const goesOn =
       entry?.role === 'plus' ||
@@ -141,15 +195,16 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
       end = scale.end;
     }
   }
-  // tiga juta 500 ribu: the lower part is in figures
-  const lower =
-    !point && current === undefined && lastScale >= 1000 && !ordinal ? readScales(text, end, value, lexicon, lastScale) : undefined;
-  if (lower) ({ value, end } = lower);
+  // two and a half million; tiga juta 500 ribu: the lower part is in figures
+  const isHalved = lastScale === Number.POSITIVE_INFINITY && halfAfter(text, end, lexicon) > 0;
+  const isOpen = !point && !ordinal && (isHalved || (current === undefined && lastScale >= 1000));
+  const scaled = isOpen ? readScales(text, end, value, lexicon, isHalved ? 1 : lastScale) : undefined;
+  if (scaled) ({ value, end } = scaled);
   const lead = text.slice(Math.max(0, at - 16), at);
   const after = text.slice(end, end + 24);
   const readings = [numberKey(value)];
   if (firstEntry.loose !== undefined && count === 1) readings.push(numberKey(firstEntry.loose));
-  if (lexicon.half.some((phrase) => after.trimStart().toLowerCase().startsWith(phrase)))
+  if (halfAfter(text, end, lexicon) > 0)
     readings.unshift(numberKey(value + 0.5 * (lastScale < Number.POSITIVE_INFINITY ? lastScale : 1)), numberKey(value + 0.5));
   if (ordinal && count === 1) readings.push(numberKey(1 / value));
   if (isPercent(after, '', lexicon)) readings.push(numberKey(value / 100));
@@ -180,6 +235,14 @@ function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry
     ...common,
   });
   return end;
+}
+
+/** Units up to the end of a phrase that adds one half; 0 where none follows. */
+function halfAfter(text: string, from: number, lexicon: Lexicon): number {
+  const after = text.slice(from, from + 24).toLowerCase();
+  const blanks = after.length - after.trimStart().length;
+  const phrase = lexicon.half.find((one) => after.startsWith(one, blanks));
+  return phrase === undefined ? 0 : blanks + phrase.length;
 }
 
 /** A part of a whole; its denominator also agrees with a plain number: one in five. */

@@ -4,7 +4,7 @@
  * One pass over the characters: a digit starts a number in digits, a Han numeral one in characters (Chinese and Japanese), a letter a word that is looked
  * up and put together with those after it. Linear in the text.
  */
-import { takeWords } from './compose-words.ts';
+import { lowerInWords, takeWords } from './compose-words.ts';
 import { digitValue } from './digit-value.ts';
 import { type Lexicon, lexiconOf } from './languages.ts';
 import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, DECADE, DECADE_BEFORE, isCentury, isPercent, percentEnd } from './number-context.ts';
@@ -86,6 +86,12 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
       readings = [numberKey(scaled.value), ...readings.slice(1).map((key) => numberKey(Number(key) * scaled.factor))];
       ({ end, value, factor } = scaled);
       parts = undefined;
+      const lower = Number.isInteger(value / scaled.unit) ? lowerInWords(text, end, scaled.unit, lexicon) : undefined;
+      if (lower) {
+        value += lower.value;
+        end = lower.end;
+        readings = [numberKey(value)];
+      }
     }
   }
   const after = text.slice(end, end + 24);

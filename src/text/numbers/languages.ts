@@ -11,6 +11,7 @@ export interface Lexicon {
   readonly joiners: ReadonlySet<string>;
   readonly percent: readonly string[];
   readonly half: readonly string[];
+  readonly halfBefore: ReadonlySet<string>;
   readonly spans: ReadonlySet<string>;
   readonly common: ReadonlySet<string>;
   readonly commonOrdinals: ReadonlySet<string>;
@@ -65,6 +66,7 @@ function lexiconFrom(table: NumberWords): Lexicon {
     joiners: new Set(table.joiners),
     percent: table.percent ?? [],
     half: table.half ?? [],
+    halfBefore: new Set(table.halfBefore),
     spans: new Set(table.spans),
     common: new Set(table.common),
     commonOrdinals: new Set(table.commonOrdinals),

@@ -15,6 +15,8 @@ export interface ScaledNumber {
   readonly value: number;
   readonly factor: number;
   readonly end: number;
+  /** What a further part must be less than: the unit of the last one. */
+  readonly unit: number;
 }
 
 interface Part {
@@ -50,7 +52,7 @@ export function readScales(text: string, from: number, value: number, lexicon: L
       if (isScaled) continue;
     }
     const factor: number = read?.factor !== undefined && parts.length > 1 ? read.factor : parts[0]!.unit / unit;
-    read = { value: parts.reduce((sum, part) => sum + part.value, 0), factor, end };
+    read = { value: parts.reduce((sum, part) => sum + part.value, 0), factor, end, unit: parts.at(-1)!.unit };
   }
 }
 
@@ -96,8 +98,10 @@ function nextPart(text: string, at: number, unit: number, lexicon: Lexicon): { v
   const length = number.end - start;
   const fills = unit === 1000 ? length === 3 : gap.length === 0 || length === 3 || length === 4;
   const isYear = /^\s?[年년]/.test(text.slice(number.end, number.end + 2));
+  // 2 million 300,000: thousands are set off, so that it is the lower part of a million and no count beside it
+  const isSetOff = unit >= 1e6 && number.value >= 1000 && gap.kind !== 'character' && length > String(number.value).length;
   const isWhole =
-    fills && !isYear && (gap.kind === 'character' ? true : unit === 1000 && (gap.kind === 'blank' || gap.kind === 'hundreds'));
+    isSetOff || (fills && !isYear && (gap.kind === 'character' || (unit === 1000 && (gap.kind === 'blank' || gap.kind === 'hundreds'))));
   return { value: number.value, end: number.end, isWhole };
 }
 
