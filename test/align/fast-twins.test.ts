@@ -55,7 +55,10 @@ it('the plain scorer gives the weighted sum of the features', () => {
       const features = new Float64Array(beadFeatures.length);
       measureShapeAndLength(gauge, 0, a + 1, 0, b + 1, cosine, features);
       const expected = features.reduce((sum, value, k) => sum + value * weights[k]!, 0);
-      expect(createPlainScorer(gauge, weights)(left * statistics.ratio, right, (a + 1) * 16 + b + 1, cosine)).toBeCloseTo(expected, 4);
+      const beads = { source: Float64Array.of(left * statistics.ratio), target: Float64Array.of(right), cosine: Float64Array.of(cosine) };
+      const scores = new Float32Array(2);
+      createPlainScorer(gauge, weights)(beads, 1, Uint8Array.of(0, (a + 1) * 16 + b + 1), 1, scores);
+      expect(scores[1]).toBeCloseTo(expected, 4);
     }),
     { seed: 9, numRuns: 300 },
   );

@@ -17,7 +17,7 @@ import { countTypes } from '../token-similarities.ts';
 import { findNearest, type Nearest } from './nearest-sentences.ts';
 import { type Places, placeSentences } from './sentence-places.ts';
 import { statementIndex as index, statementFeatures } from './statement-features.ts';
-import { type Cover, measureCover, measureSpecificity, weighWords } from './weigh-words.ts';
+import { coverIndex, measureCover, measureSpecificity, weighWords } from './weigh-words.ts';
 
 /** Pairs of sentences with what was measured of them. */
 export interface StatementPairs {
@@ -42,6 +42,8 @@ const nearestKept = 8;
 const nearestCounted = 4;
 const pairsPerStep = 50;
 const background = 0.1;
+/** Target sentences between those that are measured, one of them included, up to which products of all take less time than of each. */
+const mostApart = 8;
 /** Sentences that open a document. */
 const opening = 2;
 
@@ -58,16 +60,20 @@ export function* measureStatements(
   const places = { source: placeSentences(source), target: placeSentences(target) };
   const facts = { source: source.facts(), target: target.facts() };
   yield;
+  const crossLanguage = isOneLanguage(facts.source.language, facts.target.language) ? 0 : 1;
+  const products = new Float32Array(target.texts.length); // of the source sentence at hand
   const width = statementFeatures.length;
   const features = new Float64Array(sources.length * width);
   for (let k = 0; k < sources.length; k++) {
-    const [s, t] = [sources[k]!, targets[k]!];
+    const s = sources[k]!;
+    const t = targets[k]!;
     const out = features.subarray(k * width, (k + 1) * width);
     out[index.constant] = 1;
-    measureCosine(kernel, source, target, nearest, s, t, out);
+    if (k === starts[s]) productsOf(kernel, s, targets.subarray(k, starts[s + 1]), products);
+    measureCosine(products[t]!, source, target, nearest, s, t, out);
     measurePlace(places.source, places.target, s, t, out);
     measureFigures(facts.source.figuresOf(s), facts.target.figuresOf(t), out);
-    out[index.crossLanguage] = isOneLanguage(facts.source.language, facts.target.language) ? 0 : 1;
+    out[index.crossLanguage] = crossLanguage;
     if (words) words.measure(s, t, out);
     else measureLengths(source.lengths[s + 1]! - source.lengths[s]!, target.lengths[t + 1]! - target.lengths[t]!, out);
     if (k % pairsPerStep === pairsPerStep - 1) yield;
@@ -117,8 +123,16 @@ function* choosePairs(
   return { sources, targets, starts };
 }
 
+/** Products of a source sentence with some target sentences: all at once where these lie close together. */
+function productsOf(kernel: PairKernel, s: number, targets: Int32Array, out: Float32Array): void {
+  const first = targets[0]!;
+  const count = targets[targets.length - 1]! - first + 1;
+  if (count <= mostApart * targets.length) out.set(kernel.sentenceProducts(s, first, count).subarray(0, count), first);
+  else for (const t of targets) out[t] = kernel.sentenceProducts(s, t, 1)[0]!;
+}
+
 function measureCosine(
-  kernel: PairKernel,
+  product: number,
   source: PreparedDocument,
   target: PreparedDocument,
   nearest: { readonly source: Nearest; readonly target: Nearest },
@@ -127,12 +141,13 @@ function measureCosine(
   out: Float64Array,
 ): void {
   const norm = source.norms[s * source.longestRun]! * target.norms[t * target.longestRun]!;
-  const cosine = norm > 0 ? kernel.sentenceProducts(s, t, 1)[0]! / norm : 0;
-  const rivals = [cosine - rivalOf(nearest.source, s, t), cosine - rivalOf(nearest.target, t, s)];
+  const cosine = norm > 0 ? product / norm : 0;
+  const own = cosine - rivalOf(nearest.source, s, t);
+  const other = cosine - rivalOf(nearest.target, t, s);
   out[index.cosine] = cosine;
   out[index.near] = (nearest.source.means[s]! + nearest.target.means[t]!) / 2;
-  out[index.rivalLow] = Math.min(...rivals);
-  out[index.rivalHigh] = Math.max(...rivals);
+  out[index.rivalLow] = Math.min(own, other);
+  out[index.rivalHigh] = Math.max(own, other);
 }
 
 /** Cosine of the nearest sentence of `own` that is not `other`. */
@@ -189,6 +204,8 @@ function* createWordMeasure(pairs: TokenPairs): Generator<void, WordMeasure> {
   const source = weighWords(sourceTokens, specificity.source);
   const target = weighWords(targetTokens, specificity.target);
   const covers = { source: new Float32Array(sourceTypes), target: new Float32Array(targetTypes) };
+  const own = new Float64Array(Object.keys(coverIndex).length);
+  const other = new Float64Array(own.length);
   return {
     covers,
     measure(s, t, out) {
@@ -196,34 +213,34 @@ function* createWordMeasure(pairs: TokenPairs): Generator<void, WordMeasure> {
       const page = pairs.page(place);
       const from = placeInPage(place) - sourceTokens.offsets[s]!;
       const between = from + sourceTokens.offsets[s + 1]! - targetTokens.offsets[t]!;
-      const own = measureCover(source, s, page, from, covers.source);
-      const other = measureCover(target, t, page, between, covers.target);
+      measureCover(source, s, page, from, covers.source, own);
+      measureCover(target, t, page, between, covers.target, other);
       writeCovers(source.logPlain[s]!, own, target.logPlain[t]!, other, out);
     },
   };
 }
 
 /** Masses are logarithms. */
-function writeCovers(sourceMass: number, source: Cover, targetMass: number, target: Cover, out: Float64Array): void {
+function writeCovers(sourceMass: number, source: Float64Array, targetMass: number, target: Float64Array, out: Float64Array): void {
   const [short, long] = sourceMass <= targetMass ? [source, target] : [target, source];
   out[index.shortMass] = Math.min(sourceMass, targetMass);
   out[index.massRatio] = Math.max(sourceMass, targetMass) - out[index.shortMass]!;
-  out[index.coveredShort] = short.covered;
-  out[index.coveredLong] = long.covered;
-  out[index.coveredBoth] = short.covered * long.covered;
-  out[index.rareShort] = short.rare;
-  out[index.rareLong] = long.rare;
-  out[index.rareBoth] = short.rare * long.rare;
-  out[index.rareLow] = Math.min(short.rare, long.rare);
-  out[index.sharpShort] = short.sharp;
-  out[index.sharpLong] = long.sharp;
-  out[index.sharpBoth] = short.sharp * long.sharp;
-  out[index.specificShort] = short.specific;
-  out[index.specificLong] = long.specific;
-  out[index.specificBoth] = Math.sqrt(short.specific * long.specific);
-  out[index.matchedMass] = log1p(Math.min(short.matchedMass, long.matchedMass));
-  out[index.rareMass] = log1p(Math.min(short.rareMass, long.rareMass));
-  out[index.missingMass] = log1p(Math.min(short.missingMass, long.missingMass));
+  out[index.coveredShort] = short[coverIndex.covered]!;
+  out[index.coveredLong] = long[coverIndex.covered]!;
+  out[index.coveredBoth] = short[coverIndex.covered]! * long[coverIndex.covered]!;
+  out[index.rareShort] = short[coverIndex.rare]!;
+  out[index.rareLong] = long[coverIndex.rare]!;
+  out[index.rareBoth] = short[coverIndex.rare]! * long[coverIndex.rare]!;
+  out[index.rareLow] = Math.min(short[coverIndex.rare]!, long[coverIndex.rare]!);
+  out[index.sharpShort] = short[coverIndex.sharp]!;
+  out[index.sharpLong] = long[coverIndex.sharp]!;
+  out[index.sharpBoth] = short[coverIndex.sharp]! * long[coverIndex.sharp]!;
+  out[index.specificShort] = short[coverIndex.specific]!;
+  out[index.specificLong] = long[coverIndex.specific]!;
+  out[index.specificBoth] = Math.sqrt(short[coverIndex.specific]! * long[coverIndex.specific]!);
+  out[index.matchedMass] = log1p(Math.min(short[coverIndex.matchedMass]!, long[coverIndex.matchedMass]!));
+  out[index.rareMass] = log1p(Math.min(short[coverIndex.rareMass]!, long[coverIndex.rareMass]!));
+  out[index.missingMass] = log1p(Math.min(short[coverIndex.missingMass]!, long[coverIndex.missingMass]!));
 }
 
 /** Mean of the four highest rareBoth of either sentence, written to each pair. */

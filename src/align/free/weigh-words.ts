@@ -65,18 +65,18 @@ export function weighWords(rows: TokenRows, specificity: Float32Array): WordWeig
   return { rows, ...sums, logPlain: sums.plain.map(log1p), factors };
 }
 
-/** How far the words of a sentence find counterparts in a sentence of the other document. */
-export interface Cover {
+/** How far the words of a sentence find counterparts in a sentence of the other document: places of the numbers that {@link measureCover} writes. */
+export const coverIndex = {
   /** Shares, 0 to 1. */
-  readonly covered: number;
-  readonly rare: number;
-  readonly sharp: number;
-  readonly specific: number;
+  covered: 0,
+  rare: 1,
+  sharp: 2,
+  specific: 3,
   /** Weights. */
-  readonly rareMass: number;
-  readonly matchedMass: number;
-  readonly missingMass: number;
-}
+  rareMass: 4,
+  matchedMass: 5,
+  missingMass: 6,
+} as const;
 
 const nothing = 1e-6;
 
@@ -84,11 +84,25 @@ const nothing = 1e-6;
  * Measure the cover of sentence s: token k has its best cosine in the other sentence at `cosines[from + k]`.
  *
  * @param best - Raised to these cosines, by id.
+ * @param out - Gets the numbers: an object for each of a million pairs would be as much work again.
  */
-export function measureCover(words: WordWeights, s: number, cosines: Float32Array, from: number, best: Float32Array): Cover {
+export function measureCover(
+  words: WordWeights,
+  s: number,
+  cosines: Float32Array,
+  from: number,
+  best: Float32Array,
+  out: Float64Array,
+): void {
   const { rows, factors } = words;
   const { offsets, ids, weights } = rows;
-  let [covered, rarest, sharp, specific, rareMass, matchedMass, missingMass] = [0, 0, 0, 0, 0, 0, 0];
+  let covered = 0;
+  let rarest = 0;
+  let sharp = 0;
+  let specific = 0;
+  let rareMass = 0;
+  let matchedMass = 0;
+  let missingMass = 0;
   for (let k = offsets[s]!; k < offsets[s + 1]!; k++) {
     const cosine = cosines[from + k]!;
     if (cosine > best[ids[k]!]!) best[ids[k]!] = cosine;
@@ -103,13 +117,11 @@ export function measureCover(words: WordWeights, s: number, cosines: Float32Arra
     matchedMass += factors[place + 3]! * Math.min((cosine - 0.4) / 0.4, 1);
     if (cosine > 0.5) rareMass += rare * Math.min(2 * cosine - 1, 1);
   }
-  return {
-    covered: covered / (words.plain[s]! + nothing),
-    rare: rarest / (words.rarest[s]! + nothing),
-    sharp: sharp / (words.rare[s]! + nothing),
-    specific: specific / (words.specific[s]! + nothing),
-    rareMass,
-    matchedMass,
-    missingMass,
-  };
+  out[coverIndex.covered] = covered / (words.plain[s]! + nothing);
+  out[coverIndex.rare] = rarest / (words.rarest[s]! + nothing);
+  out[coverIndex.sharp] = sharp / (words.rare[s]! + nothing);
+  out[coverIndex.specific] = specific / (words.specific[s]! + nothing);
+  out[coverIndex.rareMass] = rareMass;
+  out[coverIndex.matchedMass] = matchedMass;
+  out[coverIndex.missingMass] = missingMass;
 }

@@ -98,15 +98,23 @@ export function measureShapeAndLength(
   out[index.manyMany] = i - p > 1 && j - q > 1 ? 1 : 0;
 }
 
+/** Beads to be scored plainly. Columns, since calls with single numbers would put each of them into an object of its own. */
+export interface PlainBeads {
+  /** Lengths of both sides, that of the source in target letters. */
+  readonly source: Float64Array;
+  readonly target: Float64Array;
+  readonly cosine: Float64Array;
+}
+
 /**
  * Scores beads by the features of {@link measureShapeAndLength} alone: the same score to five digits, without writing them down.
  *
- * @returns A function of the lengths of both sides (that of the source in target letters), the shape as `source × 16 + target`, and the cosine.
+ * @returns A function that scores the first `count` beads. `shapes` has them from `first` on as `source × 16 + target`, and `scores` gets them there.
  */
 export function createPlainScorer(
   { statistics }: Pick<BeadGauge, 'statistics'>,
   weights: Float64Array,
-): (x: number, y: number, shape: number, cosine: number) => number {
+): (beads: PlainBeads, count: number, shapes: Uint8Array, first: number, scores: Float32Array) => void {
   const { ratio, spread } = statistics;
   const [ofCosine, ofCosineLength, ofLength, ofMisfit] = (['cosine', 'cosineLength', 'length', 'misfit'] as const).map(
     (name) => weights[index[name]]!,
@@ -115,15 +123,18 @@ export function createPlainScorer(
   const perUnit = 1 / Math.sqrt(ratio);
   const perSpread = 2 / (3 * spread);
   const usual = log(usualLength);
-  return (x, y, shape, cosine) => {
-    const both = Math.max(x + y, 2e-9);
-    const logLength = quickLog(Math.max(both * perUnit, 1)) - usual;
-    return (
-      ofShape[shape]! +
-      ofLength * logLength +
-      ofMisfit * quickLog(1 + ((x - y) * (x - y) * perSpread) / both) +
-      cosine * (ofCosine + ofCosineLength * logLength)
-    );
+  return ({ source, target, cosine }, count, shapes, first, scores) => {
+    for (let k = 0; k < count; k++) {
+      const x = source[k]!;
+      const y = target[k]!;
+      const both = Math.max(x + y, 2e-9);
+      const logLength = quickLog(Math.max(both * perUnit, 1)) - usual;
+      scores[first + k] =
+        ofShape[shapes[first + k]!]! +
+        ofLength * logLength +
+        ofMisfit * quickLog(1 + ((x - y) * (x - y) * perSpread) / both) +
+        cosine[k]! * (ofCosine + ofCosineLength * logLength);
+    }
   };
 }
 

@@ -28,7 +28,7 @@ export function* buildPlainLattice(
   const longestSource = Math.min(maxBeadSize - 1, source.longestRun);
   const longestTarget = Math.min(maxBeadSize - 1, target.longestRun);
   const hasOverlaps = source.overlaps !== undefined && target.overlaps !== undefined;
-  const scoreOf = createPlainScorer(gauge, weights);
+  const scoreAll = createPlainScorer(gauge, weights);
   const skipScore = weights[skip]!;
   const places = offsets[rows + 1]!;
   const edgeStarts = new Int32Array(places + 1);
@@ -36,6 +36,11 @@ export function* buildPlainLattice(
   const room = places * (countShapes(longestSource, longestTarget, maxBeadSize) + 2);
   const shapes = new Uint8Array(room);
   const scores = new Float32Array(room);
+  const beads = {
+    source: new Float64Array(longestSource * longestTarget),
+    target: new Float64Array(longestSource * longestTarget),
+    cosine: new Float64Array(longestSource * longestTarget),
+  };
   const dots = new Float64Array(longestTarget + 1); // by target sentences, for the source sentences so far
   let edges = 0;
   let work = 0;
@@ -43,6 +48,7 @@ export function* buildPlainLattice(
     for (let j = low[i]!, here = offsets[i]!; j <= high[i]!; j++, here++) {
       edgeStarts[here] = edges;
       dots.fill(0);
+      let count = 0; // of beads that end here
       for (let a = 1; a <= longestSource && a <= i; a++) {
         const p = i - a;
         if (!hasOverlaps) addRow(similarities, p, j, dots);
@@ -59,10 +65,14 @@ export function* buildPlainLattice(
           if (a + b > 2 && share < (a + b > 4 ? 0.3 : 0.1) && fences.sourceBead[p]! < 0) continue;
           const norms = norm * target.norms[q * target.longestRun + b - 1]!;
           const cosine = hasOverlaps ? cosineOf(gauge, p, i, q, j) : norms > 0 ? dots[b]! / norms : 0;
-          shapes[edges] = a * 16 + b;
-          scores[edges++] = scoreOf(x, y, a * 16 + b, cosine);
+          shapes[edges + count] = a * 16 + b;
+          beads.source[count] = x;
+          beads.target[count] = y;
+          beads.cosine[count++] = cosine;
         }
       }
+      scoreAll(beads, count, shapes, edges, scores);
+      edges += count;
       if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]! && fences.sourceBead[i - 1]! < 0) {
         shapes[edges] = 16;
         scores[edges++] = skipScore;

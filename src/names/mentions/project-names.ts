@@ -183,6 +183,6 @@ function sumProducts({ offsets, ids, weights, vectors }: TextPieces, sentence: n
 
 function lengthOf(vector: Float64Array): number {
   let square = 0;
-  for (const value of vector) square += value * value;
+  for (let d = 0; d < vector.length; d++) square += vector[d]! * vector[d]!;
   return Math.sqrt(square);
 }
