@@ -151,7 +151,7 @@ function choosePairs(parts: readonly AlignedDocument[], { pivot, anchors = [], m
   return requests;
 }
 
-/** Anchors may name the documents of a pair in either order. */
+/** Anchors can name the documents of a pair in either order. */
 function addAnchor(requests: PairRequest[], parts: readonly AlignedDocument[], anchor: Anchor): void {
   const source = parts.findIndex(({ id }) => id === anchor.source);
   const target = parts.findIndex(({ id }) => id === anchor.target);
@@ -204,7 +204,7 @@ async function embedAll(parts: readonly AlignedDocument[], embedder: Embedder, o
   return prepared;
 }
 
-/** The tokens of each document, for the findings; empty with embedders that have none. */
+/** The tokens of each document, for the findings; empty with embedders that have no tokens. */
 function piecesByDocument({ documents }: Alignment, prepared: readonly PreparedDocument[]): Map<string, TextPieces> {
   return new Map(documents.flatMap(({ id }, index) => (prepared[index]?.tokens ? [[id, prepared[index].tokens] as const] : [])));
 }
@@ -214,7 +214,7 @@ async function traceAll(alignment: Alignment, prepared: readonly PreparedDocumen
   if (!names && !findings && !lineage) return;
   const progress = meter('trace', 3, options);
   const stepped = options.signal ? { signal: options.signal } : {};
-  // the others rest on names, so they are traced for these even when they are not shown
+  // findings and lineage need names, so these are traced even when they are not shown
   const pieces = piecesByDocument(alignment, prepared);
   alignment.names = await runSteps(
     nameSteps(alignment, { knownNames: options.knownNames }, (id) => pieces.get(id)),
@@ -243,7 +243,7 @@ function meter(stage: ProgressEvent['stage'], total: number, { onProgress }: Che
   };
 }
 
-/** Gives the event loop a turn, so that a signal is seen between two stages. */
+/** Yields to the event loop, so that a signal is seen between two stages. */
 async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
   await breathe();
   signal?.throwIfAborted();

@@ -11,12 +11,12 @@ import { withNotebookTable } from './report/notebook-table.ts';
 import type { Bead, Relation } from './types.ts';
 
 /**
- * Align two lists of sentences, kept as they are, without tracing.
+ * Align two lists of sentences, kept unchanged, without tracing.
  *
- * Sentences come without their language here, so that of numbers those in digits are evidence; {@link alignDocuments} reads number words and days too.
+ * The language of the sentences is not known here, so only numbers in digits are evidence; {@link alignDocuments} uses number words and dates too.
  *
  * One side may be empty: then every sentence of the other is a skip.
- * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxPairs`) have no bearing here.
+ * Of the options, those about documents (`pivot`, `anchors`, `splitLanguages`, `trace`, `knownNames`, `maxPairs`) have no effect here.
  *
  * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`, `TOO_LARGE`, `MODEL_MISSING`, `MODEL_INVALID` or `EMBEDDING_INVALID`; the reason of the signal when aborted.
  *

@@ -1,9 +1,9 @@
-/** What an alignment in JSON must look like. `alignment.schema.json` is made from this; a test holds the two together. */
+/** The shape of an alignment in JSON. `alignment.schema.json` is generated from this; a test compares the two. */
 import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const cosine = v.pipe(v.number(), v.minValue(-1.000001), v.maxValue(1.000001)); // rounding may pass the bounds
+const cosine = v.pipe(v.number(), v.minValue(-1.000001), v.maxValue(1.000001)); // rounding may exceed the bounds
 const span = v.strictTuple([count, count]);
 
 const place = { document: v.string(), sentence: count, start: count, end: count, text: v.string() };

@@ -1,5 +1,5 @@
 /**
- * Whether an alignment that comes from outside, made by hand, read from a file or sent by a stranger, hangs together: what the stages after aligning rest on.
+ * Checks that an alignment from outside (made by hand, read from a file, received over a network) is consistent, as the later stages require.
  *
  * Time linear in its documents and beads.
  */
@@ -8,20 +8,20 @@ import { alignmentSchema } from './alignment-schema.ts';
 import { AlignmentError } from './errors.ts';
 import type { Alignment, Place } from './types.ts';
 
-/** What may be asked about; documents always are. */
+/** The parts that can be checked; documents always are. */
 export type AlignmentPart = 'pairs' | 'names' | 'findings' | 'groups' | 'lineage' | 'warnings' | 'model';
 
-/** Where an alignment is wrong, for example `pairs.0.beads.3.source`, and how. */
+/** An error in an alignment: its place, for example `pairs.0.beads.3.source`, and its kind. */
 export interface Fault {
   readonly path: string;
   readonly problem: string;
-  /** A second document with an id. */
+  /** A second document with the same id. */
   readonly isDuplicate?: true;
 }
 
 /**
- * Check the documents of an alignment that a caller hands in, and the `parts` that are asked for.
- * Beads that names and findings mention are looked up where `pairs` are asked for too.
+ * Check the documents of an alignment from the caller, and the given `parts`.
+ * The beads of names and findings are checked only if `parts` includes `pairs`.
  *
  * @throws {@link AlignmentError} `OPTION_INVALID` or `DUPLICATE_ID`, naming the place and what was expected there.
  */
@@ -35,7 +35,7 @@ export function checkAlignment(alignment: unknown, parts: readonly AlignmentPart
   }
 }
 
-/** What the schema says of a value that does not fit. */
+/** The message of the schema for an invalid value. */
 export function faultOf(issue: v.BaseIssue<unknown>): Fault {
   return {
     path: v.getDotPath(issue) ?? 'the whole',
@@ -44,9 +44,9 @@ export function faultOf(issue: v.BaseIssue<unknown>): Fault {
 }
 
 /**
- * The first id, span, offset or bead that leads nowhere.
+ * The first id, span, offset or bead that refers to nothing.
  *
- * @param quotes - How the words of sentences, mentions and witnesses are held against the text: `exact`, as files have them, or `within` it, since who makes an alignment by hand may shorten them.
+ * @param quotes - How the words of sentences, mentions and witnesses must match the text: `exact`, as in files, or `within` it, since a hand-made alignment may shorten them.
  */
 export function findBrokenReference(alignment: Partial<Alignment>, quotes: 'exact' | 'within'): Fault | undefined {
   for (const fault of brokenReferences(alignment, quotes)) return fault;

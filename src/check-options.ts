@@ -1,7 +1,7 @@
-/** How options are checked, and what is said of bad ones: refused by name, with what was expected and what came; never corrected. */
+/** Checks options. Invalid ones are refused with their name, the expected value and the actual one, and never corrected. */
 import { AlignmentError } from './errors.ts';
 
-/** What each option of a call may be: in words, and as a test. */
+/** For each option of a call, a description of its valid values and a test for them. */
 export type OptionChecks<Options> = Readonly<
   Record<keyof Options & string, readonly [expected: string, fits: (value: unknown) => boolean]>
 >;
@@ -9,7 +9,7 @@ export type OptionChecks<Options> = Readonly<
 /**
  * Check the options of a call against a table; `undefined` means not given.
  *
- * @returns those that are given.
+ * @returns the options that are given.
  * @throws {@link AlignmentError} `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
  */
 export function checkOptions<Options extends object>(options: Options, checks: OptionChecks<Options>): Options {
@@ -30,22 +30,22 @@ export function expectText(name: string, value: unknown): asserts value is strin
   if (typeof value !== 'string') throw invalidOption(name, 'a string', value);
 }
 
-/** The error for an option that is not one. */
+/** The error for an unknown option. */
 export function unknownOption(name: string, known: readonly string[]): AlignmentError {
   return new AlignmentError('OPTION_UNKNOWN', `Unknown option \`${name}\`; known options: ${known.join(', ')}`);
 }
 
-/** The error for a value that an option cannot have. */
+/** The error for an invalid value of an option. */
 export function invalidOption(name: string, wanted: string, got: unknown): AlignmentError {
   return new AlignmentError('OPTION_INVALID', `Option \`${name}\` must be ${wanted}, got ${describe(got)}`);
 }
 
-/** Check that a value is an object of its own, and no list. @throws {@link AlignmentError} `OPTION_INVALID`. */
+/** Check that a value is an object and not a list. @throws {@link AlignmentError} `OPTION_INVALID`. */
 export function expectObject(value: unknown, place: string): asserts value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidOption(place, 'an object', value);
 }
 
-/** A value in a few words, for messages. */
+/** A short description of a value, for messages. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}' (string)`;

@@ -1,11 +1,11 @@
 /**
- * `exp` and `log` that give the same bits everywhere.
+ * `exp` and `log` that give the same bits on every engine.
  *
- * ECMAScript leaves the last bits of `Math.exp`, `Math.log` and their kind to the engine, and engines do differ: Chromium 156 gives other
- * values than Node, and Node 24 another `Math.pow` than Node 22. Additions, multiplications, divisions and square roots are fixed to the
- * last bit, so functions made of nothing else are too.
+ * ECMAScript leaves the last bits of `Math.exp`, `Math.log` and similar functions to the engine, and engines do differ: Chromium 156 gives different
+ * values from Node, and Node 24 a different `Math.pow` from Node 22. Additions, multiplications, divisions and square roots are fixed to the
+ * last bit, so functions built only from these are too.
  *
- * After fdlibm, e_exp.c and e_log.c (Sun Microsystems 1993, freely granted with notice kept); off by less than one unit in the last place.
+ * After fdlibm, e_exp.c and e_log.c (Sun Microsystems 1993, freely granted with notice kept); the error is below one unit in the last place.
  * Constant time and memory.
  */
 
@@ -94,7 +94,7 @@ export function log1p(x: number): number {
   return log(1 + x);
 }
 
-/** Logarithm to base 2; of a power of two it may be off by a unit in the last place. */
+/** Logarithm to base 2; for a power of two the error may be one unit in the last place. */
 export function log2(x: number): number {
   return log(x) * Math.LOG2E;
 }

@@ -1,7 +1,7 @@
 /**
  * Palimpsest aligns articles in several languages sentence by sentence and traces what translation garbled.
  *
- * Start with {@link alignDocuments}. Every stage behind it is exported on its own.
+ * Start with {@link alignDocuments}. Each of its stages is exported too.
  *
  * @module palimpsest
  */

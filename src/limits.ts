@@ -1,8 +1,8 @@
 /**
- * What one call may take up, for whoever lets strangers hand in documents. All limits are options with defaults, and answer with `TOO_LARGE`.
+ * Limits of one call, for services that accept documents from strangers. All are options with defaults, and throw `TOO_LARGE`.
  *
- * Memory is estimated before the work begins, since a program that has run out of it can answer nothing. The figures are measured
- * (`bench/memory.ts`), and rounded up.
+ * Memory is estimated before the work begins, since a program that has run out of memory cannot report it. The figures are measured
+ * (`bench/memory.ts`) and rounded up.
  */
 import { AlignmentError } from './errors.ts';
 import type { Relation } from './types.ts';
@@ -13,12 +13,12 @@ export interface DocumentSize {
   readonly sentences: number;
 }
 
-/** Bytes that a sentence takes while its document is aligned, besides its vector, and the room for it in the search of one pair. */
+/** Bytes per sentence while its document is aligned, besides its vector; and in the search of one pair. */
 const bytesOfSentence = 1500;
 const bytesInSearch = { parallel: 7000, free: 46_000 } as const;
-/** Bytes that a character takes: in the text, in its sentences, and as part of tokens. */
+/** Bytes per character: in the text, in its sentences, and as part of tokens. */
 const bytesOfCharacter = 40;
-/** The model, its tables, and the program. */
+/** Bytes of the model, its tables, and the program. */
 const bytesOfModel = 120_000_000;
 
 /** @throws {@link AlignmentError} `TOO_LARGE` when a document has more sentences than `maxSentences`. */
@@ -27,7 +27,7 @@ export function checkSentenceCount(name: string, count: number, maxSentences: nu
     throw new AlignmentError('TOO_LARGE', `${name}: expected at most ${maxSentences} sentences, got ${count} or more`);
 }
 
-/** @throws {@link AlignmentError} `TOO_LARGE` when more than `maxPairs` pairs were to be aligned. */
+/** @throws {@link AlignmentError} `TOO_LARGE` when there are more than `maxPairs` pairs to align. */
 export function checkPairCount(count: number, maxPairs: number): void {
   if (count > maxPairs)
     throw new AlignmentError(
@@ -56,7 +56,7 @@ export function checkMemory(
   }
 }
 
-/** Bytes that aligning documents takes at most, give or take. Where the relation is not known it may turn out to be the dearer one. */
+/** Approximate upper bound on the bytes of aligning documents. An unknown relation counts as the more expensive one. */
 export function estimateMemory(documents: readonly DocumentSize[], dimensions: number, relation: Relation | 'auto'): number {
   let bytes = bytesOfModel;
   const counts: number[] = [];
@@ -64,6 +64,6 @@ export function estimateMemory(documents: readonly DocumentSize[], dimensions: n
     bytes += characters * bytesOfCharacter + sentences * (bytesOfSentence + 8 * dimensions);
     counts.push(sentences);
   }
-  const [first = 0, second = 0] = counts.sort((a, b) => b - a); // pairs are searched one after the other
+  const [first = 0, second = 0] = counts.sort((a, b) => b - a); // pairs are searched one at a time
   return bytes + (first + second) * bytesInSearch[relation === 'parallel' ? 'parallel' : 'free'];
 }

@@ -1,13 +1,13 @@
 /**
- * The boundary: everything a caller may set, what it defaults to, and the only place where it is
- * checked. Code behind this file trusts its arguments.
+ * The options of an alignment, their defaults, and the only place where they are checked.
+ * Code behind this file trusts its arguments.
  */
 import * as v from 'valibot';
 import { expectObject, invalidOption, unknownOption } from './check-options.ts';
 import { AlignmentError } from './errors.ts';
 import type { Bead, DocumentInput, Embedder, Relation } from './types.ts';
 
-/** What an alignment may be told. Every option has a default; absent and `undefined` mean the same. */
+/** Options of an alignment. Every option has a default; absent and `undefined` mean the same. */
 export interface AlignOptions {
   /**
    * Turns sentences into vectors.
@@ -16,27 +16,27 @@ export interface AlignOptions {
    */
   embedder?: Embedder;
   /**
-   * Id of the one document that every other is aligned with. Left out: every pair once, in input order.
-   * The id of a mixed document stands for its parts.
+   * Id of the document that every other is aligned with. Left out: every pair once, in input order.
+   * The id of a mixed document refers to its parts.
    */
   pivot?: string;
   /**
-   * What the documents are to each other, if the caller knows.
+   * The relation of the documents, if the caller knows it.
    *
    * @defaultValue 'auto'
    */
   relation?: Relation | 'auto';
   /**
    * Largest bead to consider, source plus target sentences: integer, 2 to 12.
-   * Raise it for translations that merge or split freely; time grows with its square.
+   * Raise it for translations that merge or split sentences freely; time grows with its square.
    *
    * @defaultValue 8
    */
   maxBeadSize?: number;
   /**
-   * Price of leaving a sentence without a partner, in units of the bead score (about 0 to 10; higher skips less).
+   * Cost of leaving a sentence unaligned, in units of the bead score (about 0 to 10; a higher cost gives fewer skips).
    *
-   * @defaultValue 'auto': read off the document
+   * @defaultValue 'auto': estimated from the documents
    */
   skipCost?: number | 'auto';
   /**
@@ -45,7 +45,7 @@ export interface AlignOptions {
    * @defaultValue 0
    */
   minConfidence?: number;
-  /** Beads the caller knows to be right, by pair of document ids. The search keeps them. */
+  /** Beads known to be right, by pair of document ids. The search keeps them. */
   anchors?: readonly Anchor[];
   /**
    * Whether a document with long runs of another language (at least 5 sentences and 20 % of it) becomes parts `<id>:<language>`.
@@ -54,12 +54,12 @@ export interface AlignOptions {
    */
   splitLanguages?: boolean;
   /**
-   * Whether to trace names, find divergences and guess lineage; or which of the three.
+   * Whether to trace names, find divergences and infer lineage; or which of the three.
    *
    * @defaultValue true
    */
   trace?: boolean | TraceOptions;
-  /** A glossary that wins over guesses. */
+  /** A glossary, which takes precedence over inferred forms. */
   knownNames?: readonly KnownName[];
   /**
    * Longest document accepted, in UTF-16 units; a longer one throws `TOO_LARGE`.
@@ -80,18 +80,18 @@ export interface AlignOptions {
    */
   maxPairs?: number;
   /**
-   * Most memory that the documents may take, in bytes, as estimated from their sizes before they are aligned; more throws `TOO_LARGE`.
+   * Most memory for the documents, in bytes, estimated from their sizes before they are aligned; a higher estimate throws `TOO_LARGE`.
    *
    * @defaultValue 8,000,000,000
    */
   maxMemory?: number;
   /** Stops the call, which then rejects with the reason of the signal and leaves nothing partial. */
   signal?: AbortSignal;
-  /** Called as work is done. A throw from here ends the call with that error. */
+  /** Called as work proceeds. An error thrown here ends the call. */
   onProgress?: (event: ProgressEvent) => void;
 }
 
-/** Beads the caller knows to be right, for one pair of documents. */
+/** Beads known to be right, for one pair of documents. */
 export interface Anchor {
   readonly source: string;
   readonly target: string;
@@ -99,7 +99,7 @@ export interface Anchor {
   readonly beads: readonly Pick<Bead, 'source' | 'target'>[];
 }
 
-/** Which traces to make. Each defaults to `true`. */
+/** The traces to make. Each defaults to `true`. */
 export interface TraceOptions {
   readonly names?: boolean;
   /** `minConfidence`: of the findings; see {@link DivergenceOptions}. */
@@ -107,13 +107,13 @@ export interface TraceOptions {
   readonly lineage?: boolean;
 }
 
-/** A glossary entry: the right form and other forms it takes. */
+/** A glossary entry: the canonical form and its other forms. */
 export interface KnownName {
   readonly canonical: string;
   readonly forms?: readonly string[];
 }
 
-/** How far a call has come. `done` never falls, and a stage ends at `done === total`. */
+/** Progress of a call. `done` never falls, and a stage ends at `done === total`. */
 export interface ProgressEvent {
   stage: 'load' | 'split' | 'embed' | 'align' | 'trace';
   done: number;
@@ -176,7 +176,7 @@ const schema = v.strictObject({
   onProgress: v.optional(v.custom<AlignOptions['onProgress']>((value) => typeof value === 'function', 'a function')),
 });
 
-/** What each option must be, for messages. */
+/** Descriptions of valid values, for messages. */
 const expected: Readonly<Record<keyof AlignOptions, string>> = {
   embedder: 'an embedder (see createEmbedder)',
   pivot: 'the id of one of the documents',
@@ -199,7 +199,7 @@ const expected: Readonly<Record<keyof AlignOptions, string>> = {
 /**
  * Fill in defaults and check every value. Nothing is clamped or corrected.
  *
- * @throws {@link AlignmentError} `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, what was expected and what came.
+ * @throws {@link AlignmentError} `OPTION_UNKNOWN` or `OPTION_INVALID`, naming the option, the expected value and the actual one.
  */
 export function checkAlignOptions(options: AlignOptions = {}): CheckedAlignOptions {
   expectObject(options, 'options');

@@ -1,5 +1,5 @@
 /**
- * The shapes that pass between the stages and out to the caller. All of them are plain JSON.
+ * The data that passes between the stages and to the caller. All of it is plain JSON.
  *
  * Ranges are half-open, `[start, end)`. Offsets are UTF-16 units into the untouched input.
  * A similarity is a cosine, -1 to 1; a confidence is a probability, 0 to 1.
@@ -7,18 +7,18 @@
 
 // ── documents in ────────────────────────────────────────────────────────────
 
-/** A document to align: its text, or its text with what the caller knows about it. */
+/** A document to align: its text, or a description with metadata. */
 export type DocumentInput = string | DocumentDescription;
 
-/** A document with what the caller knows about it. At least one of `text` and `sentences` is needed. */
+/** A document with metadata. At least one of `text` and `sentences` is required. */
 export interface DocumentDescription {
   /** The untouched input. Left out when `sentences` is given: then they are joined by `'\n'`. */
   readonly text?: string;
-  /** The caller's own segmentation, kept as it is. With `text` given too, each sentence must stand in it, in order. */
+  /** The caller's own segmentation, kept as it is. With `text` too, each sentence must occur in it, in order. */
   readonly sentences?: readonly string[];
   /** @defaultValue the position in the input: `'0'`, `'1'`, … */
   readonly id?: string;
-  /** BCP 47 tag: `'id'`, `'zh'`, `'zh-Hant'`, `'en'`. Left out: detected. */
+  /** BCP 47 tag: `'id'`, `'zh'`, `'zh-Hant'`, `'en'`. Left out: the language is detected. */
   readonly language?: string;
   /** Carried through to reports. */
   readonly url?: string;
@@ -28,17 +28,17 @@ export interface DocumentDescription {
 
 // ── results ─────────────────────────────────────────────────────────────────
 
-/** What {@link alignDocuments} finds. Plain JSON. */
+/** The result of {@link alignDocuments}. Plain JSON. */
 export interface Alignment {
   documents: AlignedDocument[];
   /** One entry per pair of documents, in input order. */
   pairs: DocumentPair[];
-  /** Sentences of all documents that say one thing; each group holds places of at least two documents. */
+  /** Groups of sentences of all documents that say the same; each holds places in at least two documents. */
   groups: Place[][];
   names: TracedName[];
   findings: Finding[];
   lineage: Lineage[];
-  /** What is usable but doubtful about the input. */
+  /** Input that is usable but doubtful. */
   warnings: Warning[];
   model: ModelInfo;
 }
@@ -55,7 +55,7 @@ export interface AlignedDocument {
   id: string;
   /** Id of the mixed document this part was cut from. Offsets then point into the text of the parent, which is `text`. */
   parent?: string;
-  /** BCP 47 tag, `'und'` where the language could not be told. */
+  /** BCP 47 tag, `'und'` where the language could not be determined. */
   language: string;
   /** 0 to 1; 1 when the caller named the language. */
   languageConfidence: number;
@@ -65,17 +65,17 @@ export interface AlignedDocument {
   sentences: Sentence[];
 }
 
-/** One trimmed sentence. Sentences plus the gaps between them give the text back. */
+/** One trimmed sentence. Sentences and the gaps between them restore the text. */
 export interface Sentence {
   index: number;
   start: number;
   end: number;
   text: string;
-  /** Menus, time codes and the like: at most a skip. */
+  /** Boilerplate such as menus and time codes: at most a skip. */
   furniture?: boolean;
 }
 
-/** Parallel: one translates the other. Comparable: one event, told differently. Related: the same people or subject, another event. */
+/** Parallel: one translates the other. Comparable: reports of the same event. Related: the same people or subject, a different event. */
 export type Relation = 'parallel' | 'comparable' | 'related' | 'unrelated';
 
 /** Two documents and their beads. */
@@ -88,8 +88,8 @@ export interface DocumentPair {
   /** Probability that both report (chiefly) the same event, 0 to 1. */
   sameEvent: number;
   /**
-   * Parallel: each sentence once, in reading order, skips included; blocks that moved come as crossing beads.
-   * Comparable and related: by source; a bead is a link of statements, may cross others, and a sentence may stand in several.
+   * Parallel: each sentence once, in reading order, skips included; moved blocks are crossing beads.
+   * Comparable and related: ordered by source; a bead links statements and may cross others, and a sentence may be in several.
    */
   beads: Bead[];
 }
@@ -105,7 +105,7 @@ export interface Bead {
   confidence: number;
 }
 
-/** Where something stands: offsets into the text of the document, and the words there. */
+/** A place in a document: offsets into its text, and the words there. */
 export interface Place {
   document: string;
   /** Index of the sentence, from 0. */
@@ -118,9 +118,9 @@ export interface Place {
 /** How a mention relates to the canonical form of its name. */
 export type MentionKind = 'exact' | 'variant' | 'transliterated' | 'garbled';
 
-/** One spot where a name stands. */
+/** One occurrence of a name. */
 export interface Mention extends Place {
-  /** `exact`: the canonical form or a part of it; `variant`: an accepted other spelling; `transliterated`: the conventional form in another script or language; `garbled`: no convention explains it. */
+  /** `exact`: the canonical form or a part of it; `variant`: an accepted different spelling; `transliterated`: the conventional form in another script or language; `garbled`: no convention explains it. */
   kind: MentionKind;
   /** The mention in Latin letters. */
   romanized: string;
@@ -128,18 +128,18 @@ export interface Mention extends Place {
   similarity: number;
   /** Beads that join this mention to others of the name: `[pair, bead]` indices. */
   beads: number[][];
-  /** Why it is linked, in plain words: romanised forms, letters that changed. */
+  /** Why it is linked, in words: romanised forms, letters that changed. */
   evidence?: string[];
 }
 
-/** A person, place or body, with every spelling found. */
+/** A person, place or organisation, with every spelling found. */
 export interface TracedName {
   canonical: string;
   type: 'person' | 'place' | 'organization' | 'other';
   mentions: Mention[];
 }
 
-/** Something that documents tell otherwise: one entry a disagreement, whatever number of documents bears witness to it. */
+/** A fact on which documents disagree: one entry per disagreement, for any number of documents. */
 export interface Finding {
   /** Name of the rule. */
   rule: 'number' | 'date' | 'name' | 'polarity' | 'quotation' | 'count-noun' | 'content' | 'clause';
@@ -153,22 +153,22 @@ export interface Finding {
   confidence: number;
 }
 
-/** What one document says about a fact. `text` is empty, and `start` is `end`, where it lacks the words that others have. */
+/** What one document says about a fact. `text` is empty, and `start` is `end`, where it lacks the words of the others. */
 export interface Witness extends Place {
   /** The value without language: `22000 ton`, `weekday 3`, `not`. */
   value?: string;
-  /** Stands against most of the others. */
+  /** Disagrees with most of the others. */
   odd?: boolean;
 }
 
-/** What a document was made from, as far as that can be told. Documents about which nothing can be told have no entry. */
+/** The source of a document, as far as it can be inferred. Documents without evidence have no entry. */
 export interface Lineage {
   document: string;
-  /** Made from `source`, or from the text behind it; or it and those of `with` come from one text that is not among the documents. */
+  /** Made from `source`, or from the source of that; or it and those of `with` come from one text that is not among the documents. */
   kind: 'derived' | 'common-source';
-  /** Derived: the likeliest source. Absent: it was made from a text that is not here, of which only `through` is known. */
+  /** Derived: the likeliest source. Absent: it was made from a text that is not among the documents, of which only `through` is known. */
   source?: string;
-  /** Derived: documents that explain it as well as `source` does, being translations of that. */
+  /** Derived: documents that explain it as well as `source` does, since they are translations of it. */
   alternatives?: string[];
   /** Common source: the documents that come from the same text. */
   with?: string[];
@@ -176,7 +176,7 @@ export interface Lineage {
   through?: string;
   /** Probability of the claim, 0.5 to 1. */
   confidence: number;
-  /** What speaks for the claim, and what against it, in sentences. */
+  /** The evidence for the claim and against it, in sentences. */
   evidence: string[];
   against: string[];
 }
@@ -199,7 +199,7 @@ export interface Embedder {
   readonly revision: string;
   /** Length of one vector. */
   readonly dimensions: number;
-  /** Whether the vector of joined texts is the normalised sum of raw sums; then it is an {@link AdditiveEmbedder}. */
+  /** Whether the vector of joined texts is the normalised sum of raw sums; then this is an {@link AdditiveEmbedder}. */
   readonly additive: boolean;
   /**
    * One row per text: `texts.length × dimensions`, row-major, each row of length 1 (a text without any known piece has the zero row).
@@ -207,43 +207,43 @@ export interface Embedder {
    * @throws the reason of the signal, checked between batches.
    */
   embed(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array>;
-  /** Free what the embedder holds. It cannot be used afterwards. */
+  /** Release the resources of the embedder. It cannot be used afterwards. */
   dispose(): Promise<void>;
-  /** Doubts about texts this embedder has difficulty with: cut off (`TRUNCATED`), made of unknown pieces (`UNKNOWN_PIECES`). Indices are positions in `texts`. */
+  /** Reports texts that it truncates (`TRUNCATED`) or that consist of unknown pieces (`UNKNOWN_PIECES`). Indices are positions in `texts`. */
   inspect?(texts: readonly string[], options?: Pick<EmbedOptions, 'signal'>): EmbedderReport | Promise<EmbedderReport>;
-  /** Languages it was trained on, BCP 47 base tags; absent when nobody knows. */
+  /** Languages it was trained on, BCP 47 base tags; absent if unknown. */
   readonly languages?: readonly string[];
-  /** Doubts about the embedder itself, for the warnings of a result: `REVISION_UNPINNED`. */
+  /** Warnings about the embedder itself, for the result: `REVISION_UNPINNED`. */
   readonly warnings?: readonly Warning[];
 }
 
 /** Options of {@link Embedder.embed}. */
 export interface EmbedOptions {
   readonly signal?: AbortSignal;
-  /** Called with the number of texts done, which never falls. */
+  /** Called with the number of texts done, which never decreases. */
   readonly onProgress?: (event: { done: number; total: number }) => void;
 }
 
-/** What an embedder says about texts it has difficulty with. */
+/** Report of an embedder on problematic texts. */
 export interface EmbedderReport {
   /** Share of characters in pieces the model does not know, 0 to 1, over all texts. */
   unknownShare: number;
-  /** Positions of the texts that the model cuts off. */
+  /** Positions of the texts that the model truncates. */
   truncated: number[];
 }
 
-/** An embedder whose sums add up: a run of sentences is the sum of their sums, then normalised. */
+/** An embedder with additive vectors: the vector of a run of sentences is the sum of their raw sums, normalised. */
 export interface AdditiveEmbedder extends Embedder {
   readonly additive: true;
   /** Raw sums, not normalised: `texts.length × dimensions`, row-major. */
   embedSums(texts: readonly string[], options?: EmbedOptions): Promise<Float32Array>;
   /** The tokens of each text with their vectors, from which token coverage is computed. */
   pieces(texts: readonly string[], options?: Pick<EmbedOptions, 'signal'>): Promise<TextPieces>;
-  /** All of it, and what `inspect` says, in one pass; an embedder without it is asked three times. */
+  /** Both, and the report of `inspect`, in one pass. Without it the three methods are called in turn. */
   analyse?(texts: readonly string[], options?: EmbedOptions): Promise<TextAnalysis>;
 }
 
-/** What an additive embedder knows of texts. */
+/** The analysis of texts by an additive embedder. */
 export interface TextAnalysis {
   readonly sums: Float32Array;
   readonly pieces: TextPieces;
@@ -254,15 +254,15 @@ export interface TextAnalysis {
 export interface TextPieces {
   /** Tokens of text t are `offsets[t]` to `offsets[t + 1]`; length `texts.length + 1`. */
   offsets: Int32Array;
-  /** Per token: which row of `vectors` it has. Equal tokens share one. */
+  /** Per token: its row of `vectors`. Equal tokens share one. */
   ids: Int32Array;
   /** Per token: Euclidean length of its raw vector. */
   weights: Float32Array;
   /** Distinct tokens × dimensions, row-major, unit rows. */
   vectors: Float32Array;
-  /** Length of a row of `vectors`; counted where it is absent. */
+  /** Length of a row of `vectors`; derived where it is absent. */
   dimensions?: number;
-  /** Per token: where it stands in its text, UTF-16 units, half-open. */
+  /** Per token: its span in its text, UTF-16 units, half-open. */
   starts: Int32Array;
   ends: Int32Array;
 }
@@ -275,7 +275,7 @@ export interface GoldBead {
   readonly target: readonly number[];
 }
 
-/** Precision, recall and their harmonic mean, 0 to 1; `count`: how many gold beads were counted. */
+/** Precision, recall and their harmonic mean, 0 to 1; `count`: number of gold beads counted. */
 export interface Score {
   precision: number;
   recall: number;

@@ -1,5 +1,5 @@
 /**
- * A stream of document pairs in, a stream of alignments out, in memory that does not grow with the corpus.
+ * Aligns a stream of document pairs in memory that does not grow with the corpus.
  *
  *     pairs ─→ bounded work ─→ results        this thread:  one pair at a time
  *                 │     ↑                     workers:      a few pairs each, in threads that share the weights
@@ -15,16 +15,16 @@ import type { PairAligner } from './pair-aligner.ts';
 import { countCharacters } from './pair-size.ts';
 import { createWorkerAligner } from './worker-aligner.ts';
 
-/** Characters of pairs between the two ends of a run beyond which no further pair is read, where every worker has one. */
+/** Most characters of pairs in progress. Beyond it no further pair is read, except for an idle worker. */
 const MOST_CHARACTERS = 4_000_000;
-/** Pairs read and not yet taken, for each worker: one at work, and some done that wait for a slower one before them. */
+/** Pairs in progress for each worker: one being aligned, and some finished that wait for a slower one before them. */
 const WINDOW = 4;
 
 /**
  * Align a corpus, pair by pair.
  *
- * Pairs are read as results are taken, never all at once, so both may be endless; nothing is done before the first is asked for. A pair that
- * fails is a result with `status: 'failed'`, and the run goes on. The source throwing ends the run after the results of what came before.
+ * Pairs are read as results are consumed, never all at once, so both streams may be endless. Nothing is done before the first result is requested. A pair that
+ * fails is a result with `status: 'failed'`, and the run continues. An error of the source ends the run after the results of the pairs before it.
  * Leaving the loop early stops the threads and calls `return()` of the source. Results do not depend on the number of workers.
  *
  * @example
@@ -80,7 +80,7 @@ async function createAligner(options: CheckedCorpusOptions, signal: AbortSignal)
     workers: 0,
     align: (pair, index) => alignCorpusPair(pair, index, align, { embedder, signal }),
     close: async () => {
-      // the caller's own is the caller's to dispose of
+      // the caller disposes of its own embedder
       if (!options.embedder) await embedder.dispose();
     },
   };

@@ -1,10 +1,10 @@
 /**
- * One result as one line of JSON: what `beads.jsonl` holds, and what filters leave of it.
+ * One result as one line of JSON, for `beads.jsonl`, with optional filters.
  *
  *     result → line, numbers to four decimals → pair filters → bead filters → JSON
  *
- * Every pair has its line, also one that failed or that a filter took, so that nobody has to guess what became of it. The same result and
- * filter give the same bytes, and a line put through its filter again is the same line.
+ * Every pair has its line, also a failed or filtered one, so that the outcome of each is recorded. The same result and filter give the same
+ * bytes, and filtering a line again with the same filter changes nothing.
  */
 import { measureLength } from '../align/text-measures.ts';
 import { checkOptions, type OptionChecks } from '../check-options.ts';
@@ -12,20 +12,20 @@ import { isLanguageTag } from '../options.ts';
 import type { AlignedDocument, Bead, Relation } from '../types.ts';
 import type { AlignedPair, CorpusError, CorpusResult } from './corpus-pair.ts';
 
-/** What is left out of `beads.jsonl`. Left out: nothing. */
+/** Filters for `beads.jsonl`. By default nothing is removed. */
 export interface BeadFilter {
-  /** Beads below this confidence go. 0 to 1. */
+  /** Removes beads below this confidence. 0 to 1. */
   readonly minConfidence?: number;
   /**
-   * Beads of which one side is more than this many times as long as the other go, and so do skips. From 1 on. Lengths are in letters of an
-   * alphabetic script (a Han character counts 3.4), so one number serves all languages; about 2 to 3 is usual.
+   * Removes skips, and beads with one side more than this many times as long as the other. From 1. Lengths are in letters of an
+   * alphabetic script (a Han character counts 3.4), so one number serves all languages; 2 to 3 is usual.
    */
   readonly lengthRatio?: number;
-  /** `false`: beads with an empty side go. @defaultValue true */
+  /** `false` removes beads with an empty side. @defaultValue true */
   readonly skips?: boolean;
-  /** Pairs go unless both documents are in one of these languages. `zh` stands for `zh-Hant` too. */
+  /** Removes pairs unless both documents are in one of these languages. `zh` includes `zh-Hant`. */
   readonly languages?: readonly string[];
-  /** Pairs go unless they have one of these relations. */
+  /** Removes pairs unless they have one of these relations. */
   readonly relations?: readonly Relation[];
 }
 
@@ -44,12 +44,12 @@ export interface AlignedLine {
   relationConfidence: number;
   /** Codes of the warnings, each once, sorted. */
   warnings: string[];
-  /** How many beads a filter took. */
+  /** Number of beads that a filter removed. */
   filtered: number;
   beads: LineBead[];
 }
 
-/** A pair that a filter took. */
+/** A pair that a filter removed. */
 export interface FilteredLine {
   id: string;
   index: number;
@@ -73,11 +73,11 @@ export interface FailedLine {
 export interface LineDocument {
   id: string;
   language: string;
-  /** How many it has. */
+  /** Number of sentences. */
   sentences: number;
 }
 
-/** A bead with the words in it. */
+/** A bead with its sentences. */
 export interface LineBead {
   /** Sentence indices, half-open. */
   source: [start: number, end: number];
@@ -105,7 +105,7 @@ export function beadLine(result: CorpusResult, filter: BeadFilter = {}): BeadLin
   return filterLine(alignedLine(result), filter);
 }
 
-/** What a filter leaves of a line. The same filter again changes nothing. */
+/** A line after a filter. Applying the same filter again changes nothing. */
 export function filterLine(line: BeadLine, filter: BeadFilter): BeadLine {
   if (line.status !== 'aligned') return line;
   const reason = reasonAgainst(line, filter);

@@ -1,24 +1,24 @@
 /**
- * Work on a stream of items, several at a time, without ever running far ahead of whoever takes the results.
+ * Works on a stream of items, several at a time, without running far ahead of the consumer of the results.
  *
  *     source ─pull→ [ at work | done, waiting to be taken ] ─yield→ consumer
  *                     only as many as there is room for
  *
- * An item is pulled only when there is room between the ends: the source waits for the consumer, and memory holds only what is between them, however
- * long the source is. Pulling goes on while the consumer is busy, so that workers do not wait for it, but never two pulls at a time.
+ * An item is pulled only when there is room: the source waits for the consumer, and memory holds only the items in progress, however
+ * long the source is. Pulling continues while the consumer is busy, so that workers do not wait for it, but never two pulls at a time.
  *
- * Time: O(items between the ends) a result. Memory: those items and their results.
+ * Time: O(items in progress) per result. Memory: those items and their results.
  */
 
-/** What to do with each item, and how much at a time. */
+/** The work on each item, and its bounds. */
 export interface BoundedWork<Item, Result> {
-  /** Called once an item, in input order. What it rejects with ends the run. */
+  /** Called once per item, in input order. A rejection ends the run. */
   readonly work: (item: Item, index: number) => Promise<Result>;
-  /** How much an item counts. */
+  /** Weight of an item. */
   readonly weigh: (item: Item) => number;
-  /** Whether one more may be pulled beside those that were pulled and not yet taken, given their number and weight. True for none of them. */
+  /** Whether a further item may be pulled, given the number and weight of those in progress. Must be true for none. */
   readonly hasRoom: (count: number, weight: number) => boolean;
-  /** Whether results come in input order, or as they are done. */
+  /** Whether results come in input order, or as they finish. */
   readonly ordered: boolean;
   /** Ends the run with its reason. */
   readonly signal?: AbortSignal | undefined;
@@ -33,10 +33,10 @@ interface Slot<Result> {
 /**
  * The results of the work on every item.
  *
- * The source throwing rejects after the results of what came before. Leaving early, for any reason, calls `return()` of the source, and does
- * not wait for it where a pull hangs.
+ * An error of the source rejects after the results of the items before it. Leaving early, for any reason, calls `return()` of the source, and
+ * does not wait for it while a pull hangs.
  *
- * @throws the reason of the signal, what the source throws, what `work` rejects with.
+ * @throws the reason of the signal, an error of the source, a rejection of `work`.
  */
 export async function* runBounded<Item, Result>(
   source: Iterable<Item> | AsyncIterable<Item>,
@@ -109,7 +109,7 @@ export async function* runBounded<Item, Result>(
   }
 }
 
-/** Tell the source that nobody wants more. What it says to that concerns nobody; a pull that hangs would keep its answer for ever. */
+/** Close the source. Its answer is ignored, and not awaited while a pull hangs, since it might never come. */
 async function leave(iterator: Iterator<unknown> | AsyncIterator<unknown>, isPulling: boolean): Promise<void> {
   const close = async (): Promise<unknown> => iterator.return?.();
   const closing = close().catch(() => undefined);

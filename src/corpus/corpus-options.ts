@@ -1,21 +1,21 @@
-/** What the caller of a corpus may set, checked once, before the first pair is read. */
+/** Options of a corpus run, checked once, before the first pair is read. */
 import { invalidOption, unknownOption } from '../check-options.ts';
 import { type AlignOptions, checkAlignOptions } from '../options.ts';
 import type { Embedder } from '../types.ts';
 import type { CorpusAlignOptions } from './corpus-pair.ts';
 
-/** What a run over a corpus may be told: how each pair is aligned, and how the work is done. */
+/** Options of a corpus run: how each pair is aligned, and how the work is distributed. */
 export interface CorpusOptions extends CorpusAlignOptions {
   /**
-   * Turns sentences into vectors. Only without workers: code does not travel to other threads.
+   * Turns sentences into vectors. Only without workers: code cannot be sent to other threads.
    *
    * @defaultValue the built-in model
    */
   embedder?: Embedder;
-  /** Another model, by folder or name, as `createEmbedder` takes it. Threads share the weights of a model in our own form. */
+  /** A different model, by folder or name, as in `createEmbedder`. Threads share the weights of a model in our own form. */
   model?: string;
   /**
-   * How many threads align. 0: this one, as in a browser. `'auto'`: as many as there are cores. Each takes some 80 MB. Only in Node.
+   * Number of worker threads. 0: align in this thread, as in a browser. `'auto'`: one per core. Each takes about 80 MB. Only in Node.
    *
    * @defaultValue 0
    */
@@ -27,28 +27,28 @@ export interface CorpusOptions extends CorpusAlignOptions {
    */
   workerMemory?: number;
   /**
-   * Whether results come in input order. Otherwise as they are done, so that a long pair holds up none behind it; `index` says which is which.
+   * Whether results come in input order. Otherwise they come as they finish, so that a long pair delays none behind it; `index` identifies the pair.
    *
    * @defaultValue true
    */
   ordered?: boolean;
   /**
-   * Position that the first pair has, for a run that goes on where another ended.
+   * Position of the first pair, for a run that continues an earlier one.
    *
    * @defaultValue 0
    */
   firstIndex?: number;
   /** Stops the run, which then rejects with the reason of the signal. */
   signal?: AbortSignal;
-  /** Called before each result is given out. A throw from here ends the run with that error. */
+  /** Called before each result is returned. An error thrown here ends the run. */
   onProgress?: (event: CorpusProgress) => void;
 }
 
-/** How far a run has come. */
+/** Progress of a run. */
 export interface CorpusProgress {
-  /** Pairs given out. */
+  /** Results returned. */
   done: number;
-  /** Those of them that failed. */
+  /** Failed pairs among them. */
   failed: number;
 }
 
@@ -75,7 +75,7 @@ const ALIGN_OPTIONS = [
 const LEAST_MEMORY = 64;
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 
-/** What the options of the run itself must be. */
+/** Checks of the options of the run itself. */
 const RUN_OPTIONS: Readonly<
   Record<Exclude<keyof CorpusOptions, keyof CorpusAlignOptions>, readonly [expected: string, fits: (value: unknown) => boolean]>
 > = {

@@ -1,8 +1,8 @@
 /**
- * One pair of a corpus: what goes in, what comes out, and the call between them, which every way of working through a corpus shares: in this
- * thread, in worker threads, on other machines.
+ * One pair of a corpus: its input, its result, and the call between them, which all ways of processing a corpus share: in this thread, in
+ * worker threads, on other machines.
  *
- * A pair's own fault (an empty document, a wrong shape, a fault of ours) is a result like any other and ends nothing.
+ * An error of a pair (an empty document, a wrong shape, a bug of ours) is a result like any other and does not end the run.
  */
 import { alignDocuments } from '../align-documents.ts';
 import { describe } from '../check-options.ts';
@@ -13,7 +13,7 @@ import type { Alignment, DocumentDescription, DocumentInput, Embedder } from '..
 /** Two documents to align. Documents without an `id` are called `source` and `target`. */
 export interface CorpusPair {
   /**
-   * What the caller calls the pair. Carried through; pairs are told apart by their position, so two may share one.
+   * The caller's name for the pair. It is copied to the result; pairs are identified by their position, so two may share an id.
    *
    * @defaultValue the position of the pair: `'0'`, `'1'`, …
    */
@@ -22,17 +22,17 @@ export interface CorpusPair {
   readonly target: DocumentInput;
 }
 
-/** A pair that could not be read. It comes out as failed, in its place, and nothing else suffers. */
+/** A pair that could not be read. It becomes a failed result in its place, and no other pair is affected. */
 export interface UnreadablePair {
   readonly id?: string;
   /** Why. The code of an {@link AlignmentError} is kept, anything else becomes `UNREADABLE`. */
   readonly error: Error;
 }
 
-/** What a corpus is made of. */
+/** An item of a corpus. */
 export type CorpusPairInput = CorpusPair | UnreadablePair | readonly [source: DocumentInput, target: DocumentInput];
 
-/** What became of one pair. Plain JSON. */
+/** The result of one pair. Plain JSON. */
 export type CorpusResult = AlignedPair | FailedPair;
 
 /** A pair that was aligned. */
@@ -60,13 +60,13 @@ export interface CorpusError {
   message: string;
 }
 
-/** `UNREADABLE`: the pair could not be had; `WORKER_LOST`: the thread or machine at work on it died; `UNEXPECTED`: a fault of the library. */
+/** `UNREADABLE`: the pair could not be read; `WORKER_LOST`: the thread or machine that aligned it died; `UNEXPECTED`: a bug of the library. */
 export type CorpusErrorCode = ErrorCode | 'UNREADABLE' | 'WORKER_LOST' | 'UNEXPECTED';
 
 /**
  * How each pair is aligned: plain data, since it goes to other threads and machines. As {@link AlignOptions}, with two differences.
- * `trace` is `false` unless asked for: names and findings are read by people, and a corpus is not. A pair is two documents and stays two:
- * mixed documents are not cut by language.
+ * `trace` is `false` by default: names and findings are for human readers, and few read a corpus. Mixed documents are not cut by
+ * language, so a pair is always two documents.
  */
 export type CorpusAlignOptions = Pick<
   AlignOptions,
@@ -77,8 +77,8 @@ export type CorpusAlignOptions = Pick<
  * Align one pair.
  *
  * @param index - Its position in the corpus.
- * @param options - Checked (`checkCorpusAlignOptions`): what is wrong with them would be told of every pair.
- * @returns What became of it. Never rejects for the pair's own fault.
+ * @param options - Checked (`checkCorpusAlignOptions`): otherwise every pair would report the same error.
+ * @returns The result. An error of the pair is a failed result, never a rejection.
  * @throws the reason of the signal, and nothing else.
  */
 export async function alignCorpusPair(
@@ -106,7 +106,7 @@ export interface ReadPair {
   readonly documents: readonly [source: DocumentDescription, target: DocumentDescription];
 }
 
-/** The two documents of a pair, or what is wrong with its shape. */
+/** The two documents of a pair, or a failed result where its shape is wrong. */
 export function readCorpusPair(pair: CorpusPairInput, index: number): ReadPair | FailedPair {
   const id = pairId(pair, index);
   try {
@@ -119,7 +119,7 @@ export function readCorpusPair(pair: CorpusPairInput, index: number): ReadPair |
   }
 }
 
-/** The result of a pair that something went wrong with. */
+/** The result of a failed pair. */
 export function failedPair(id: string, index: number, error: unknown): FailedPair {
   return { status: 'failed', index, id, error: toCorpusError(error) };
 }
@@ -130,19 +130,19 @@ export function pairId(pair: CorpusPairInput, index: number): string {
   return typeof id === 'string' && id !== '' ? id : String(index);
 }
 
-/** An error as a result tells it. */
+/** An error in the form of a result. */
 export function toCorpusError(error: unknown): CorpusError {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof AlignmentError) return { code: error.code, message };
   return { code: error instanceof UnreadableError ? 'UNREADABLE' : 'UNEXPECTED', message };
 }
 
-/** What the caller says of a pair it could not read. */
+/** The caller's error for a pair it could not read. */
 class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** The two sides of a pair, without a look at them. */
+/** The two sides of a pair, unchecked. */
 function bothSides(pair: unknown): { source: DocumentInput; target: DocumentInput } {
   if (Array.isArray(pair) && pair.length === 2) return { source: pair[0], target: pair[1] };
   if (typeof pair === 'object' && pair !== null) {
@@ -155,7 +155,7 @@ function bothSides(pair: unknown): { source: DocumentInput; target: DocumentInpu
   throw new AlignmentError('OPTION_INVALID', `Expected a pair { id?, source, target } or [source, target], got ${describe(pair)}`);
 }
 
-/** A document with an id; what is no document stays, to be refused with the others. */
+/** A document with an id. A value that is no document is returned unchanged, and refused later. */
 function named(document: DocumentInput, id: string): DocumentDescription {
   if (typeof document === 'string') return { id, text: document };
   return typeof document === 'object' && document !== null && document.id === undefined ? { ...document, id } : document;

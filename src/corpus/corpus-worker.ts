@@ -8,7 +8,7 @@ import type { Embedder } from '../types.ts';
 import { alignCorpusPair } from './corpus-pair.ts';
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from './worker-aligner.ts';
 
-// the pool puts something of its own before what it was given
+// the pool puts an element of its own before the given data
 const [, setup] = nodeModule<{ workerData: readonly [unknown, WorkerSetup] }>('node:worker_threads')!.workerData;
 
 let loading: Promise<Embedder> | undefined;

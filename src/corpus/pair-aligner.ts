@@ -4,7 +4,7 @@ import type { CorpusPairInput, CorpusResult } from './corpus-pair.ts';
 export interface PairAligner {
   /** How many pairs it can work on at a time; 0: in this thread. */
   readonly workers: number;
-  /** What became of a pair. Rejects only with what ends the run. */
+  /** The result of a pair. Rejects only with errors that end the run. */
   align(pair: CorpusPairInput, index: number): Promise<CorpusResult>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { CorpusPairInput } from './corpus-pair.ts';
 
-/** About how long the texts of a pair are. Whatever is wrong with it, it is told later. */
+/** Approximate length of the texts of a pair. A malformed pair is reported later. */
 export function countCharacters(pair: CorpusPairInput): number {
   const { source, target } = (typeof pair === 'object' && pair !== null ? pair : {}) as { source?: unknown; target?: unknown };
   const sides: readonly unknown[] = Array.isArray(pair) ? pair : [source, target];

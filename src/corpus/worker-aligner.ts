@@ -1,7 +1,7 @@
 /**
- * Aligns pairs in worker threads, which look at one copy of the weights. Only in Node.
+ * Aligns pairs in worker threads, which share one copy of the weights. Only in Node.
  *
- * A thread that dies (out of memory, for the most part) takes its pair with it, which comes out as failed, and another takes its place.
+ * When a thread dies (mostly for lack of memory), its pair becomes a failed result, and a new thread replaces it.
  */
 
 import { invalidOption } from '../check-options.ts';
@@ -14,7 +14,7 @@ import { type CorpusAlignOptions, type CorpusPair, type CorpusResult, type Faile
 import type { PairAligner } from './pair-aligner.ts';
 import { countCharacters } from './pair-size.ts';
 
-/** What every thread is given at its start. */
+/** Data given to every thread at its start. */
 export interface WorkerSetup {
   readonly align: CorpusAlignOptions;
   /** Name of a model that each thread loads for itself, where there is no `shared` one. */
@@ -22,22 +22,22 @@ export interface WorkerSetup {
   readonly shared: SharedModel | undefined;
 }
 
-/** What every thread is given for a pair. */
+/** Data given to a thread for each pair. */
 export interface WorkerTask {
   readonly pair: CorpusPair;
   readonly index: number;
 }
 
-/** What a thread answers: a result, or that it cannot work at all. */
+/** The answer of a thread: a result, or that it cannot work at all. */
 export type WorkerAnswer = CorpusResult | { status: 'unable'; code: ErrorCode | undefined; message: string };
 
 const here: string | undefined = import.meta.url;
-/** Not in the import itself, so that bundlers for browsers leave both alone. */
+/** Variables instead of literals, so that bundlers for browsers do not resolve them. */
 const POOL = 'tinypool';
 const WORKER = './corpus-worker.js';
-/** Memory for what a thread has just made, in MB: the platform's 48 would take 30 MB more of each thread and save no time. */
+/** Young generation of a thread, in MB: the default of 48 takes 30 MB more per thread and saves no time. */
 const YOUNG_MEMORY = 16;
-/** Share of a thread's memory that the texts of a pair may take. Much more at a stroke would end the process, and not the thread alone. */
+/** Share of a thread's memory that the texts of a pair may take. One allocation of much more would end the process, not only the thread. */
 const TEXT_SHARE = 0.25;
 const CHARACTER_BYTES = 2;
 
@@ -65,7 +65,7 @@ export async function createWorkerAligner({
     minThreads: workers,
     maxThreads: workers,
     workerData: setup,
-    execArgv: [], // those of the caller's program are not for threads, which refuse some of them
+    execArgv: [], // threads refuse some of the flags of the main program
     resourceLimits: { maxOldGenerationSizeMb: workerMemory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
   });
   let hasAnswered = false;
@@ -76,7 +76,7 @@ export async function createWorkerAligner({
     for (const reject of waiting) reject(broken);
     return broken;
   };
-  // a thread died without a pair, which is at its start: nobody would ever answer those that wait
+  // a thread died at its start, without a pair: the waiting pairs would never be answered
   pool.on('error', breakDown);
 
   const most = Math.floor((workerMemory * 0x100000 * TEXT_SHARE) / CHARACTER_BYTES);
@@ -114,14 +114,14 @@ export async function createWorkerAligner({
       return answer;
     },
     async close() {
-      // `events.once` asks for this where a thread dies while it is being stopped, and the pool's threads lack it
+      // `events.once` calls this when a thread dies while it is being stopped, and the threads of the pool lack it
       for (const thread of pool.threads) Object.assign(thread, { removeListener: () => thread });
-      await pool.destroy().catch(() => undefined); // by then all are told to stop
+      await pool.destroy().catch(() => undefined); // all threads have been told to stop
     },
   };
 }
 
-/** Bundlers do not see the file of the threads, and would leave it behind. */
+/** Bundlers do not see the file of the threads, and would not include it. */
 function checkFile(file: URL): void {
   if (!fileSystem()!.existsSync(file)) {
     throw new AlignmentError(

@@ -1,8 +1,8 @@
 /**
  * The built-in embedder: a static model behind the interface of all embedders.
  *
- * Work is done in batches of some 8,000 characters, a few milliseconds each; between two batches the event loop runs and the signal is
- * looked at.
+ * Work runs in batches of about 8,000 characters, a few milliseconds each. Between two batches the event loop runs and the signal is
+ * checked.
  */
 import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, EmbedderReport, EmbedOptions, TextAnalysis } from '../types.ts';
@@ -14,7 +14,7 @@ import { writeUnit } from './write-unit.ts';
 
 /** Characters after which a batch ends. */
 const BATCH = 8192;
-/** What a text costs besides its characters, in characters. */
+/** Fixed cost of a text, expressed in characters. */
 const TEXT_COST = 64;
 
 /**

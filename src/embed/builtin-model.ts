@@ -1,5 +1,5 @@
 /**
- * The model that comes with the package: loaded when first asked for, once, and shared.
+ * The model that ships with the package. It is loaded once, on first use, and shared.
  *
  * Each file is named by a literal `new URL(…, import.meta.url)`, which bundlers for browsers replace by where they put it. `src/embed` and `dist/embed`
  * lie equally deep.
@@ -24,14 +24,14 @@ function builtinFiles(): ReadonlyMap<string, URL> {
 
 let shared: { promise: Promise<LoadedModel>; loaded?: LoadedModel; users: number } | undefined;
 
-/** A loaded model and the way to give it back. */
+/** A loaded model and the function that releases it. */
 export interface BorrowedModel {
   readonly loaded: LoadedModel;
   readonly release: () => void;
 }
 
 /**
- * The built-in model. All borrowers share one copy, which is let go with the last of them. A failed load is forgotten, so a later call tries
+ * The built-in model. All callers share one copy, which is released with the last of them. A failed load is not kept, so a later call tries
  * again.
  */
 export async function borrowBuiltinModel(): Promise<BorrowedModel> {
@@ -52,8 +52,8 @@ export async function borrowBuiltinModel(): Promise<BorrowedModel> {
 }
 
 /**
- * The built-in model for who cannot wait: the copy that others have borrowed, else read at once and kept. `undefined` where nobody has and there is no disk, or
- * no telling where on it the package lies.
+ * The built-in model for synchronous callers: the copy already loaded, else one read synchronously and kept. `undefined` where none is loaded and there is
+ * no disk, or the location of the package on it is unknown.
  *
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
  */
@@ -81,7 +81,7 @@ async function loadBuiltinModel(): Promise<LoadedModel> {
     if (!(cause instanceof AlignmentError)) throw cause;
     const advice =
       'let the page fetch the folder `models/palimpsest-base` of this package, and name its address: `createEmbedder({ modelUrl })`';
-    throw new AlignmentError(cause.code, `${cause.message}; the built-in model is not where it was looked for: ${advice}`, { cause });
+    throw new AlignmentError(cause.code, `${cause.message}; the built-in model was not found: ${advice}`, { cause });
   }
 }
 
@@ -89,7 +89,7 @@ async function loadBuiltinModel(): Promise<LoadedModel> {
 export function builtinModelFolder(): string {
   const config = builtinFiles().get('config.json');
   if (!config)
-    throw new AlignmentError('MODEL_MISSING', 'the place of the built-in model is unknown here: keep this package out of bundles');
+    throw new AlignmentError('MODEL_MISSING', 'the location of the built-in model is unknown here: keep this package out of bundles');
   return nodeModule<typeof import('node:url')>('node:url')!.fileURLToPath(new URL('.', config));
 }
 

@@ -1,7 +1,7 @@
 /**
- * Reads a regular-expression character class such as `[!-\/:-@\[-`{-~]` into code ranges, so that splitting text needs a table look-up a
- * character and no regular expression. Only literal characters, ranges and `\` before a punctuation character are understood: a class that
- * leaned on Unicode tables (`\p{P}`, `\s`) would split differently from platform to platform.
+ * Reads a regular-expression character class such as `[!-\/:-@\[-`{-~]` into code ranges, so that splitting text needs one table look-up per
+ * character and no regular expression. Only literal characters, ranges and `\` before a punctuation character are accepted: a class that
+ * used Unicode tables (`\p{P}`, `\s`) would split differently from platform to platform.
  */
 
 /** Inclusive `[first, last]` code points. */

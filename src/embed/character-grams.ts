@@ -5,7 +5,7 @@
  *     marked   # i p h o n e # 手 机 # 5 #   runs of wide script as they are, other runs between #
  *     run      0               8     10
  *
- * A wide run gives single characters and pairs, another run triples and fours; each is hashed into one of the buckets.
+ * A wide run yields unigrams and bigrams, any other run trigrams and 4-grams. Each is hashed into one of the buckets.
  */
 import type { CodeRange } from './character-class.ts';
 import { grown } from './grown.ts';
@@ -26,22 +26,22 @@ function bucketOf(hash: number, buckets: number): number {
   return (h >>> 0) % buckets;
 }
 
-/** Makes the n-grams of one chunk after another; reused, it allocates only when a chunk is longer than all before. */
+/** Makes the n-grams of one chunk after another. It is reused, and allocates only for a chunk longer than all before. */
 export class CharacterGrams {
   /** Rows of the n-grams made by the last `emit`. */
   rows = new Int32Array(256);
-  /** Where each of them starts: the number of the unit in the chunk. */
+  /** Per n-gram: the index in the chunk of its first unit. */
   starts = new Int32Array(256);
-  /** How many there are. */
+  /** Number of n-grams. */
   count = 0;
-  /** How many units the marked text of the last chunk has. */
+  /** Length of the marked text of the last chunk, in units. */
   length = 0;
   readonly #firstRow: number;
   readonly #buckets: number;
   readonly #isWide = new Uint8Array(65_536);
   readonly #foldAt = new Uint16Array(65_536);
   readonly #folds: readonly (readonly number[])[];
-  /** Where the run in hand starts, −1 before the first; 1 if it is wide. */
+  /** Start of the current run, −1 before the first; and its kind, 1 for wide. */
   #runStart = -1;
   #runKind = 0;
   #marked = new Uint16Array(256);
@@ -50,8 +50,8 @@ export class CharacterGrams {
   #runEnd = new Int32Array(256);
 
   /**
-   * @param fold - One UTF-16 unit to the up to three that stand for it.
-   * @param wide - Ranges of units that carry meaning one by one.
+   * @param fold - Maps a UTF-16 unit to the one to three that replace it.
+   * @param wide - Ranges of units that are words or syllables of their own, such as Han characters.
    * @param firstRow - Row of the first bucket.
    */
   constructor(fold: ReadonlyMap<string, string>, wide: readonly CodeRange[], firstRow: number, buckets: number) {
@@ -66,7 +66,7 @@ export class CharacterGrams {
     this.#folds = folds;
   }
 
-  /** Whether the unit belongs to a script that carries meaning character by character. */
+  /** Whether the unit is in one of the wide ranges. */
   isWide(unit: number): boolean {
     return this.#isWide[unit] === 1;
   }
@@ -80,7 +80,7 @@ export class CharacterGrams {
     this.emit(0, this.length);
   }
 
-  /** Begin a chunk. `mark` takes it in, in one step or more; after `finish`, `emit` makes its n-grams, in as many steps as the caller likes. */
+  /** Begin a chunk. `mark` reads it in one or more steps; after `finish`, `emit` makes its n-grams, in any number of steps. */
   begin(): void {
     this.length = 0;
     this.#runStart = -1;

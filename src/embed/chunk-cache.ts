@@ -1,9 +1,9 @@
 /**
- * A bounded memory of chunk vectors: words repeat, so most of a text is found here and never cut into pieces.
+ * A bounded cache of chunk vectors. Words repeat, so most of a text is found here and need not be cut into pieces.
  *
- * A chunk belongs into the set that its hash names. A set has two places; a new chunk takes the free one, or the one that was used longer ago.
- * Places point to slots, which are handed out in order, so that a small text touches little memory. All in typed arrays: a hit allocates
- * nothing. A slot is recognised by its whole text, never by its hash alone.
+ * The cache is two-way set-associative: the hash of a chunk selects its set, and a new chunk replaces the least recently used of the two.
+ * Places point to slots, which are handed out in order, so that a small text touches little memory. Everything is in typed arrays: a hit
+ * allocates nothing. A hit compares the whole text, never the hash alone.
  *
  * Time: O(length of the chunk) a look-up. Memory: slots × (4 × dimensions + 60) bytes, 35 MB for 32,768 slots of 256 dimensions.
  */

@@ -4,7 +4,7 @@
  *     "Bapak ½, kata"  NFKC, lower case →  b a p a k ␣ 1 ⁄ 2 , ␣ k a t a
  *     chunks                              [0,5)       6 7 8 9   [11,15)
  *
- * One pass with table look-ups; nothing is allocated a chunk. Long text is read block by block, cut before white space or punctuation, where
+ * One pass with table look-ups, without an allocation per chunk. Long text is read block by block, cut before white space or punctuation, where
  * normalising left and right of the cut is the same as normalising the whole.
  */
 import { withoutInvisible } from '../text/invisible.ts';
@@ -12,7 +12,7 @@ import { settleText } from '../text/settled-characters.ts';
 import { grown } from './grown.ts';
 import { ORDINARY, PUNCTUATION, SURROGATE, type TokenizerTables } from './tokenizer-file.ts';
 
-/** Units after which a long text is cut at the next good place. */
+/** Units after which a long text is cut at the next white space or punctuation. */
 export const BLOCK = 8192;
 const PRIME = 16_777_619;
 
@@ -26,7 +26,7 @@ export function normalizeText(text: string): string {
   return compose(text).toLowerCase();
 }
 
-/** NFKC of what is visible, but for absurdly many marks on one letter, which are taken in parts so that time stays linear. */
+/** NFKC of the visible characters. Very long runs of marks on one letter are normalised in parts, so that time stays linear. */
 export function compose(given: string): string {
   const text = withoutInvisible(settleText(given));
   let at = TOO_MANY - 1;
@@ -45,7 +45,7 @@ export function compose(given: string): string {
 export class ChunkScanner {
   /** Normalised text. */
   units = new Uint16Array(256);
-  /** How many chunks the last block has. */
+  /** Number of chunks in the last block. */
   count = 0;
   starts = new Int32Array(256);
   ends = new Int32Array(256);
@@ -94,8 +94,8 @@ export class ChunkScanner {
   }
 
   /**
-   * A long text in blocks that can be normalised and scanned one by one: each ends where the next starts. Only a final sigma could look different
-   * in a block, and the tokenizer makes no difference between the two.
+   * The ends of blocks of a long text that can be normalised and scanned one by one. Only a final sigma could differ at a block boundary, and the
+   * tokenizer maps both forms to one.
    */
   *blockEnds(text: string): Generator<number> {
     let at = 0;
@@ -107,7 +107,7 @@ export class ChunkScanner {
     if (at < text.length || text.length === 0) yield text.length;
   }
 
-  /** White space and punctuation, ASCII or ideographic, and emoji: they end a chunk, stay what they are, and never compose with what stands before. */
+  /** White space and punctuation, ASCII or ideographic, and emoji: they end a chunk, are unchanged by normalisation, and never compose with the character before. */
   #mayCutBefore(text: string, at: number): boolean {
     const unit = text.charCodeAt(at);
     if (unit >= 0xd83c && unit <= 0xd83e) return this.#isAstralPunctuation(unit, text.charCodeAt(at + 1));

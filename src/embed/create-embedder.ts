@@ -21,14 +21,14 @@ export interface EmbedderOptions {
   readonly runtime?: 'builtin' | '@xenova/transformers' | '@huggingface/transformers';
   /** Branch, tag or commit of a model on the hub. Without one the newest is taken, and results can change from day to day: a warning says so. */
   readonly revision?: string;
-  /** Asked for vectors before the model is. */
+  /** Consulted before the model. */
   readonly cache?: EmbeddingCache;
-  /** Where the files of a model in our form lie, for the built-in runtime: by default among this package's own files. */
+  /** Base URL of a model in our format, for the built-in runtime. Left out: the files of this package. */
   readonly modelUrl?: string | URL;
 }
 
 /**
- * Make an embedder. Nothing is loaded before this is called, and nothing is downloaded but a hub model that the caller names, or `modelUrl`.
+ * Make an embedder. Nothing is loaded before this call. Only a hub model that the caller names, or `modelUrl`, is downloaded.
  *
  * @throws AlignmentError `OPTION_UNKNOWN`, `OPTION_INVALID`; `MODEL_MISSING`, `MODEL_INVALID` (naming the file); `RUNTIME_MISSING` (naming what to
  * install).
@@ -67,7 +67,7 @@ async function chooseEmbedder({ model, runtime, revision, modelUrl }: EmbedderOp
     throw new AlignmentError('MODEL_MISSING', `${model}: there is no such folder`);
   }
   if (model === undefined && !fileSystem())
-    throw invalid('model', 'the name of a model, for there is no disk here to read the built-in one from', model);
+    throw invalid('model', 'the name of a model, since there is no disk here to read the built-in one from', model);
   return createTransformersEmbedder({ model: model ?? builtinModelFolder(), runtime, revision });
 }
 
@@ -76,7 +76,7 @@ function looksLikePath(model: string): boolean {
   return /^(\.{0,2}[\\/]|~|[A-Za-z]:[\\/])/.test(model) || model.includes('\\');
 }
 
-/** Whether a folder holds a model in our form. A missing or broken `config.json` is for the runtime to name. */
+/** Whether a folder holds a model in our format. A missing or broken `config.json` is reported by the runtime. */
 export async function isOwnFolder(folder: string): Promise<boolean> {
   const file = `${folder}/config.json`;
   return isOwnFormat(parseJson(await readFromFolder(folder)('config.json'), file));

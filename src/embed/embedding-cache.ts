@@ -1,31 +1,29 @@
-/**
- * A cache of vectors that a caller hands in, so that texts embedded once are not embedded again: in memory, on disk, in a database.
- */
+/** A cache of vectors supplied by the caller, in memory, on disk or in a database, so that no text is embedded twice. */
 import { AlignmentError } from '../errors.ts';
 import type { AdditiveEmbedder, Embedder, EmbedOptions } from '../types.ts';
 
 /**
- * Keeps vectors by key. Keys are made of the id and revision of the model, the kind of vector and the text, so one cache may serve many
- * models. Answers may come at once or as promises.
+ * Keeps vectors by key. A key holds the id and revision of the model, the kind of vector and the text, so one cache can serve several
+ * models. Methods may return values or promises.
  */
 export interface EmbeddingCache {
   /** The vector stored under the key, or `undefined`. It is copied, never changed. */
   get(key: string): Float32Array | undefined | Promise<Float32Array | undefined>;
-  /** Store a vector. It belongs to the cache from then on. */
+  /** Store a vector. The cache owns it from then on. */
   set(key: string, vector: Float32Array): unknown;
 }
 
 /**
- * A cache in memory that holds the entries used last.
+ * A cache in memory that keeps the most recently used entries.
  *
- * @param maxEntries - How many vectors to hold, from 1. One takes 4 × dimensions bytes and its text. @defaultValue 10,000
+ * @param maxEntries - Most vectors to hold, from 1. Each takes 4 × dimensions bytes and its text. @defaultValue 10,000
  * @throws AlignmentError `OPTION_INVALID`
  */
 export function createMemoryCache(maxEntries = 10_000): EmbeddingCache {
   if (!Number.isInteger(maxEntries) || maxEntries < 1) {
     throw new AlignmentError('OPTION_INVALID', `\`maxEntries\`: expected a whole number from 1, got ${String(maxEntries)}`);
   }
-  const entries = new Map<string, Float32Array>(); // a Map keeps insertion order: the first key is the one unused longest
+  const entries = new Map<string, Float32Array>(); // a Map keeps insertion order: the first key is the least recently used
   return {
     get(key) {
       const vector = entries.get(key);
@@ -44,9 +42,9 @@ export function createMemoryCache(maxEntries = 10_000): EmbeddingCache {
 }
 
 /**
- * The same embedder, asking the cache first. Texts that come twice in one call are embedded once.
+ * The same embedder behind a cache. A text that occurs twice in one call is embedded once.
  *
- * @throws AlignmentError from `embed`, `EMBEDDING_INVALID` when the cache hands out a vector of another length.
+ * @throws AlignmentError from `embed`, `EMBEDDING_INVALID` when the cache returns a vector of a different length.
  */
 export function withCache(embedder: Embedder, cache: EmbeddingCache): Embedder {
   const through =

@@ -1,13 +1,13 @@
 import type { AlignedDocument, Embedder, EmbedderReport, Warning } from '../types.ts';
 
-/** From this share of characters in unknown pieces on, a document gets a warning. */
+/** Share of characters in unknown pieces from which a document gets a warning. */
 const manyUnknown = 0.2;
 
 /**
- * What an embedder has difficulty with in these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`),
- * many unknown pieces (`UNKNOWN_PIECES`, with their share), sentences it cuts off (`TRUNCATED`); and what is doubtful about the embedder itself.
+ * Warnings about an embedder and these documents: a language it was not trained on (`LANGUAGE_UNTRAINED`), many unknown pieces
+ * (`UNKNOWN_PIECES`, with their share), truncated sentences (`TRUNCATED`), and the embedder's own warnings.
  *
- * @param reports - What it said about the sentences of each document.
+ * @param reports - The report of the embedder on the sentences of each document.
  */
 export function inspectTexts(
   embedder: Embedder,
@@ -24,7 +24,7 @@ export function inspectTexts(
 function inspectLanguage({ id, languages }: Embedder, { id: document, language }: AlignedDocument): Warning[] {
   const base = language.split('-')[0]!;
   if (languages === undefined || base === 'und' || languages.includes(base)) return [];
-  const message = `Document \`${document}\` is in \`${language}\`, which the model \`${id}\` was not trained on; similarities say little`;
+  const message = `Document \`${document}\` is in \`${language}\`, which the model \`${id}\` was not trained on; similarities are unreliable`;
   return [{ code: 'LANGUAGE_UNTRAINED', message, document }];
 }
 

@@ -1,21 +1,21 @@
 /**
- * What a vector of a known model takes to be right: how token vectors become one, what stands before every text, where text is cut off.
+ * What each known model needs for correct vectors: its pooling, the prefix of every text, and the length at which text is truncated.
  *
- * A model that is not listed is read by mean pooling, without a prefix. No revision is listed: hashes nobody here has seen do not belong in a
- * table, so the caller pins one.
+ * A model that is not listed is used with mean pooling and without a prefix. No revision is listed: the caller pins one, since we have not
+ * verified any hash.
  */
 
-/** How the vectors of tokens become the vector of a text: their mean, or the first of them. */
+/** How token vectors become the vector of a text: their mean, or the first of them. */
 export type Pooling = 'mean' | 'cls';
 
-/** What to know about a model. */
+/** Properties of a model. */
 export interface KnownModel {
   /** Name without its owner, lower case: `labse` for `Xenova/LaBSE` and `sentence-transformers/LaBSE`. */
   readonly name: string;
   readonly pooling: Pooling;
   /** Put before every text. */
   readonly prefix: string;
-  /** Longer texts are cut off by the model. */
+  /** The model truncates longer texts. */
   readonly maxTokens: number;
   readonly dimensions: number;
   /** SPDX. */

@@ -1,9 +1,9 @@
 /**
  * Reads a model folder in the form of models/FORMAT.md: `config.json`, `tokenizer.json`, `onnx/model_quantized.onnx`.
  *
- * Where the bytes come from is the caller's affair ({@link ReadModelFile}); here they are checked and put together. The weights are not copied:
- * the rows stay a view into the ONNX file. Where the platform has WebCrypto, the checksums in `config.json` are held against the files while
- * the tokenizer is being built.
+ * The caller supplies the bytes ({@link ReadModelFile}); this file checks and assembles them. The weights are not copied: the rows stay a
+ * view into the ONNX file. Where the platform has WebCrypto, the files are compared with the checksums in `config.json` while the tokenizer
+ * is built.
  */
 import { AlignmentError } from '../errors.ts';
 import type { CodeRange } from './character-class.ts';
@@ -16,7 +16,7 @@ import { readTokenizerFile } from './tokenizer-file.ts';
 /** Reads one file of a folder. Rejects with `MODEL_MISSING`, naming the file, when it is not there. */
 export type ReadModelFile = (name: string) => Promise<Uint8Array>;
 
-/** A model with what its folder says about it. */
+/** A model with the metadata of its folder. */
 export interface LoadedModel {
   readonly id: string;
   readonly revision: string;
@@ -44,7 +44,7 @@ export async function loadModelFolder(read: ReadModelFile, where: string): Promi
 }
 
 /**
- * {@link loadModelFolder} for who cannot wait: some 150 ms at once.
+ * {@link loadModelFolder} for synchronous callers. Blocks for about 150 ms.
  *
  * @param sumOf - SHA-256 of bytes, in hexadecimal.
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
@@ -69,7 +69,7 @@ function buildModel({ name, config, tokenizer, weights }: ModelFiles): LoadedMod
 }
 
 /**
- * Read the files of a model and hold them against their checksums, without building anything out of them.
+ * Read the files of a model and compare them with their checksums, without building the model.
  *
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
  */
@@ -88,7 +88,7 @@ interface ModelFiles {
 async function readFiles(read: ReadModelFile, where: string): Promise<{ files: ModelFiles; checks: Promise<unknown> }> {
   const files = openFiles(...(await Promise.all([read(CONFIG), read(TOKENIZER), read(WEIGHTS)])), where);
   const checks = Promise.all(sumsToCheck(files).map(({ bytes, expected, file }) => checkSum(bytes, expected, file)));
-  checks.catch(() => undefined); // whoever loads awaits it; a fault found before that is the better message
+  checks.catch(() => undefined); // the loader awaits it; an earlier error gives the more useful message
   return { files, checks };
 }
 
@@ -104,7 +104,7 @@ function sumsToCheck({ name, config, tokenizer, weights }: ModelFiles): { bytes:
   ];
 }
 
-/** Whether a `config.json` describes a model of this form. */
+/** Whether a `config.json` describes a model in this format. */
 export function isOwnFormat(config: unknown): boolean {
   return get(config, 'palimpsest', 'format') !== undefined;
 }
@@ -191,7 +191,7 @@ function compareSums(got: string, expected: unknown, file: string): void {
   if (got !== expected) throw invalid(file, `the SHA-256 checksum ${expected} that config.json names`, got);
 }
 
-/** Bytes that several threads share cannot be summed; the thread that shared them has done that (`share-model.ts`). */
+/** WebCrypto cannot hash shared memory; the thread that shared the bytes has hashed them (`share-model.ts`). */
 function isOwn(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return Object.prototype.toString.call(bytes.buffer) !== '[object SharedArrayBuffer]';
 }

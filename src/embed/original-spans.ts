@@ -1,16 +1,16 @@
 /**
- * Where normalised text comes from in the original.
+ * Maps positions in normalised text back to the original.
  *
- * NFKC and lower-casing can change lengths (`½` → `1⁄2`, `e` + accent → `é`, `İ` → `i̇`), so offsets into normalised text need a way back. The text
- * is taken apart into parts that normalise on their own: a character with the marks and jamo that follow it. All units that come from a part
- * point to the whole part.
+ * NFKC and lower-casing can change lengths (`½` → `1⁄2`, `e` + accent → `é`, `İ` → `i̇`), so offsets into normalised text must be mapped back. The text
+ * is divided into parts that normalise independently: a character with the marks and jamo that follow it. All units of a normalised part
+ * map to the whole original part.
  *
  *     original     ｆ  ½        e ◌́
  *     normalised   f  1  ⁄  2  é
  *     starts       0  1  1  1  2
  *     ends         1  2  2  2  4
  *
- * That parts do normalise on their own is checked, word by word; a word where they do not is one part. Time and memory: O(characters).
+ * Whether parts do normalise independently is checked word by word; a word where they do not is one part. Time and memory: O(characters).
  */
 import { settleText } from '../text/settled-characters.ts';
 import { compose, normalizeText } from './chunk-scanner.ts';
@@ -22,12 +22,12 @@ export interface OriginalSpans {
 }
 
 const WORDS = /(?:(?<=\p{Ll})[-‐]\r?\n[ \t]*(?=\p{Ll})|[^ \n])+|[ \n]+/gu;
-/** A character and all that may compose with it: marks, vowel and final jamo, half-width voiced marks, and invisible characters between. */
+/** A character and everything that may compose with it: marks, vowel and final jamo, half-width voiced marks, and invisible characters between. */
 const PARTS =
   /.[\p{M}\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f\uffa0-\uffdc]*/gsu;
 
 /**
- * The spans behind a text's normalised form, or `undefined` when every unit stands where it stood.
+ * The original span of each unit of a text's normalised form, or `undefined` when no unit has moved.
  *
  * @param length - Units of the normalised text.
  */
@@ -62,7 +62,7 @@ export function originalSpans(given: string, length: number): OriginalSpans | un
   return { starts, ends };
 }
 
-/** A sigma is a final one or not by what follows, so parts may differ from the word in that, and in nothing else. */
+/** Whether a sigma is final depends on what follows, so parts may differ from the word in sigmas, and in nothing else. */
 function isSame(joined: string, whole: string): boolean {
   return joined === whole || joined.replaceAll('ς', 'σ') === whole.replaceAll('ς', 'σ');
 }

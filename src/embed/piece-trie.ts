@@ -2,7 +2,7 @@
  * The pieces of the vocabulary as a trie in flat arrays.
  *
  * Node 0 is the root. An edge `(node, unit) → child` lies in an open-addressing hash table, keyed by the number `node × 65536 + unit`, so a
- * step is one or two reads and the trie of 64,000 pieces is built in some 20 ms without an object per node.
+ * step is one or two reads, and the trie of 64,000 pieces is built in about 20 ms without an object per node.
  *
  * Time: O(total length of the pieces) to build, O(1) a step. Memory: 12 bytes a slot, two to four slots a node.
  */
@@ -40,14 +40,14 @@ export class PieceTrie {
     }
   }
 
-  /** The node one unit further, or 0 where no piece goes on like that. */
+  /** The child of a node for a unit, or 0 where no piece continues with it. */
   step(node: number, unit: number): number {
     const key = node * 65_536 + unit;
     const slot = this.#slotOf(key, node, unit);
     return this.#keys[slot] === key ? this.#children[slot]! : 0;
   }
 
-  /** The slot that holds the key, or the free one where it belongs. */
+  /** The slot that holds the key, or the free one to insert it in. */
   #slotOf(key: number, node: number, unit: number): number {
     let hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
     hash ^= hash >>> 15;

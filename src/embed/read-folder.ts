@@ -1,8 +1,8 @@
 /**
- * Reads model files from disk: the one file of this library, besides the command line, that touches the file system.
+ * Reads model files from disk: the only file of this library, besides the command line, that accesses the file system.
  *
- * Nothing of Node is imported: `process.getBuiltinModule` (Node 20.16) hands out the modules at run time, so bundlers for browsers find nothing
- * to resolve, and in a browser {@link fileSystem} is simply absent.
+ * Nothing of Node is imported: `process.getBuiltinModule` (Node 20.16) returns the modules at run time, so bundlers for browsers find nothing
+ * to resolve, and in a browser {@link fileSystem} returns `undefined`.
  */
 import { AlignmentError } from '../errors.ts';
 import type { ReadModelFile } from './model-folder.ts';

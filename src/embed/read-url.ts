@@ -1,4 +1,4 @@
-/** Fetches model files: from the package's own files in a browser, or from where the caller says. */
+/** Fetches model files: those of the package, in a browser, or those at a URL that the caller names. */
 import { AlignmentError } from '../errors.ts';
 import type { ReadModelFile } from './model-folder.ts';
 
@@ -8,11 +8,11 @@ export function readFromUrl(base: URL): ReadModelFile {
   return (name) => fetchFile(new URL(name, folder));
 }
 
-/** Fetches files that lie each at a URL of its own. */
+/** Fetches files that each have their own URL. */
 export function readFiles(urls: ReadonlyMap<string, URL>): ReadModelFile {
   return async (name) => {
     const url = urls.get(name);
-    if (!url) throw new AlignmentError('MODEL_MISSING', `${name}: the address of the file is unknown`);
+    if (!url) throw new AlignmentError('MODEL_MISSING', `${name}: the URL of the file is unknown`);
     return fetchFile(url);
   };
 }

@@ -1,15 +1,15 @@
 /**
- * The embedding matrix as it lies in the file, int4 values with a scale per row, and the sum of any of its rows.
+ * The embedding matrix as stored in the file, int4 values with a scale per row, and sums of its rows.
  *
  * Byte k of a row holds dimension k in its low and dimension k + D/2 in its high four bits, each stored as value + 8:
  *
  *     Σ scale·(stored − 8)  =  Σ scale·stored  −  8·Σ scale
  *
- * The inner loop, where nearly all the time of new words goes, adds both dimensions of a byte at once: a table turns the byte into one float64
- * with the low value in its lower and the high value in its upper 26 bits, and scales are whole numbers of 16 bits (65,535 for the largest),
- * so neither half spills over within 64 rows. Four bytes are read as one number, four rows added at a time.
+ * The inner loop takes nearly all the time of new words. It adds both dimensions of a byte at once: a table maps the byte to one float64
+ * with the low value in its lower and the high value in its upper 26 bits. Scales are 16-bit integers (65,535 for the largest), so neither
+ * half overflows within 64 rows. Four bytes are read as one number, and four rows are added at a time.
  *
- * Sums are therefore whole numbers, multiples of `unit`: float64 adds them exactly, so no sum depends on the order of its parts.
+ * Sums are therefore integers, multiples of `unit`. Float64 adds them exactly, so no sum depends on the order of its parts.
  *
  * Time: O(rows × D / 2). Memory: the file's own bytes, and 8 bytes a row.
  */
@@ -23,7 +23,7 @@ const LANES = Float64Array.from({ length: 256 }, (_, byte) => (byte & 15) + (byt
 /** Sums rows of a packed matrix. */
 export class PackedRows {
   readonly dimensions: number;
-  /** What sums are counted in. */
+  /** Sums are multiples of this. */
   readonly unit: number;
   /** Four bytes each. */
   readonly #words: Int32Array;

@@ -1,6 +1,6 @@
 /**
- * One copy of a model's files for several threads: read and checked once, then looked at from everywhere through a `SharedArrayBuffer`.
- * What each thread builds out of them for itself (the tables of the tokenizer, a cache of words) is small beside the weights.
+ * One copy of a model's files for several threads: read and checked once, then shared through a `SharedArrayBuffer`.
+ * What each thread builds from them (the tables of the tokenizer, a cache of words) is small compared with the weights.
  */
 import { builtinModelFolder } from './builtin-model.ts';
 import { isOwnFolder } from './create-embedder.ts';
@@ -8,7 +8,7 @@ import { checkModelFolder, type LoadedModel, loadModelFolder } from './model-fol
 import { readInitializers } from './onnx-weights.ts';
 import { isFolder, readFromFolder } from './read-folder.ts';
 
-/** The files of a model, to be handed to other threads as they are. */
+/** The files of a model, to pass to other threads unchanged. */
 export interface SharedModel {
   /** The folder, for messages. */
   readonly where: string;
@@ -16,7 +16,7 @@ export interface SharedModel {
 }
 
 /**
- * The files of a model in our own form, in shared memory; `undefined` for other models, which every thread has to load for itself.
+ * The files of a model in our own format, in shared memory; `undefined` for other models, which each thread must load itself.
  *
  * @param model - A folder. Left out: the model in this package.
  * @throws AlignmentError `MODEL_MISSING` or `MODEL_INVALID`, naming the file.
@@ -35,12 +35,12 @@ export async function shareModel(model?: string): Promise<SharedModel | undefine
   return { where, files };
 }
 
-/** The model in another thread's files. */
+/** The model built from files that another thread shared. */
 export async function loadSharedModel({ where, files }: SharedModel): Promise<LoadedModel> {
   return loadModelFolder(async (name) => files[name]!, where);
 }
 
-/** The rows are read four bytes at a time, so each thread would copy them if they did not begin on a multiple of four. */
+/** The rows are read four bytes at a time, so each thread would copy them if their offset were not a multiple of four. */
 function shiftOf(bytes: Uint8Array, file: string): number {
   const rows = readInitializers(bytes, file).get('rows')?.bytes;
   return rows ? (4 - ((rows.byteOffset - bytes.byteOffset) % 4)) % 4 : 0;

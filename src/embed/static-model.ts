@@ -4,10 +4,10 @@
  *     text → chunks → cache of chunk vectors ─hit→ add
  *                          └miss→ pieces + n-grams → rows → add, keep
  *
- * Sums are whole numbers, multiples of `unit`, and a chunk's are always rounded to float32: so no sum depends on what the cache happens to hold,
+ * Sums are integers, multiples of `unit`, and the sum of a chunk is always rounded to float32. So no sum depends on the contents of the cache,
  * and sums of parts add up exactly.
- * Long work is done in generators that yield every few milliseconds; between yields nothing of the shared scratch space is in use, so
- * several calls can take turns.
+ * Long work runs in generators that yield every few milliseconds. Between yields no shared scratch space is in use, so several calls can
+ * alternate.
  *
  * Time: O(characters) + O(chunks × dimensions); chunks not in the cache cost O(rows × dimensions).
  */
@@ -23,10 +23,10 @@ import { UnigramLattice } from './unigram.ts';
 const METASPACE = 0x2581;
 const CACHE_SLOTS = 32_768;
 const ROW_SLOTS = 16_384;
-/** Units, pieces or rows worked through between two yields. */
+/** Units, pieces or rows processed between two yields. */
 const STEP = 4096;
 
-/** What a model folder holds, checked. */
+/** The validated contents of a model folder. */
 export interface StaticModelParts {
   readonly tables: TokenizerTables;
   readonly fold: ReadonlyMap<string, string>;
@@ -96,7 +96,7 @@ export class StaticModel {
     }
   }
 
-  /** A block in which no good cut was found: its scanner must outlast the yields, so it gets its own. */
+  /** A block without a valid cut. Its scanner must survive the yields, so it gets its own. */
   *#addHugeBlock(block: string, sum: Float64Array): Generator<void> {
     const scanner = new ChunkScanner(this.#parts.tables);
     const normalized = normalizeText(block);
@@ -114,7 +114,7 @@ export class StaticModel {
     }
   }
 
-  /** Chunk vectors found in the cache are added four at a time, which spares three of four reads and writes of the sum. */
+  /** Cached chunk vectors are added four at a time, which saves three of four reads and writes of the sum. */
   #addChunks(scanner: ChunkScanner, from: number, to: number, sum: Float64Array): void {
     const { dimensions } = this;
     const { vectors } = this.#cache;
@@ -123,7 +123,7 @@ export class StaticModel {
     for (let c = from; c < to; c++) {
       let slot = this.#find(scanner, c);
       if (slot < 0) {
-        // making room may throw out what is pending
+        // claiming a slot may evict a pending one
         for (let p = 0; p < count; p++) for (let k = 0, at = pending[p]!; k < dimensions; k++) sum[k]! += vectors[at + k]!;
         count = 0;
         slot = this.#keep(scanner, c);
@@ -222,7 +222,7 @@ export class StaticModel {
     return unknown;
   }
 
-  /** The same as `#addRows`, step by step, with scratch space of its own. */
+  /** The same as `#addRows` in steps, with its own scratch space. */
   *#addLongChunk(chunk: Uint16Array, sum: Float64Array): Generator<void> {
     const word = new Uint16Array(chunk.length + 1);
     word[0] = METASPACE;

@@ -1,10 +1,9 @@
 /**
- * All that an aligner wants to know of texts, in one pass: their sums, their tokens with vectors, from which it computes how much of a sentence its partner covers,
- * and how much of them the model knows.
+ * Analyses texts for the aligner in one pass: their sums, their tokens with vectors (for token coverage), and the share the model knows.
  *
- * A token is a whole chunk where words are set apart. In scripts that run on (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) a chunk may be a
- * clause: there a token is one Unigram piece, and each n-gram goes to the piece in which it starts. Either way every row of the text belongs to
- * exactly one token, so the raw vectors of the tokens add up to the raw sum of the text.
+ * In scripts with spaces between words a token is a whole chunk. In scripts without (Han, kana, Hangul, Thai, Lao, Khmer, Burmese) a chunk may be
+ * a clause: there a token is one Unigram piece, and each n-gram belongs to the piece in which it starts. In both cases every row of the text
+ * belongs to exactly one token, so the raw vectors of the tokens add up to the raw sum of the text.
  *
  * Time and memory: O(characters) + O(distinct tokens × dimensions).
  */
@@ -15,22 +14,22 @@ import { originalSpans } from './original-spans.ts';
 import type { KnownUnits, StaticModel } from './static-model.ts';
 import { UnitTable } from './unit-table.ts';
 
-/** Characters worked through between two yields. */
+/** Characters processed between two yields. */
 const STEP = 8192;
-/** What a text costs besides its characters, in characters. */
+/** Fixed cost of a text, expressed in characters. */
 const TEXT_COST = 64;
 const PRIME = 16_777_619;
 const SMALL = 1 << 19;
-/** Distinct tokens that there is room for at first. */
+/** Initial capacity, in distinct tokens. */
 const FIRST_TYPES = 512;
-/** Scripts without spaces between words, besides the wide ones: inclusive ranges. */
-const RUNNING_ON: readonly (readonly [number, number])[] = [
+/** Scripts without spaces between words, besides the wide ones: Thai and Lao, Burmese, Khmer. Inclusive ranges. */
+const UNSPACED: readonly (readonly [number, number])[] = [
   [0x0e00, 0x0eff],
   [0x1000, 0x109f],
   [0x1780, 0x17ff],
 ];
 
-/** What one pass over texts finds. */
+/** The result of one pass over texts. */
 export interface AnalysedTexts {
   /** Raw sums, `texts.length × dimensions`, row-major: what `embedSums` gives. */
   readonly sums: Float32Array;
@@ -38,7 +37,7 @@ export interface AnalysedTexts {
   readonly units: KnownUnits;
 }
 
-/** Analyse all texts. Yields how many are done every few milliseconds. */
+/** Analyse all texts. Yields the number done every few milliseconds. */
 export function* analyseTexts(model: StaticModel, texts: readonly string[]): Generator<number, AnalysedTexts> {
   const { dimensions, rows } = model;
   const finder = new PieceFinder(model);
@@ -67,7 +66,7 @@ export function* analyseTexts(model: StaticModel, texts: readonly string[]): Gen
   return { sums, pieces: { offsets, ...finder.result() }, units: finder.units };
 }
 
-/** The first `length` numbers; a small array keeps its unused rest, which costs less than a copy. */
+/** The first `length` numbers. A small array keeps its unused rest, which costs less than a copy. */
 function trim(numbers: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
   return numbers.length <= SMALL ? numbers.subarray(0, length) : numbers.slice(0, length);
 }
@@ -121,7 +120,7 @@ class PieceFinder {
     const { scanner, grams } = this.#model;
     for (let i = start; i < end; i++) {
       const unit = scanner.units[i]!;
-      if (unit >= 0x0e00 && (grams.isWide(unit) || RUNNING_ON.some(([first, last]) => first <= unit && unit <= last))) return true;
+      if (unit >= 0x0e00 && (grams.isWide(unit) || UNSPACED.some(([first, last]) => first <= unit && unit <= last))) return true;
     }
     return false;
   }
@@ -196,7 +195,7 @@ class PieceFinder {
     return id;
   }
 
-  /** Add the raw vectors of the tokens from `first` on, in multiples of `rows.unit`: four at a time, which spares three of four reads and writes of the sum. */
+  /** Add the raw vectors of the tokens from `first` on, in multiples of `rows.unit`: four at a time, which saves three of four reads and writes of the sum. */
   addTokens(first: number, sum: Float64Array): void {
     const { dimensions } = this.#model;
     const vectors = this.#vectors;
@@ -212,7 +211,7 @@ class PieceFinder {
     }
   }
 
-  /** Raw vectors become unit rows. Returns how long they were. */
+  /** Normalise the raw vectors in place. Returns their lengths. */
   #shorten(): Float64Array {
     const { dimensions, rows } = this.#model;
     const vectors = this.#vectors;

@@ -1,4 +1,4 @@
-/** Token ids to the tensors a transformers.js model takes, and its output to one vector a text. */
+/** Turns token ids into the input tensors of a transformers.js model, and its output into one vector per text. */
 import { AlignmentError } from '../errors.ts';
 import type { KnownModel } from './known-models.ts';
 
@@ -16,7 +16,7 @@ export function cutTokens(ids: number[], limit: number): number[] {
   return ids.length <= limit ? ids : [...ids.slice(0, limit - 1), ids.at(-1)!];
 }
 
-/** Ids and mask of a batch, filled up to its longest text. */
+/** Ids and mask of a batch, padded to its longest text. */
 export function toInputs(Tensor: TensorConstructor, batch: readonly (readonly number[])[], pad: number): Record<string, unknown> {
   const length = Math.max(...batch.map((ids) => ids.length));
   const dims = [batch.length, length];
@@ -30,8 +30,8 @@ export function toInputs(Tensor: TensorConstructor, batch: readonly (readonly nu
 }
 
 /**
- * One vector a text, not normalised: the sentence vector that the model itself computes, where it does; else its token vectors, pooled.
- * A model that is pooled by its first token was trained with a layer on top of it, which some exports hand out as `pooler_output`.
+ * One vector per text, not normalised: the sentence vector of the model where it outputs one, else its pooled token vectors.
+ * A model pooled by its first token was trained with a layer on top of it, which some exports output as `pooler_output`.
  *
  * @throws AlignmentError `EMBEDDING_INVALID` where the output has another shape.
  */

@@ -1,13 +1,13 @@
 /**
- * Reads `tokenizer.json` of a model folder (models/FORMAT.md) into flat tables: pieces with their log probabilities, what each character
- * becomes, and where text is cut. The file describes in the words of transformers.js exactly what our runtime does, and anything else in it
- * is refused, for then the two would differ.
+ * Reads `tokenizer.json` of a model folder (models/FORMAT.md) into flat tables: pieces with their log probabilities, the replacement of each
+ * character, and where text is cut. The file describes in the vocabulary of transformers.js exactly what our runtime does. Anything else in it
+ * is refused, since the two would then differ.
  */
 import { AlignmentError } from '../errors.ts';
 import { type CodeRange, parseCharacterClass } from './character-class.ts';
 import { get } from './json-values.ts';
 
-/** What a character is to the splitter. */
+/** Class of a character for the splitter. */
 export const ORDINARY = 0;
 /** White space ends a chunk and belongs to none. */
 export const WHITE_SPACE = 1;
@@ -21,9 +21,9 @@ export interface TokenizerTables {
   readonly pieces: readonly string[];
   /** Log probability of each piece. */
   readonly scores: Float64Array;
-  /** Id of the piece that stands for a run of unknown characters. */
+  /** Id of the piece that represents a run of unknown characters. */
   readonly unknown: number;
-  /** 65,536 entries: what each unit is replaced by; most stay. */
+  /** 65,536 entries: the replacement of each unit, usually itself. */
   readonly replacements: Uint16Array;
   /** 65,536 entries: `ORDINARY`, `WHITE_SPACE`, `PUNCTUATION` or `SURROGATE`. */
   readonly kinds: Uint8Array;

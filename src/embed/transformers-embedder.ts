@@ -1,9 +1,9 @@
 /**
- * Embedders that run on transformers.js: `@xenova/transformers` or its successor `@huggingface/transformers`, both optional. This is the one file
- * that imports them, and only when one is asked for.
+ * Embedders that run on transformers.js: `@xenova/transformers` or its successor `@huggingface/transformers`, both optional. This is the only
+ * file that imports them, and only on request.
  *
- * Tokenising, cutting, padding and pooling are done here, so that both generations answer alike and a cut text is known to be cut. A folder on
- * disk is read with every way out to the network closed; a model name is looked up on the hub because the caller named one.
+ * Tokenising, cutting, padding and pooling are done here, so that both generations give the same result and truncation is detected. A folder
+ * on disk is read with network access disabled; a model name is looked up on the hub because the caller named one.
  */
 import { AlignmentError } from '../errors.ts';
 import type { Embedder, EmbedderReport, EmbedOptions, Warning } from '../types.ts';
@@ -24,7 +24,7 @@ export interface TransformersRequest {
   readonly revision?: string;
 }
 
-/** The part of either generation that is used here. */
+/** The part of both generations that is used here. */
 interface Library {
   readonly env: { localModelPath: string; useFSCache: boolean };
   readonly AutoTokenizer: { from_pretrained(model: string, options: object): Promise<Tokenizer> };
@@ -60,7 +60,7 @@ export async function createTransformersEmbedder(request: TransformersRequest, i
 }
 
 async function importRuntime(runtime: TransformersRuntime): Promise<unknown> {
-  // bundlers take an import that stands in a `try` block for optional
+  // bundlers treat an import inside a `try` block as optional
   try {
     if (runtime === '@huggingface/transformers') return await import('@huggingface/transformers');
     probeSharp(runtime);
@@ -98,7 +98,7 @@ async function findLibrary(
   throw new AlignmentError('RUNTIME_MISSING', `this model needs ${names}, which cannot be imported: run ${commands}`, { cause: causes[0] });
 }
 
-/** Loads run one after another: where to look for local files is a setting of the whole library. */
+/** Loads run one after another, since the folder of local files is a global setting of the library. */
 let lastLoad: Promise<unknown> = Promise.resolve();
 
 function loadModel(
@@ -164,7 +164,7 @@ function buildEmbedder(request: TransformersRequest, library: Library, tokenizer
   const ownId = get(model.config, 'palimpsest', 'id');
   const limit = Math.min(known?.maxTokens ?? DEFAULT_LIMIT, tokenizer.model_max_length ?? DEFAULT_LIMIT);
   const dimensions = Number(get(model.config, 'hidden_size') ?? known?.dimensions);
-  // our own model gives other vectors here than in our runtime, for the library knows no n-grams
+  // our own model gives different vectors here than in our runtime, since the library has no n-grams
   const id = typeof ownId === 'string' ? `${ownId}/pieces` : request.model;
   let isDisposed = false;
 

@@ -2,10 +2,10 @@
  * Cuts a word into the pieces with the greatest sum of log probabilities (Unigram; Kudo 2018, https://aclanthology.org/P18-1007/).
  *
  *     ▁ p a l i m p s e s t        best[i]: the best score of the first i units
- *     0 1 2 …             11       from[i]: where the last piece of that way starts, piece[i]: which it is
+ *     0 1 2 …             11       from[i]: start of the last piece on that path, piece[i]: its id
  *
- * Viterbi, forwards: every piece that starts at i may better the position where it ends. A character that is no piece by itself is unknown, at a
- * score below every piece; runs of unknown characters become one. Sums, ties (the earlier start wins) and the unknown score are those of
+ * Forward Viterbi: every piece that starts at i may improve the score of the position where it ends. A character that is no piece by itself is
+ * unknown, with a score below every piece; a run of unknown characters becomes one piece. Sums, ties (the earlier start wins) and the unknown score are those of
  * transformers.js, so the ids are too.
  *
  * Time: O(units × longest piece). Memory: 16 bytes a unit. A long word can be cut in steps (`advance`), so that the caller may pause.
@@ -15,9 +15,9 @@ import type { PieceTrie } from './piece-trie.ts';
 
 const UNKNOWN_PENALTY = 10;
 
-/** Finds pieces; reused from word to word, it allocates only when a word is longer than all before. */
+/** Finds pieces. It is reused from word to word, and allocates only for a word longer than all before. */
 export class UnigramLattice {
-  /** How many pieces the last word has. */
+  /** Number of pieces of the last word. */
   count = 0;
   /** Ids of the pieces of the last word. */
   ids = new Int32Array(64);
@@ -38,7 +38,7 @@ export class UnigramLattice {
     this.#unknownScore = scores.reduce((least, score) => Math.min(least, score), 0) - UNKNOWN_PENALTY;
   }
 
-  /** Cut the first `length` units of `word`; the answer is in `count`, `ids` and `ends`. */
+  /** Cut the first `length` units of `word`; the result is in `count`, `ids` and `ends`. */
   segment(word: Uint16Array, length: number): void {
     this.begin(length);
     this.advance(word, length, 0, length);

@@ -1,9 +1,9 @@
 /**
- * Numbers for texts given as UTF-16 units: a hash table that allocates nothing a look-up.
+ * A hash table from texts, given as UTF-16 units, to numbers. A look-up allocates nothing.
  *
- * Open addressing with linear probing, at most half full. A text is told by its units, never by its hash alone.
+ * Open addressing with linear probing, at most half full. A look-up compares the units, never the hash alone.
  *
- * Time: O(length) a look-up. Memory: the units of all texts, and some 20 bytes a text.
+ * Time: O(length) a look-up. Memory: the units of all texts, and about 20 bytes per text.
  */
 import { grown } from './grown.ts';
 
@@ -71,7 +71,7 @@ export class UnitTable {
   }
 }
 
-/** Lower bits that depend on all bits. */
+/** Mixes all bits into the lower ones. */
 function spread(hash: number): number {
   return hash ^ (hash >>> 15);
 }

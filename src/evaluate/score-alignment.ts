@@ -1,6 +1,6 @@
 /**
- * Scores beads against gold as Vecalign's scorer does (Thompson and Koehn 2019, https://aclanthology.org/D19-1136/),
- * so that figures compare with published ones:
+ * Scores beads against gold like the scorer of Vecalign (Thompson and Koehn 2019, https://aclanthology.org/D19-1136/),
+ * so that figures are comparable with published ones:
  *
  * - strict: a bead counts when it holds the same sentences as a gold bead;
  * - lax: a bead counts when it shares a sentence with one gold bead on both sides;
@@ -18,7 +18,7 @@ export interface AlignmentScore {
   strict: Score;
   /** Beads that share a sentence with one gold bead on both sides. */
   lax: Score;
-  /** Sentences left without partner, one by one: precision over those predicted, recall over those in gold. `count`: such sentences in gold. */
+  /** Sentences without a partner, counted one by one: precision over those predicted, recall over those in gold. `count`: such sentences in gold. */
   skips: Score;
   /** Strict score of each bead shape, `'1-1'`, `'1-2'`, `'0-1'`, …: precision over predicted, recall over gold beads of that shape. */
   shapes: Record<string, Score>;
@@ -80,8 +80,8 @@ export function toScore(hits: number, predicted: number, found: number, gold: nu
 }
 
 /**
- * Beads of either form as sorted index lists without repetition. Beads that have both a similarity and a confidence are spans, as
- * {@link alignDocuments} gives them; those of files, which have one of them at most, are index lists.
+ * Beads of either form as sorted index lists without repetition. Beads with both a similarity and a confidence hold spans, as
+ * those of {@link alignDocuments}; beads of files have at most one of them, and hold index lists.
  *
  * @throws {@link AlignmentError} `OPTION_INVALID` for what is no list of beads.
  */

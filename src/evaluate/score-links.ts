@@ -1,10 +1,10 @@
-/** Scores beads by the sentence pairs they join, which suits comparable pairs: their beads cross, and where one ends is a matter of taste. */
+/** Scores beads by the sentence pairs they link, which suits comparable pairs: their beads cross, and annotators disagree on their boundaries. */
 import type { Bead, GoldBead, Score } from '../types.ts';
 import { indexBeads, toScore } from './score-alignment.ts';
 
 /** Options of {@link scoreLinks}. */
 export interface LinkScoreOptions {
-  /** Beads a human found arguable: their links count neither for nor against. */
+  /** Beads that annotators consider possible: their links count neither for nor against. */
   readonly possible?: readonly GoldBead[];
 }
 
@@ -25,8 +25,8 @@ export function scoreLinks(
   options: LinkScoreOptions = {},
 ): Score {
   const inGold = linksOf(indexBeads(gold));
-  const arguable = linksOf(indexBeads(options.possible ?? []));
-  const counted = [...linksOf(indexBeads(predicted))].filter((link) => inGold.has(link) || !arguable.has(link));
+  const possible = linksOf(indexBeads(options.possible ?? []));
+  const counted = [...linksOf(indexBeads(predicted))].filter((link) => inGold.has(link) || !possible.has(link));
   const hits = counted.filter((link) => inGold.has(link)).length;
   return toScore(hits, counted.length, hits, inGold.size);
 }

@@ -1,4 +1,4 @@
-/** Alignments out of what other tools left: two lists of sentences with beads, or passages side by side. */
+/** Makes an alignment from the output of other tools: two lists of sentences with beads, or passages side by side. */
 import { AlignmentError } from '../errors.ts';
 import { withNotebookDisplay } from '../report/notebook-display.ts';
 import type { AlignedDocument, Alignment, Bead, GoldBead, Warning } from '../types.ts';
@@ -7,23 +7,23 @@ import { canonicalTag, writableTag } from './language-tag.ts';
 /** One side of a bitext. */
 export interface BitextSide {
   readonly id?: string;
-  /** BCP 47 tag; `en_us` is taken for `en-US`, and what is no tag for `und`, with a warning. @defaultValue `'und'` */
+  /** BCP 47 tag; `en_us` is read as `en-US`, and an invalid tag as `und`, with a warning. @defaultValue `'und'` */
   readonly language?: string;
   readonly url?: string;
   readonly date?: string;
   readonly sentences: readonly string[];
 }
 
-/** A bead as files have it: two index lists, and a number where the file gives one. */
+/** A bead of a file: two index lists, and a number where the file has one. */
 export type FileBead = GoldBead & { readonly similarity?: number; readonly confidence?: number };
 
 /**
- * Two lists of sentences and beads between them as an {@link Alignment}, to be shown by {@link renderHtml} or written in another format.
+ * Two lists of sentences and their beads as an {@link Alignment}, for {@link renderHtml} or for writing in a different format.
  *
- * Beads of other tools come without a probability, so `confidence` is 1 where the file gives none. A side with gaps becomes the span
+ * Other tools give no probability, so `confidence` is 1 where the file has none. A side with gaps becomes the span
  * from its first to its last sentence. Names and findings are empty.
  *
- * @throws `OPTION_INVALID` when a bead names a sentence that is not there, `DUPLICATE_ID` when both sides have one id.
+ * @throws `OPTION_INVALID` when a bead names a sentence that does not exist, `DUPLICATE_ID` when both sides have the same id.
  *
  * @example
  * ```ts
@@ -72,7 +72,7 @@ export interface Passage {
   readonly confidence?: number;
 }
 
-/** Passages side by side as an {@link Alignment}. A sentence of white space alone is none. */
+/** Passages side by side as an {@link Alignment}. Sentences of white space only are dropped. */
 export function passagesAlignment(
   passages: readonly Passage[],
   source: Omit<BitextSide, 'sentences'> = {},
@@ -109,7 +109,7 @@ function makeDocument(side: BitextSide, fallback: string): AlignedDocument {
 }
 
 function makeBeads(beads: readonly FileBead[], documents: readonly [AlignedDocument, AlignedDocument]): Bead[] {
-  const reached: [number, number] = [0, 0]; // where a skip, which names no sentence on one side, stands on that side
+  const reached: [number, number] = [0, 0]; // position of a skip on the side on which it has no sentence
   const span = (indices: readonly number[], side: 0 | 1): [number, number] => {
     if (indices.length === 0) return [reached[side], reached[side]];
     const [start, end] = [lowest(indices), indices.reduce((high, index) => Math.max(high, index), -1) + 1];

@@ -1,4 +1,4 @@
-/** Which pair of an alignment is written, and which of its beads. All formats but JSON hold one pair. */
+/** Chooses the pair of an alignment to write, and its beads. All formats but JSON hold one pair. */
 import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
 import { joinLines } from '../text/join-lines.ts';
@@ -8,13 +8,13 @@ import type { AlignedDocument, Alignment, Bead, DocumentPair, Warning } from '..
 export interface WriteOptions {
   /** Position in `alignment.pairs`. Needed when there are several. @defaultValue the only pair */
   readonly pair?: number;
-  /** Beads below are left out; in a parallel pair both their sides become skips. 0 to 1. @defaultValue 0 */
+  /** Beads below this confidence are left out; in a parallel pair both their sides become skips. 0 to 1. @defaultValue 0 */
   readonly minConfidence?: number;
-  /** Told what the format cannot hold: `CHARACTERS_REPLACED`. @defaultValue nobody is told */
+  /** Called with a warning for what the format cannot hold: `CHARACTERS_REPLACED`. @defaultValue no call */
   readonly onWarning?: (warning: Warning) => void;
 }
 
-/** A pair with its documents and the beads that are to be written. */
+/** A pair with its documents and the beads to write. */
 export interface ChosenPair {
   source: AlignedDocument;
   target: AlignedDocument;
@@ -25,7 +25,7 @@ export interface ChosenPair {
 /**
  * Look up the pair to write.
  *
- * @throws `OPTION_INVALID` when it is not clear or not there.
+ * @throws `OPTION_INVALID` when it is ambiguous or does not exist.
  */
 export function choosePair(alignment: Pick<Alignment, 'documents' | 'pairs'>, options: WriteOptions = {}): ChosenPair {
   checkAlignment(alignment, ['pairs']);
@@ -75,5 +75,5 @@ export function passageText(document: AlignedDocument, [start, end]: readonly [n
   return joinLines(document.text.slice(from, to), document.text.slice(Math.max(from - NEARBY, 0), to + NEARBY));
 }
 
-/** Characters on either side in which words with a hyphen are looked for: the whole text would be read for every passage. */
+/** Characters on either side searched for hyphenated words. Searching the whole text for every passage would take quadratic time. */
 const NEARBY = 10_000;

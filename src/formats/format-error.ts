@@ -3,7 +3,7 @@ import { AlignmentError } from '../errors.ts';
 /** Longest text that a reader takes, in UTF-16 units. */
 const longestInput = 100_000_000;
 
-/** What readers throw: which format, where in the file, what was expected. */
+/** The error of readers: the format, the place in the file, and what was expected. */
 export function formatError(format: string, place: string | number, message: string, cause?: unknown): AlignmentError {
   const where = typeof place === 'number' ? `line ${place}` : place;
   return new AlignmentError('FORMAT_INVALID', `${format}, ${where}: ${message}`, { cause });

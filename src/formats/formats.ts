@@ -8,7 +8,7 @@ import { readVecalign, writeVecalign } from './vecalign.ts';
 import { readXliff, writeXliff } from './xliff.ts';
 
 /**
- * Readers and writers of the formats that aligners and translators exchange.
+ * Readers and writers for the exchange formats of aligners and translators.
  *
  * `write(alignment, { pair, minConfidence })` gives the text of the file, or of each file where the format has several. JSON holds a whole
  * alignment, every other format one pair: an alignment of several pairs needs `pair`.
@@ -21,7 +21,7 @@ import { readXliff, writeXliff } from './xliff.ts';
  * | `intertext` | sentences and links | `{ source, target, alignment }` | {@link Alignment}; `readBeads`: beads with their gaps |
  * | `ladder`, `vecalign` | sentence numbers | text | beads, for {@link scoreAlignment} or, with the sentences, {@link bitextAlignment} |
  *
- * Writers tell `onWarning` what a format cannot hold. Readers throw `FORMAT_INVALID` with the line or place, and `TOO_LARGE` past 100 million characters.
+ * Writers call `onWarning` for what a format cannot hold. Readers throw `FORMAT_INVALID` with the line or place, and `TOO_LARGE` past 100 million characters.
  *
  * @example
  * ```ts

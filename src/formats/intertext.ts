@@ -1,10 +1,10 @@
 /**
- * InterText XML: two documents with numbered sentences, and a third file that links them. Sentences survive whole, also inside n-m beads.
+ * InterText XML: two documents with numbered sentences, and a third file that links them. Sentences are kept whole, also inside n-m beads.
  *
  *     <linkGrp toDoc="target.xml" fromDoc="source.xml"><link type="2-1" xtargets="1:5 1:6;1:4" status="auto"/></linkGrp>
  *
- * InterText names the target first: `toDoc` before `fromDoc`, in `type` and in `xtargets` too (unlike XCES). This is the order of the hand-made
- * alignments that come with Bertalign. One paragraph for each paragraph of the document.
+ * InterText names the target first: `toDoc` before `fromDoc`, in `type` and in `xtargets` too (unlike XCES). This is the order of the manual
+ * alignments distributed with Bertalign. One paragraph for each paragraph of the document.
  * After the manual of InterText, https://wanthalf.saga.cz/intertext
  */
 import { keepSurest } from '../align/free/link-beads.ts';
@@ -23,13 +23,13 @@ export interface InterTextFiles {
 
 /** Options of the writer. */
 export interface InterTextWriteOptions extends WriteOptions {
-  /** Names under which the two documents will lie beside the alignment. @defaultValue `source.xml` and `target.xml` */
+  /** File names of the two documents, in the same folder as the alignment. @defaultValue `source.xml` and `target.xml` */
   readonly fileNames?: { readonly source: string; readonly target: string };
 }
 
 /**
- * Write one pair. Sentences that no bead holds are linked to nothing, since InterText wants every sentence linked. Of beads that share a sentence, as links of reports
- * may, the surest is written.
+ * Write one pair. Sentences without a bead become links with one empty side, since InterText requires a link for every sentence. Of beads that share a sentence, as in
+ * comparable pairs, the one with the highest confidence is written.
  */
 export function writeInterText(alignment: Alignment, options: InterTextWriteOptions = {}): InterTextFiles {
   const { fileNames = { source: 'source.xml', target: 'target.xml' }, ...rest } = options;
@@ -113,7 +113,7 @@ function documentXml(document: AlignedDocument, ids: readonly string[]): string 
   return `${declaration}<text id="${escapeAttribute(document.id)}" xml:lang="${escapeAttribute(document.language)}">\n${lines.join('')}${lines.length > 0 ? '</p>\n' : ''}</text>\n`;
 }
 
-/** Skips for the sentences that stand in no bead. */
+/** Skips for the sentences without a bead. */
 function unheld(
   source: AlignedDocument,
   target: AlignedDocument,

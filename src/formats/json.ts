@@ -1,4 +1,4 @@
-/** The whole alignment as JSON, with a name and a version in front. Nothing is lost. {@link alignmentSchema} says what it must look like. */
+/** The whole alignment as JSON, with a name and a version in front. Nothing is lost. {@link alignmentSchema} defines its shape. */
 import * as v from 'valibot';
 import { alignmentSchema } from '../alignment-schema.ts';
 import { checkAlignment, faultOf, findBrokenReference } from '../alignment-shape.ts';
@@ -25,7 +25,7 @@ export function writeJson(alignment: Alignment, options: JsonWriteOptions = {}):
 /**
  * Read what {@link writeJson} wrote. Every reference in it is checked: documents, sentences, offsets, beads.
  *
- * @throws `FORMAT_INVALID` with the path to what is wrong, for example `pairs.0.beads.3.source`.
+ * @throws `FORMAT_INVALID` with the path of the error, for example `pairs.0.beads.3.source`.
  */
 export function readJson(text: string): Alignment {
   let value: unknown;

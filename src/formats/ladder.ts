@@ -1,9 +1,9 @@
 /**
  * The ladder of hunalign: one rung a line, `source TAB target TAB number`, from `0 0` to the numbers of sentences.
  *
- * Rung (i, j) says that the first i source sentences go with the first j target sentences. What lies between two rungs is a bead, and its
- * number stands on the first of the two ("a confidence value for the segment starting with the given rung"). Ours is the confidence, higher
- * is better; the last rung starts nothing and has 0. Ladders made by hand have two columns.
+ * Rung (i, j) means that the first i source sentences match the first j target sentences. The sentences between two rungs are a bead, and its
+ * number is on the first of the two ("a confidence value for the segment starting with the given rung"). Ours is the confidence, higher
+ * is better; the last rung starts no bead and has 0. Manual ladders have two columns.
  * After hunalign's README, section "File formats", https://github.com/danielvarga/hunalign
  */
 import { keepSurest } from '../align/free/link-beads.ts';
@@ -13,9 +13,9 @@ import { choosePair, isJoined, type WriteOptions } from './chosen-pair.ts';
 import { checkInput, formatError } from './format-error.ts';
 
 /**
- * Write one pair. Sentences outside all beads become skips. Of beads that share a sentence, as links of reports may, the surest is written.
+ * Write one pair. Sentences outside all beads become skips. Of beads that share a sentence, as in comparable pairs, the one with the highest confidence is written.
  *
- * @throws `FORMAT_INVALID` when beads cross, which a ladder cannot say.
+ * @throws `FORMAT_INVALID` when beads cross, which a ladder cannot represent.
  */
 export function writeLadder(alignment: Alignment, options?: WriteOptions): string {
   const { source, target, pair, beads } = choosePair(alignment, options);
@@ -45,13 +45,13 @@ export function writeLadder(alignment: Alignment, options?: WriteOptions): strin
   return `${rungs.join('')}${i}\t${j}\t0.0000\n`;
 }
 
-/** By source, then target. Skips are left out: what no bead holds is a skip anyway. */
+/** By source, then target. Skips are left out, since sentences without a bead become skips. */
 function inOrder(beads: readonly Bead[]): Bead[] {
   return keepSurest(beads.filter(isJoined));
 }
 
 /**
- * Read the beads of a ladder. Numbers become `confidence` where all of them are 0 to 1; hunalign's own have no such bounds, and are dropped.
+ * Read the beads of a ladder. Numbers become `confidence` where all are 0 to 1. Those of hunalign have no such bounds and are dropped.
  *
  * @throws `FORMAT_INVALID` with the line.
  */

@@ -1,6 +1,6 @@
-/** Language tags (BCP 47, RFC 5646), which files write as they please: `en_us`, `EN-US`, `zh_TW.UTF-8`. */
+/** Language tags (BCP 47, RFC 5646), in the various spellings of files: `en_us`, `EN-US`, `zh_TW.UTF-8`. */
 
-/** A tag in the form that the standard recommends, `en-US`; `undefined` for what is no tag. Nothing is replaced: `iw` stays `iw`. */
+/** A tag in the form that the standard recommends, `en-US`; `undefined` for an invalid tag. Deprecated tags are kept: `iw` stays `iw`. */
 export function canonicalTag(tag: string): string | undefined {
   const parts = tag
     .trim()
@@ -18,7 +18,7 @@ export function canonicalTag(tag: string): string | undefined {
     .join('-');
 }
 
-/** The tag to write into a file that only takes tags. */
+/** The tag to write into a file that accepts only valid tags. */
 export function writableTag(language: string): string {
   return canonicalTag(language) ?? 'und';
 }
@@ -28,7 +28,7 @@ export function baseLanguage(tag: string): string {
   return tag.split('-')[0]!;
 }
 
-/** Which of some languages a tag means: the same tag, else the only one of the same base language. */
+/** The language of a list that a tag refers to: the same tag, else the only one with the same base language. */
 export function findLanguage(wanted: string | undefined, among: readonly string[]): string | undefined {
   if (wanted === undefined) return undefined;
   const tag = canonicalTag(wanted) ?? wanted;

@@ -1,4 +1,4 @@
-/** A Moses pair: two plain texts, line i of one goes with line i of the other. Skips cannot be held and are left out. */
+/** A Moses pair: two plain texts, line i of one matches line i of the other. The format cannot hold skips, so they are left out. */
 import type { Alignment } from '../types.ts';
 import { passagesAlignment } from './bitext-alignment.ts';
 import { choosePair, isJoined, passageText, type WriteOptions } from './chosen-pair.ts';
@@ -10,13 +10,13 @@ export interface MosesPair {
   target: string;
 }
 
-/** Languages of the two files, BCP 47, which the files themselves do not say. */
+/** Languages of the two files, BCP 47, which the files do not contain. */
 export interface MosesLanguages {
   readonly source?: string;
   readonly target?: string;
 }
 
-/** Write one pair. Control characters, which some tools take for line ends, become spaces. */
+/** Write one pair. Control characters, which some tools treat as line ends, become spaces. */
 export function writeMoses(alignment: Alignment, options?: WriteOptions): MosesPair {
   const { source, target, beads } = choosePair(alignment, options);
   const joined = beads.filter(isJoined);

@@ -1,8 +1,8 @@
 /**
  * TMX 1.4b, the exchange format of translation memories: one translation unit for each bead, with its figures as properties.
  *
- * Skips have no second variant and are left out. Elements stand in the order of the document type definition: properties before
- * variants, and in a variant before the segment. What XML cannot hold becomes U+FFFD, with a warning. After "TMX 1.4b Specification",
+ * Skips have no second variant and are left out. Elements are in the order of the document type definition: properties before
+ * variants, and in a variant before the segment. Characters that XML cannot hold become U+FFFD, with a warning. After "TMX 1.4b Specification",
  * LISA 2005, https://www.gala-global.org/tmx-14b
  */
 import { AlignmentError } from '../errors.ts';
@@ -64,7 +64,7 @@ function documentProperties(side: 'source' | 'target', { id, url, date }: Aligne
 }
 
 /**
- * Read two languages of a translation memory; each segment becomes one sentence, a unit in only one of the two languages a skip.
+ * Read two languages of a translation memory. Each segment becomes one sentence; a unit in only one of the two languages becomes a skip.
  * Native codes inside segments (`bpt`, `ept`, `it`, `ph`, `ut`) are dropped, highlighted text (`hi`) is kept.
  *
  * @throws `FORMAT_INVALID` with the place; `OPTION_INVALID` when it holds more than two languages and none are named.
@@ -106,7 +106,7 @@ interface Unit {
   numbers: { confidence?: number; similarity?: number };
 }
 
-/** Elements that hold codes of the original file and not text. */
+/** Elements that hold codes of the original file instead of text. */
 const codes = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
 
 function readUnit(unit: XmlElement, position: number): Unit {

@@ -1,2 +1,2 @@
-/** Version that files name as the one of the tool that wrote them; a test holds it to package.json. */
+/** Version of this tool, as written into files. A test compares it with package.json. */
 export const toolVersion = '0.2.0';

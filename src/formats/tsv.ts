@@ -31,7 +31,7 @@ export function writeTsv(alignment: Alignment, options?: WriteOptions): string {
  * Read passages side by side: our own columns or, without that header, those of other tools, two or three cells a line.
  *
  * Other tools: source and target, then a number or a note; or, where the first cell is a number on every line, number, source and target
- * (hunalign's `ladder2text`). ` ~~~ ` between sentences, as hunalign and LF Aligner write it, is understood. Third cells become
+ * (hunalign's `ladder2text`). ` ~~~ `, the separator of hunalign and LF Aligner, divides sentences. Third cells become
  * `similarity` where all are numbers from -1 to 1; else they are dropped, with the warning `VALUES_DROPPED`.
  *
  * @throws `FORMAT_INVALID` with the line.

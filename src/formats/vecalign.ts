@@ -1,7 +1,7 @@
 /**
- * Lines as Vecalign writes them, one bead each: `[0, 1]:[0]:0.2500`.
+ * The format of Vecalign, one bead per line: `[0, 1]:[0]:0.2500`.
  *
- * The third field means a cost in Vecalign and a similarity in tools that took its format over. So our files say which in their first
+ * The third field is a cost in Vecalign and a similarity in other tools with its format. So our files declare it in their first
  * line, `# cost, lower is better`; ours is one minus the confidence.
  */
 import type { Alignment } from '../types.ts';
@@ -11,13 +11,13 @@ import { checkInput, formatError } from './format-error.ts';
 
 /** Options of the writer. */
 export interface VecalignWriteOptions extends WriteOptions {
-  /** Begin with the line that says what the number is. Vecalign's own scorer does not read comments. @defaultValue true */
+  /** Begin with the line that declares the meaning of the number. Vecalign's own scorer does not read comments. @defaultValue true */
   readonly header?: boolean;
 }
 
 /** Options of the reader. */
 export interface VecalignReadOptions {
-  /** What the third field is, for files that do not say. Costs are not kept, since theirs have no upper bound. @defaultValue `'cost'` */
+  /** Meaning of the third field, for files that do not declare it. Costs are dropped, since those of Vecalign have no upper bound. @defaultValue `'cost'` */
   readonly number?: 'cost' | 'similarity';
 }
 
@@ -34,7 +34,7 @@ export function writeVecalign(alignment: Alignment, options: VecalignWriteOption
 }
 
 /**
- * Read beads, gold or found; gaps and any order are kept. Under our own header costs become `confidence` again.
+ * Read beads; gaps and their order are kept. Under our own header costs become `confidence` again.
  *
  * @throws `FORMAT_INVALID` with the line.
  */

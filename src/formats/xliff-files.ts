@@ -1,15 +1,15 @@
-/** The `<file>` elements of XLIFF, in any version, and which of them are read: those of one pair of languages. */
+/** The `<file>` elements of XLIFF, in any version, and the choice of those to read: the files of one pair of languages. */
 import { AlignmentError } from '../errors.ts';
 import type { Passage } from './bitext-alignment.ts';
 import { canonicalTag, findLanguage } from './language-tag.ts';
 
-/** What a `<file>` holds. */
+/** The contents of a `<file>`. */
 export interface XliffFile {
   readonly sourceLanguage: string;
   readonly targetLanguage: string | undefined;
   /** Name of the original. */
   readonly original: string | undefined;
-  /** What our own writer says of the documents. */
+  /** The document attributes of our own writer. */
   readonly told: (type: string) => string | undefined;
   readonly passages: readonly Passage[];
 }
@@ -42,7 +42,7 @@ export function chooseFiles(files: readonly XliffFile[], options: XliffReadOptio
     target: file.targetLanguage && tagOf(file.targetLanguage),
   }));
   const found = [...new Set(pairs.flatMap(({ source, target }) => (target ? [source, target] : [source])))];
-  const isOpen = pairs.some(({ target }) => !target); // the caller may say what the file does not
+  const isOpen = pairs.some(({ target }) => !target); // the caller may name the language that the file leaves out
   const resolve = (wanted: string | undefined) => {
     const language = findLanguage(wanted, found) ?? (isOpen && wanted !== undefined ? tagOf(wanted) : undefined);
     if (wanted !== undefined && language === undefined)

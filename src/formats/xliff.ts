@@ -1,6 +1,6 @@
 /**
- * XLIFF. Written is 2.0 or, where a tool knows no other, 1.2 (xliff12.ts); read is every version. In 2.0: one unit with one segment for each bead, confidence, similarity and sentence numbers as metadata. Skips are left out.
- * Characters that XML cannot hold are kept: XLIFF has an element for them, `<cp hex="0003"/>`. After "XLIFF Version 2.0", OASIS Standard 2014, https://docs.oasis-open.org/xliff/xliff-core/v2.0/
+ * XLIFF. The writer gives 2.0 or, for tools limited to it, 1.2 (xliff12.ts); the reader accepts every version. A bead becomes one unit with one segment;
+ * confidence, similarity and sentence numbers become metadata. Skips are left out. Characters that XML cannot hold are kept: XLIFF has an element for them, `<cp hex="0003"/>`. After "XLIFF Version 2.0", OASIS Standard 2014, https://docs.oasis-open.org/xliff/xliff-core/v2.0/
  */
 import { AlignmentError } from '../errors.ts';
 import type { Alignment } from '../types.ts';
@@ -14,7 +14,7 @@ import { childrenOf, escapeAttribute, escapeXml, parseXml, textOf, unwritable, t
 
 /** Options of the writer. */
 export interface XliffWriteOptions extends WriteOptions {
-  /** `'1.2'` for the tools that know no other. @defaultValue `'2.0'` */
+  /** `'1.2'` for tools that support no other version. @defaultValue `'2.0'` */
   readonly version?: '1.2' | '2.0';
 }
 
@@ -49,7 +49,7 @@ function metadataXml(values: Record<string, string | undefined>): string {
   return `<mda:metadata><mda:metaGroup category="palimpsest">${metas}</mda:metaGroup></mda:metadata>`;
 }
 
-/** Text of a segment; what XML cannot hold is written as its code point. */
+/** Text of a segment; a character that XML cannot hold is written as its code point. */
 function textXml(text: string): string {
   let [at, xml] = [0, ''];
   for (const { 0: c, index } of text.matchAll(unwritable)) {
@@ -134,7 +134,7 @@ function readSegments(unit: XmlElement): Passage[] {
   });
 }
 
-/** The character that `<cp hex="…"/>` stands for, or a line break of the original. */
+/** The character of `<cp hex="…"/>`, or a line break of the original. */
 function codePoint({ name, attributes: { hex = '', subType } }: XmlElement): string | undefined {
   if (name === 'ph' && subType === 'xlf:lb') return '\n';
   if (name !== 'cp') return undefined;

@@ -1,6 +1,6 @@
 /**
  * XLIFF 1.2, which most translation tools write: one `<trans-unit>` for each bead, confidence, similarity and sentence numbers as contexts. Skips are left
- * out. What XML cannot hold becomes U+FFFD, with a warning.
+ * out. Characters that XML cannot hold become U+FFFD, with a warning.
  * After "XLIFF Version 1.2", OASIS Standard 2008, https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
  */
 import type { Alignment } from '../types.ts';
@@ -48,7 +48,7 @@ function contexts(values: Record<string, string | undefined>): string {
   return `<context-group purpose="information">${written}</context-group>`;
 }
 
-/** Read the files of XLIFF 1.0 to 1.2. Segments that a tool marked inside a unit are passages of their own; headers of PO files are left out. */
+/** Read the files of XLIFF 1.0 to 1.2. Segments marked inside a unit become separate passages; headers of PO files are left out. */
 export function readXliff12(root: XmlElement): XliffFile[] {
   return childrenOf(root, 'file').map((file) => {
     const { original, 'source-language': sourceLanguage, 'target-language': targetLanguage } = file.attributes;
@@ -111,7 +111,7 @@ function marksOf(element: XmlElement | undefined): Map<string, string> {
   return found;
 }
 
-/** Elements that hold codes of the original file and not text. */
+/** Elements that hold codes of the original file instead of text. */
 const codes = new Set(['bpt', 'ept', 'it', 'ph', 'x', 'bx', 'ex']);
 
 function segmentText(element: XmlElement): string {

@@ -1,9 +1,9 @@
 /**
- * XML in and out, without its dangers.
+ * Safe reading and writing of XML.
  *
- * Reading: a document type that declares entities is refused, so nothing can expand; of entity references only the five of XML and
- * character numbers are known. Writing: what XML 1.0 cannot hold (most control characters, lone surrogates, U+FFFE, U+FFFF) becomes
- * U+FFFD, of which the writers warn, and a carriage return is written by its number, since a bare one would be read as a line feed.
+ * Reading: a document type that declares entities is refused, so nothing can expand; only the five predefined entities and
+ * character references are accepted. Writing: characters that XML 1.0 cannot hold (most control characters, lone surrogates, U+FFFE, U+FFFF) become
+ * U+FFFD, with a warning, and a carriage return becomes a character reference, since a bare one would be read as a line feed.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { WriteOptions } from './chosen-pair.ts';
@@ -16,10 +16,10 @@ export interface XmlElement {
   children: (XmlElement | string)[];
 }
 
-/** What XML 1.0 cannot hold, not even by its number. */
+/** Characters that XML 1.0 cannot hold, not even as character references. */
 export const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu;
 
-/** Tell `onWarning` how many characters of what was written became U+FFFD. */
+/** Report to `onWarning` how many written characters became U+FFFD. */
 export function warnOfReplaced(format: string, texts: readonly string[], onWarning: WriteOptions['onWarning']): void {
   const count = texts.reduce((sum, text) => sum + (text.match(unwritable)?.length ?? 0), 0);
   if (count > 0) {
@@ -85,10 +85,10 @@ export function parseXml(format: string, text: string, root: string): XmlElement
   return found;
 }
 
-/** Prefixes that other namespaces than that of the root have here, whatever a file calls them. */
+/** Fixed prefixes for namespaces other than that of the root, whatever prefixes a file uses. */
 const prefixes: ReadonlyMap<string, string> = new Map([['urn:oasis:names:tc:xliff:metadata:2.0', 'mda:']]);
 
-/** What prefixes are bound to at an element, and around it. */
+/** Namespace bindings at an element, inherited ones included. */
 interface Scope {
   readonly bound: ReadonlyMap<string, string>;
   readonly outer: Scope | undefined;
@@ -144,7 +144,7 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
 }
 
-/** All text inside an element. Where `special` gives text for an element inside, that stands for it. */
+/** All text inside an element. Where `special` returns text for an inner element, it replaces that element. */
 export function textOf(element: XmlElement, special: (element: XmlElement) => string | undefined = () => undefined): string {
   return element.children.map((child) => (typeof child === 'string' ? child : (special(child) ?? textOf(child, special)))).join('');
 }

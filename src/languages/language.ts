@@ -1,7 +1,7 @@
 /**
- * What the library can know of a language: the exports of a file of this folder, each of which may be missing.
+ * The data of a language: the exports of a file of this folder. Each may be missing.
  *
- * One notation for all of them: one word or phrase an entry, in small letters unless its capital matters; `*` is any ending (`steig*`), any beginning
+ * One notation for all of them: one word or phrase per entry, in small letters unless its capital matters; `*` is any ending (`steig*`), any beginning
  * (`*los`) or any middle (`in*able`).
  */
 
@@ -13,27 +13,27 @@ export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'hebrew' | 'dev
  * An entry with a small first letter matches its capitalised form too; one with a capital matches only so (`Mar.` is a month, `mar.` is not).
  */
 export interface SentenceWords {
-  /** Never the end of a sentence: titles and what always has something after it. */
+  /** Never the end of a sentence: titles and abbreviations that something always follows. */
   readonly open?: readonly string[];
   /** The end of a sentence only where the next word is one of `starters`. */
   readonly either?: readonly string[];
   /** Not the end of a sentence where a number follows: `No. 5`, `S. 161`. */
   readonly number?: readonly string[];
-  /** Words that open many sentences and hardly ever a name. */
+  /** Words that open many sentences and rarely a name. */
   readonly starters?: readonly string[];
   /** Whether a number with a full stop is an ordinal: `3. Oktober`. */
   readonly ordinals?: boolean;
-  /** What of all this holds in texts of other languages too: titles and firms in foreign names. */
+  /** The entries that apply in texts of other languages too: titles and company forms in foreign names. */
   readonly abroad?: Omit<SentenceWords, 'abroad' | 'ordinals'>;
 }
 
-/** Sentence ends of a script without marks: what the words beside a blank say about it. */
+/** Sentence ends of a script without marks: words beside a space that make it one, or not. */
 export interface BlankWords {
   /** Open many sentences and are rare elsewhere. */
   readonly openers: readonly string[];
   /** Open clauses as well as sentences. */
   readonly clauseOpeners: readonly string[];
-  /** What they end goes on. */
+  /** The sentence continues after these. */
   readonly goingOn: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface DetectionWords {
   readonly letters?: string;
 }
 
-/** What web pages say around an article. */
+/** Boilerplate of web pages around an article. */
 export interface FurnitureWords {
   /** Whole lines, without end marks. */
   readonly lines: readonly string[];
@@ -55,7 +55,7 @@ export interface FurnitureWords {
   readonly patterns?: readonly RegExp[];
 }
 
-/** The words for days, months and what is said from today. */
+/** The words for days, months and relative dates. */
 export interface DateWords {
   /** Monday first; spellings and inflected forms of each. */
   readonly weekdays?: readonly (readonly string[])[];
@@ -72,7 +72,7 @@ export interface DateWords {
   /** Entries that mean something else too: dates only next to a figure, or capitalised, or after a word of `before`. */
   readonly careful?: readonly string[];
   readonly before?: readonly string[];
-  /** Whether entries are looked for anywhere in the text, since the script sets no blanks between words. */
+  /** Whether entries are searched anywhere in the text, since the script has no spaces between words. */
   readonly characters?: boolean;
 }
 
@@ -82,25 +82,25 @@ export interface NumberWords {
   readonly decimal: '.' | ',';
   /** Whether numbers are written in Han characters too. */
   readonly han?: boolean;
-  /** Whether blanks may set off thousands. */
+  /** Whether spaces may separate thousands. */
   readonly blanks?: boolean;
-  /** Whether words are read so fully that ordinals and fractions may be reported too. Else these only confirm numbers of the other side. */
+  /** Whether the lists are complete enough for ordinals and fractions to be reported. Otherwise these only confirm numbers of the other side. */
   readonly complete?: boolean;
-  /** Whether number words are written together, and must be taken apart. */
+  /** Whether number words are compounds that must be split. */
   readonly compound?: boolean;
   /** Whether years are said in halves: nineteen eighty-four. */
   readonly yearHalves?: boolean;
   /** Words that make a four before them eighty: French `vingt`. */
   readonly twenties?: readonly string[];
-  /** Whether the script has no blanks, so that a scale is found by its first letters. */
+  /** Whether the script has no spaces, so that a scale is found by its first letters. */
   readonly glued?: boolean;
   /** An ending that any number word can take: Indonesian `nya`. */
   readonly ending?: string;
   /** Values that add up: one, twenty. */
   readonly add?: Readonly<Record<string, number>>;
-  /** Values that multiply what stands before them: hundred, million. */
+  /** Values that multiply the number before them: hundred, million. */
   readonly multiply?: Readonly<Record<string, number>>;
-  /** What is added to the one word before: Indonesian `belas`. */
+  /** Values added to the word before: Indonesian `belas`. */
   readonly plus?: Readonly<Record<string, number>>;
   /** Ordinals that close a number: fifth. */
   readonly ordinals?: Readonly<Record<string, number>>;
@@ -108,16 +108,16 @@ export interface NumberWords {
   readonly parts?: Readonly<Record<string, number>>;
   /** Words that are a whole fraction: Indonesian `seperlima`. */
   readonly fractions?: Readonly<Record<string, number>>;
-  /** Words that hint at a number: they confirm one, and are never reported. */
+  /** Words that suggest a number: they confirm one, and are never reported. */
   readonly loose?: Readonly<Record<string, number>>;
   /** Hints that a number before them counts: three decades. */
   readonly spans?: readonly string[];
-  /** Cardinals and ordinals that are too common to be reported for themselves, but are compared with a number of the same thing. */
+  /** Cardinals and ordinals too frequent to be reported on their own, but compared with a number of the same thing. */
   readonly common?: readonly string[];
   readonly commonOrdinals?: readonly string[];
   /** Abbreviations that multiply, after digits only: bn. */
   readonly suffixes?: Readonly<Record<string, number>>;
-  /** Words that may stand inside a number: and. */
+  /** Words that may occur inside a number: and. */
   readonly joiners?: readonly string[];
   /** What follows a number to make it a percentage; `%` is known. */
   readonly percent?: readonly string[];
@@ -129,7 +129,7 @@ export interface NumberWords {
   readonly joinsHundreds?: boolean;
   /** The word for the decimal sign: point. */
   readonly point?: string;
-  /** What is added to a year that one of these stands before: 令和 6 is 2024. */
+  /** The difference between a year of an era and of ours, by the era name before it: 令和 6 is 2024. */
   readonly eras?: Readonly<Record<string, number>>;
   /** How half past an hour is said; `{hour}` is the hour before it, `{next}` the one after it (German `halb {next}`). */
   readonly halfPast?: readonly string[];
@@ -143,22 +143,22 @@ export interface NegationWords {
   readonly sure: readonly string[];
   /** Words that can represent a negation in a translation: fail, lack, refuse, unlike, only. */
   readonly hints: readonly string[];
-  /** Beginnings that are no hints although a shorter one is: `under` beside `un*`. */
+  /** Exceptions to a shorter beginning that is a hint: `under` beside `un*`. */
   readonly noHints?: readonly string[];
   /** Phrases with a negator that negates nothing: not only. */
   readonly quiet?: readonly string[];
   /** Words for only; where a language says not only in one phrase that holds no other word, those phrases. */
   readonly only?: readonly string[];
   readonly notOnly?: readonly string[];
-  /** Words that say the same as not only: both … and, also. */
+  /** Words equivalent to not only: both … and, also. */
   readonly also?: readonly string[];
-  /** Whether the entries are looked for as characters, since the script sets no blanks between words. */
+  /** Whether entries are searched as characters, since the script has no spaces between words. */
   readonly characters?: boolean;
   /** Simplified characters of the entries with their traditional forms, in turn. */
   readonly traditional?: string;
 }
 
-/** What numbers of reports count. */
+/** Things that numbers count in reports. */
 export type CountedName =
   | 'second'
   | 'minute'
@@ -210,8 +210,8 @@ export type CountedWords = Readonly<Partial<Record<CountedName, readonly string[
 export interface NameWords {
   /** Titles and offices before a person's name. */
   readonly titles?: readonly string[];
-  /** Words that bodies are named with: alone they name none. */
+  /** Common words in names of organisations: alone they name none. */
   readonly bodies?: readonly string[];
-  /** Days and months in ways that only names ask for. */
+  /** Further forms of days and months, which are never names. */
   readonly calendar?: readonly string[];
 }

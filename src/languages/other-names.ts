@@ -1,4 +1,4 @@
-/** English names of languages that the library knows nothing else of. */
+/** English names of languages without a file of their own. */
 export const OTHER_NAMES: Readonly<Record<string, string>> = {
   am: 'Amharic',
   az: 'Azerbaijani',

@@ -1,4 +1,4 @@
-/** From items that belong together to the documents that hold them. */
+/** Turns matches of items into matches of the documents that hold them. */
 import type { Relation } from '../types.ts';
 import type { DocumentPile } from './document-pile.ts';
 
@@ -25,11 +25,11 @@ export interface ItemMatch extends Omit<DocumentMatch, 'source' | 'target'> {
 
 interface FoundPair extends Omit<DocumentMatch, 'source' | 'target'> {
   readonly documents: readonly [first: number, second: number];
-  /** Of the items that brought them together, in the same order. */
+  /** Languages of the matching items, in the same order. */
   readonly languages: readonly [first: string, second: string];
 }
 
-/** What of the options matters here. */
+/** The options used here. */
 export interface CollectOptions {
   readonly candidates: number;
   readonly sameLanguage: boolean;
@@ -37,8 +37,8 @@ export interface CollectOptions {
 }
 
 /**
- * One match for each pair of documents, by their places in the input. Documents with the same sentences match each other and all that one of
- * them matches, each at most `candidates` of a kind.
+ * One match for each pair of documents, in input order. Documents with the same sentences match each other and every match of any of them,
+ * at most `candidates` copies each.
  */
 export function collectMatches(
   { items, holders }: Pick<DocumentPile, 'items' | 'holders'>,
@@ -86,7 +86,7 @@ export function collectMatches(
     .map(({ documents, languages: _, ...match }) => ({ source: ids[documents[0]]!, target: ids[documents[1]]!, ...match }));
 }
 
-/** The surest pairs, such that no document has two partners in one language. */
+/** The pairs with the highest confidence, such that no document has two partners in one language. */
 function keepSurest(pairs: readonly FoundPair[], inOrder: (x: FoundPair, y: FoundPair) => number): FoundPair[] {
   const taken = new Set<string>();
   return [...pairs]

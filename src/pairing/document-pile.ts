@@ -1,8 +1,8 @@
 /**
- * Reads a pile of documents into what is compared: one item for each document, or one for each language of a mixed document.
+ * Reads a pile of documents into items to compare: one for each document, or one for each language of a mixed document.
  *
- * Items with the same sentences are compared once, and what is said over and over in a language (menus, the appeal to subscribe) is given
- * little weight. Time and memory linear in the text.
+ * Items with the same sentences are compared once, and sentences that recur throughout a language (menus, calls to subscribe) get little
+ * weight. Time and memory linear in the text.
  */
 import { findNumbers } from '../align/text-measures.ts';
 import { log } from '../exact-math.ts';
@@ -17,23 +17,23 @@ export interface PileItem {
   readonly language: string;
   readonly texts: readonly string[];
   readonly furniture: readonly boolean[];
-  /** How much each sentence counts, 0 to 1. */
+  /** Weight of each sentence, 0 to 1. */
   readonly weights: Float32Array;
-  /** Hashes of the numbers and of the names in Latin letters that it holds, in order, each once. */
+  /** Marks: hashes of its numbers and of its names in Latin letters, sorted, each once. */
   readonly marks: Int32Array;
 }
 
-/** What is compared. */
+/** The items to compare. */
 export interface DocumentPile {
-  /** Items that differ. */
+  /** Distinct items. */
   readonly items: readonly PileItem[];
-  /** For each item the documents that hold exactly it, in input order; the first is its own. */
+  /** For each item the documents with exactly its sentences, in input order; the first is its own. */
   readonly holders: readonly (readonly number[])[];
-  /** How many items hold a mark. */
+  /** Number of items with each mark. */
   readonly markCounts: ReadonlyMap<number, number>;
 }
 
-/** What of an item is known before the whole pile is. */
+/** The part of an item that does not depend on the rest of the pile. */
 interface ReadItem {
   readonly document: number;
   readonly language: string;
@@ -104,7 +104,7 @@ function* weighItems(read: readonly ReadItem[]): Generator<number, Pick<Document
   return { items, markCounts };
 }
 
-/** What is said all over a language is furniture, unless little else would be left. */
+/** Treats sentences that recur throughout a language as furniture, unless little else would be left. */
 function withoutPhrases({ furniture, texts }: ReadItem, weights: readonly number[]): Pick<PileItem, 'furniture' | 'weights'> {
   const lengthOf = (from: number) => texts.reduce((sum, text, s) => sum + (weights[s]! > from ? text.length : 0), 0);
   if (lengthOf(phraseWeight) < leastLeft * lengthOf(0)) return { furniture, weights: Float32Array.from(weights) };
@@ -114,17 +114,17 @@ function withoutPhrases({ furniture, texts }: ReadItem, weights: readonly number
   };
 }
 
-/** Weight up to which a sentence is a phrase said all over: among 500 documents it stands in 65 or more. */
+/** Largest weight of a recurrent sentence. Among 500 documents it occurs in 65 or more. */
 const phraseWeight = 0.35;
-/** Share of a document that must be left. */
+/** Smallest share of a document, in characters, that must be left. */
 const leastLeft = 0.35;
 
-/** A sentence without what changes from page to page in a phrase that is otherwise the same. */
+/** A sentence with its digits masked, since these vary in recurrent sentences. */
 function plain(text: string): string {
   return text.replace(/\p{Nd}+/gu, '0').trim();
 }
 
-/** Capitalised words; the first word of a sentence is none. Seven letters of each: endings differ between languages. */
+/** Capitalised words; the first word of a sentence does not count. Seven letters of each are compared, since endings differ between languages. */
 const namePattern = /(?<!\p{L})\p{Lu}\p{Script=Latin}{2,}/gu;
 const lettersKept = 7;
 
@@ -145,10 +145,10 @@ function hash(text: string): number {
   return value;
 }
 
-/** Items that a pile must have for its nearness to be trusted half: among few, all may report one event. */
+/** Number of items at which document vectors get half their weight. In a small pile, all documents may report one event. */
 const pileDoubt = 20;
 
-/** How far a pile of this many items is to be trusted as a measure of what is near, 0 to 1. */
+/** Weight of document vectors in a pile of this many items, 0 to 1. */
 export function trustOf(items: number): number {
   return items / (items + pileDoubt);
 }

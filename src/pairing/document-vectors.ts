@@ -1,27 +1,27 @@
 /**
  * One vector for each item of a pile.
  *
- * The unit vectors of its sentences are added up by their weights. What all documents of a language have in common says nothing about what
- * one of them reports, so the mean of the language is taken off: most of what is left is content. In a small pile the mean is the content
- * too, so it counts in full only where a language has many documents.
+ * It is the weighted sum of the unit vectors of its sentences. The part that all documents of a language share says nothing about the content
+ * of one of them, so the mean of the language is subtracted. In a small pile the mean holds content too, so it is shrunk unless the
+ * language has many documents.
  *
  * Time and memory: items × dimensions.
  */
 
-/** Rows that stand under one another: `items × dimensions`, row-major, each of length 1 or 0. */
+/** A matrix of rows: `items × dimensions`, row-major, each of length 1 or 0. */
 export interface DocumentVectors {
   readonly rows: Float32Array;
   readonly dimensions: number;
 }
 
-/** Documents that a mean must have before it is believed half. */
+/** Shrinkage of a mean, in documents: with this many it gets half its weight. */
 const meanDoubt = 10;
 
 /**
  * Add up sentences.
  *
  * @param sums - Raw sums or unit rows of the sentences, `weights.length × dimensions`.
- * @param into - Where the sum goes, from `offset` on; of length 1, or 0 where nothing has weight.
+ * @param into - Receives the sum at `offset`; its length becomes 1, or 0 where no sentence has weight.
  */
 export function addSentences(sums: Float32Array, weights: Float32Array, into: Float32Array, offset: number, dimensions: number): void {
   for (let s = 0; s < weights.length; s++) {
@@ -33,7 +33,7 @@ export function addSentences(sums: Float32Array, weights: Float32Array, into: Fl
   normalize(into, offset, dimensions);
 }
 
-/** Take off what is common to a language, in place. Yields every few hundred rows. */
+/** Subtract the mean of each language, in place. Yields every few hundred rows. */
 export function* centreByLanguage({ rows, dimensions }: DocumentVectors, languages: Int32Array): Generator<void, void> {
   const count = languages.length;
   const whole = new Float64Array(dimensions);

@@ -1,4 +1,4 @@
-/** Items ready to be aligned, as many as fit into a given room; the one longest not asked for makes place for the next. */
+/** A cache of items prepared for alignment, bounded in bytes, that evicts the least recently used. */
 import { createBackground } from '../align/centre-vectors.ts';
 import { type PreparedDocument, prepareDocument } from '../align/prepare-document.ts';
 import { readFacts } from '../align/read-facts.ts';
@@ -7,21 +7,21 @@ import type { PileItem } from './document-pile.ts';
 import { addSentences } from './document-vectors.ts';
 import { cutIntoSegments, type Segments } from './sentence-evidence.ts';
 
-/** An item with all that pairs of it are judged by. */
+/** An item with everything needed to judge its pairs. */
 export interface ReadyItem {
   readonly item: PileItem;
   readonly prepared: PreparedDocument;
   readonly segments: Segments;
-  /** Unit vector of the whole, nothing taken off. */
+  /** Unit vector of the whole item, not centred. */
   readonly vector: Float32Array;
 }
 
-/** Bytes of vectors held. */
+/** Most bytes of cached vectors. */
 const room = 256 * 1024 * 1024;
-/** Longest bead of embedders that need a text of its own for each run of sentences. */
+/** Longest bead for embedders that must embed each run of sentences as a text of its own. */
 const shortBead = 4;
 
-/** Gives items out, preparing those that it does not hold. */
+/** Returns items, and prepares those that are not cached. */
 export class ItemCache {
   readonly #items: readonly PileItem[];
   readonly #embedder: Embedder;
@@ -37,7 +37,7 @@ export class ItemCache {
     this.#background = createBackground(embedder);
   }
 
-  /** An item, ready. */
+  /** A prepared item. */
   async get(index: number): Promise<ReadyItem> {
     const known = this.#held.get(index);
     if (known) {

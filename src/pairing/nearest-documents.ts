@@ -1,25 +1,26 @@
 /**
- * For each item of a pile the nearest others, language by language.
+ * Finds the nearest neighbours of each item of a pile, language by language.
  *
  *     rows sorted by language      en en en | id id | zh zh zh zh
  *     one list for each item       [ 4 en ]  [ 4 id ]  [ 4 zh ]     best first
  *     and language
  *
- * Every row meets every other in blocks, by the dot products the aligner has: n² × dimensions steps, memory for the lists and two blocks.
+ * Compares every row with every other in blocks, with the dot product kernel of the aligner: n² × dimensions steps, memory for the lists and two
+ * blocks.
  */
 import { buildDotKernel } from '../align/kernel/build-kernel.ts';
 import type { DocumentVectors } from './document-vectors.ts';
 
 /** The nearest items of each item in each language. */
 export interface NearestDocuments {
-  /** How many are kept for an item and a language. */
+  /** Neighbours kept per item and language. */
   readonly kept: number;
-  /** Those of item i in language l, best first, from `(i × languages + l) × kept` on; -1 where there are no more. */
+  /** Those of item i in language l, best first, from `(i × languages + l) × kept` on; -1 after the last. */
   readonly items: Int32Array;
   readonly cosines: Float32Array;
 }
 
-/** What is searched. */
+/** The vectors to search. */
 export interface SearchedDocuments extends DocumentVectors {
   /** For each row the number of its language, from 0. */
   readonly languages: Int32Array;
@@ -29,13 +30,13 @@ export interface SearchedDocuments extends DocumentVectors {
 const sourceBlock = 512;
 const targetBlock = 4096;
 
-/** Lists without anything in them. */
+/** Empty lists. */
 export function createNearest({ languages, languageCount }: SearchedDocuments, kept: number): NearestDocuments {
   const size = languages.length * languageCount * kept;
   return { kept, items: new Int32Array(size).fill(-1), cosines: new Float32Array(size).fill(-1) };
 }
 
-/** Find the nearest by comparing each with each. Yields the share done. Of items equally near, the first in the input is kept. */
+/** Find the nearest neighbours by exhaustive comparison. Yields the share done. Of items equally near, the first in the input is kept. */
 export function* findNearestDocuments(searched: SearchedDocuments, kept: number): Generator<number, NearestDocuments> {
   const { rows, dimensions, languages, languageCount } = searched;
   const count = languages.length;

@@ -1,4 +1,4 @@
-/** Long work in one thread: progress that never falls, and turns for the event loop. */
+/** Long work in one thread: monotonic progress, and yielding to the event loop. */
 import { runSteps } from '../align/run-steps.ts';
 import { breathe } from '../embed/breathe.ts';
 import type { PairProgress } from './pair-options.ts';
@@ -21,7 +21,7 @@ export function createMeter(
   };
 }
 
-/** Gives the event loop a turn when the last one is 16 ms ago, and looks at the signal then. */
+/** Yields to the event loop every 16 ms, and checks the signal then. */
 export function createPacer(signal: AbortSignal | undefined): () => Promise<void> {
   let last = performance.now();
   return async () => {
@@ -32,7 +32,7 @@ export function createPacer(signal: AbortSignal | undefined): () => Promise<void
   };
 }
 
-/** Run a generator to its end, whatever it yields, so that the event loop breathes. */
+/** Run a generator to its end, whatever it yields, and yield to the event loop between steps. */
 export function runPaced<Result>(steps: Generator<unknown, Result>, signal: AbortSignal | undefined): Promise<Result> {
   return runSteps(withoutShares(steps), signal ? { signal } : {});
 }

@@ -1,7 +1,7 @@
 /**
- * Which documents are looked at closely: those whose vectors are nearer to each other than to what else is near.
+ * Chooses the pairs of documents to compare closely: those nearer to each other than to their other neighbours.
  *
- * A document of common words is near to everything, so a cosine is measured against the mean of the next nearest in the language of the other
+ * A document of common words is near to all others, so a cosine is compared with the mean over the nearest neighbours in the language of the other
  * (Artetxe and Schwenk 2019, https://aclanthology.org/P19-1309/, there for sentences). Time: items × languages × neighbours kept.
  */
 import { log } from '../exact-math.ts';
@@ -16,32 +16,32 @@ export interface PairCandidate {
   readonly target: number;
   /** Cosine of their vectors. */
   readonly cosine: number;
-  /** Cosine above what is near to both on average, and above what is near to the one that more is near to. */
+  /** Cosine minus the mean neighbour similarity of both items, and minus the higher of the two. */
   readonly margin: number;
   readonly marginLow: number;
-  /** How much nearer one of the two has another in the language of the other. */
+  /** Difference to the cosine of the nearest neighbour of either item, in the language of the other; 0 if they are nearest. */
   readonly behind: number;
 }
 
-/** Neighbours after the nearest, of which the mean is taken. */
+/** Neighbours after the nearest in the mean. */
 const othersCounted = 5;
-/** Where there are few others, this many more at this cosine are thought of. */
-const imagined = 2;
-const imaginedCosine = 0.1;
-/** In a pile of more than this many items, candidates less likely are not looked at. In log-odds. */
+/** Prior of the mean: this many pseudo-neighbours with this cosine. */
+const priorNeighbours = 2;
+const priorCosine = 0.1;
+/** In a pile of more items than this, candidates below the second number (log-odds) are dropped. */
 const smallPile = 64;
 const leastDocumentScore = log(0.004);
 
 /** Options of {@link chooseCandidates}. */
 export interface CandidateOptions {
-  /** Most candidates that an item brings in. */
+  /** Most candidates per item. */
   readonly most: number;
   readonly sameLanguage: boolean;
   /** Log-odds that a candidate must have. */
   readonly leastScore?: number;
 }
 
-/** Choose candidates: for each item at most `most` of its own, those of the others added. By source, then target. */
+/** Choose candidates: the union of at most `most` for each item, sorted by source, then target. */
 export function* chooseCandidates(
   items: readonly PileItem[],
   searched: SearchedDocuments,
@@ -87,7 +87,7 @@ function nearestOf({ items, cosines, kept }: NearestDocuments, list: number): nu
   return items[list * kept]! < 0 ? 0 : cosines[list * kept]!;
 }
 
-/** Log-odds that two items belong together, going by their vectors alone. */
+/** Log-odds that two items match, from their vectors alone. */
 function scoreOfDocuments({ cosine, margin, marginLow }: PairCandidate, isSameLanguage: boolean, trust: number): number {
   const { constant, sameLanguage } = documentWeights;
   return (
@@ -97,12 +97,12 @@ function scoreOfDocuments({ cosine, margin, marginLow }: PairCandidate, isSameLa
   );
 }
 
-/** How near items of each language usually are to each item: `items × languages`. */
+/** Mean similarity of each item to its neighbours in each language: `items × languages`. */
 function measureUsual({ items, cosines, kept }: NearestDocuments): Float32Array {
   const usual = new Float32Array(items.length / kept);
   for (let list = 0; list < usual.length; list++) {
-    let sum = imagined * imaginedCosine;
-    let count = imagined;
+    let sum = priorNeighbours * priorCosine;
+    let count = priorNeighbours;
     for (let k = list * kept + 1; k < list * kept + Math.min(1 + othersCounted, kept); k++) {
       if (items[k]! < 0) break;
       sum += cosines[k]!;
@@ -114,8 +114,8 @@ function measureUsual({ items, cosines, kept }: NearestDocuments): Float32Array 
 }
 
 /**
- * An order of the candidates in which those that share an item, directly or through others, stand close together: what is held of an item
- * is needed once more soon or never. Breadth first over the graph of candidates.
+ * Orders candidates so that those that share an item, directly or through others, are close together, which suits a cache of items.
+ * Breadth-first over the graph of candidates.
  */
 export function orderByNeighbourhood(candidates: readonly PairCandidate[], itemCount: number): PairCandidate[] {
   const partners: number[][] = Array.from({ length: itemCount }, () => []);

@@ -1,12 +1,12 @@
 /**
- * Which documents of a pile belong together.
+ * Finds the documents of a pile that belong together.
  *
- *     documents → items → vectors → nearest → candidates → a look at their sentences → aligned → judged
+ *     documents → items → vectors → nearest → candidates → compared by sentences → aligned → judged
  *                                   n²        n × 32       n × 32                     few
  *
- * Each step leaves less for the next, which costs more. Time: n² × dimensions for the search (or n × log n with an index), and what aligning
- * the pairs that are left takes. Memory: the texts, one vector and the lists of neighbours for each document, and a store of documents ready
- * to be aligned that never grows past 256 MB.
+ * Each step passes fewer pairs to the next, which costs more per pair. Time: n² × dimensions for the search (or n × log n with an index), and
+ * the alignment of the remaining pairs. Memory: the texts, one vector and the neighbour lists per document, and a cache of prepared documents
+ * of at most 256 MB.
  */
 import { isAdditive } from '../align/prepare-document.ts';
 import { runSteps } from '../align/run-steps.ts';
@@ -26,15 +26,15 @@ import { type CheckedPairOptions, checkPairOptions, type PairDocumentsOptions } 
 import { weighThirds } from './pair-support.ts';
 import { findNearestByIndex, loadUsearch, type Usearch } from './usearch-documents.ts';
 
-/** Fewest neighbours kept in each language: as many as the usual nearness is measured by. */
+/** Fewest neighbours kept in each language: those that the mean similarity is measured on. */
 const leastKept = 6;
-/** Documents from which on an index is worth its while. */
+/** Documents from which an index is faster than exhaustive search. */
 const manyDocuments = 20_000;
 
 /**
- * Find out which documents of a pile translate each other or report the same event.
+ * Find the documents of a pile that translate each other or report the same event.
  *
- * Languages are recognised by the documents themselves, as in `alignDocuments`. A document without partners is in no match; copies of one document
+ * Languages are detected as in `alignDocuments`. A document without partners is in no match; copies of one document
  * match each other. Nothing is sent anywhere, and the same pile, options and model give the same matches.
  *
  * @example

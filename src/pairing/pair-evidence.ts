@@ -1,9 +1,9 @@
 /**
- * What speaks for and against two items belonging together, and how likely it is.
+ * The evidence for and against a match of two items, and its probability.
  *
- * First the vectors of documents and sentences, which are cheap. Where these leave a chance, the two are aligned: how much of them is in
- * beads, how sure those are, and what the aligner holds of their relation. A logistic regression weighs it all, fitted on piles made for it
- * (`bench/pair-documents.ts`).
+ * First the vectors of documents and sentences, which are cheap. Where these leave a match possible, the two are aligned, which gives the share of
+ * them in beads, the confidence of those beads, and their relation. A logistic regression combines all features; it was fitted on piles made for
+ * the purpose (`bench/fit-pair-documents.ts`).
  */
 import { alignPair } from '../align/align-pairs.ts';
 import { exp, log } from '../exact-math.ts';
@@ -15,7 +15,7 @@ import { type PairEvidence, type PairWeights, pairFeatures } from './pair-featur
 import { alignedWeights, sentenceWeights } from './pair-weights.ts';
 import { compareSegments, massOf, type SentenceEvidence } from './sentence-evidence.ts';
 
-/** What is known of two items after a close look. */
+/** The result for two items. */
 export interface PairVerdict {
   readonly relation: Exclude<Relation, 'unrelated'>;
   readonly relationConfidence: number;
@@ -23,26 +23,26 @@ export interface PairVerdict {
   readonly confidence: number;
 }
 
-/** The whole pile, as far as a pair needs it. */
+/** Counts over the whole pile. */
 export interface PileCounts {
   readonly items: number;
   readonly markCounts: ReadonlyMap<number, number>;
 }
 
-/** Pairs less likely before aligning are not aligned. In log-odds. */
+/** Smallest log-odds, before alignment, of a pair that is aligned. */
 const leastScore = log(0.01);
-/** Beyond this many sentences, more of them say nothing more. */
+/** Larger sizes, in sentences, count as this one. */
 const mostSentences = 32;
-/** Marks that are imagined beside those there are, in units of rarity. */
+/** Smoothing of the share of common marks, in units of rarity. */
 const marksDoubt = 3;
-/** Share of them, by rarity, below which next to none is shared. Reports of one event have more in common, garbled names or not. */
+/** Share of common marks, by rarity, below which the items count as strangers. Reports of one event have more in common, even with garbled names. */
 const mostStrange = 0.05;
 const surestBead = 0.99;
-/** Of the pairs of the development piles that the aligner calls unrelated, this many and more are comparable. */
+/** Share of comparable pairs among the matches of the development piles that the aligner calls unrelated. */
 const sureOfUnnamed = 0.95;
 
 /**
- * Judge two items. Nothing where it is plain from the vectors that they do not belong together.
+ * Judge two items. Returns `undefined` where the vectors exclude a match.
  *
  * Yields every few milliseconds of work.
  */
@@ -61,7 +61,7 @@ export function* judgePair(
   return { similarity: likenessOf(source, target), confidence, ...nameRelation(aligned) };
 }
 
-/** What the vectors, the numbers and the names say. */
+/** The evidence from vectors, numbers and names. */
 export function evidenceOfVectors(
   { cosine, margin, marginLow, behind }: PairCandidate,
   source: ReadyItem,
@@ -93,12 +93,12 @@ export function evidenceOfVectors(
   };
 }
 
-/** Cosine of two items as they are. */
+/** Cosine of two items, not centred. */
 function likenessOf(source: ReadyItem, target: ReadyItem): number {
   return source.vector.reduce((sum, value, d) => sum + value * target.vector[d]!, 0);
 }
 
-/** Of the rarity of the marks of the item that has less, the share that the other has too; and whether that is next to nothing. */
+/** The share of common marks, by rarity, of the item with less; and whether that share is negligible. */
 function compareMarks(source: PileItem, target: PileItem, { items, markCounts }: PileCounts): Pick<PairEvidence, 'marks' | 'strangeMarks'> {
   const rarity = (mark: number) => log((items + 1) / markCounts.get(mark)!);
   const own = new Set(source.marks);
@@ -114,7 +114,7 @@ function compareMarks(source: PileItem, target: PileItem, { items, markCounts }:
   return { marks: shared / (less + marksDoubt), strangeMarks: shared < mostStrange * less ? log(1 + less) : 0 };
 }
 
-/** What the aligner found. */
+/** The result of the aligner. */
 interface AlignedItems {
   readonly relation: Relation;
   readonly relationConfidence: number;
@@ -122,7 +122,7 @@ interface AlignedItems {
   readonly beads: readonly Bead[];
 }
 
-/** Align two items; where the aligner holds them for no reports of one event, with the beads there would be. */
+/** Align two items; where the aligner finds them not comparable, with the beads they would have if they were. */
 export function* alignItems(source: ReadyItem, target: ReadyItem): Generator<unknown, AlignedItems> {
   const own = yield* alignPair(source.prepared, target.prepared);
   if (own.relation === 'parallel' || own.relation === 'comparable') return own;
@@ -130,14 +130,14 @@ export function* alignItems(source: ReadyItem, target: ReadyItem): Generator<unk
   return { ...own, beads };
 }
 
-/** Add what the aligner found to the evidence. */
+/** Add the result of the aligner to the evidence. */
 export function addBeads(
   evidence: PairEvidence,
   { relation, relationConfidence, sameEvent, beads }: AlignedItems,
   source: ReadyItem,
   target: ReadyItem,
 ): PairEvidence {
-  // a sentence may be in several beads: the surest counts
+  // a sentence may be in several beads: the highest confidence counts
   const best = { source: new Float64Array(source.item.texts.length), target: new Float64Array(target.item.texts.length) };
   for (const bead of beads) {
     if (bead.source[0] === bead.source[1] || bead.target[0] === bead.target[1]) continue;
@@ -156,7 +156,7 @@ export function addBeads(
   };
 }
 
-/** Log-odds of the beads that are likelier than not, each sentence by its weight. */
+/** Summed log-odds of the beads with confidence above 0.5, each sentence by its weight. */
 function sumOdds(best: Float64Array, { item }: ReadyItem): number {
   let sum = 0;
   for (let s = 0; s < best.length; s++) {
@@ -175,7 +175,7 @@ function shareOf(best: Float64Array, { prepared, item, segments }: ReadyItem): n
   return total > 0 ? mass / total : 0;
 }
 
-/** The relation the aligner named. Where it named none, the two are comparable: what is parallel shows. */
+/** The relation found by the aligner; comparable where it found none, since it recognises parallel pairs. */
 function nameRelation({
   relation,
   relationConfidence,

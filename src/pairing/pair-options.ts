@@ -1,30 +1,30 @@
-/** What the caller of `pairDocuments` may set, checked once. */
+/** Options of `pairDocuments`, checked once. */
 import { checkOptions, type OptionChecks } from '../check-options.ts';
 import type { Embedder, Relation } from '../types.ts';
 
-/** What {@link pairDocuments} may be told. Every option has a default; absent and `undefined` mean the same. */
+/** Options of {@link pairDocuments}. Every option has a default; absent and `undefined` mean the same. */
 export interface PairDocumentsOptions {
   /**
-   * Turns sentences into vectors. What tells pairs from strangers is fitted to the built-in model; with another, look at the confidences
-   * before you trust them.
+   * Turns sentences into vectors. The weights are fitted to the built-in model; with a different one, check the confidences before you rely
+   * on them.
    *
    * @defaultValue the built-in model, loaded once and shared
    */
   embedder?: Embedder;
   /**
-   * Keep only pairs that stand in this relation.
+   * Keep only pairs with this relation.
    *
    * @defaultValue 'auto': both
    */
   relation?: Exclude<Relation, 'unrelated'> | 'auto';
   /**
-   * Pairs below this confidence are left out. 0 to 1; below 0.01 there is nothing to be had, since pairs so unlikely are not looked at.
+   * Pairs below this confidence are left out. 0 to 1; values below 0.01 give no further pairs, since less likely pairs are not aligned.
    *
    * @defaultValue 0.5
    */
   minConfidence?: number;
   /**
-   * How many likely partners of each document are looked at closely: integer from 1. A document that belongs to more than these is paired
+   * Number of likely partners of each document that are aligned with it: integer from 1. A document that belongs to more than these is paired
    * with some of them only. Time and memory grow with it.
    *
    * @defaultValue 32
@@ -37,20 +37,20 @@ export interface PairDocumentsOptions {
    */
   sameLanguage?: boolean;
   /**
-   * Whether each document gets at most one partner in each language: the surest. For collections that hold every text once in each language.
+   * Whether each document gets at most one partner in each language, the one with the highest confidence. For collections that hold every text once in each language.
    *
    * @defaultValue false
    */
   oneToOne?: boolean;
   /**
-   * How near documents are found. `'exact'` compares each with each; `'usearch'` asks an approximate index (the optional peer `usearch`, Node
-   * only), which may miss a few; `'auto'` takes the index from 20,000 documents on, where it is installed.
+   * How neighbours are found. `'exact'` compares each document with each; `'usearch'` uses an approximate index (the optional peer `usearch`, Node
+   * only), which may miss a few; `'auto'` uses the index from 20,000 documents on, if it is installed.
    *
    * @defaultValue 'auto'
    */
   search?: 'auto' | 'exact' | 'usearch';
   /**
-   * Whether a document in two languages is compared by its parts. The pairs name the document all the same.
+   * Whether a document in two languages is compared by its parts. Matches name the whole document.
    *
    * @defaultValue true
    */
@@ -69,11 +69,11 @@ export interface PairDocumentsOptions {
   maxDocuments?: number;
   /** Stops the call, which then rejects with the reason of the signal and leaves nothing partial. */
   signal?: AbortSignal;
-  /** Called as work is done. A throw from here ends the call with that error. */
+  /** Called as work proceeds. An error thrown here ends the call. */
   onProgress?: (event: PairProgress) => void;
 }
 
-/** How far a call has come. `done` never falls, and a stage ends at `done === total`. */
+/** Progress of a call. `done` never falls, and a stage ends at `done === total`. */
 export interface PairProgress {
   stage: 'load' | 'split' | 'embed' | 'search' | 'align';
   done: number;

@@ -1,13 +1,13 @@
 /**
- * What third documents say of a pair: who belongs with a common third belongs together, and who belongs with a third that the other has
- * nothing to do with rather does not.
+ * Evidence from third documents: a common match of both supports a pair, and a confident match of one that does not match the other
+ * contradicts it.
  *
- * Looks at the first judgements only, so that no order of pairs or documents matters. Time: pairs × partners of a document.
+ * Uses the first judgements only, so that the order of pairs and documents does not matter. Time: pairs × partners of a document.
  */
 import { exp, log } from '../exact-math.ts';
 import { supportWeights } from './pair-weights.ts';
 
-/** Two items and how likely they belong together. */
+/** Two items and the probability of their match. */
 export interface JudgedPair {
   /** Positions in the pile. */
   readonly source: number;
@@ -15,25 +15,26 @@ export interface JudgedPair {
   readonly confidence: number;
 }
 
-/** What thirds say: probabilities, 0 to 1. */
+/** Evidence from third documents: probabilities, 0 to 1. */
 export interface ThirdEvidence {
-  /** That both belong with one third: of the likeliest. */
+  /** Largest probability that both match the same third document. */
   readonly support: number;
-  /** That one of them belongs with a third and the other does not, and no third is common: of the likeliest for either, the mean. */
+  /** Probability that one of them matches a third document and the other does not, if they share none: the largest for each item, averaged. */
   readonly contradiction: number;
 }
 
-const surest = 1 - 1e-9;
+/** Probabilities are clipped to keep their log-odds finite. */
+const highestConfidence = 1 - 1e-9;
 
 /**
- * The same pairs with what thirds say taken into account. Pairs that are not among them are taken for strangers.
+ * The same pairs with confidences that include third documents. Pairs not among them count as no match.
  *
- * @param canMeet - Whether two items could have been judged: parts of one document could not.
+ * @param canMeet - Whether two items could have been judged; parts of one document could not.
  */
 export function weighThirds<Pair extends JudgedPair>(pairs: readonly Pair[], canMeet: (one: number, other: number) => boolean): Pair[] {
   const evidence = findThirds(pairs, canMeet);
   return pairs.map((pair, k) => {
-    const sure = Math.min(Math.max(pair.confidence, 1 - surest), surest);
+    const sure = Math.min(Math.max(pair.confidence, 1 - highestConfidence), highestConfidence);
     const { support, contradiction } = evidence[k]!;
     const { constant, odds } = supportWeights;
     const score =
@@ -42,7 +43,7 @@ export function weighThirds<Pair extends JudgedPair>(pairs: readonly Pair[], can
   });
 }
 
-/** What thirds say of each pair. */
+/** The evidence from third documents for each pair. */
 export function findThirds(pairs: readonly JudgedPair[], canMeet: (one: number, other: number) => boolean): ThirdEvidence[] {
   const partners = new Map<number, Map<number, number>>();
   const of = (item: number) => {

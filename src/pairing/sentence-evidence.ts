@@ -1,7 +1,7 @@
 /**
- * How much of two items recurs in the other, by the vectors of their sentences. A look that takes microseconds, before any aligning.
+ * Measures how much of two items recurs in the other, by the vectors of their sentences. Takes microseconds, before any alignment.
  *
- * Long items are cut into at most 64 runs of sentences, so that the look never takes more than 64 × 64 × dimensions steps.
+ * Long items are cut into at most 64 runs of sentences, so that a comparison never takes more than 64 × 64 × dimensions steps.
  */
 import type { PreparedDocument } from '../align/prepare-document.ts';
 import { normalize } from './document-vectors.ts';
@@ -10,14 +10,14 @@ import { normalize } from './document-vectors.ts';
 export interface Segments {
   /** Unit rows: `masses.length × dimensions`. */
   readonly rows: Float32Array;
-  /** How much each counts. */
+  /** Weight of each. */
   readonly masses: Float32Array;
   readonly dimensions: number;
 }
 
-/** What the look finds. Cosines, 0 to 1. */
+/** The result of a comparison. Cosines, 0 to 1. */
 export interface SentenceEvidence {
-  /** Mean of the best cosines of the segments of either item, by mass: the lower of the two, and the higher. */
+  /** For each item the mean of the best cosines of its segments, weighted by mass: the lower of the two means, and the higher. */
   readonly low: number;
   readonly high: number;
   /** Mean of the two best cosines of the item that has fewer segments. */
@@ -42,7 +42,7 @@ export function cutIntoSegments(prepared: PreparedDocument, weights: Float32Arra
   return { rows, masses, dimensions };
 }
 
-/** How much a sentence counts: what the model finds in its words, or its length with models that have no words. */
+/** Mass of a sentence: the weight of its words in the model, or its length with models without word weights. */
 export function massOf({ wordWeights, lengths, tokens }: PreparedDocument, weights: Float32Array, sentence: number): number {
   const sums = tokens ? wordWeights : lengths;
   return weights[sentence]! * (sums[sentence + 1]! - sums[sentence]!);

@@ -1,6 +1,6 @@
 /**
- * The same as `nearest-documents`, asked of an approximate index: the optional peer `usearch` (HNSW, Malkov and Yashunin 2018,
- * https://arxiv.org/abs/1603.09320). One index for each language. It may miss a few, and takes n × log n steps where each with each takes n².
+ * The same as `nearest-documents`, with an approximate index: the optional peer `usearch` (HNSW, Malkov and Yashunin 2018,
+ * https://arxiv.org/abs/1603.09320). One index for each language. It may miss a few neighbours, and takes n × log n steps instead of n².
  */
 import { AlignmentError } from '../errors.ts';
 import { createNearest, insert, type NearestDocuments, type SearchedDocuments } from './nearest-documents.ts';
@@ -9,7 +9,7 @@ import { createNearest, insert, type NearestDocuments, type SearchedDocuments } 
 export type Usearch = typeof import('usearch');
 
 const rowsPerStep = 256;
-/** Links of a document in the index, and how widely it looks while it builds and while it searches: wider than its defaults, for recall. */
+/** Links per document in the index, and the beam widths of building and searching: above the defaults, for recall. */
 const connectivity = 32;
 const widthWhileBuilding = 200;
 const leastWidth = 200;

@@ -1,4 +1,4 @@
-/** Results out of the queue, in the order in which their pairs were enqueued, without taking them away. */
+/** Reads results from the queue, in the order in which their pairs were enqueued, without removing them. */
 import { AlignmentError } from '../errors.ts';
 import { connectRedis, pause, type RedisLink } from './connect-redis.ts';
 import { isComplete, type QueueState, type QueueStore, queueStore } from './queue-store.ts';
@@ -6,26 +6,26 @@ import { checkInteger, checkTarget, type QueueTarget } from './queue-target.ts';
 import type { QueuedResult } from './run-worker.ts';
 import { openQueue, settleSetAside } from './set-aside.ts';
 
-/** What {@link collectResults} may be told. */
+/** Options of {@link collectResults}. */
 export interface CollectOptions extends QueueTarget {
-  /** Position of the first result wanted: how many are kept already. @defaultValue 0 */
+  /** Position of the first result wanted, that is, the number already stored. @defaultValue 0 */
   readonly from?: number;
-  /** `false`: end at the first result that is not there yet. @defaultValue true: end when the queue is complete */
+  /** `false`: end at the first missing result. @defaultValue true: end when the queue is complete */
   readonly wait?: boolean;
   /** Stops the iteration, which throws its reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Most bytes of results that are read at once, but for the last. */
+/** Bytes of results after which a read ends; the last result may exceed them. */
 const BATCH_BYTES = 4 * 2 ** 20;
-/** Milliseconds between two looks at a queue that has nothing new. */
+/** Milliseconds between two polls of a queue without new results. */
 const LEAST_PAUSE = 50;
 const MOST_PAUSE = 500;
 
 /**
- * The results of a queue, one for each pair, in order. Reading takes nothing away: {@link dropResults} does, when they are safe.
+ * The results of a queue, one for each pair, in order. Reading removes nothing; call {@link dropResults} once they are stored.
  *
- * Ends when every enqueued pair has come, no enqueue is under way and one has come to its end. A pair that was set aside comes as failed.
+ * Ends when every enqueued pair has its result, no enqueue is in progress and at least one has finished. A pair that was set aside is a failed result.
  *
  * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`; `OPTION_INVALID`, also when `from` lies before results that were
  * dropped; the reason of the signal.
@@ -49,7 +49,7 @@ export async function* collectResults(collectOptions: CollectOptions): AsyncGene
 /**
  * Remove results from Redis: those of the first `count` pairs. Their jobs are gone, and enqueueing these pairs again makes no new ones.
  *
- * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`; `OPTION_INVALID` when the queue has not this many pairs with results.
+ * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`; `OPTION_INVALID` when the queue has fewer pairs with results.
  */
 export async function dropResults(count: number, queueTarget: QueueTarget): Promise<void> {
   const target = checkTarget(queueTarget);
@@ -66,14 +66,14 @@ export async function dropResults(count: number, queueTarget: QueueTarget): Prom
   }
 }
 
-/** Results that follow one another. */
+/** Consecutive results. */
 export interface Batch {
   /** Empty: nothing new, only the state. */
   readonly lines: readonly string[];
   readonly state: QueueState;
 }
 
-/** Results in batches, from a position on; an empty one after each look that found nothing new. @internal */
+/** Results in batches, from a position on; an empty batch after each poll without new results. @internal */
 export async function* batches({
   link,
   store,
@@ -93,7 +93,7 @@ export async function* batches({
   let position = from;
   let idle = LEAST_PAUSE;
   for (;;) {
-    const state = await store.state(signal); // before the results: what is complete now has them all
+    const state = await store.state(signal); // read before the results: if it is complete now, none will be missing
     if (position < state.dropped)
       throw new AlignmentError(
         'OPTION_INVALID',

@@ -1,11 +1,11 @@
 /**
- * Results into a file, each exactly once, whatever is killed meanwhile.
+ * Writes results into a file, each exactly once, even if processes are killed meanwhile.
  *
- * Line n of the file is the result of pair n, so the file itself says how far it goes and needs no journal:
+ * Line n of the file is the result of pair n, so the file records its own progress and needs no journal:
  *
  *     count whole lines, cut off a half one → take results from there → append, flush to disk → remove them from Redis → …
  *
- * Killed before the flush, the lines are still in Redis; killed after it, they are counted. While results are missing the file is called
+ * If killed before the flush, the lines are still in Redis; if killed after it, they are counted. While results are missing the file is named
  * `<path>.part`. Memory: one batch.
  */
 import type { FileHandle } from 'node:fs/promises';
@@ -17,19 +17,19 @@ import { jobKey } from './pair-job.ts';
 import { type QueueState, type QueueStore, queueStore } from './queue-store.ts';
 import { checkTarget, type QueueTarget } from './queue-target.ts';
 
-/** What {@link collectToFile} may be told. */
+/** Options of {@link collectToFile}. */
 export interface CollectFileOptions extends QueueTarget {
-  /** Where the lines go. What an earlier call left here, or in `<path>.part`, is gone on with. */
+  /** The output file. A file that an earlier call left here, or in `<path>.part`, is continued. */
   readonly path: string;
-  /** `false`: end at the first result that is not there yet. @defaultValue true: end when the queue is complete */
+  /** `false`: end at the first missing result. @defaultValue true: end when the queue is complete */
   readonly wait?: boolean;
-  /** Stops the call, which rejects with its reason. The next call goes on from there. */
+  /** Stops the call, which rejects with its reason. The next call continues from there. */
   readonly signal?: AbortSignal;
-  /** Called after each look at the queue. */
+  /** Called after each poll of the queue. */
   readonly onProgress?: (event: CollectProgress) => void;
 }
 
-/** How far a collection has come. */
+/** Progress of a collection. */
 export interface CollectProgress {
   /** Lines in the file. */
   readonly collected: number;
@@ -41,22 +41,22 @@ export interface CollectProgress {
   readonly enqueuing: boolean;
 }
 
-/** What a collection did. */
+/** Result of a collection. */
 export interface CollectSummary {
   /** Lines in the file. */
   readonly lines: number;
   /** Of these, added by this call. */
   readonly added: number;
-  /** Whether the file has every pair; then it is called `path`, else `<path>.part`. */
+  /** Whether the file has every pair; then it is named `path`, else `<path>.part`. */
   readonly complete: boolean;
 }
 
-/** Milliseconds for which a collector that gives no sign keeps others out. */
+/** Milliseconds for which a collector holds its lock without renewal. */
 const HOLD = 5000;
 
 /**
- * Write the results of a queue to a JSONL file: every pair once, in the order in which they were enqueued. Results that are safe in the file
- * are removed from Redis. Killed and called again it goes on where it stopped, with nothing lost and nothing twice.
+ * Write the results of a queue to a JSONL file: every pair once, in the order in which they were enqueued. Results on disk
+ * are removed from Redis. After a crash, the same call continues where it stopped, without losing or repeating a line.
  *
  * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`, `OPTION_INVALID`; `FORMAT_INVALID` when the file is not the output of
  * this queue, or another call collects it; the reason of the signal; an error of the file system as it comes.
@@ -102,7 +102,7 @@ export async function collectToFile(collectOptions: CollectFileOptions): Promise
   }
 }
 
-/** The file to go on with: `path` where an earlier call finished it, since more may have been enqueued; else `part`. */
+/** The file to continue: `path` where an earlier call finished it, since more may have been enqueued; else `part`. */
 async function presentFile(path: string, part: string): Promise<string> {
   const exists = (name: string): Promise<boolean> =>
     fileSystem()!
@@ -120,7 +120,7 @@ async function presentFile(path: string, part: string): Promise<string> {
   return path;
 }
 
-/** One collector at a time: two would take each other's results away. One that was killed is waited out. */
+/** One collector at a time, since two would remove each other's results. Waits until the lock of a killed one expires. */
 async function holdQueue(store: QueueStore, queue: string, token: string, signal: AbortSignal | undefined): Promise<void> {
   for (let waited = 0; !(await store.hold(token, HOLD, signal)); waited += 250) {
     if (waited > HOLD + 500) throw otherCollector(queue);
@@ -135,7 +135,7 @@ function otherCollector(queue: string): AlignmentError {
 interface FoundLines {
   /** Whole lines. */
   readonly lines: number;
-  /** Where the last of them ends. */
+  /** End of the last of them. */
   readonly bytes: number;
   /** The last of them. */
   readonly last: string;
@@ -179,7 +179,7 @@ async function checkFile(
   try {
     id = (JSON.parse(last) as { id?: unknown }).id;
   } catch {
-    id = undefined; // no result of ours
+    id = undefined; // not a line of this library
   }
   const position = typeof id === 'string' ? await store.positionOf(jobKey(queue, id), signal) : undefined;
   if (position !== lines - 1) throw new AlignmentError('FORMAT_INVALID', `${path} does not hold the results of the queue \`${queue}\``);

@@ -1,5 +1,5 @@
 /**
- * A connection to Redis that fails at once at the start and waits for ever later.
+ * A connection to Redis that fails fast at the start and reconnects without limit later.
  *
  *     connect ── no answer, refused, wrong password → QUEUE_UNREACHABLE within connectTimeout
  *        └─ answered once → lost? come back every 50 ms to 2 s, commands wait meanwhile
@@ -13,11 +13,11 @@ import type { CheckedTarget } from './queue-target.ts';
 export interface RedisLink {
   readonly client: Redis;
   readonly bull: Peers['bull'];
-  /** Run something that may be run twice, again and again while the connection is gone. Anything else it throws is thrown on. */
+  /** Run an idempotent command, and repeat it while the connection is lost. Other errors are thrown. */
   persist<Result>(action: () => Promise<Result>, signal?: AbortSignal): Promise<Result>;
-  /** A last word before {@link close}: not waited for longer than a second, since Redis may be away. */
+  /** Run a final command before {@link close}, for at most a second, since Redis may be unreachable. */
   farewell(action: () => Promise<unknown>): Promise<void>;
-  /** Close; what was under way is dropped. */
+  /** Close; commands in progress are dropped. */
   close(): void;
 }
 
@@ -27,7 +27,7 @@ const LEAST_VERSION = [6, 2];
 /**
  * Connect.
  *
- * @throws AlignmentError `QUEUE_UNREACHABLE` when Redis cannot be had in time, `RUNTIME_MISSING` without bullmq or ioredis.
+ * @throws AlignmentError `QUEUE_UNREACHABLE` when Redis does not answer in time, `RUNTIME_MISSING` without bullmq or ioredis.
  */
 export async function connectRedis(target: CheckedTarget): Promise<RedisLink> {
   const { bull, Redis } = await loadPeers();
@@ -62,7 +62,7 @@ export async function connectRedis(target: CheckedTarget): Promise<RedisLink> {
   return { client, bull, persist, farewell, close: () => client.disconnect() };
 }
 
-/** Sleep; cut short by the signal, without an error. */
+/** Sleep until the time or the signal, without an error. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
@@ -76,17 +76,17 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
-/** Waits for work, but not for longer than this. */
+/** Waits for work, at most this long. */
 export async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
   const done = new AbortController();
   try {
     await Promise.race([work, pause(milliseconds, done.signal)]);
   } finally {
-    done.abort(); // a timer that runs on would keep the process alive
+    done.abort(); // a running timer would keep the process alive
   }
 }
 
-/** Whether an error means that Redis was not there, not that it refused. */
+/** Whether an error means that Redis was unreachable, rather than that it refused. */
 export function isConnectionError(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return (
@@ -115,7 +115,7 @@ function clientOptions({ address, connectTimeout }: CheckedTarget, state: Connec
   };
 }
 
-/** Waits for the first answer, and looks at what it says. */
+/** Waits for the first answer, and checks it. */
 async function firstAnswer(client: Redis, target: CheckedTarget, state: ConnectionState): Promise<void> {
   const remember = (error: Error): void => {
     state.error ??= error;
@@ -127,7 +127,7 @@ async function firstAnswer(client: Redis, target: CheckedTarget, state: Connecti
   });
   try {
     const opening = client.connect().then(() => readServer(client, target));
-    opening.catch(() => {}); // told below, unless it was late
+    opening.catch(() => {}); // reported below, unless it was late
     await Promise.race([opening, late]);
   } catch (error) {
     const cause = state.error ?? (error as Error);
@@ -162,7 +162,7 @@ function announce(client: Redis, { shown, onNotice }: CheckedTarget, state: Conn
   });
 }
 
-/** What went wrong, in a few words. ioredis puts no password into its messages; the server's answers have none either. */
+/** A short description of an error. ioredis puts no password into its messages; the server's answers have none either. */
 function reason(error: Error & { code?: string }): string {
   const { code, message } = error;
   if (code === 'ECONNREFUSED') return 'nothing listens there (ECONNREFUSED)';

@@ -1,10 +1,10 @@
 /**
- * Pairs into the queue, as fast as they are worked off.
+ * Puts pairs into the queue, as fast as workers process them.
  *
  *     pairs → chunks (200 pairs, 4 MB) → positions, in one step → jobs, in one step
  *                └ waits while Redis holds `maxWaiting` jobs or `maxUncollected` results and jobs
  *
- * Memory is one chunk here, and bounded in Redis. Killed between the two steps it leaves positions without jobs: the same call again finds them.
+ * Memory is one chunk here, and bounded in Redis. A crash between the two steps leaves positions without jobs, which the same call, repeated, completes.
  */
 import type { Queue } from 'bullmq';
 import { type BeadFilter, checkBeadFilter } from '../corpus/bead-line.ts';
@@ -18,19 +18,19 @@ import { ENQUEUE_SILENCE, type QueueStore, queueStore } from './queue-store.ts';
 import { checkInteger, checkTarget, type QueueTarget } from './queue-target.ts';
 import { openQueue } from './set-aside.ts';
 
-/** What {@link enqueuePairs} may be told. */
+/** Options of {@link enqueuePairs}. */
 export interface EnqueueOptions extends QueueTarget {
-  /** How every pair is aligned. Settled by the first call; a later one with others is refused. */
+  /** How every pair is aligned. Fixed by the first call; a later call with different options is refused. */
   readonly options?: CorpusAlignOptions;
-  /** What is left out of the lines. Settled by the first call too. */
+  /** Filter of the lines. Fixed by the first call too. */
   readonly filter?: BeadFilter;
   /** Largest pair, in bytes of JSON; a larger one has the result `TOO_LARGE`. @defaultValue 8 MiB */
   readonly maxPairBytes?: number;
-  /** Jobs that may wait in Redis; the call goes on when workers have taken some. @defaultValue 10,000 */
+  /** Most jobs waiting in Redis; the call continues when workers have taken some. @defaultValue 10,000 */
   readonly maxWaiting?: number;
-  /** Pairs that may be in Redis in any state until somebody collects their results. @defaultValue 100,000 */
+  /** Most pairs in Redis in any state, until their results are collected. @defaultValue 100,000 */
   readonly maxUncollected?: number;
-  /** How often a pair is tried when something other than the pair is at fault. @defaultValue 5 */
+  /** Number of attempts for an error that is not caused by the pair. @defaultValue 5 */
   readonly attempts?: number;
   /** Milliseconds before the second attempt; doubled for each further one. @defaultValue 1000 */
   readonly backoff?: number;
@@ -40,19 +40,19 @@ export interface EnqueueOptions extends QueueTarget {
   readonly onProgress?: (event: EnqueueProgress) => void;
 }
 
-/** How far an enqueue has come. */
+/** Progress of an enqueue. */
 export interface EnqueueProgress extends EnqueueSummary {
-  /** Whether it waits for room in the queue. */
+  /** Whether it waits because the queue is full. */
   readonly isFull: boolean;
 }
 
-/** What an enqueue did. */
+/** Result of an enqueue. */
 export interface EnqueueSummary {
   /** Pairs read. */
   readonly pairs: number;
-  /** Of these, how many the queue did not know. */
+  /** Of these, the number new to the queue. */
   readonly added: number;
-  /** Of these, how many failed at once: unreadable, or too large. */
+  /** Of these, the number that failed at once: unreadable, or too large. */
   readonly failed: number;
 }
 
@@ -60,12 +60,12 @@ const CHUNK_PAIRS = 200;
 const CHUNK_BYTES = 4 * 2 ** 20;
 
 /**
- * Put pairs into a queue. A pair that is there already makes no second job, so the same call after an accident goes on where it stopped.
+ * Put pairs into a queue. A pair already in the queue makes no second job, so the same call after a crash continues where it stopped.
  *
- * A pair is known by its id; without one by its position in `pairs`. Results come in the order in which pairs were first enqueued.
+ * A pair is identified by its id, or without one by its position in `pairs`. Results come in the order in which pairs were first enqueued.
  *
- * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`, `OPTION_INVALID`, `OPTION_UNKNOWN`; `DUPLICATE_ID` when an id came
- * with other content before; the reason of the signal.
+ * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`, `OPTION_INVALID`, `OPTION_UNKNOWN`; `DUPLICATE_ID` when an id was
+ * enqueued with different content before; the reason of the signal.
  */
 export async function enqueuePairs(
   pairs: Iterable<CorpusPairInput> | AsyncIterable<CorpusPairInput>,
@@ -82,7 +82,7 @@ export async function enqueuePairs(
   const run = crypto.randomUUID();
   const summary = { pairs: 0, added: 0, failed: 0 };
   let isAtEnd = false;
-  // also while `pairs` gives nothing for long
+  // also while `pairs` yields nothing for a long time
   const beat = setInterval(() => store.enqueuer(run, 'alive', signal).catch(() => {}), ENQUEUE_SILENCE / 5);
   try {
     await settleConfig(store, target.queue, config, signal);
@@ -152,7 +152,7 @@ interface Adding {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Returns how many pairs were new. */
+/** Returns the number of new pairs. */
 async function addChunk(chunk: readonly PreparedPair[], { link, store, queue, limits, signal }: Adding): Promise<number> {
   const registered = await store.register(chunk, signal);
   if ('conflict' in registered)
@@ -168,11 +168,11 @@ async function addChunk(chunk: readonly PreparedPair[], { link, store, queue, li
 }
 
 function jobOptions({ attempts, backoff }: Limits): object {
-  // jitter: a thousand jobs that failed together do not come back together
+  // jitter: jobs that failed together are not retried together
   return { attempts, backoff: { type: 'exponential', delay: backoff, jitter: 0.5 }, removeOnComplete: true, stackTraceLimit: 0 };
 }
 
-/** Waits until the queue has room. */
+/** Waits until the queue is no longer full. */
 async function roomFor(
   link: RedisLink,
   store: QueueStore,

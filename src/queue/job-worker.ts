@@ -1,13 +1,13 @@
 /**
- * What a worker does with a job.
+ * Processes the jobs of a worker.
  *
  *     job → has a result? ──yes──────────────────────────────┐
  *       └─no→ align ─┬─ aligned, or the pair's own fault → store → job done
  *                    ├─ anything else → again after 1 s, 2 s, 4 s … → set aside
  *                    ├─ this worker can align nothing → back to the queue, and the worker ends
- *                    └─ worker dies, or gives no sign → another takes it → dies too, too often → set aside
+ *                    └─ worker dies, or stops renewing its lock → another takes it → after too many deaths: set aside
  *
- * Delivery is at least once: a line is stored before its job is done, and storing it again changes nothing.
+ * Delivery is at least once: a line is stored before its job is completed, and storing it again changes nothing.
  */
 import type { Job, Worker } from 'bullmq';
 import { writeBeadLine } from '../corpus/bead-line.ts';
@@ -20,7 +20,7 @@ import { JOBS, keyPrefix, type QueueStore } from './queue-store.ts';
 import type { CheckedTarget } from './queue-target.ts';
 import { openQueue, RetryError, settleSetAside } from './set-aside.ts';
 
-/** What a worker works with. */
+/** Dependencies and settings of a worker. */
 export interface WorkerTools {
   readonly link: RedisLink;
   readonly store: QueueStore;
@@ -30,7 +30,7 @@ export interface WorkerTools {
   readonly lockDuration: number;
   readonly stalledInterval: number;
   readonly maxStalls: number;
-  /** Once aborted, jobs in hand go back. */
+  /** When aborted, active jobs return to the queue. */
   readonly signal: AbortSignal;
   readonly onResult: (position: number, line: string) => void;
   /** End the worker with an error. */
@@ -52,7 +52,7 @@ export function startWorker(tools: WorkerTools): Worker<PairPayload> {
     drainDelay: 1,
   });
   worker.on('error', (error) => {
-    // a command that was sent again after a lost connection finds its work done
+    // a command repeated after a lost connection may find its work done
     if (!isConnectionError(error) && !/^Missing (lock|key)/.test(error.message)) target.onNotice(error.message);
   });
   worker.on('stalled', () => void store.count('stalled', 1).catch(() => {}));
@@ -60,22 +60,22 @@ export function startWorker(tools: WorkerTools): Worker<PairPayload> {
   worker.on('failed', (job) => {
     if (!job || signal.aborted) return;
     const told = job.finishedOn === undefined ? store.count('retried', 1) : settleSetAside(link, store, queue, job.id!);
-    told.catch(() => {}); // the collector finds what was set aside, too
+    told.catch(() => {}); // the collector also finds jobs that were set aside
   });
   return worker;
 }
 
-/** Longest wait for jobs in hand to go back, in milliseconds: Redis may be away. Their locks run out then. */
-const FAREWELL = 3000;
+/** Longest wait for active jobs to return to the queue, in milliseconds. If Redis is unreachable, their locks expire instead. */
+const CLOSE_TIMEOUT = 3000;
 
 /** Stop taking jobs and close the connection. */
 export async function closeWorker(worker: Worker<PairPayload>, link: RedisLink): Promise<void> {
   await within(
-    FAREWELL,
+    CLOSE_TIMEOUT,
     worker.close().catch(() => {}),
   );
   link.close();
-  void worker.disconnect().catch(() => {}); // never told of its end where Redis is away
+  void worker.disconnect().catch(() => {}); // never resolves where Redis is unreachable
 }
 
 function jobProcessor({ link, store, aligner, target, signal, onResult, fail }: WorkerTools) {
@@ -115,12 +115,12 @@ function jobProcessor({ link, store, aligner, target, signal, onResult, fail }: 
   };
 }
 
-/** Neither is known to be the pair's own fault. */
+/** Errors that need not be caused by the pair. */
 function isWorthRetrying(result: CorpusResult): boolean {
   return result.status === 'failed' && (result.error.code === 'UNEXPECTED' || result.error.code === 'WORKER_LOST');
 }
 
-/** Puts the job back in front of the others. */
+/** Returns the job to the front of the queue. */
 async function release(job: Job<PairPayload>, token: string | undefined, { bull }: RedisLink): Promise<never> {
   await job.moveToWait(token);
   throw new bull.WaitingError();

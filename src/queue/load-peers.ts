@@ -1,4 +1,4 @@
-/** The one place that loads BullMQ and ioredis, which are optional peers: who never uses a queue need not have them. */
+/** Loads BullMQ and ioredis, which are optional peers, needed only for queues. No other file loads them. */
 import { AlignmentError } from '../errors.ts';
 
 /** The two libraries. */
@@ -7,7 +7,7 @@ export interface Peers {
   readonly Redis: typeof import('ioredis').Redis;
 }
 
-/** Not in the imports themselves, so that bundlers for browsers leave both alone. */
+/** Variables instead of literals, so that bundlers for browsers do not resolve them. */
 const BULL = 'bullmq';
 const REDIS = 'ioredis';
 

@@ -1,8 +1,8 @@
 /**
- * A pair as a job: its key, its payload, or why it gets none.
+ * Prepares a pair as a job: its key and payload, or the reason it has none.
  *
- * Texts travel inside the job and not as paths: a worker that opened whatever path Redis names would read any file for whoever can write there.
- * So payloads have a limit, and a pair over it has `TOO_LARGE` as its result, in its place, like any other fault of a pair.
+ * A job holds the texts, not paths: a worker that opened paths from Redis would read any file for anyone with write access to Redis.
+ * So payloads have a limit, and a pair above it has the result `TOO_LARGE` in its place, like any other error of a pair.
  */
 import { writeBeadLine } from '../corpus/bead-line.ts';
 import { type CorpusError, type CorpusPairInput, pairId } from '../corpus/corpus-pair.ts';
@@ -10,7 +10,7 @@ import { nodeModule } from '../embed/read-folder.ts';
 import { AlignmentError } from '../errors.ts';
 import type { Registration } from './queue-store.ts';
 
-/** What a job carries. */
+/** Payload of a job. */
 export interface PairPayload {
   readonly id: string;
   readonly position: number;
@@ -21,11 +21,11 @@ export interface PairPayload {
 export interface PreparedPair extends Registration {
   readonly id: string;
   readonly pair: CorpusPairInput;
-  /** Size of its JSON in bytes; 0 when it gets no job. */
+  /** Size of its JSON in bytes; 0 when it has no job. */
   readonly bytes: number;
 }
 
-/** Name of the job of a pair: the same for the same queue and id, everywhere. */
+/** Name of the job of a pair: the same on every machine for the same queue and id. */
 export function jobKey(queue: string, id: string): string {
   return `p${digestOf(`${queue}\0${id}`).slice(0, 22)}`;
 }
@@ -33,8 +33,8 @@ export function jobKey(queue: string, id: string): string {
 /**
  * Prepare a pair.
  *
- * @param index - Its position in the input; the id of a pair without one.
- * @param maxBytes - Largest JSON that is sent.
+ * @param index - Its position in the input, which is the id of a pair without one.
+ * @param maxBytes - Largest JSON that is accepted.
  */
 export function preparePair(queue: string, pair: CorpusPairInput, index: number, maxBytes: number): PreparedPair {
   const id = pairId(pair, index);
@@ -59,7 +59,7 @@ export function preparePair(queue: string, pair: CorpusPairInput, index: number,
   return { ...shared, bytes, digest: digestOf(json).slice(0, 12) };
 }
 
-/** The line of a pair that failed. */
+/** The line of a failed pair. */
 export function failedLine(id: string, position: number, error: CorpusError): string {
   return writeBeadLine({ status: 'failed', index: position, id, error });
 }

@@ -1,4 +1,4 @@
-/** What aligns the pairs of one worker: this thread, or threads that share the weights. */
+/** Aligns the pairs of one worker, in this thread or in threads that share the weights. */
 
 import { invalidOption } from '../check-options.ts';
 import { alignCorpusPair, type CorpusAlignOptions, type CorpusPairInput, type CorpusResult } from '../corpus/corpus-pair.ts';
@@ -7,7 +7,7 @@ import { createWorkerAligner } from '../corpus/worker-aligner.ts';
 import { createEmbedder } from '../embed/create-embedder.ts';
 import type { Embedder } from '../types.ts';
 
-/** What it is made from. */
+/** Options of {@link createQueueAligner}. */
 export interface AlignerOptions {
   readonly concurrency: number;
   readonly embedder?: Embedder | undefined;
@@ -19,14 +19,14 @@ export interface AlignerOptions {
 export interface QueueAligner {
   readonly id: string;
   readonly revision: string;
-  /** What became of a pair. Rejects with the reason of the signal, or with what keeps it from aligning anything. */
+  /** The result of a pair. Rejects with the reason of the signal, or with an error that prevents any alignment. */
   align(pair: CorpusPairInput, position: number, options: CorpusAlignOptions, signal: AbortSignal): Promise<CorpusResult>;
-  /** Stop the threads, whatever they do. */
+  /** Stop the threads, even while they work. */
   close(): Promise<void>;
 }
 
 /**
- * Make an aligner. Threads start with the first pair, since they are told its options once.
+ * Make an aligner. Threads start with the first pair, since they receive the options at their start.
  *
  * @throws AlignmentError `MODEL_MISSING`, `MODEL_INVALID`, `RUNTIME_MISSING`, `OPTION_INVALID`.
  */
@@ -35,7 +35,7 @@ export async function createQueueAligner({ concurrency, embedder: given, model, 
   const embedder = given ?? (await createEmbedder(model === undefined ? {} : { model }));
   const { id, revision } = embedder;
   const dispose = async (): Promise<void> => {
-    if (!given) await embedder.dispose(); // the caller's own is the caller's to dispose of
+    if (!given) await embedder.dispose(); // the caller disposes of its own embedder
   };
   if (given || concurrency === 1) {
     return {

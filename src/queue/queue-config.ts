@@ -1,20 +1,20 @@
-/** How a queue aligns its pairs: one answer for all of its workers, since the same pair must give the same bytes wherever it is done. */
+/** The alignment options of a queue, shared by all its workers, since the same pair must give the same bytes on every machine. */
 import { type BeadFilter, checkBeadFilter } from '../corpus/bead-line.ts';
 import { checkCorpusAlignOptions } from '../corpus/corpus-options.ts';
 import type { CorpusAlignOptions } from '../corpus/corpus-pair.ts';
 import { AlignmentError } from '../errors.ts';
 import type { QueueStore } from './queue-store.ts';
 
-/** What the first enqueue settles. */
+/** The options fixed by the first enqueue. */
 export interface QueueConfig {
   readonly options: CorpusAlignOptions;
   readonly filter: BeadFilter;
 }
 
 /**
- * Settle the configuration, or agree with what is settled.
+ * Set the configuration, or check that it equals the existing one.
  *
- * @throws AlignmentError `OPTION_INVALID` when the queue was begun with another.
+ * @throws AlignmentError `OPTION_INVALID` when the queue has a different one.
  */
 export async function settleConfig(
   store: QueueStore,
@@ -31,7 +31,7 @@ export async function settleConfig(
     );
 }
 
-/** The settled configuration, checked again: others may write to Redis. `undefined` before the first enqueue. */
+/** The configuration, validated again, since other programs may write to Redis. `undefined` before the first enqueue. */
 export async function readConfig(store: QueueStore, signal?: AbortSignal): Promise<QueueConfig | undefined> {
   const text = await store.read('config', signal);
   if (text === undefined) return undefined;
@@ -40,9 +40,9 @@ export async function readConfig(store: QueueStore, signal?: AbortSignal): Promi
 }
 
 /**
- * Agree on the model: the first worker settles it.
+ * Set the model, or check that it equals that of the first worker.
  *
- * @throws AlignmentError `MODEL_INVALID` when another worker of the queue has another model.
+ * @throws AlignmentError `MODEL_INVALID` when a worker of the queue has a different model.
  */
 export async function settleModel(
   store: QueueStore,

@@ -1,4 +1,4 @@
-/** How a queue fares, in numbers. */
+/** Metrics of a queue. */
 import type { Queue } from 'bullmq';
 import { connectRedis, type RedisLink } from './connect-redis.ts';
 import type { PairPayload } from './pair-job.ts';
@@ -6,14 +6,14 @@ import { isComplete, keyPrefix, type QueueStore, queueStore } from './queue-stor
 import { checkTarget, type QueueTarget } from './queue-target.ts';
 import { openQueue } from './set-aside.ts';
 
-/** The numbers. Plain JSON; ages and spans in milliseconds. */
+/** The metrics. Plain JSON; ages and spans in milliseconds. */
 export interface QueueMetrics {
   queue: string;
   /** Pairs ever enqueued. */
   pairs: number;
   /** Jobs that wait for a worker. */
   waiting: number;
-  /** Jobs in the hands of workers. */
+  /** Jobs that workers are processing. */
   active: number;
   /** Jobs that wait for their next attempt. */
   delayed: number;
@@ -21,28 +21,28 @@ export interface QueueMetrics {
   completed: number;
   /** Jobs set aside: see {@link listSetAside}. */
   failed: number;
-  /** Attempts that failed and were followed by another, as far as workers lived to count them. */
+  /** Failed attempts that were followed by another, except those of workers that died before counting them. */
   retried: number;
-  /** How often a job was taken from a worker that gave no sign. */
+  /** Number of times a job was taken from a worker that had stopped renewing its lock. */
   stalled: number;
-  /** Results that somebody has collected. */
+  /** Results collected and removed. */
   collected: number;
   /** Results over the last minute, at most the last thousand, per second. */
   pairsPerSecond: number;
   /** Age of the job that has waited longest; `null` when none waits. */
   oldestWaiting: number | null;
-  /** Longest time that a job has been in the hands of its worker. */
+  /** Longest time that an active job has been with its worker. */
   oldestActive: number | null;
-  /** Whether an enqueue is under way. */
+  /** Whether an enqueue is in progress. */
   enqueuing: boolean;
-  /** Whether every pair has its result and no enqueue is under way. */
+  /** Whether every pair has its result and no enqueue is in progress. */
   complete: boolean;
   /** The model that the workers share, `null` before the first. */
   model: string | null;
 }
 
 /**
- * Read the numbers of a queue.
+ * Read the metrics of a queue.
  *
  * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`, `OPTION_INVALID`.
  */
@@ -56,7 +56,7 @@ export async function queueMetrics(queueTarget: QueueTarget): Promise<QueueMetri
   }
 }
 
-/** The numbers, over an open connection. @internal */
+/** The metrics, over an open connection. @internal */
 export async function readMetrics(link: RedisLink, store: QueueStore, queue: Queue<PairPayload>, name: string): Promise<QueueMetrics> {
   const counts = await link.persist(() => queue.getJobCounts('waiting', 'active', 'delayed', 'failed'));
   const state = await store.state();

@@ -1,25 +1,25 @@
 /**
- * What Redis holds of a queue besides BullMQ's jobs, and the few atomic steps on it.
+ * The data of a queue in Redis besides BullMQ's jobs, and the atomic operations on it.
  *
- *     ids      pair key → position:digest        for ever: the same pair makes no second job
+ *     ids      pair key → position:digest        kept: the same pair makes no second job
  *     pending  position → pair key                until the result is collected
  *     results  position → line                    until it is collected
- *     meta     next, dropped, config, model, …    positions below `next` are given, below `dropped` collected
+ *     meta     next, dropped, config, model, …    positions below `next` are assigned, below `dropped` collected
  *
- * A pair is done when its result stands in `results` or its position is below `dropped`; so the count of those done is
- * `dropped + |results|`, whatever was delivered twice. All keys of a queue share a hash tag, for Redis Cluster.
+ * A pair is done when its result is in `results` or its position is below `dropped`. So the number of pairs done is
+ * `dropped + |results|`, even after repeated deliveries. All keys of a queue share a hash tag, for Redis Cluster.
  */
 import type { RedisLink } from './connect-redis.ts';
 
-/** Name that BullMQ knows the jobs by, below {@link keyPrefix}. */
+/** Name of the BullMQ queue, below {@link keyPrefix}. */
 export const JOBS = 'jobs';
 
-/** What all keys of a queue begin with. */
+/** Prefix of all keys of a queue. */
 export function keyPrefix(queue: string): string {
   return `palimpsest:{${queue}}`;
 }
 
-/** What became of a pair that was registered. */
+/** The result of registering a pair. */
 export interface Registered {
   /** Position in the queue, from 0. */
   readonly position: number;
@@ -27,16 +27,16 @@ export interface Registered {
   readonly state: 'new' | 'known' | 'done';
 }
 
-/** A pair about to be registered. */
+/** A pair to register. */
 export interface Registration {
   readonly key: string;
-  /** Of the content: the same pair again has the same. */
+  /** Digest of the content, to recognise the same pair again. */
   readonly digest: string;
   /** Its result, if it needs no job for one. Takes the position. */
   readonly line?: (position: number) => string;
 }
 
-/** Where a queue stands. */
+/** State of a queue. */
 export interface QueueState {
   /** Pairs registered. */
   readonly pairs: number;
@@ -44,15 +44,15 @@ export interface QueueState {
   readonly done: number;
   /** Results collected and removed: all below this position. */
   readonly dropped: number;
-  /** Whether an enqueue is under way: one that was killed counts for 30 seconds. */
+  /** Whether an enqueue is in progress; a killed one counts for 30 seconds. */
   readonly isOpen: boolean;
-  /** How many enqueues came to their end. */
+  /** Number of finished enqueues. */
   readonly closed: number;
   readonly retried: number;
   readonly stalled: number;
 }
 
-/** Milliseconds after which an enqueue that gives no sign is taken for dead. */
+/** Milliseconds after which an enqueue without a heartbeat counts as dead. */
 export const ENQUEUE_SILENCE = 30_000;
 
 const KEYS = ['meta', 'ids', 'pending', 'results', 'enqueuers', 'finished', 'collector'] as const;
@@ -60,7 +60,7 @@ const [META, IDS, PENDING, RESULTS, ENQUEUERS, FINISHED, COLLECTOR] = KEYS.map((
 const NOW = `local t = redis.call('TIME'); local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
 const NUMBER = `local function number(field) return tonumber(redis.call('HGET', ${META}, field) or '0') end`;
 
-/** Lua, run by Redis in one piece. Positions are written with %d: Lua would write large ones as 1e+15. */
+/** Lua scripts, which Redis runs atomically. Positions are written with %d: Lua would write large ones as 1e+15. */
 const SCRIPTS = {
   register: `
     ${NUMBER}
@@ -146,29 +146,29 @@ const SCRIPTS = {
     return 1`,
 } as const;
 
-/** The steps. Each may be run twice with the result of once, so each is run again when the connection breaks off. */
+/** The operations. Each is idempotent, so each is repeated when the connection is lost. */
 export interface QueueStore {
   /**
-   * Give positions to pairs that have none. All or nothing.
+   * Assign positions to pairs that have none. All or nothing.
    *
-   * @returns one entry for each, or the index of the first that came with other content before.
+   * @returns one entry for each, or the index of the first that was registered with different content.
    */
   register(pairs: readonly Registration[], signal?: AbortSignal): Promise<Registered[] | { readonly conflict: number }>;
-  /** Keep a result, unless there is one. */
+  /** Store a result, unless the position has one. */
   store(position: number, line: string, signal?: AbortSignal): Promise<boolean>;
   /** Whether a position has its result, collected or not. */
   has(position: number, signal?: AbortSignal): Promise<boolean>;
   /** Results from a position on without a gap: as many as are there, up to 256 or about this many bytes. */
   take(from: number, bytes: number, signal?: AbortSignal): Promise<string[]>;
-  /** Remove the results below a position: they are kept elsewhere. */
+  /** Remove the results below a position, once they are stored elsewhere. */
   drop(upTo: number, signal?: AbortSignal): Promise<void>;
-  /** A sign of life of an enqueue, its end, or that it left before its end. */
+  /** Heartbeat of an enqueue, its end, or its departure before the end. */
   enqueuer(id: string, sign: 'alive' | 'end' | 'leave', signal?: AbortSignal): Promise<void>;
   state(signal?: AbortSignal): Promise<QueueState>;
-  /** Hold the right to collect for some milliseconds. `false`: another holds it. */
+  /** Take or renew the lock of the collector for some milliseconds. `false`: another collector holds it. */
   hold(token: string, milliseconds: number, signal?: AbortSignal): Promise<boolean>;
   release(token: string): Promise<void>;
-  /** Set a field of `meta` that has no value, and read it. */
+  /** Set a field of `meta` unless it has a value, and read it. */
   settle(field: 'config' | 'model', value: string, signal?: AbortSignal): Promise<string>;
   read(field: 'config' | 'model', signal?: AbortSignal): Promise<string | undefined>;
   count(field: 'retried' | 'stalled', by: number): Promise<void>;
@@ -176,7 +176,7 @@ export interface QueueStore {
   positionOf(key: string, signal?: AbortSignal): Promise<number | undefined>;
   /** Key of the pair at a position that is not collected yet. */
   keyAt(position: number, signal?: AbortSignal): Promise<string | undefined>;
-  /** When the last results came, newest first, at most 1000: milliseconds since 1970. */
+  /** Times of the last results, newest first, at most 1000: milliseconds since 1970. */
   finished(signal?: AbortSignal): Promise<number[]>;
 }
 
@@ -231,7 +231,7 @@ export function queueStore({ client, persist }: RedisLink, queue: string): Queue
   };
 }
 
-/** Whether every pair that was enqueued has its result, and no more are coming as far as anybody knows. */
+/** Whether every enqueued pair has its result, at least one enqueue has finished and none is in progress. */
 export function isComplete({ pairs, done, isOpen, closed }: QueueState): boolean {
   return !isOpen && closed > 0 && done >= pairs;
 }

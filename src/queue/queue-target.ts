@@ -1,9 +1,9 @@
-/** Which queue on which Redis: checked once, for every call of the queue. */
+/** Names a queue on a Redis server. Checked once per call. */
 
 import { invalidOption } from '../check-options.ts';
 import { AlignmentError } from '../errors.ts';
 
-/** How to reach Redis: a URL, or its parts. */
+/** Address of Redis: a URL, or its parts. */
 export type RedisConnection = string | RedisAddress;
 
 /** The parts of an address. */
@@ -12,7 +12,7 @@ export interface RedisAddress {
   readonly host?: string;
   /** @defaultValue 6379 */
   readonly port?: number;
-  /** A Unix socket, in place of host and port. */
+  /** A Unix socket, instead of host and port. */
   readonly path?: string;
   readonly username?: string;
   readonly password?: string;
@@ -22,27 +22,27 @@ export interface RedisAddress {
   readonly tls?: boolean | Readonly<Record<string, unknown>>;
 }
 
-/** What every call of the queue needs to know. */
+/** Options common to all calls of a queue. */
 export interface QueueTarget {
   /** `redis://user:password@host:port/db`, `rediss://…` for TLS, or the parts. The password is never printed. */
   readonly connection: RedisConnection;
   /** Name of the queue: letters, digits, `.`, `_` and `-`, at most 100. */
   readonly queue: string;
   /**
-   * Milliseconds in which Redis must have answered for the first time; after that the call rejects with `QUEUE_UNREACHABLE`.
-   * A connection that is lost later is waited for without limit.
+   * Milliseconds to wait for the first answer of Redis; after that the call rejects with `QUEUE_UNREACHABLE`.
+   * A connection lost later is awaited without limit.
    *
    * @defaultValue 10,000
    */
   readonly connectTimeout?: number;
-  /** Told in plain words: the connection was lost, is back, Redis keeps nothing on disk. */
+  /** Called with a message: the connection was lost, is restored, Redis does not save to disk. */
   readonly onNotice?: (message: string) => void;
 }
 
 /** A checked target. */
 export interface CheckedTarget {
   readonly address: RedisAddress;
-  /** The address without what is secret in it. */
+  /** The address without its secrets. */
   readonly shown: string;
   readonly queue: string;
   readonly connectTimeout: number;
@@ -78,7 +78,7 @@ function parseUrl(text: string): RedisAddress {
   try {
     url = new URL(text);
   } catch {
-    throw invalidConnection(); // without its cause, which repeats the text
+    throw invalidConnection(); // without the cause, which would repeat the text
   }
   const db = /^\/?(\d{0,5})$/.exec(url.pathname)?.[1];
   if (!/^rediss?:$/.test(url.protocol) || url.hostname === '' || url.search !== '' || url.hash !== '' || db === undefined)

@@ -1,4 +1,4 @@
-/** One worker: takes pairs from the queue, aligns them, leaves their lines in Redis, until it is told to stop. */
+/** One worker: takes pairs from the queue, aligns them, and stores their lines in Redis, until it is stopped. */
 import type { Embedder } from '../types.ts';
 import { connectRedis, isConnectionError, pause, within } from './connect-redis.ts';
 import { closeWorker, startWorker } from './job-worker.ts';
@@ -9,35 +9,35 @@ import { isComplete, queueStore } from './queue-store.ts';
 import { checkInteger, checkTarget, type QueueTarget } from './queue-target.ts';
 import { openQueue, settleAllSetAside } from './set-aside.ts';
 
-/** What {@link runWorker} may be told. */
+/** Options of {@link runWorker}. */
 export interface WorkerOptions extends QueueTarget {
-  /** Pairs at once. From 2 on each has a thread of its own (some 80 MB), unless an `embedder` is given. @defaultValue 1 */
+  /** Pairs at once. From 2 on each has its own thread (about 80 MB), unless an `embedder` is given. @defaultValue 1 */
   readonly concurrency?: number;
   /** Turns sentences into vectors, in this thread. All workers of a queue need the same model. @defaultValue the built-in model */
   readonly embedder?: Embedder;
-  /** Another model, by folder or name, as `createEmbedder` takes it. */
+  /** A different model, by folder or name, as in `createEmbedder`. */
   readonly model?: string;
-  /** Heap of a thread in MB. A pair that needs more loses its thread: it is tried again, then set aside. @defaultValue 2048 */
+  /** Heap of a thread in MB. A pair that needs more ends its thread; it is tried again, then set aside. @defaultValue 2048 */
   readonly threadMemory?: number;
-  /** End when every enqueued pair has its result and no enqueue is under way. @defaultValue false: work until the signal */
+  /** End when every enqueued pair has its result and no enqueue is in progress. @defaultValue false: work until the signal */
   readonly untilDone?: boolean;
-  /** Milliseconds without a sign after which a worker loses its jobs. Signs are given every quarter of it. @defaultValue 30,000 */
+  /** Milliseconds after which a worker that does not renew its locks loses its jobs. Locks are renewed every quarter of it. @defaultValue 30,000 */
   readonly lockDuration?: number;
-  /** Milliseconds between two searches for jobs of lost workers; it takes up to two to find one. @defaultValue 15,000 */
+  /** Milliseconds between two searches for jobs of lost workers; a job is found after at most two. @defaultValue 15,000 */
   readonly stalledInterval?: number;
   /** How often a pair may lose its worker before it is set aside. @defaultValue 3 */
   readonly maxStalls?: number;
-  /** Called for each result that this worker added. A throw from here ends the call. */
+  /** Called for each result that this worker added. An error thrown here ends the call. */
   readonly onResult?: (result: QueuedResult) => void;
   /** Called every `metricsInterval`, and at the end. */
   readonly onMetrics?: (metrics: QueueMetrics) => void;
   /** Milliseconds. @defaultValue 10,000 */
   readonly metricsInterval?: number;
-  /** Stops the worker: the pair in hand goes back to the queue at once, and the call rejects with the reason of the signal. */
+  /** Stops the worker: the current pair returns to the queue at once, and the call rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
-/** A result in its place. */
+/** A result with its position. */
 export interface QueuedResult {
   /** Position in the output, from 0. */
   readonly index: number;
@@ -45,24 +45,24 @@ export interface QueuedResult {
   readonly line: string;
 }
 
-/** What a worker did. */
+/** Summary of a worker. */
 export interface WorkerSummary {
   /** Results that it added. */
   readonly completed: number;
 }
 
-/** Longest wait for the last numbers, in milliseconds. */
+/** Longest wait for the final metrics, in milliseconds. */
 const LAST_NUMBERS = 3000;
-/** Milliseconds between two looks at whether all is done. */
+/** Milliseconds between two checks whether the queue is complete. */
 const LOOK = 300;
 
 /**
  * Work on a queue until the signal, or with `untilDone` until all is done.
  *
- * When Redis goes away the worker waits for it. A pair's own fault is its result; other faults are tried again, with growing pauses.
+ * When Redis becomes unreachable the worker waits for it. An error of the pair is its result; other errors are retried, with growing pauses.
  *
  * @throws {@link AlignmentError} `QUEUE_UNREACHABLE`, `RUNTIME_MISSING`, `OPTION_INVALID`; `MODEL_INVALID` when other workers of the queue have
- * another model; the reason of the signal.
+ * a different model; the reason of the signal.
  */
 export async function runWorker(workerOptions: WorkerOptions): Promise<WorkerSummary> {
   const target = checkTarget(workerOptions);
@@ -136,7 +136,7 @@ function checkSettings(options: WorkerOptions): Settings {
   return { concurrency, threadMemory, lockDuration, stalledInterval, maxStalls, metricsInterval };
 }
 
-/** Calls again and again until the signal; a throw ends the work. A lost connection does not. */
+/** Repeats a call until the signal. An error ends the work, except for a lost connection. */
 function repeat(action: () => Promise<void>, interval: number, signal: AbortSignal, fail: (error: unknown) => void): void {
   const loop = async (): Promise<void> => {
     while (!signal.aborted) {

@@ -1,8 +1,8 @@
 /**
- * Pairs that are set aside: those that killed every worker that took them, or that failed each time for a reason outside themselves.
+ * Pairs that are set aside: those whose workers died each time, or that failed each time with an error not caused by the pair.
  *
- * BullMQ keeps their jobs with their texts in its failed set until the queue is removed. Their result is a `failed` line, so that what comes
- * after them is not held up.
+ * BullMQ keeps their jobs with their texts in its failed set until the queue is removed. Their result is a `failed` line, so that later
+ * results are not delayed.
  */
 import type { Job, Queue } from 'bullmq';
 import type { CorpusError } from '../corpus/corpus-pair.ts';
@@ -16,13 +16,13 @@ export interface SetAsidePair {
   readonly id: string;
   /** Position in the output, from 0. */
   readonly index: number;
-  /** `WORKER_LOST` when the workers that had it died; `UNEXPECTED` when it failed each time. */
+  /** `WORKER_LOST` when its workers died; `UNEXPECTED` when it failed each time. */
   readonly error: CorpusError;
-  /** How often it failed. */
+  /** Number of failed attempts. */
   readonly attempts: number;
-  /** How often a worker died or was lost with it. */
+  /** Number of workers that died or were lost with it. */
   readonly stalls: number;
-  /** When it was set aside, milliseconds since 1970. */
+  /** Time at which it was set aside, milliseconds since 1970. */
   readonly time: number;
 }
 
@@ -42,7 +42,7 @@ export async function* listSetAside(queueTarget: QueueTarget): AsyncGenerator<Se
   }
 }
 
-/** The jobs of a queue, on a connection that stays the caller's. @internal */
+/** The jobs of a queue, on a connection that the caller owns. @internal */
 export function openQueue({ bull, client }: RedisLink, name: string): Queue<PairPayload> {
   const queue = new bull.Queue<PairPayload>(JOBS, {
     connection: client,
@@ -50,11 +50,11 @@ export function openQueue({ bull, client }: RedisLink, name: string): Queue<Pair
     skipVersionCheck: true,
     streams: { events: { maxLen: 100 } },
   });
-  queue.on('error', () => {}); // a lost connection is a notice, the rest is thrown by the calls
+  queue.on('error', () => {}); // a lost connection is reported as a notice, other errors are thrown by the calls
   return queue;
 }
 
-/** A retry is worth it: the next attempt may fare better. The message ends up in the job, and in the result when it is set aside. */
+/** An error that makes BullMQ retry the job. Its message is kept in the job, and in the result when the pair is set aside. */
 export class RetryError extends Error {
   override readonly name = 'RetryError';
 
@@ -87,7 +87,7 @@ async function settleJob(store: QueueStore, job: Job<PairPayload>, signal?: Abor
   await store.store(position, failedLine(id, position, describeJob(job).error), signal);
 }
 
-/** One by one: each may hold a payload of megabytes. */
+/** One by one, since each may hold a payload of megabytes. */
 async function* failedJobs(link: RedisLink, queue: Queue<PairPayload>): AsyncGenerator<Job<PairPayload>> {
   for (let index = 0; ; index++) {
     const [job] = await link.persist(() => queue.getFailed(index, index));

@@ -15,7 +15,7 @@ export interface Abbreviations {
 }
 
 /**
- * Rules for text whose Latin-script words are in `language`: its own, what holds abroad of others, and those of all languages in other scripts, whose words
+ * Rules for text whose Latin-script words are in `language`: its own, the `abroad` rules of other languages, and all rules of languages in other scripts, whose words
  * cannot be confused. Unknown tags get the English ones.
  */
 export function abbreviationsFor(language: string): Abbreviations {

@@ -1,21 +1,21 @@
 /**
- * Labels a sequence so that votes agree with it as much as they can while it changes little.
+ * Labels a sequence so that it agrees with the votes and changes seldom.
  *
  *     sum over places of (weight where the vote is for the label, -weight elsewhere)  -  changes × cost
  *
- * Found by dynamic programming (Viterbi 1967): the best end in a label is the best end before it, in the same label or, at a cost, in any.
+ * Maximised by dynamic programming (Viterbi 1967): the best path to a label extends the best path before it, in the same label or, at a cost, in any.
  * Time places × labels, memory the same.
  */
 
-/** What one place votes for. */
+/** The vote of one place. */
 export interface Ballot {
   /** Index of the label, or -1 for none of them. */
   readonly label: number;
-  /** How much the vote counts, 0 and up. */
+  /** Weight of the vote, from 0. */
   readonly weight: number;
 }
 
-/** The best labels, one a place. Among equal ones, a change comes late and the smaller label wins. No places give no labels. */
+/** The best labels, one per place. Of equal labellings, the one that changes later wins, then the smaller label. No places give no labels. */
 export function findBestLabels(ballots: readonly Ballot[], labels: number, changeCost: number): number[] {
   let scores = new Float64Array(labels);
   const cameFrom: Int32Array[] = [];

@@ -1,15 +1,15 @@
 /**
- * What a UTF-16 unit is, as far as sentence boundaries ask.
+ * Classes of UTF-16 units for sentence boundaries.
  *
- * The classes are fixed ranges, not `\p{…}` or `Intl`: an engine with another Unicode version must not move a boundary.
- * Case is read off `toLowerCase` only in blocks whose casing has been stable for years (Latin, Greek, Cyrillic, Armenian).
+ * The classes are fixed ranges, not `\p{…}` or `Intl`: an engine with a different Unicode version must not move a boundary.
+ * Case is taken from `toLowerCase` only in blocks whose casing has been stable for years (Latin, Greek, Cyrillic, Armenian).
  */
 
 /** Kind of a UTF-16 unit: {@link OTHER}, {@link SPACE}, {@link UPPER}, {@link LOWER}, {@link UNCASED}, {@link DIGIT}. */
 export type CharacterKind = 0 | 1 | 2 | 3 | 4 | 5;
 /** Punctuation, symbols, control characters, surrogates, and the end of the text. */
 export const OTHER: CharacterKind = 0;
-/** Blank characters, line breaks among them. */
+/** White space, including line breaks. */
 export const SPACE: CharacterKind = 1;
 /** Capital letters. */
 export const UPPER: CharacterKind = 2;
@@ -17,7 +17,7 @@ export const UPPER: CharacterKind = 2;
 export const LOWER: CharacterKind = 3;
 /** Letters of scripts without case, and combining marks. */
 export const UNCASED: CharacterKind = 4;
-/** Decimal digits of the scripts that news is written in. */
+/** Decimal digits of common scripts. */
 export const DIGIT: CharacterKind = 5;
 
 const TABLE_SIZE = 0x2000;
@@ -25,7 +25,7 @@ const CASED_BLOCKS: readonly (readonly [number, number])[] = [
   [0x41, 0x588],
   [0x1e00, 0x1fff],
 ];
-/** Punctuation inside the blocks that are letters otherwise. */
+/** Punctuation inside blocks of letters. */
 const NOT_LETTERS =
   /[\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965\u0970\u0df4\u0e2f\u0e3f\u0e5a\u0e5b\u10fb\u1360-\u1368\u17d4-\u17da]/;
 const DIGIT_ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0];
@@ -44,7 +44,7 @@ export function characterKind(code: number): CharacterKind {
   return code >= 0xff66 && code <= 0xff9f ? UNCASED : OTHER;
 }
 
-/** Whether the unit is blank: white space, the byte order mark, zero-width space and word joiner. */
+/** Whether the unit is white space in the wide sense: white space, the byte order mark, zero-width space and word joiner. */
 export function isSpace(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
   if (code < 0x1680) return code === 0xa0 || code === 0x85;

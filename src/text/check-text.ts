@@ -1,5 +1,5 @@
 /**
- * Whether a string is text at all, and what is unusual about it. The text itself is never touched.
+ * Checks that a string is text, and warns of unusual characters. The text is never changed.
  *
  * Time linear, memory constant.
  */
@@ -7,13 +7,13 @@ import { AlignmentError } from '../errors.ts';
 import type { Warning } from '../types.ts';
 import { isSpace } from './characters.ts';
 
-/** From this share of junk units on (control characters, replacement characters, noncharacters, lone surrogates, private use), a string is not text. */
+/** Share of junk units (control characters, replacement characters, noncharacters, lone surrogates, private use) from which a string is not text. */
 const MOST_JUNK = 0.3;
 
 /**
  * Warnings about the text of the document `id`: none, or one `UNUSUAL_CHARACTERS`.
  *
- * @throws `EMPTY_DOCUMENT` when nothing but blanks is in it; `NOT_TEXT` for binary junk: a NUL character, or 30 % and more of control characters,
+ * @throws `EMPTY_DOCUMENT` when it holds only white space; `NOT_TEXT` for binary junk: a NUL character, or 30 % and more of control characters,
  * replacement characters, noncharacters, lone surrogates and private-use characters.
  */
 export function checkText(text: string, id: string): Warning[] {
@@ -66,7 +66,7 @@ function countUnits(text: string): Counts {
   return counts;
 }
 
-/** Counts a lone surrogate, or a pair in a plane that holds no characters; returns how many units more it took. */
+/** Counts a lone surrogate, or a pair in a plane that holds no characters; returns the number of further units read. */
 function countSurrogate(text: string, index: number, counts: Counts): number {
   const point = text.codePointAt(index)!;
   if (point < 0x10000) {

@@ -1,24 +1,24 @@
 /**
- * Cuts Thai, which has no mark for the end of a sentence: at a blank, where the stretch so far is long enough for what comes after the blank.
+ * Cuts Thai, which has no mark for the end of a sentence: at a space, if the span before it is long enough for the word after it.
  *
- * A word that opens sentences needs the shortest stretch before it, one that opens clauses a longer one, any other word the longest.
- * Thai sentences end at blanks, but most blanks end none; on news the cuts agree with human ones about half the time, and an aligner joins the rest.
+ * A word that opens sentences needs the shortest span before it, one that opens clauses a longer one, any other word the longest.
+ * Thai sentences end at spaces, but most spaces end no sentence. On news the cuts agree with human ones about half the time; the aligner joins the rest.
  *
- * Time linear in the stretch.
+ * Time linear in the span.
  */
 import { BLANKS } from '../languages/languages.ts';
 import { isSpace } from './characters.ts';
 
 const WORDS = BLANKS.th!;
 
-/** UTF-16 units a stretch must have before a blank ends it: before an opener, before a clause opener, before any Thai word. */
+/** Shortest span, in UTF-16 units, that a space ends: before a sentence opener, a clause opener, any other Thai word. */
 const SHORTEST = 40;
 const SHORT = 80;
 const LONG = 120;
-/** Units that must be left after the blank. */
+/** Fewest units after the space. */
 const REST = 30;
 
-/** `[start, end)` cut into trimmed stretches; the whole span where it has no Thai. */
+/** `[start, end)` cut into trimmed spans; the whole span where it has no Thai. */
 export function cutThai(text: string, start: number, end: number): [number, number][] {
   if (end - start < SHORTEST + REST || !/[\u0e01-\u0e4f]/.test(text.slice(start, start + 400))) return [[start, end]];
   const pieces: [number, number][] = [];
@@ -36,7 +36,7 @@ export function cutThai(text: string, start: number, end: number): [number, numb
   return pieces;
 }
 
-/** How long the stretch before the word at `at` must be. */
+/** The shortest span allowed before the word at `at`. */
 function stretchBefore(text: string, at: number): number {
   if (WORDS.openers.some((word) => text.startsWith(word, at))) return SHORTEST;
   if (WORDS.clauseOpeners.some((word) => text.startsWith(word, at))) return SHORT;

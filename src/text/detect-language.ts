@@ -1,7 +1,7 @@
 /**
- * In which language a text is written: the script first, then letters and function words, and tinyld's n-grams among the languages that are left.
+ * Detects the language of a text: by script first, then by letters and function words, and by tinyld's n-grams among the remaining languages.
  *
- * tinyld alone has no Malay, and is sure of wrong answers on lines full of names; a table of function words votes beside it.
+ * tinyld has no Malay, and is confidently wrong on lines full of names, so a table of function words votes too.
  * Long texts are read in evenly spaced samples: time and memory are bounded. Same text, same answer.
  */
 
@@ -23,11 +23,11 @@ export interface LanguageGuess {
   confidence: number;
 }
 
-/** What tinyld's own figure counts beside the share of function words: it says 1 where a single rare run of letters spoke. */
+/** Weight of tinyld's score relative to the share of function words: a single rare n-gram can give it the score 1. */
 const NGRAM_WEIGHT = 0.4;
 const SAMPLES = 16;
 const SAMPLE_LENGTH = 500;
-/** Weighted letters below which a script alone is not trusted in full. */
+/** Weighted letters below which the confidence is reduced. */
 const FEW_LETTERS = 6;
 
 const ONE_LANGUAGE_SCRIPTS: Partial<Record<Script, string>> = {
@@ -76,12 +76,12 @@ export function detectLanguage(text: string): LanguageGuess {
   return best.confidence < LEAST_LANGUAGE_CONFIDENCE ? { language: 'und', confidence: best.confidence } : best;
 }
 
-/** The best guess, however doubtful: `'und'` only for text without letters. Given `among`, languages of one script are told apart only among these, if the text is in such a script. */
+/** The best guess, whatever its confidence: `'und'` only for text without letters. `among` restricts the languages of a script to these, if any of them has the script. */
 export function guessLanguage(text: string, among?: readonly string[]): LanguageGuess {
   return guess(withoutInvisible(settleText(sampleText(text))), tinyldScores, among);
 }
 
-/** The same for one of very many short texts: n-grams, which take nearly all the time, are asked only where script, letters and function words leave it open. */
+/** The same for many short texts: n-grams take nearly all the time, so they are used only where script, letters and function words do not decide. */
 export function guessQuickly(text: string): LanguageGuess {
   const settled = withoutInvisible(settleText(sampleText(text)));
   const quick = guess(settled, () => new Map());
@@ -97,7 +97,7 @@ function sampleText(text: string): string {
   );
 }
 
-/** Scores of languages by runs of letters. */
+/** Scores of languages by n-grams. */
 type NgramScores = (text: string, languages: readonly string[]) => Map<string, number>;
 
 function guess(text: string, ngrams: NgramScores, among?: readonly string[]): LanguageGuess {
@@ -175,11 +175,11 @@ function guessLatin(text: string, ngrams: NgramScores, among?: readonly string[]
   scores.delete('ms');
   if (wanted?.length) for (const language of scores.keys()) if (!wanted.includes(language)) scores.delete(language);
   const best = decide(scores, words.length, 'en');
-  return best.language === 'id' ? tellMalay(words, best.confidence) : best;
+  return best.language === 'id' ? separateMalay(words, best.confidence) : best;
 }
 
-/** Indonesian or Malay, by words that only one of them uses. Where none stands, Indonesian: it has about ten times as many readers. */
-function tellMalay(words: readonly string[], confidence: number): LanguageGuess {
+/** Indonesian or Malay, by words that only one of them uses. Without such a word, Indonesian: it has about ten times as many readers. */
+function separateMalay(words: readonly string[], confidence: number): LanguageGuess {
   let balance = 0;
   for (const word of words) {
     const languages = malayWords.get(word);
@@ -193,7 +193,7 @@ function tinyldScores(text: string, languages: readonly string[]): Map<string, n
   return new Map(detectAll(text, { only: [...languages] }).map(({ lang, accuracy }) => [lang, NGRAM_WEIGHT * accuracy]));
 }
 
-/** Adds, for each language, the share of words that are in its list; a word of several lists counts in parts. */
+/** Adds, for each language, the share of words that are in its list; a word of several lists counts less in each. */
 function addHits(
   scores: Map<string, number>,
   words: readonly string[],
@@ -208,7 +208,7 @@ function addHits(
   }
 }
 
-/** The best score, as sure as it is ahead of the second best and as there are words. */
+/** The language with the best score. The confidence grows with its lead over the second best and with the number of words. */
 function decide(scores: ReadonlyMap<string, number>, words: number, fallback: string): LanguageGuess {
   let language = fallback;
   let best = 0;
@@ -229,7 +229,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
-/** The languages of a script that have a word in such a list, by the word. */
+/** For each word of a list, the languages of the script that have it. */
 function wordIndex(script: Script, list: 'functionWords' | 'peculiar'): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const [language, words] of Object.entries(DETECTION)) {

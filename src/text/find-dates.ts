@@ -1,4 +1,4 @@
-/** Days, months and relative dates of a text. One pass over its words, or one search per pattern where words are not set apart. */
+/** Days, months and relative dates of a text. One pass over its words, or one search per pattern in scripts without spaces. */
 import type { DateWords } from '../languages/language.ts';
 import { DATES, lazyOf } from '../languages/languages.ts';
 import type { NumberMention } from './numbers/number-mention.ts';
@@ -12,7 +12,7 @@ interface Word extends Stretch {
   readonly text: string;
 }
 
-/** What dates are read from. */
+/** A text with its words and numbers. */
 interface DatedText {
   readonly text: string;
   /** The text in lower case, of the same length. */
@@ -23,7 +23,7 @@ interface DatedText {
   readonly numbers: readonly NumberMention[];
 }
 
-/** A date word where it stands: `weekday` 0 (Monday) to 6, `month` 1 to 12 (more where a text says so in figures), `day` relative to today, `week`, `month-span`, `year` relative to this one. */
+/** A date word and its position: `weekday` 0 (Monday) to 6, `month` 1 to 12 (more where a text says so in figures), `day` relative to today, `week`, `month-span`, `year` relative to this one. */
 export interface DateMention extends Stretch {
   readonly kind: 'weekday' | 'month' | 'day' | 'week-span' | 'month-span' | 'year-span';
   readonly value: number;
@@ -70,7 +70,7 @@ export function findDates(side: DatedText): DateMention[] {
 
 interface Signs {
   readonly weekdays: RegExp;
-  /** What a match of the pattern says, Monday first. */
+  /** The sign of each weekday in a match, Monday first. */
   readonly days: readonly string[];
   readonly phrases: readonly { text: string; kind: DateMention['kind']; value: number }[];
 }
@@ -89,7 +89,7 @@ const signsOf = lazyOf(DATES, (words): Signs | undefined => {
   };
 });
 
-/** A month that no year has, as a slip of the pen makes it, is still no other month; beyond, it is something else. */
+/** Largest number read as a month. Numbers above 12 are typing errors, but still name no other month. */
 const LAST_MONTH = 999;
 
 /** Months that are numbers: `3月`, `三月`, `3월`, `tháng 3`. */
@@ -167,7 +167,7 @@ function nearDigit(text: string, word: Stretch): boolean {
   return /\d\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)) || /^[.,]?\s?\d/.test(text.slice(word.end, word.end + 3));
 }
 
-/** Whether a word that can mean something else too is a date here: next to a digit, or capitalised after a word that leads to dates. */
+/** Whether an ambiguous word is a date here: next to a digit, or capitalised after a word that introduces dates. */
 function isDate(side: DatedText, words: readonly Word[], at: number, table: Table): boolean {
   const word = words[at]!;
   if (nearDigit(side.text, word)) return true;
@@ -180,7 +180,7 @@ function isDate(side: DatedText, words: readonly Word[], at: number, table: Tabl
   return capital && at > 0;
 }
 
-/** The words of a language that are found one by one. */
+/** The table of a language whose date words are found word by word. */
 const tableOf = lazyOf(DATES, (words): Table | undefined => {
   if (words.characters) return undefined;
   const whole = new Map<string, Entry>();
@@ -202,7 +202,7 @@ const tableOf = lazyOf(DATES, (words): Table | undefined => {
   return { whole, stems, phrases, heads: new Set(phrases.map((phrase) => phrase.words[0]!)), before: new Set(words.before) };
 });
 
-/** What is said from today, word by word. */
+/** Relative dates, as lists of words. */
 function phrasesOf({ relative = {}, spans = {} }: DateWords): { words: string[]; kind: DateMention['kind']; value: number }[] {
   return [
     ...Object.entries(relative).map(([phrase, value]) => ({ words: phrase.split(' '), kind: 'day' as const, value })),

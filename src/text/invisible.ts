@@ -1,15 +1,15 @@
 /**
- * Characters that show nothing and mean nothing inside a word: soft hyphens, joiners, marks of direction, variation selectors, the Arabic tatweel.
+ * Characters without glyph or meaning inside a word: soft hyphens, joiners, marks of direction, variation selectors, the Arabic tatweel.
  *
- * The model, names and findings read texts without them. A zero-width space is one of them too, except beside scripts that set no blanks, where it
- * divides words. So is the hyphen at the end of a line in the middle of a word.
+ * The model, names and findings read texts without them. A zero-width space counts as one, except beside scripts without spaces, where it
+ * divides words. A hyphen that divides a word at the end of a line counts as one too.
  */
 import type { AlignedDocument, Mention, TextPieces, TracedName } from '../types.ts';
 
 const INVISIBLE =
   /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0100}-\u{e01ef}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\p{L}))(?=\p{Ll})/gu;
 
-/** Those that stand in place of nothing beside a full stop too; the others are blanks to {@link isSpace}, or letters. */
+/** Those that are ignored beside a full stop too; the others are white space to {@link isSpace}, or letters. */
 const MARKS = /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]|\udb40[\udd00-\uddef]/g;
 
 /** The text without invisible characters: the same string where there are none. */
@@ -17,16 +17,16 @@ export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
 
-/** A text without some of its characters, and the way back. */
+/** A text without some of its characters, with offsets mapped both ways. */
 export interface VisibleText {
   readonly text: string;
-  /** Where a unit of the original stands in `text`; what was left out stands where the next unit does. */
+  /** Offset in `text` of a unit of the original; a removed unit maps to the next one kept. */
   readonly visible: (offset: number) => number;
-  /** Where a half-open span of `text` stands in the original. */
+  /** The span in the original of a half-open span of `text`. */
   readonly original: (start: number, end: number) => readonly [start: number, end: number];
 }
 
-/** A text as sentence rules read it, `undefined` where that is as it stands. */
+/** A text as sentence rules read it; `undefined` where nothing is removed. */
 export function visibleMarks(text: string): VisibleText | undefined {
   return leaveOut(text, MARKS);
 }
@@ -59,16 +59,16 @@ function leaveOut(text: string, pattern: RegExp): VisibleText | undefined {
   };
 }
 
-/** Documents, with the names found in them, without invisible characters, and how to put what is made of them back in place. */
+/** Documents and their names without invisible characters, and functions that map results back to the originals. */
 export interface VisibleDocuments<Value> {
   readonly visible: Value;
-  /** Tokens of the sentences of a document, where they stand in the visible ones. */
+  /** Tokens of the sentences of a document, with offsets into the visible sentences. */
   tokens(document: string, pieces: TextPieces): TextPieces;
-  /** Plain JSON in which each place (`document`, `start`, `end` and perhaps `text`) is one of the original texts again. */
+  /** Plain JSON in which each place (`document`, `start`, `end` and perhaps `text`) refers to the original text. */
   restore<Result>(result: Result): Result;
 }
 
-/** Leaves the invisible characters out of texts, sentences and mentions; the value itself where there are none. */
+/** Removes invisible characters from texts, sentences and mentions; returns the value itself where there are none. */
 export function visibleDocuments<Value extends { readonly documents: readonly AlignedDocument[]; readonly names?: readonly TracedName[] }>(
   value: Value,
 ): VisibleDocuments<Value> {

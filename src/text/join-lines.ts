@@ -1,12 +1,12 @@
-/** Text of several lines as one line: what a reader sees who does not see where the lines end. */
+/** Joins text of several lines into one line. */
 
 const BLANK = '[^\\S\\n\\r\\v\\f\\x85\\u2028\\u2029]';
 const BREAK = `(?:(?<!${BLANK})${BLANK}+)?[\\n\\r\\v\\f\\x85\\u2028\\u2029]\\s*`;
-// fixed ranges of Han and kana, their punctuation and full-width forms: what the engine calls Han grows with its version of Unicode
+// fixed ranges of Han and kana, their punctuation and full-width forms: the engine's own Han class changes with its version of Unicode
 const WIDE =
   '[\\u2e80-\\u2fdf\\u3000-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{1aff0}-\\u{1b16f}\\u{20000}-\\u{3fffd}]';
 const WIDE_BREAK = new RegExp(`(?<=${WIDE})${BREAK}(?=${WIDE})`, 'gu');
-/** A hyphen between two letters, the second on the next line. In `Vor- und Nachteile` it divides no word. */
+/** A hyphen between two letters, the second on the next line. The hyphen of `Vor- und Nachteile` does not match. */
 const HYPHEN = new RegExp(
   `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]{1,40})([-\\u2010\\u00ad])${BREAK}(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\\p{L}))(?=([\\p{L}\\p{N}]{1,40}))`,
   'gu',
@@ -17,7 +17,7 @@ const ANY_BREAK = new RegExp(BREAK, 'g');
 
 /**
  * A sentence or passage as one line, as the formats write it. A line break becomes a space, or nothing between two characters of Chinese or Japanese.
- * A hyphen that divides a word at the end of a line goes, unless the word stands with its hyphen elsewhere, or goes on with a capital or figure.
+ * A hyphen that divides a word at the end of a line is removed, unless the word occurs with its hyphen elsewhere, or continues with a capital or digit.
  *
  * @param whole - The text that the passage is from, in which hyphenated words are looked for.
  *

@@ -1,5 +1,5 @@
 /**
- * Which line breaks only wrap a line, and do not end a sentence.
+ * Finds the line breaks that only wrap a line and do not end a sentence.
  *
  *     Talks in Moscow went on until late on          ← the next word would not have fitted: wrapped
  *     Friday, the Kremlin said.                      ← the last line of the paragraph
@@ -7,9 +7,9 @@
  *     A heading                                      ← short, 'The' would have fitted: ends
  *     The envoys met again.
  *
- * A program that wraps at width w breaks a line exactly where the next word does not fit, so lengths tell: where most
- * breaks of a text are of that kind, most lines stop in mid-sentence, and many begin small (in scripts with case), the text is wrapped. Otherwise a break is a wrap only where
- * a long line stops without a full stop and the next begins with a small letter.
+ * A program that wraps at width w breaks a line exactly where the next word does not fit. A text counts as wrapped where most breaks are
+ * of that kind, most lines stop in mid-sentence, and enough begin with a small letter (in scripts with case). Otherwise a break is a wrap
+ * only where a long line stops without a full stop and the next begins with a small letter.
  *
  * Time and memory linear in the text.
  */
@@ -19,11 +19,11 @@ import { characterKind, isHanOrKana, isLineBreak, isSpace, LOWER, OTHER, UPPER }
 const WIDEST_WRAP = 130;
 /** Shorter lines are verse, menus, lists; lines of Han characters or kana may be half as long. */
 const NARROWEST_WRAP = 28;
-/** So few breaks prove a width only if all of them agree. */
+/** With fewer breaks than this, a text counts as wrapped only if all of them agree. */
 const FEW_BREAKS = 4;
-/** A line at least this long that stops in mid-sentence goes on where the next line begins with a small letter. */
+/** Shortest line that, stopped in mid-sentence, continues on a next line that begins with a small letter. */
 const LONG_LINE = 40;
-/** Thai to Burmese are written without blanks between words: a word is taken to be so long. */
+/** Assumed length of a word in Thai to Burmese, which have no spaces between words. */
 const UNSPACED_WORD = 8;
 const FIRST_UNSPACED = 0xe01;
 const LAST_UNSPACED = 0x104f;
@@ -34,7 +34,7 @@ interface Line {
   readonly end: number;
   /** First unit of the line break after the line. */
   readonly breakStart: number;
-  /** Whether no blank line stands between this line and the one before. */
+  /** Whether no blank line separates this line from the one before. */
   readonly follows: boolean;
 }
 
@@ -56,7 +56,7 @@ export function findWrappedBreaks(text: string): ReadonlySet<number> {
   return wrapped;
 }
 
-/** The lines that are not blank, without the blanks around them. */
+/** The lines that are not blank, trimmed. */
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let follows = false;
@@ -75,7 +75,7 @@ function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Indices of lines that another line follows at once. */
+/** Indices of lines directly followed by another line. */
 function innerBreaks(lines: readonly Line[]): number[] {
   const breaks: number[] = [];
   for (let index = 0; index + 1 < lines.length; index++) if (lines[index + 1]!.follows) breaks.push(index);

@@ -1,12 +1,12 @@
 /**
- * Finds page furniture: menus, time codes, share buttons, players, credits. A marked sentence is at most a skip for the aligner, so precision comes first:
- * what might be a heading or a short line of dialogue is left alone.
+ * Finds page furniture (boilerplate): menus, time codes, share buttons, players, credits. The aligner leaves marked sentences unaligned, so precision comes
+ * first: a line that might be a heading or dialogue is not marked.
  *
  *     Headline                       a heading: no mark
  *     Published by                   known phrase
  *     Prose. Prose. Prose.
  *     01:26                          time code
- *     Another headline               between sure furniture and the end, no full stop: swept along
+ *     Another headline               between certain furniture and the end, no full stop: marked too
  *     tracking
  *
  * Time linear in the text.
@@ -19,14 +19,14 @@ import type { SentenceSpan } from './split-sentences.ts';
 
 /** Longer lines are prose, in UTF-16 units. */
 const LONGEST_FURNITURE = 120;
-/** Sure furniture that the end of a page must have before unmarked lines between it are swept along. */
+/** Certain furniture lines that the end of a page must have before the unmarked lines between them are marked too. */
 const SURE_AT_END = 2;
 const SENTENCE_MARK = /[.!?。！？…؟۔।:：;；][\s"'”’»」』）)\]]*$/;
 const SITE_NAME = /^(?:\S+ ){0,5}(?:www\.)?[\p{L}\d-]{2,30}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?$/iu;
 
-/** Whole lines that pages have in some language. */
+/** Whole lines of page furniture, in all languages. */
 const LINES: ReadonlySet<string> = new Set(Object.values(FURNITURE).flatMap(({ lines }) => lines));
-/** Lines that only pages and players have, in any language (a time code, a copyright, an address) and in one. */
+/** Patterns of furniture lines: for any language (a time code, a copyright, an address) and for single languages. */
 const PATTERNS: readonly RegExp[] = [
   /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[/|–-]\s*\d{1,2}:\d{2}(?::\d{2})?)?$/,
   /^(?:©|\(c\)|copyright\b).{0,80}$/i,
@@ -51,7 +51,7 @@ export function markFurniture(sentences: readonly SentenceSpan[], text: string):
   return flags;
 }
 
-/** For each sentence the whole line it stands on, undefined where that is prose: more sentences on it that are no known phrases. */
+/** For each sentence the whole line it is on; `undefined` where that line is prose, that is, has further sentences that are no known phrases. */
 function findLines(sentences: readonly SentenceSpan[], text: string): (string | undefined)[] {
   const lines: (string | undefined)[] = new Array(sentences.length);
   for (let from = 0; from < sentences.length; ) {
@@ -84,7 +84,7 @@ function isKnown(given: string): boolean {
   return isPhrase || PATTERNS.some((pattern) => pattern.test(line));
 }
 
-/** No letters, at most one number, and nothing that might be spoken (`…`, `?`, `!`): rulers, page numbers, counters. */
+/** No letters, at most one number, and no mark of speech (`…`, `?`, `!`): rulers, page numbers, counters. */
 function isMarksOnly(line: string): boolean {
   if (/\d\D+\d/.test(line)) return false;
   for (let index = 0; index < line.length; index++) {
@@ -94,7 +94,7 @@ function isMarksOnly(line: string): boolean {
   return !/[…?!？！]|\.\./.test(line);
 }
 
-/** The line before, once more, with a credit glued to it: a caption and its photographer. */
+/** Whether a line repeats the one before with a credit appended: a caption and its photographer. */
 function addsCredit(line: string, previous: string): boolean {
   return (
     previous.length >= 12 &&
@@ -105,7 +105,7 @@ function addsCredit(line: string, previous: string): boolean {
   );
 }
 
-/** Marks lines without a full stop that stand between sure furniture at the end of the text. */
+/** Marks lines without a full stop between certain furniture at the end of the text. */
 function sweepEnd(flags: boolean[], lines: readonly (string | undefined)[]): void {
   let from = flags.length;
   let sure = 0;

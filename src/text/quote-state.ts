@@ -1,12 +1,12 @@
 /**
- * Which quotes are open on the line being read, and which close after the end of a sentence.
+ * Tracks which quotes are open on the current line, and which close after the end of a sentence.
  *
- * `"` opens and closes by turns; `“` opens in English and closes in German after `„`; `»` closes in French and opens in German; `’` may be an apostrophe.
+ * `"` opens and closes alternately; `“` opens in English and closes in German after `„`; `»` closes in French and opens in German; `’` may be an apostrophe.
  */
 import { characterKind, isHanOrKana, isLetter, OTHER, SPACE } from './characters.ts';
 
 const SURE_CLOSERS = '”’」』）)]】》〉›';
-/** Particles that go on after a quotation. */
+/** Particles that continue a sentence after a quotation. */
 const KOREAN_QUOTING = /^(?:이?라|고|며|는)/;
 
 /** The open quotes of one line. */
@@ -25,7 +25,7 @@ export class QuoteState {
     this.#guillemet = 0;
   }
 
-  /** Notes a quotation mark; false when the unit is none. */
+  /** Records a quotation mark; false when the unit is not one. */
   see(code: number): boolean {
     if (code === 0x22) this.#straightOpen = !this.#straightOpen;
     else if (code === 0x201e) this.#lowOpen = true;
@@ -42,7 +42,7 @@ export class QuoteState {
     return true;
   }
 
-  /** Length of a closing quote or bracket at `index` right after a mark, with blanks before it where they belong to it (French `. »`); 0 when none closes there. */
+  /** Length of a closing quote or bracket at `index` right after a mark, with the spaces before it that belong to it (French `. »`); 0 when none closes there. */
   closerLength(text: string, index: number): number {
     const code = text.charCodeAt(index);
     const character = text[index]!;

@@ -1,5 +1,5 @@
 /**
- * From what the caller gave to documents ready for the aligner: checked, in one language each, cut into sentences, furniture marked.
+ * Turns an input into documents ready for the aligner: checked, each in one language, cut into sentences, with furniture marked.
  *
  *     input → checkText → cutMixedDocument → splitSentences, in the language of the part → markFurniture
  *
@@ -24,7 +24,7 @@ export interface ReadOptions {
   readonly maxSentences?: number;
 }
 
-/** What {@link readDocument} gives: at least one part, each with at least one sentence. */
+/** The result of {@link readDocument}: at least one part, each with at least one sentence. */
 export interface ReadResult {
   /** The document itself; or its parts, `<id>:<language>`, in the order in which they begin. */
   parts: AlignedDocument[];
@@ -34,7 +34,7 @@ export interface ReadResult {
 /**
  * Reads one document: checks that it is text, finds its language, cuts it into sentences as {@link alignDocuments} does.
  *
- * A document whose language the caller names is never divided. The caller's own sentences are kept as they are, blanks and all.
+ * A document whose language the caller names is never divided. The caller's own sentences are kept unchanged, white space included.
  *
  * @param fallbackId - Id of a document that brings none.
  * @throws {@link AlignmentError} `EMPTY_DOCUMENT`, `NOT_TEXT`, `TOO_LARGE`; `OPTION_INVALID` when a given sentence is not in the given text, in order.
@@ -73,7 +73,7 @@ export function readDocument(input: DocumentInput, fallbackId: string, options: 
     if (part.language === 'und') {
       warnings.push({
         code: 'LANGUAGE_UNKNOWN',
-        message: `document ${JSON.stringify(part.id)}: the language could not be told (confidence ${part.languageConfidence.toFixed(2)})`,
+        message: `document ${JSON.stringify(part.id)}: the language could not be determined (confidence ${part.languageConfidence.toFixed(2)})`,
         document: part.id,
       });
     }
@@ -81,7 +81,7 @@ export function readDocument(input: DocumentInput, fallbackId: string, options: 
   return { parts, warnings };
 }
 
-/** The runs know families (`zh` for both scripts, `id` for Malay too); the whole part says which member it is. */
+/** Runs are found per family (`zh` for both scripts, `id` for Malay too); the text of the whole part decides the member. */
 function nameLanguage(family: string, text: string): LanguageGuess {
   const guess = detectLanguage(text);
   return guess.language === 'und' ? { language: family, confidence: guess.confidence } : guess;
@@ -127,7 +127,7 @@ function splitRun(text: string, start: number, end: number, language: string): S
   }));
 }
 
-/** Where the caller's sentences stand in the text, each after the one before. */
+/** The position of each of the caller's sentences in the text, each after the one before. */
 function locateSentences(sentences: readonly string[], text: string, id: string): SentenceSpan[] {
   let from = 0;
   return sentences.map((sentence, index) => {

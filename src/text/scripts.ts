@@ -2,7 +2,7 @@
  * Which scripts a text is written in. Fixed ranges, so that no platform's Unicode version decides.
  */
 
-/** A script this library tells apart. */
+/** A script this library distinguishes. */
 export type Script =
   | 'latin'
   | 'han'
@@ -64,10 +64,10 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
   [0xfe70, 0xfefc, 'arabic'],
 ];
 
-/** How much text a letter is, against one Latin letter: a Han character is about a word of two letters and a half. */
+/** Weight of a letter relative to a Latin one: a Han character carries about as much text as two and a half Latin letters. */
 const WEIGHTS: Partial<Record<Script, number>> = { han: 2.5, kana: 1.5, hangul: 2 };
 
-/** Script of the unit, or undefined for what is no letter. */
+/** Script of the unit; `undefined` if it is not a letter. */
 export function scriptOf(code: number): Script | undefined {
   let low = 0;
   let high = RANGES.length - 1;

@@ -1,22 +1,22 @@
 /**
- * Characters about which all versions of Unicode from 15.0 on agree, and a way to do without the others.
+ * Characters with the same properties in all versions of Unicode from 15.0 on, and a way to mask the others.
  *
- * What is a letter, a capital, a digit, and how characters compose, every engine knows from its own copy of Unicode: Node 20.8 has 15.0, Node 24.9
- * has 16.0, browsers have newer ones, and a later version may make anything of a code point that was free before. Texts with such
- * characters (new emoji, rare Han, new scripts, and six letters whose class or case changed) would be read differently from engine to engine.
- * So the stages that ask the engine see another character of the same length in their place, which is no letter, mark or digit anywhere.
+ * Each engine takes letters, case, digits and composition from its own copy of Unicode: Node 20.8 has 15.0, Node 24.9 has 16.0, browsers have
+ * newer ones, and a later version may assign any code point that was free before. Engines would disagree on texts with such characters (new
+ * emoji, rare Han, new scripts, and six letters whose class or case changed). So the stages that use the engine's tables see a different
+ * character of the same length in their place, which is no letter, mark or digit in any version.
  *
- * Time linear in the text, which in nearly all cases is only looked through; memory constant then.
+ * Time linear in the text. Nearly all texts are only scanned, in constant memory.
  */
 import { UNSETTLED_RANGES } from './unsettled-ranges.ts';
 
-/** Where unsettled characters begin and end, by turns; ascending. */
+/** Alternating starts and ends of ranges of unsettled characters, ascending. */
 const bounds: readonly number[] = readBounds();
 /** By UTF-16 unit. */
 const UNSETTLED = 1;
 const HIGH_SURROGATE = 2;
 const kinds = makeKinds();
-/** Anything but settled characters of the busiest blocks: most texts need no closer look. */
+/** Anything but settled characters of the most frequent blocks: most texts need no further check. */
 const OUT_OF_THE_ORDINARY =
   /[^\0-\u019a\u0400-\u052f\u2010-\u2027\u3000-\u303f\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff9f]/;
 /** Noncharacters, of one and of two units: no version of Unicode will ever give them a meaning. */
@@ -28,16 +28,16 @@ export function settleText(text: string): string {
   return replaceUnsettled(text, (character) => (character.length === 1 ? NOTHING : NOTHING_ASTRAL));
 }
 
-/** A value without unsettled characters, and how to put them back into what is made of it. */
+/** A value without unsettled characters, and a function that restores them in results made from it. */
 export interface SettledValue<Value> {
   readonly settled: Value;
-  /** Plain JSON with the characters that were replaced in their places. */
+  /** Plain JSON with the original characters restored. */
   restore<Result>(result: Result): Result;
 }
 
 /**
- * Runs a function on a copy of its input in which each unsettled character is replaced by a private-use one that stands nowhere in it, and puts
- * them back in what it returns. Input and result are plain JSON; without unsettled characters the function gets its input itself.
+ * Runs a function on a copy of its input in which each unsettled character is replaced by a private-use one that does not occur in it, and restores
+ * them in the result. Input and result are plain JSON; without unsettled characters the function gets its input itself.
  */
 export function withSettledText<Value, Result>(value: Value, run: (value: Value) => Result): Result {
   const { settled, restore } = settleValue(value);
@@ -47,7 +47,7 @@ export function withSettledText<Value, Result>(value: Value, run: (value: Value)
 /**
  * The two halves of {@link withSettledText}, for work that is done in steps.
  *
- * @param texts - A part of the value in which all its strings occur, where that is quicker to look through.
+ * @param texts - A part of the value that contains all its strings, if that is quicker to scan.
  */
 export function settleValue<Value>(value: Value, texts: unknown = value): SettledValue<Value> {
   const found = new Set<string>();

@@ -1,45 +1,45 @@
 /**
- * Runs of one language in a text, and the parts that a mixed document falls into.
+ * Finds the runs of one language in a text, and the parts of a mixed document.
  *
- *     sentence   1  2  3  4  5  6  7  8  9        each votes for a language, as loudly as it is sure;
- *     vote       zh zh en zh zh en en en en       changing language costs more than one sentence can pay,
- *     run        zh zh zh zh zh en en en en       so a foreign sentence or name inside is no run
+ *     sentence   1  2  3  4  5  6  7  8  9        each votes for a language, weighted by its confidence;
+ *     vote       zh zh en zh zh en en en en       a change of language costs more than one vote is worth,
+ *     run        zh zh zh zh zh en en en en       so a single foreign sentence or name is no run
  *
- * Time: sentences × languages²; in long texts, groups of sentences vote together, and singly only near a change.
+ * Time: sentences × languages²; in long texts, sentences vote in groups, and one by one only near a change.
  */
 import { findBestLabels } from './best-labels.ts';
 import { guessLanguage, guessQuickly, type LanguageGuess } from './detect-language.ts';
 import { LEAST_LANGUAGE_CONFIDENCE } from './language-confidence.ts';
 import { type SentenceSpan, splitSentences } from './split-sentences.ts';
 
-/** A stretch of text in one language, `[start, end)`, UTF-16 units. */
+/** A span of text in one language, `[start, end)`, UTF-16 units. */
 export interface LanguageRun {
   language: string;
   start: number;
   end: number;
 }
 
-/** A part of a document: everything in one language, which may be several stretches. */
+/** A part of a document: all runs in one language. */
 export interface LanguagePart {
   language: string;
-  /** The stretches, in order; together the parts cover every sentence. */
+  /** The runs, in order. Together the parts cover every sentence. */
   runs: LanguageRun[];
 }
 
-/** What a sentence votes for; `shared` when its group voted for it. */
+/** The vote of a sentence; `shared` when its group voted for it. */
 interface Vote extends LanguageGuess {
   shared: boolean;
 }
 
-/** What a change of language costs; a sentence that is sure pays 2 when it gets its way. */
+/** Cost of a change of language. A sentence with confidence 1 changes the score by 2, so one sentence alone never causes two changes. */
 const CHANGE_COST = 2.6;
-/** Groups that vote before single sentences do. */
+/** Most groups that vote in the first pass. */
 const MOST_GROUPS = 300;
 /** Fewest sentences of a run that makes a document mixed. */
 const LONG_RUN = 5;
 /** Least share of a document, in sentences, that the long runs of a language must have. */
 const LEAST_SHARE = 0.2;
-/** Languages told apart for a whole document, not sentence by sentence. */
+/** Close languages, with the one that represents both while runs are found: single sentences do not distinguish them, a document does. */
 const CLOSE_LANGUAGES: Readonly<Record<string, string>> = {
   'zh-Hant': 'zh',
   ms: 'id',
@@ -54,7 +54,7 @@ const CLOSE_LANGUAGES: Readonly<Record<string, string>> = {
 
 /**
  * The runs of one language, in order, each from its first sentence to its last. Text without any letters is one run `'und'`; blank text has no run.
- * A sentence or two among others is no run of its own.
+ * One or two sentences inside another run are not a run of their own.
  *
  * @example
  * ```ts
@@ -66,15 +66,15 @@ export function splitByLanguage(text: string): LanguageRun[] {
   return runsOf(splitSentences(text)).map((run) => ({ ...run, language: memberOf(run.language, text.slice(run.start, run.end)) }));
 }
 
-/** Runs are found for close languages together; the run as a whole says which of them it is in. */
+/** The language of a run, chosen between close languages by the text of the whole run. */
 function memberOf(family: string, text: string): string {
   const { language } = guessLanguage(text);
   return CLOSE_LANGUAGES[language] === family ? language : family;
 }
 
 /**
- * The parts of a document that is mixed: one for each language with long runs (5 sentences and more, together a fifth of the document).
- * Shorter runs stay with the part before them (at the beginning: with the part after). A document that is not mixed is one part.
+ * The parts of a mixed document: one for each language with long runs (at least 5 sentences each, together a fifth of the document).
+ * Shorter runs join the part before them (at the beginning, the part after). A document that is not mixed is one part.
  */
 export function cutMixedDocument(text: string, sentences: readonly SentenceSpan[] = splitSentences(text)): LanguagePart[] {
   const runs = runsOf(sentences);
@@ -134,7 +134,7 @@ function runsOf(sentences: readonly SentenceSpan[]): LanguageRun[] {
   return runs;
 }
 
-/** One vote a sentence. In long texts a group votes for all its sentences, unless it is sure and a sure neighbour says otherwise. */
+/** One vote per sentence. In long texts a group votes for all its sentences, unless it and a neighbour are confident and disagree. */
 function castVotes(sentences: readonly SentenceSpan[]): Vote[] {
   const size = Math.ceil(sentences.length / MOST_GROUPS);
   if (size <= 1) return sentences.map((sentence) => vote(sentence.text));
@@ -165,7 +165,7 @@ function vote(text: string, among?: readonly string[]): Vote {
   };
 }
 
-/** The languages that could have a run: their votes together would pay for a change. Where there is none, the one with most votes. */
+/** The languages that could have a run: their votes together exceed the cost of a change. Where there is none, the one with most votes. */
 function candidates(votes: readonly LanguageGuess[]): string[] {
   const sums = new Map<string, number>();
   for (const { language, confidence } of votes) if (language !== 'und') sums.set(language, (sums.get(language) ?? 0) + confidence);
@@ -175,7 +175,7 @@ function candidates(votes: readonly LanguageGuess[]): string[] {
   return [best[1] >= LEAST_LANGUAGE_CONFIDENCE ? best[0] : 'und'];
 }
 
-/** The labelling with the highest sum of votes, less the cost of changes. Who was not sure, or for a language that has no run, votes again, among those that may. */
+/** The labelling with the highest sum of votes, less the cost of changes. A sentence with low confidence, or a vote for a language without a run, votes again among the languages with one. */
 function label(votes: readonly Vote[], sentences: readonly SentenceSpan[]): string[] {
   const languages = candidates(votes);
   if (languages.length === 1) return votes.map(() => languages[0]!);

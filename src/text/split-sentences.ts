@@ -1,12 +1,12 @@
 /**
- * Cuts text into sentences by rule and table: marks that end a sentence, what may stand after them, and abbreviations.
+ * Cuts text into sentences by rules and tables: marks that end a sentence, what may follow them, and abbreviations.
  *
  *     … a deal.” He added: …       … said U.S. President …        … up to us.It's not …
  *           ├┤└ capital: cut            └ either-abbreviation,          └ small letter before, capital + letter after:
- *        mark, closing quotes             no opener after it: stay        glued sentences: cut
+ *        mark, closing quotes             no opener after it: no cut      glued sentences: cut
  *
  * One pass from mark to mark, with bounded looks back and ahead: time and memory linear in the text, also for one line of many megabytes.
- * The habits follow Unicode UAX #29 (sentence boundaries) where it has an answer; departures: abbreviations and openers by language, glued sentences,
+ * The rules follow Unicode UAX #29 (sentence boundaries) where it has an answer; departures: abbreviations and openers by language, glued sentences,
  * quotes open on the line, ASCII marks between Han characters, wrapped lines, Thai. Character classes are our own, so no platform's Unicode
  * version moves a boundary.
  */
@@ -44,21 +44,21 @@ const FULL_STOPS = '。！？｡．।॥։።៕۔';
 const OPENERS = '"“‘\'«„([{「『（【《〈¿¡‹”»';
 const BULLETS_AND_DASHES = '-–—•·*';
 const CLAUSE_MARKS = ',;:，、；：،؛)]）】';
-/** Particles that go on after a quotation. */
+/** Particles that continue a sentence after a quotation. */
 const JAPANESE_QUOTING = /^[とをのにはがもや、]|^(?:って|など|で(?!も|は))/;
-/** Who said it, after a question or a cry: `“…？”他问。`, `"…?" Ann Lee asked`. What ends in `：` opens the next speech. */
+/** A speaker after a quoted question or exclamation: `“…？”他问。`, `"…?" Ann Lee asked`. What ends in `：` opens the next speech. */
 const CHINESE_SPEECH = /^[\u3400-\u9fff·]{1,8}?(?:[问問说說答喊叫][道]?|道)[。，,]/;
 const ENGLISH_SPEECH =
   /^(?:[A-Z][\w'’.-]{0,20} ){1,4}(?:said|asked|replied|answered|wrote|cried|shouted|added|continued|told|demanded|exclaimed|whispered)\b(?! that\b|\s*:)/;
-/** A pronoun with a capital after a quotation is who said it only where nothing but an adverb or who was told comes after the verb. */
+/** A capitalised pronoun after a quotation is its speaker only where the verb is followed by nothing but an adverb or an addressee. */
 const PRONOUN_SPEECH = /^(?:I|He|She|They|We|It) (?:[a-z]+ly )?(?:told [\w’']+|(?!told\b)[a-z]+)(?: [a-z]+ly| again| back)?\s*[.,;!?—–]/;
-/** Pronouns that {@link PRONOUN_SPEECH} looks after. */
+/** Pronouns that {@link PRONOUN_SPEECH} applies to. */
 const SPEAKING: ReadonlySet<string> = new Set(['I', 'He', 'She', 'They', 'We', 'It']);
 /** Marks of a note right after the mark that ends a sentence. */
 const NOTE_MARKS = /^(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,4}|[†‡§]{1,3}|\*{1,3}(?![\p{L}\p{N}*]))+/u;
 /** The figure of a note, before a sentence that opens with a capital. */
 const NOTE_FIGURE = /^\d{1,3}(?=[ \u00a0\u202f]+["'“„«(]?\p{Lu})/u;
-/** Short words with a full stop and a blank after each, up to a mark and from it on. */
+/** Short words, each with a full stop and a space, before a mark and after it. */
 const PARTS_BEFORE = /(?:(?<![\p{L}\p{M}.])\p{L}{1,4}\.[ \u00a0\u202f]){0,3}(?<![\p{L}\p{M}.])\p{L}{1,4}$/u;
 const PARTS_AFTER = /^(?:[ \u00a0\u202f]\p{L}{1,4}\.){0,3}/u;
 const PART_GAP = /\.[ \u00a0\u202f]/u;
@@ -68,7 +68,7 @@ const PRONOUNS: ReadonlySet<string> = new Set(['He', 'She', 'They', 'I', 'We', '
 const LONGEST_TOKEN = 64;
 
 /**
- * The sentences of a text, in order, trimmed. Sentences plus the gaps between them give the text back; blank text has none.
+ * The sentences of a text, in order, trimmed. Sentences and the gaps between them restore the text; blank text has none.
  *
  * A line break ends a sentence unless it only wraps a line. Lone surrogates and control characters pass through.
  *
@@ -110,7 +110,7 @@ class Cutter {
   readonly #abbreviations: Abbreviations;
   readonly #wrapped: ReadonlySet<number>;
   readonly #sentences: SentenceSpan[] = [];
-  /** Where the sentence being read begins. */
+  /** Start of the current sentence. */
   #start = 0;
   readonly #quotes = new QuoteState();
 
@@ -146,7 +146,7 @@ class Cutter {
     this.#quotes.reset();
   }
 
-  /** Keeps `[start, end)` as a sentence if anything but blanks is in it. */
+  /** Adds `[start, end)` as a sentence unless it is blank. */
   #cut(end: number): void {
     const text = this.#text;
     let from = this.#start;
@@ -161,7 +161,7 @@ class Cutter {
     this.#start = end;
   }
 
-  /** Reads a run of marks with the quotes that close after it, cuts there if a sentence ends; returns where to go on. */
+  /** Reads a run of marks and its closing quotes, and cuts there if a sentence ends; returns the index to continue at. */
   #seeMark(at: number): number {
     const text = this.#text;
     if (text[at] === ';' && this.#language !== 'el') return at + 1;
@@ -257,7 +257,7 @@ class Cutter {
     return PRONOUNS.has(first) || !this.#abbreviations.starters.has(first);
   }
 
-  /** After `。` and its like: a sentence ends, unless a Japanese quoting particle goes on with it. */
+  /** After `。` and its like: a sentence ends, unless a Japanese quoting particle continues it. */
   #fullStopEnds(at: number, end: number, next: number, closed: boolean): boolean {
     const text = this.#text;
     const code = text.charCodeAt(next);
@@ -320,7 +320,7 @@ class Cutter {
     return at;
   }
 
-  /** A single full stop with a blank after it: the end, unless it belongs to an abbreviation, an initial, an ordinal or the number of a list. */
+  /** A single full stop before a space ends a sentence unless it belongs to an abbreviation, an initial, an ordinal or the number of a list item. */
   #dotEnds(at: number, letter: number, kind: number): boolean {
     const text = this.#text;
     const spaced = this.#spacedAbbreviation(at);
@@ -340,7 +340,7 @@ class Cutter {
     return initial && characterKind(text.charCodeAt(letter)) === UPPER ? starts : true;
   }
 
-  /** An abbreviation of several parts that is written with blanks: `z. B.`, `EE. UU.`, `т. е.`; `goesOn`: more of its parts come after `at`. */
+  /** An abbreviation of several parts that is written with blanks: `z. B.`, `EE. UU.`, `т. е.`; `goesOn`: further parts follow at `at`. */
   #spacedAbbreviation(at: number): { readonly word: string; readonly goesOn: boolean } | undefined {
     const text = this.#text;
     const before = PARTS_BEFORE.exec(text.slice(Math.max(this.#start, at - 24), at))?.[0];

@@ -1,7 +1,7 @@
 /**
  * Numbers in words.
  *
- * Words in a row are put together by value alone: units under tens, tens under hundreds, hundreds times scale; a word that fits nowhere begins a new number.
+ * Consecutive words are combined by value alone: units under tens, tens under hundreds, hundreds times scale. A word that fits nowhere begins a new number.
  */
 import type { Lexicon, LexiconEntry } from './languages.ts';
 import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, isCentury, isPercent } from './number-context.ts';
@@ -12,10 +12,10 @@ import { clockHour } from './scan-digits.ts';
 
 const ROMAN = /^(?=[IVXLC]+$)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
-/** From here on a scale is a number even without one before it; hundreds, thousands and millions are figures of speech as well. */
+/** Smallest scale that is a number without one before it; hundreds, thousands and millions are figures of speech as well. */
 const LEAST_BARE = 1e9;
 
-/** Adds the number that starts with the word at `at`, if there is one; returns where to go on. */
+/** Adds the number that starts with the word at `at`, if there is one; returns the index to continue at. */
 export function takeWords(text: string, at: number, lexicon: Lexicon, found: NumberMention[]): number {
   const first = readWord(text, at);
   if (!first) return at + 1;
@@ -112,7 +112,7 @@ function commonness(word: string, lexicon: Lexicon): Pick<NumberMention, 'isComm
   return lexicon.common.has(word) ? { isCommon: true } : {};
 }
 
-/** Puts number words in a row together; see the head of the file. */
+/** Combines consecutive number words; see the head of the file. */
 function compose(text: string, at: number, first: Word, firstEntry: LexiconEntry, lexicon: Lexicon, found: NumberMention[]): number {
   let total = 0;
   let current: number | undefined;
@@ -257,10 +257,10 @@ function fraction(text: string, start: number, end: number, value: number, denom
   };
 }
 
-/** Whether `value` can be added to what stands before it: under the lowest power that is filled. */
+/** Whether `value` can be added to the number before it: it is below its lowest non-zero power of ten. */
 function fits(current: number, value: number, lexicon: Lexicon): boolean {
   if (current === 0) return false;
-  // French dix-neuf: teens from seventeen on are put together there.
+  // French dix-neuf: teens from seventeen on are sums.
   if (value < 10 && current % 100 === 10 && (!lexicon.hasTeens || (value >= 7 && lexicon.twenties.size > 0))) return true;
   if (value < 10) return current % 10 === 0 && (current % 100 >= 20 || current % 100 === 0);
   if (value < 100) return current % 100 === 0 || (current % 100 === 60 && value < 20) || (current % 100 === 80 && value < 20);

@@ -3,8 +3,8 @@ import type { Lexicon } from './languages.ts';
 /**
  * The value of a number word that is written together, `undefined` for any other word: `dreiundzwanzig`, `zweihundertfünfzig`, `vijfentwintig`, `duecentotre`.
  *
- * Longest parts first, left to right, with a way back; words longer than 60 letters are no numbers. Units before tens, as in German and Dutch, are added
- * once a joiner stands between them.
+ * Longest parts first, left to right, with backtracking; words longer than 60 letters are no numbers. Units before tens, as in German and Dutch, are
+ * added if a joiner separates them.
  */
 export function readCompound(word: string, lexicon: Lexicon): number | undefined {
   if (word.length > 60 || word.length < 4) return undefined;

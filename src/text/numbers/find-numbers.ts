@@ -2,7 +2,7 @@
  * The numbers of a text, in digits and words.
  *
  * One pass over the characters: a digit starts a number in digits, a Han numeral one in characters (Chinese and Japanese), a letter a word that is looked
- * up and put together with those after it. Linear in the text.
+ * up and combined with those after it. Linear in the text.
  */
 import { lowerInWords, takeWords } from './compose-words.ts';
 import { digitValue } from './digit-value.ts';
@@ -29,7 +29,7 @@ export function findNumbers(text: string, language: string): NumberMention[] {
     const phrase = phrases[nextPhrase];
     if (phrase && phrase.start <= at) {
       nextPhrase++;
-      // a number that began before the phrase has taken its beginning
+      // a number that began before the phrase includes its beginning
       if (phrase.start < (found.at(-1)?.end ?? 0)) continue;
       found.push(phrase);
       at = phrase.end;
@@ -65,7 +65,7 @@ function isHan(codePoint: number): boolean {
   );
 }
 
-/** A number that starts with digits: marks, then letters and words that multiply it or say what it is. */
+/** A number that starts with digits: marks, then letters and words that multiply or classify it. */
 function takeDigits(text: string, at: number, lexicon: Lexicon, language: string, found: NumberMention[]): number {
   const date = scanDate(text, at);
   if (date) {

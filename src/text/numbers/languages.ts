@@ -16,20 +16,20 @@ export interface Lexicon {
   readonly common: ReadonlySet<string>;
   readonly commonOrdinals: ReadonlySet<string>;
   readonly twenties: ReadonlySet<string>;
-  /** Whether the language has words for eleven to nineteen; if not, ten takes units after it. */
+  /** Whether the language has words for eleven to nineteen; if not, units follow ten. */
   readonly hasTeens: boolean;
   readonly han: boolean;
   readonly phrases: SetPhrases;
 }
 
-/** What a word does in a number. */
+/** The role of a word in a number. */
 export type Role = 'add' | 'multiply' | 'plus' | 'ordinal' | 'part' | 'fraction' | 'loose';
 
-/** One word can do several things: `third` is an ordinal and a denominator. */
+/** A word can have several roles: `third` is an ordinal and a denominator. */
 export interface LexiconEntry {
   readonly value: number;
   readonly role: Role;
-  /** Value as a word that only confirms, where it has another role too. */
+  /** Value as a word that only confirms a number, where it has a second role. */
   readonly loose?: number;
 }
 

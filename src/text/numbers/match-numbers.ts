@@ -1,6 +1,6 @@
 import type { NumberMention } from './number-mention.ts';
 
-/** What remains when every number has been given its counterpart. */
+/** Matched numbers, and those of each side without a counterpart. */
 export interface NumberMatch {
   /** Pairs that agree, as mentions of both sides. */
   readonly agreed: readonly (readonly [source: NumberMention, target: NumberMention])[];
@@ -9,10 +9,10 @@ export interface NumberMatch {
 }
 
 /**
- * Gives each number of one side a number of the other that shares a reading, each used once; what is left disagrees or stands on one side only.
+ * Matches each number of one side with a number of the other that shares a reading, each used once. The rest disagrees or is on one side only.
  *
  * First by first reading, digits before words, then by any reading, then a number that can be several (`20.46`, `3/4`) against its parts, last a number
- * against what was used already: to repeat a number is no disagreement. Time is linear in the mentions for each pass, by a table of readings.
+ * against one already used: to repeat a number is no disagreement. Time is linear in the mentions for each pass, by a table of readings.
  */
 export function matchNumbers(source: readonly NumberMention[], target: readonly NumberMention[]): NumberMatch {
   const agreed: [NumberMention, NumberMention][] = [];
@@ -49,12 +49,12 @@ export function matchNumbers(source: readonly NumberMention[], target: readonly 
   return { agreed, source: left, target: right };
 }
 
-/** What has no value as a whole. */
+/** Sorts whose mentions have no single value. */
 const SEVERAL: ReadonlySet<NumberMention['sort']> = new Set(['clock', 'date']);
 
 /**
- * Numbers of `left` that are several of `right` (`20.46` against `8` and `46`, `3/4` against `3` and `4`). All parts must be found; a clock time or a date,
- * which has no value as a whole, is left as the parts that were not.
+ * Numbers of `left` that are several of `right` (`20.46` against `8` and `46`, `3/4` against `3` and `4`). All parts must be found; of a clock time or a date,
+ * which has no single value, the parts without a counterpart remain.
  */
 function matchParts(
   left: readonly NumberMention[],
@@ -73,11 +73,11 @@ function matchParts(
     const pairs: [NumberMention, NumberMention][] = [];
     const open: NumberMention[] = [];
     const isSeveral = SEVERAL.has(mention.sort);
-    // A decimal is not taken apart for the sake of another decimal.
+    // A decimal is not split to match another decimal.
     const partsOf = (candidate: NumberMention): readonly NumberMention[] =>
       candidate.parts && (isSeveral || SEVERAL.has(candidate.sort)) ? candidate.parts : [candidate];
     for (const [position, part] of mention.parts.entries()) {
-      // The same part of another clock time first: hours with hours, minutes with minutes.
+      // Prefer the same part of a clock time: hours with hours, minutes with minutes.
       const twin = pool.findIndex((candidate) => partsOf(candidate)[position]?.readings.some((key) => part.readings.includes(key)));
       const index =
         twin >= 0

@@ -1,7 +1,7 @@
-/** What stands around a number and says what it is: patterns for many languages, each anchored to a short stretch before or after it. */
+/** Patterns that classify a number by the text around it, for many languages, each anchored to a short span before or after it. */
 import type { Lexicon } from './languages.ts';
 
-/** What turns a round year into a decade: 1970s, 1970-an, 70er. */
+/** Endings that make a round year a decade: 1970s, 1970-an, 70er. */
 export const DECADE = /^(?:s|er|ern|an|es|х|ті|те|ых|ых|年代|年代初|년대|lar|li|lı|luk|lu|lerin|lerde)$/i;
 /** The word for a century after a number. */
 const CENTURY_AFTER =
@@ -14,22 +14,22 @@ export const DECADE_BEFORE = /(?:años|anos|anni|années|lata|lat|latach|jaren|�
 /** What follows an hour. */
 export const CLOCK_AFTER =
   /^\s?(?:点|點|时|時|시|h\b|hrs?\b|Uhr|uur|o['’]clock|a\.?m\b|p\.?m\b|น\.|นาฬิกา|giờ|ώρα|μ\.?μ|π\.?μ|ч\b|час|год|bị|सायं|बजे|ص|م\b)/iu;
-/** What leads to an hour. */
+/** What precedes an hour. */
 export const CLOCK_BEFORE =
   /(?:\bjam|\bpukul|\bat|\bum|\bkl\.?|à|às|las|alle|ore|saat|الساعة|στις|\bв|\bо|o|godz\.|godzinie|om|lúc|เวลา|下午|晚上|上午|凌晨|中午|傍晚|清晨|早上|午後|午前|오전|오후|दोपहर|शाम|सुबह|around|about)\s?$/iu;
 
-/** What makes a number in figures the ordinal of its century, and what makes it a count of them. */
+/** What marks digits as the ordinal of a century, and what marks them as a count of centuries. */
 const ORDINAL_CENTURY = /^[\s-]{0,2}(?:世|세기|\.|th|st|nd|rd|e\b|è|ος|ου|ο|го|й|м|-)/iu;
 const COUNTED_CENTURIES = /^\s?(?:[个個]|centur)/i;
-/** Where neither stands, more centuries than that are hardly counted. */
+/** Without either mark, a larger number is taken for an ordinal. */
 const MOST_CENTURIES = 10;
 
-/** Whether the word for a century stands by a number. */
+/** Whether the word for a century is next to a number. */
 export function isCentury(before: string, after: string): boolean {
   return CENTURY_AFTER.test(after) || CENTURY_BEFORE.test(before);
 }
 
-/** The years that a number by the word for a century may mean: when the nineteenth began, how long two are. `ordinal`: undefined where only the figures tell. */
+/** The years that a number next to the word for a century may mean: the first year of the nineteenth, the length of two. `ordinal`: `undefined` for digits. */
 export function centuryYears(value: number, before: string, after: string, ordinal: boolean | undefined): number[] {
   const began = (value - 1) * 100;
   const lasted = value * 100;
@@ -46,7 +46,7 @@ export function isPercent(after: string, before: string, lexicon: Lexicon): bool
   return lexicon.percent.some((word) => rest.startsWith(word));
 }
 
-/** Where the word for a percentage ends that stands at `end`, so that the hundred in it is no number of its own; `end` where none does. */
+/** The end of a word for a percentage that starts at `end`, so that the hundred in it is no number of its own; `end` without such a word. */
 export function percentEnd(text: string, end: number, lexicon: Lexicon): number {
   const after = text.slice(end, end + 24);
   const blanks = after.length - after.trimStart().length;

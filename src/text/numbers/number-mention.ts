@@ -1,8 +1,8 @@
-/** How sure the text is that it states a number here. */
+/** How certain it is that the text states a number here. */
 export type Strength = 'digits' | 'words' | 'loose';
 
 /**
- * A number where it stands in a text.
+ * A number and its position in a text.
  *
  * One spelling can be read in several ways: `1.234` is a thousand or a little more than one, `8` o'clock in the evening is `20`.
  * Two mentions agree when they share a reading.
@@ -18,11 +18,11 @@ export interface NumberMention {
   readonly parts?: readonly NumberMention[];
   /** The days that a date in figures may be: `12/08/2025` is one of two. */
   readonly dates?: readonly CalendarDate[];
-  /** `digits` and `words` may be reported; `loose` ones (one, both, half, an idiom) only confirm the other side. */
+  /** `digits` and `words` can be reported; `loose` ones (one, both, half, an idiom) only confirm the other side. */
   readonly strength: Strength;
-  /** A loose one that is compared all the same with a number of the same thing: one, first, second. */
+  /** A loose mention that is still compared with a number of the same thing: one, first, second. */
   readonly isCommon?: boolean;
-  /** Which of several things that carry numbers this is, where it can be told. */
+  /** The kind of quantity, where it can be determined. */
   readonly sort?: 'percent' | 'ordinal' | 'decade' | 'clock' | 'fraction' | 'date';
 }
 

@@ -1,17 +1,17 @@
-/** One word of a number, and the next. */
+/** Reads the words of a number one by one. */
 import { readCompound } from './compound.ts';
 import type { Lexicon, LexiconEntry } from './languages.ts';
 
 const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/uy;
 
-/** A word where it ends, as it is and in lower case. */
+/** A word with its end, as written and in lower case. */
 export interface Word {
   word: string;
   raw: string;
   end: number;
 }
 
-/** What a word does in a number, endings and compounds taken apart. */
+/** The role of a word in a number, with endings and compounds resolved. */
 export function entryOf(word: string, lexicon: Lexicon): LexiconEntry | undefined {
   const entry =
     lexicon.words.get(word) ??
@@ -30,7 +30,7 @@ export function readWord(text: string, at: number): Word | undefined {
   return raw === undefined ? undefined : { word: raw.toLowerCase(), raw, end: at + raw.length };
 }
 
-/** The word after a blank or a hyphen, past one joiner unless `plain`. */
+/** The word after a space or hyphen, past one joiner unless `plain`. */
 export function nextWord(text: string, from: number, lexicon: Lexicon, plain = false): Word | undefined {
   const gap = /^(?:[ \u00a0]|[-‐‑])/.exec(text.slice(from, from + 2))?.[0].length ?? 0;
   if (gap === 0) return undefined;

@@ -1,8 +1,8 @@
 /**
  * Scales after digits, and the lower parts that follow them: `3.5 million`, `2bn`, `3 mil millones`, `3 juta 500 ribu`, `1千3百万`, `2조 3천억`, `3 mil e 500`.
  *
- * Parts stand on a stack, the highest first. A part is added when it is less than the unit of the part before it; a scale greater than parts before it
- * multiplies them too (2 mil 500 millones is 2,500 million). Where neither holds, the number ended before that part. Linear in the length of the number.
+ * Parts are kept on a stack, the highest first. A part is added when it is less than the unit of the part before it; a scale greater than the parts
+ * before it multiplies them too (2 mil 500 millones is 2,500 million). Where neither holds, the number ended before that part. Linear in the length of the number.
  */
 import { digitValue } from './digit-value.ts';
 import type { Lexicon } from './languages.ts';
@@ -26,7 +26,7 @@ interface Part {
 }
 
 /**
- * The number that `value`, which ends at `from`, is the beginning of; `undefined` where nothing follows that belongs to it.
+ * The number that begins with `value`, which ends at `from`; `undefined` where no scale follows.
  *
  * @param unit - The scale that `value` has already, if any.
  */
@@ -56,7 +56,7 @@ export function readScales(text: string, from: number, value: number, lexicon: L
   }
 }
 
-/** Multiplies the last part, and parts before it that are less than the scale; false where that makes no number. */
+/** Multiplies the last part, and the parts before it that are less than the scale; false where the result is no number. */
 function multiply(parts: Part[], scale: number): boolean {
   const last = parts.at(-1)!;
   const limit = parts.at(-2)?.unit ?? Number.POSITIVE_INFINITY;
@@ -111,7 +111,7 @@ interface Gap {
   readonly kind: 'character' | 'blank' | 'joiner' | 'hundreds' | 'stop';
 }
 
-/** What may stand between a scale and the part after it. */
+/** What may separate a scale from the part after it. */
 function gapAt(text: string, at: number, lexicon: Lexicon): Gap | undefined {
   const before = text[at - 1] ?? '';
   const isCharacter = before in HANGUL_SCALES || (lexicon.han && hanScale(before) > 0);
@@ -139,13 +139,13 @@ function wordBefore(text: string, at: number): string {
   return /\p{L}*$/u.exec(text.slice(Math.max(0, at - 6), at))![0].toLowerCase();
 }
 
-/** 조 is a trillion before money and lower parts, else an article of a law or a team. */
+/** 조 is a trillion before money and lower parts, otherwise an article of a law or a team. */
 const TRILLION = /^조\s?(?:\d|원|달러|유로|엔|위안|루블|여|규모)/;
 
-/** Characters that scales of a thousand make a unit of measure with: 千米. */
+/** Characters that form a unit of measure with the character for a thousand: 千米. */
 const MEASURED = '克米瓦卡赫字兆分';
 
-/** The scale that the text goes on with; `from` is where the digits ended that it multiplies. */
+/** The scale that follows in the text; `digits` is the end of the digits that it multiplies. */
 function nextScale(text: string, from: number, digits: number, lexicon: Lexicon): { value: number; end: number } | undefined {
   let at = from;
   // 400 多万: more than four million.
@@ -165,13 +165,13 @@ function nextScale(text: string, from: number, digits: number, lexicon: Lexicon)
   const entry = entryOf(word, lexicon) ?? (word.endsWith('s') ? entryOf(word.slice(0, -1), lexicon) : undefined);
   const value = entry?.role === 'multiply' ? entry.value : (lexicon.suffixes.get(word) ?? 0);
   if (value < 100) return undefined;
-  // A bare letter is a magnitude only where it touches its number and money or a head count is likely: 2.5m, not 5 m.
+  // A bare letter is a magnitude only directly after its number and after a currency sign: $2.5m, not 5 m.
   const isLetter = word.length <= 2 && entry === undefined && !word.endsWith('n');
   if (isLetter && (gap === 1 || !/[$€£¥]/.test(text.slice(Math.max(0, digits - 14), digits)))) return undefined;
   return { value, end: at + gap + word.length };
 }
 
-/** The longest scale that the text goes on with, for scripts without blanks. */
+/** The longest scale that follows in the text, for scripts without spaces. */
 function gluedScale(text: string, at: number, lexicon: Lexicon): { value: number; end: number } | undefined {
   for (let length = 9; length >= 2; length--) {
     const entry = lexicon.words.get(text.slice(at, at + length));

@@ -3,15 +3,15 @@ import { digitValue } from './digit-value.ts';
 import { type CalendarDate, type NumberMention, numberKey } from './number-mention.ts';
 
 const LAST_YEAR = 2100;
-/** Years of two figures: those up to this one are of this century. */
+/** Largest two-digit year read as one of this century. */
 const LAST_SHORT_YEAR = 49;
-/** What years of the Buddhist era are ahead by. */
+/** Difference between years of the Buddhist era and of ours. */
 const BUDDHIST = 543;
 
 /**
  * The date in figures that starts at `at`; `undefined` where the figures make none.
  *
- * Where month and day cannot be distinguished, both days are kept. The parts are the year and the day: other texts write the month in words.
+ * Where month and day cannot be distinguished, both days are kept. The parts are the year and the day, since other texts write the month as a word.
  */
 export function scanDate(text: string, at: number): NumberMention | undefined {
   const groups = groupsAt(text, at);
@@ -73,7 +73,7 @@ interface Group {
 
 const MARK = /^[./\-．／]$/;
 
-/** Three runs of digits with one mark between them, and neither digit nor mark around. */
+/** Three runs of digits separated by the same mark, with neither digit nor mark around. */
 function groupsAt(text: string, at: number): readonly Group[] | undefined {
   if (/[\d./:-]$/.test(text.slice(Math.max(0, at - 1), at))) return undefined;
   const groups: Group[] = [];

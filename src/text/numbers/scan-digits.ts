@@ -2,7 +2,7 @@ import type { NumberWords } from '../../languages/language.ts';
 import { digitValue } from './digit-value.ts';
 import { digitKey, type NumberMention, numberKey } from './number-mention.ts';
 
-/** More digits behind a comma are no decimals, in languages that write a point. */
+/** Most digits after a comma that can be decimals, in languages that write a decimal point. */
 const MOST_DECIMALS = 3;
 
 /** One run of digits, as ASCII digits. */
@@ -17,7 +17,7 @@ export interface DigitNumber extends NumberMention {
   readonly value: number;
 }
 
-const MARKS = new Set(['.', ',', '’', "'", '٫', '٬', ':', '/', '٫', '．', '：', '⁄', '，']);
+const MARKS = new Set(['.', ',', '’', "'", '٫', '٬', ':', '/', '．', '：', '⁄', '，']);
 const BLANKS = new Set(['\u00a0', '\u202f', '\u2009']);
 const VULGAR: Readonly<Record<string, number>> = {
   '½': 1 / 2,
@@ -36,8 +36,8 @@ const VULGAR: Readonly<Record<string, number>> = {
 /**
  * The number in digits that starts at `at`, with thousands and decimal marks; `undefined` when there is no digit.
  *
- * A mark belongs to the number when a digit follows at once. What the marks mean is decided in `interpret`: by their kinds, the lengths of the
- * groups, and the language only where the two readings of `1.234` remain; the other one is kept as a second reading. Linear in its length.
+ * A mark belongs to the number when a digit follows directly. `interpret` decides what the marks mean: by their kinds, the lengths of the
+ * groups, and the language only where both readings of `1.234` remain; the other is kept as a second reading. Linear in its length.
  */
 export function scanDigits(text: string, at: number, language: NumberWords): DigitNumber | undefined {
   const first = readGroup(text, at);
@@ -54,7 +54,7 @@ export function scanDigits(text: string, at: number, language: NumberWords): Dig
     if (mark !== ' ' && !BLANKS.has(mark) && !MARKS.has(mark)) break;
     const next = readGroup(text, end + 1);
     if (!next) break;
-    // No number begins with three zeros, so that 50 000 is one number in whatever language it stands.
+    // No number begins with three zeros, so 50 000 is one number in every language.
     const blank = BLANKS.has(mark) || (mark === ' ' && (language.blanks === true || next.digits === '000'));
     if (mark === ' ' && !blank) break;
     if (mark === '/' || mark === '⁄') {
@@ -152,7 +152,7 @@ function isGrouped(groups: readonly Group[], marks: string, count: number): bool
   );
 }
 
-/** The hour of a clock time with its other name: 8 in the evening is 20, midnight 0, 12 or 24. */
+/** The hour of a clock time with its other readings: 8 in the evening is 20, midnight 0, 12 or 24. */
 export function clockHour(mention: NumberMention): NumberMention {
   const hour = Number(mention.readings[0]);
   if (!(hour >= 0 && hour <= 24)) return mention;

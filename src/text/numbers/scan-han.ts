@@ -34,20 +34,20 @@ const UNITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
 const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
 
-/** What makes 首 the first: 首次, 首届, but not 首都. */
+/** Characters after which 首 means first: 首次, 首届, but not 首都. */
 const FIRST_OF = new Set('次个個位届屆座部家名批例场場');
 const STARTS = new Set(['首', ...[UNITS, TENS, SCALES].flatMap((characters) => Object.keys(characters))]);
 
-/** What makes a single character a number: it counts something. */
+/** Measure words: before one of these a single character is a number. */
 const MEASURES = new Set(
   '个個名位人年岁歲月日号號天周週次只隻条條架艘枚座项項家所种種类類份场場轮輪届屆层層级級倍小时時分秒点點刻元美英欧歐日韩韓公里米吨噸升度件块塊张張本页頁辆輛台臺颗顆匹头頭棵首篇支队隊组組代国國州省市县縣村户戶口双雙对對套门門间間棟栋站步句字招起宗例成章节節段期百千万萬亿億名巨大半',
 );
 const FORMAL = new Set('壹贰貳叁參肆伍陆陸柒捌玖拾佰仟');
-/** Before a character: not a number of its own. */
+/** Characters after which a numeral is not a number of its own. */
 const NOT_AFTER = new Set('唯统統單单专專划劃之万萬星拜周週期');
 const NOT_BEFORE = new Set('些样樣直般定起旦切致带帶律共味再边邊方面路生心向流体體并併战戰书書何下点點');
 
-/** What the scan returns: the mention, and whether more digits belonged to it. */
+/** The result of the scan: the mention, and whether more digits belong to it. */
 export interface HanNumber extends NumberMention {
   readonly value: number;
 }
@@ -94,7 +94,7 @@ export function scanHan(text: string, at: number): HanNumber | undefined {
   const ordinal = before === '第';
   if (text[at] === '一' && end - at === 1 && NOT_BEFORE.has(after)) return undefined;
   const single = end - at === 1;
-  // The forms of cheques stand in names too: 陆 is six and land.
+  // The formal numerals occur in names too: 陆 is six and land.
   if (single && FORMAL.has(text[at]!)) return undefined;
   let strength: Strength = 'words';
   if (read.vague || NOT_AFTER.has(before) || '数數几幾上近百千成整'.includes(before || ' ')) strength = 'loose';

@@ -1,4 +1,4 @@
-/** Numbers that a phrase makes: years of an era (令和6年), half past an hour (halb vier). */
+/** Numbers expressed by phrases: years of an era (令和6年), half past an hour (halb vier). */
 import type { NumberWords } from '../../languages/language.ts';
 import { digitValue } from './digit-value.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
@@ -17,7 +17,7 @@ export interface SetPhrases {
 const FIRST = '元';
 const FIGURES = '[0-9０-９٠-٩०-९๐-๙]{1,4}|[元〇一二三四五六七八九十百]{1,5}';
 
-/** Makes the patterns of a language out of its words. */
+/** Makes the patterns of a language from its words. */
 export function setPhrasesOf(table: NumberWords): SetPhrases {
   const hours = new Map<string, number>();
   for (const words of [table.hours, table.add, table.ordinals, table.loose]) {
@@ -40,10 +40,10 @@ export function setPhrasesOf(table: NumberWords): SetPhrases {
   };
 }
 
-/** Scripts that set no blanks between words. */
+/** Scripts without spaces between words. */
 const WITHOUT_BLANKS = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** The numbers of a text that phrases make, in order; none overlap. */
+/** The numbers of a text that are expressed by phrases, in order, without overlaps. */
 export function findSetPhrases(text: string, phrases: SetPhrases): NumberMention[] {
   const found: NumberMention[] = [];
   for (const match of phrases.eras ? text.matchAll(phrases.eras) : []) {
