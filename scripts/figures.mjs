@@ -140,6 +140,62 @@ export const makers = {
       );
     },
   },
+  links: {
+    record: 'links.json',
+    command: 'node bench/run.mjs bench/fit-links.ts',
+    table({ words, wordless }) {
+      const kinds = {
+        independent: 'independent reports (stories)',
+        rewrite: 'rewritten (stories)',
+        'rewrite-far': 'rewritten by way of another text (stories)',
+        far: 'all reports not made from one another (stories)',
+        real: 'real articles of different outlets',
+        related: 'the same people, another event (stories)',
+        'real-other-event': 'the same people, another event (real)',
+      };
+      const rows = Object.entries(kinds).map(([kind, title]) => {
+        const { f1, precision, recall, links, wrongPerPair } = words.crossValidated[kind];
+        return [title, links, score(f1), score(precision), score(recall), wrongPerPair.toFixed(1), score(wordless.crossValidated[kind].f1)];
+      });
+      const table = markdown(
+        ['pairs', 'links', 'F1', 'precision', 'recall', 'wrong links a pair', 'F1 without tokens (other embedders)'],
+        rows,
+      );
+      const { stories, real } = words.reliability;
+      const { stories: made, real: found } = words.events;
+      return `${table}
+
+Expected calibration error: ${score(stories.error)} on stories, ${score(real.error)} on real articles. Pairs about another event recognised: ${made.other} in stories, ${found.other} real; about the same event: ${made.same} and ${found.same}.`;
+    },
+  },
+  'link-evidence': {
+    record: 'links-study.json',
+    command: 'node bench/run.mjs bench/fit-links.ts --study',
+    table({ baseline, without, curve }) {
+      const row = (title, { far, real }) => [title, score(far), score(real)];
+      return markdown(
+        ['F1 over links', 'reports not made from one another', 'real articles'],
+        [
+          row('cosine, the best threshold of each column', baseline.cosine),
+          row('rare words that both share (`rareBoth`), the best threshold of each column', baseline.rareBoth),
+          ...curve.map((point) => row(`all that is learned, from ${point.sets} sets`, point)),
+          ...Object.entries(without).map(([name, point]) => row(`without ${name}`, point)),
+        ],
+      );
+    },
+  },
+  'link-languages': {
+    record: 'links-study.json',
+    command: 'node bench/run.mjs bench/fit-links.ts --study',
+    table({ byLanguages }) {
+      return markdown(
+        ['languages', 'links', 'F1', 'precision', 'recall'],
+        Object.entries(byLanguages)
+          .sort(([, a], [, b]) => b.links - a.links)
+          .map(([pair, { links, f1, precision, recall }]) => [pair, links, score(f1), score(precision), score(recall)]),
+      );
+    },
+  },
   beads: {
     record: 'fit-bead-score.json',
     command: 'node bench/run.mjs bench/fit-bead-score.ts',

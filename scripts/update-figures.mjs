@@ -1,4 +1,4 @@
-// Writes what stands between marks in README, ARCHITECTURE, the guide and the pages of rules, so that no figure is typed by hand:
+// Writes what stands between marks in README, the results of the benches, the guide and the pages of rules, so that no figure is typed by hand:
 // `<!-- figures:NAME -->` from what the benches recorded, `<!-- output:start -->` from a run of the example on the built library.
 // `node scripts/update-figures.mjs` after a build or a bench; `--check` fails when a document is behind.
 import { execFileSync } from 'node:child_process';
@@ -15,7 +15,7 @@ const rulePages = readdirSync(new URL('docs-src/rules/', root)).map((name) => `d
 
 const guidePages = readdirSync(new URL('docs-src/guide/', root)).map((name) => `docs-src/guide/${name}`);
 
-for (const name of ['README.md', 'ARCHITECTURE.md', 'bench/README.md', 'docs-src/index.md', ...guidePages, ...rulePages]) {
+for (const name of ['README.md', 'bench/README.md', 'bench/RESULTS.md', 'docs-src/index.md', ...guidePages, ...rulePages]) {
   const file = new URL(name, root);
   const before = readFileSync(file, 'utf8');
   const after = before

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-test('README and ARCHITECTURE say what the benches recorded and what the example prints', () => {
+test('README, the guide and the results of the benches say what the benches recorded and what the example prints', () => {
   expect(() => execFileSync(process.execPath, ['scripts/update-figures.mjs', '--check'], { stdio: 'pipe' })).not.toThrow();
 });
