@@ -2,6 +2,7 @@
 import { Converter } from 'typedoc';
 
 /** Groups by where a page lies, the first that fits. */
+/** @type {[RegExp, string][]} */
 const groups = [
   [/docs-src\/guide\//, 'Guide'],
   [/docs-src\/rules\//, 'Kinds of findings'],
@@ -14,6 +15,6 @@ export function load(app) {
     const heading = /^\s*# (.+)\n/.exec(text)?.[1];
     if (heading !== undefined) page.name = heading.replace(/,.*| \(.*|`/g, '');
     const path = page.project.files.getReflectionPath(page) ?? '';
-    page.frontmatter.group = groups.find(([fits]) => fits.test(path))[1];
+    page.frontmatter.group = groups.find(([fits]) => fits.test(path))?.[1];
   });
 }

@@ -9,7 +9,7 @@
  * encyclopedia articles, laws and everyday sentences (shared/corpora/SOURCES.md has their licences). Counts only; no text is kept.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
