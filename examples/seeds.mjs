@@ -31,7 +31,7 @@ printTable(
     }),
 );
 
-console.log('\nNames, with every spelling (~ variant, → transliterated, ! garbled)\n');
+console.log('\nNames, with every spelling (✓ as in front, ~ variant, → transliterated, ! garbled)\n');
 const marks = { exact: '', variant: '~', transliterated: '→', garbled: '!' };
 const has = (name, kind) => name.mentions.some((mention) => mention.kind === kind);
 const shown = alignment.names.filter((name) => has(name, 'garbled') || has(name, 'variant'));
@@ -42,12 +42,13 @@ printTable(
     .map((name) => [
       name.canonical,
       ...alignment.documents.map(({ id }) => {
-        const spellings = name.mentions.filter((mention) => mention.document === id && mention.text !== name.canonical);
-        return [...new Set(spellings.map((mention) => marks[mention.kind] + mention.text))].join(', ');
+        const spellings = name.mentions.filter((mention) => mention.document === id);
+        const cell = ({ kind, text }) => (text === name.canonical ? '✓' : marks[kind] + text);
+        return [...new Set(spellings.map(cell))].join(', ');
       }),
     ]),
 );
-console.log(`  … and ${alignment.names.length - shown.length} more that are nowhere garbled nor spelled in another way`);
+console.log(`  … and ${alignment.names.length - shown.length} more, written as their languages write them`);
 
 if (alignment.findings.length > 0) {
   console.log('\nWhat does not agree: reasons to look, not verdicts\n');

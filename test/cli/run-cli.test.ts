@@ -104,7 +104,7 @@ describe('names, findings, restore', () => {
     );
     expect(code).toBe(0);
     const [header, ...rows] = out.trimEnd().split('\r\n');
-    expect(header).toBe('name,type,document,url,date,sentence,start,end,text,kind,romanized,similarity');
+    expect(header).toBe('name,type,document,url,date,sentence_index,start,end,text,kind,romanized,similarity');
     expect(rows.find((row) => row.includes(',id,') && row.includes('Steve Witcaf,garbled,'))).toMatch(
       /^Steve Witkoff,person,id,,,0,\d+,\d+,/,
     );
@@ -119,7 +119,7 @@ describe('names, findings, restore', () => {
   test('findings have their columns, whether there are any or not', async () => {
     const { code, out } = await run(['findings', 'en.txt', 'id.txt', '--format', 'csv']);
     expect(code).toBe(0);
-    expect(out.split('\r\n')[0]).toBe('finding,rule,document,url,date,sentence,text,value,odd,sentence_text,message,confidence');
+    expect(out.split('\r\n')[0]).toBe('finding,rule,document,url,date,sentence_index,text,value,odd,sentence_text,message,confidence');
   });
 
   test('restore prints the text with its names put right, and the changes beside it', async () => {

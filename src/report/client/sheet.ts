@@ -139,6 +139,7 @@ function layOutThreads(sheet: HTMLElement, spread: Spread, { beads: laid, stops,
     columns[position] = elements;
     const held: number[][] = elements.map(() => []); // a sentence may be in several beads
     for (const bead of joined) for (let i = beads[bead]![position * 2]!; i < beads[bead]![position * 2 + 1]!; i++) held[i]!.push(bead);
+    for (const beadsHere of held) beadsHere.sort((a, b) => beads[b]![4] - beads[a]![4]); // the surest comes first
     elements.forEach((element, i) => {
       if (held[i]!.length > 0) element.dataset.b = held[i]!.join(' ');
       else element.classList.add('lone');
