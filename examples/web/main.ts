@@ -27,6 +27,14 @@ function showProgress({ stage, done, total }: ProgressEvent): void {
   progress.value = from + (until - from) * (total > 0 ? done / total : 1);
 }
 
+/** A server that compresses does not say how much there is. */
+function showLoading({ loaded, total }: Extract<Answer, { type: 'loading' }>): void {
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  const known = total >= loaded;
+  status.textContent = `Loading the model, once: ${megabytes(loaded)}${known ? ` of ${megabytes(total)}` : ''} MB …`;
+  if (known) progress.value = loaded / total;
+}
+
 function busy(is: boolean): void {
   find<HTMLButtonElement>('#align').disabled = is;
   find<HTMLElement>('#stop').hidden = !is;
@@ -53,6 +61,7 @@ function offer({ report, json, tmx }: Extract<Answer, { type: 'done' }>): string
 
 worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
   if (data.type === 'progress') return showProgress(data.event);
+  if (data.type === 'loading') return showLoading(data);
   busy(false);
   status.textContent = '';
   switch (data.type) {

@@ -12,6 +12,7 @@ export type Request = { type: 'load' } | { type: 'align'; texts: NamedText[] } |
 
 /** From the worker. */
 export type Answer =
+  | { type: 'loading'; loaded: number; total: number }
   | { type: 'ready' }
   | { type: 'progress'; event: ProgressEvent }
   | { type: 'done'; report: string; json: string; tmx: string | undefined; warnings: number }

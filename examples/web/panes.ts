@@ -17,7 +17,13 @@ export function addPane(text = ''): void {
   const area = section.querySelector('textarea')!;
   area.value = text;
   area.addEventListener('input', () => show(section));
-  section.querySelector('input')!.addEventListener('change', ({ target }) => void put(section, (target as HTMLInputElement).files?.[0]));
+  nameField(section).addEventListener('input', () => {
+    section.dataset.named = nameField(section).value.trim();
+  });
+  nameField(section).addEventListener('change', number);
+  section
+    .querySelector('[type=file]')!
+    .addEventListener('change', ({ target }) => void put(section, (target as HTMLInputElement).files?.[0]));
   section.querySelector('.remove')!.addEventListener('click', () => {
     section.remove();
     number();
@@ -55,7 +61,7 @@ async function put(section: HTMLElement, file: File | undefined): Promise<void> 
   complain('');
   try {
     areaOf(section).value = await textOfFile(file);
-    section.dataset.file = file.name;
+    section.dataset.named = file.name;
     number();
   } catch (reason) {
     complain((reason as Error).message);
@@ -67,18 +73,24 @@ function areaOf(pane: Element): HTMLTextAreaElement {
 }
 
 function nameOf(pane: Element): string {
-  return pane.querySelector('.name')!.textContent!;
+  return nameField(pane).value;
 }
 
-/** Panes are called after their file, else by their place; one of the last two cannot be removed. */
+function nameField(pane: Element): HTMLInputElement {
+  return pane.querySelector('.name')!;
+}
+
+/** Panes are called as the reader says, after their file, or by their place; no two alike. One of the last two cannot be removed. */
 function number(): void {
   const taken = new Set<string>();
   [...list.children].forEach((pane, i) => {
-    const file = (pane as HTMLElement).dataset.file;
-    const name = file !== undefined && !taken.has(file) ? file : `Text ${i + 1}`;
+    const named = (pane as HTMLElement).dataset.named ?? '';
+    const name = named !== '' && !taken.has(named) ? named : `Text ${i + 1}`;
     taken.add(name);
-    pane.querySelector('.name')!.textContent = name;
-    pane.querySelector('input')!.setAttribute('aria-label', `Choose a file for ${name}`);
+    nameField(pane).value = name;
+    nameField(pane).setAttribute('aria-label', `Name of text ${i + 1}`);
+    areaOf(pane).setAttribute('aria-label', name);
+    pane.querySelector('[type=file]')!.setAttribute('aria-label', `Choose a file for ${name}`);
     const remove = pane.querySelector<HTMLButtonElement>('.remove')!;
     remove.hidden = list.children.length <= 2;
     remove.setAttribute('aria-label', `Remove ${name}`);
@@ -102,10 +114,10 @@ addEventListener('drop', (event) => {
   event.preventDefault();
   const over = (event.target as Element).closest<HTMLElement>('.pane');
   for (const [i, file] of files.entries()) {
-    const isFree = (pane: Element) => areaOf(pane).value === '' && !(pane as HTMLElement).dataset.file;
+    const isFree = (pane: Element) => areaOf(pane).value === '' && !(pane as HTMLElement).dataset.named;
     if (!(i === 0 && over) && ![...list.children].some(isFree)) addPane();
     const pane = i === 0 && over ? over : ([...list.children].find(isFree) as HTMLElement);
-    pane.dataset.file = file.name; // taken, while it is read
+    pane.dataset.named = file.name; // taken, while it is read
     void put(pane, file);
   }
 });

@@ -1,9 +1,10 @@
-/** The text of a file that the reader chose or dropped: plain text, Markdown, a web page, a Word document, subtitles. */
+/** The text of a file that the reader chose or dropped: plain text, Markdown, a web page, a Word document, a book, subtitles. */
 import { unzipSync } from 'fflate';
 import { textOfHtml } from '../../src/cli/text-of-html.ts';
 import { textOfMarkdown } from '../../src/cli/text-of-markdown.ts';
 import { textOfSubtitles } from '../../src/cli/text-of-subtitles.ts';
 import { textOfWordMarkup } from '../../src/cli/text-of-word-markup.ts';
+import { textOfEpub } from './read-epub.ts';
 
 /** Larger files are refused: a page would stand still over them. */
 const largest = 20_000_000;
@@ -27,7 +28,9 @@ export async function textOfFile(file: File): Promise<string> {
     case 'vtt':
       return textOfSubtitles(decode(bytes, file.name), file.name);
     case 'docx':
-      return textOfDocx(bytes, file.name);
+      return textOfArchive(bytes, file.name, 'Word document', /^word\/document\d*\.xml$/, ([markup = '']) => textOfWordMarkup(markup)); // Word on the web writes `document2.xml`
+    case 'epub':
+      return textOfArchive(bytes, file.name, 'EPUB book', /\.(?:xml|opf|x?html?)$/i, (_, entries) => textOfEpub(entries));
     case 'pdf':
     case 'doc':
     case 'rtf':
@@ -48,16 +51,28 @@ function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** The paragraphs of a Word document, one a line. */
-function textOfDocx(bytes: Uint8Array, name: string): string {
-  let parts: readonly Uint8Array[] = [];
+/** What `read` makes of those entries of a zip archive whose names fit. */
+function textOfArchive(
+  bytes: Uint8Array,
+  name: string,
+  kind: string,
+  names: RegExp,
+  read: (texts: string[], entries: ReadonlyMap<string, string>) => string | undefined,
+): string {
+  let entries = new Map<string, string>();
   try {
-    const isMain = /^word\/document\d*\.xml$/; // Word on the web writes `document2.xml`
-    parts = Object.values(unzipSync(bytes, { filter: ({ name, originalSize }) => isMain.test(name) && originalSize <= 5 * largest }));
+    let left = 5 * largest; // an archive may unpack to far more than it is
+    const filter = (entry: { name: string; originalSize: number }) => {
+      if (!names.test(entry.name)) return false;
+      left -= entry.originalSize;
+      return left >= 0;
+    };
+    const unpacked = unzipSync(bytes, { filter });
+    entries = new Map(Object.entries(unpacked).map(([entry, content]) => [entry, decode(content, name)]));
   } catch {
     // told below
   }
-  const text = parts[0] && textOfWordMarkup(decode(parts[0], name));
-  if (text === undefined) throw new Error(`${name} is not a whole Word document.`);
+  const text = entries.size > 0 ? read([...entries.values()], entries) : undefined;
+  if (text === undefined) throw new Error(`${name} is not a whole ${kind}.`);
   return text;
 }

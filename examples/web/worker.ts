@@ -1,5 +1,6 @@
 /** The work, off the page's own thread: the model is loaded once, then texts come in and reports go out. */
 import { alignDocuments, createEmbedder, type Embedder, formats, linkWords, renderHtml } from 'palimpsest';
+import { countFetched } from './counted-fetch.ts';
 import type { Answer, NamedText, Request } from './messages.ts';
 
 const answer = (message: Answer) => postMessage(message);
@@ -13,6 +14,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 });
 
 async function load(): Promise<void> {
+  countFetched((loaded, total) => answer({ type: 'loading', loaded, total }));
   try {
     embedder = createEmbedder();
     await embedder;

@@ -58,6 +58,7 @@ describe.runIf(chromiumPath !== undefined)('the web example', () => {
   }
 
   const status = (page: Page) => page.locator('#status').textContent();
+  const names = (page: Page) => page.locator('.name').evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
   const complaint = (page: Page) => page.locator('#error').textContent();
 
   test('aligns its sample with the network cut off, and asks for nothing', { timeout: 90_000 }, async () => {
@@ -86,6 +87,34 @@ describe.runIf(chromiumPath !== undefined)('the web example', () => {
     ]);
   });
 
+  test('tells how much of the model has come', { timeout: 90_000 }, async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      addEventListener('DOMContentLoaded', () => {
+        const status = document.querySelector('#status')!;
+        new MutationObserver(() => seen.push(status.textContent!)).observe(status, { childList: true, characterData: true, subtree: true });
+      });
+    });
+    await page.goto(address);
+    await expect.poll(() => status(page), { timeout: 60_000 }).toContain('The model is here');
+    const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+    expect(seen.some((text) => /^Loading the model, once: \d+\.\d( of \d+\.\d)? MB …$/.test(text))).toBe(true);
+  });
+
+  test('texts are called as the reader says', { timeout: 90_000 }, async () => {
+    const { page } = await open();
+    await page.click('#sample');
+    await page.locator('.name').first().fill('agency');
+    await page.locator('.name').nth(1).fill('agency'); // no two alike
+    await page.locator('.name').nth(1).blur();
+    expect(await names(page)).toEqual(['agency', 'Text 2', 'Text 3']);
+    await page.click('#align');
+    await expect.poll(() => status(page), { timeout: 30_000 }).toMatch(/^Done/);
+    await expect.poll(() => page.frameLocator('#report').locator('h1').textContent()).toBe('agency, Text 2, Text 3');
+  });
+
   test('stops when asked to, and can start again', { timeout: 90_000 }, async () => {
     const { page } = await open();
     const long = Array.from({ length: 2000 }, (_, i) => `In the year ${i} the envoy met the president for ${i + 2} hours in Moscow.`).join(
@@ -109,9 +138,17 @@ describe.runIf(chromiumPath !== undefined)('the web example', () => {
         '<w:document xmlns:w="w"><w:p><w:r><w:t>One.</w:t></w:r><w:r><w:t> Two.</w:t></w:r></w:p><w:p><w:t>Three.</w:t></w:p></w:document>',
       ),
     });
+    const book = zipSync({
+      'META-INF/container.xml': strToU8('<container><rootfile full-path="OPS/book.opf"/></container>'),
+      'OPS/book.opf': strToU8(
+        '<package xmlns="http://www.idpf.org/2007/opf"><item id="b" href="text/b.xhtml"/><item id="a" href="text/a%20.xhtml"/><itemref idref="a"/><itemref idref="b"/></package>',
+      ),
+      'OPS/text/a .xhtml': strToU8('<html><body><h1>Chapter</h1><p>First.</p></body></html>'),
+      'OPS/text/b.xhtml': strToU8('<html><body><p>Second.</p></body></html>'),
+    });
     const put = (name: string, content: string | Uint8Array) =>
       page
-        .locator('.pane input')
+        .locator('.pane [type=file]')
         .first()
         .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
     const text = () => page.locator('textarea').first().inputValue();
@@ -120,16 +157,18 @@ describe.runIf(chromiumPath !== undefined)('the web example', () => {
       ['a.txt', 'Plain <b>text</b>.', 'Plain <b>text</b>.'],
       ['b.md', '# Title\n\nSome *words*.', 'Title\nSome words.'],
       ['c.html', page1, 'A paragraph of the article itself, long enough. '.repeat(3).trim()],
-      ['d.docx', word, 'One. Two.\nThree.'],
+      ['d.epub', book, 'Chapter\nFirst.\nSecond.'],
+      ['e.docx', word, 'One. Two.\nThree.'],
     ] as const) {
       await put(name, content);
       await expect.poll(text, { message: name }).toBe(expected);
-      expect(await page.locator('.name').first().textContent()).toBe(name);
+      expect(await page.locator('.name').first().inputValue()).toBe(name);
     }
     for (const [name, content, expected] of [
       ['e.pdf', '%PDF', /^e\.pdf: files of this kind are not read/],
       ['f.txt', Uint8Array.of(0xe9, 0x20), /^f\.txt is not text in UTF-8/],
       ['g.docx', 'no archive', /^g\.docx is not a whole Word document/],
+      ['h.epub', 'no archive', /^h\.epub is not a whole EPUB book/],
     ] as const) {
       await put(name, content);
       await expect.poll(() => complaint(page)).toMatch(expected);
@@ -144,7 +183,7 @@ describe.runIf(chromiumPath !== undefined)('the web example', () => {
       for (const name of ['one.txt', 'two.txt', 'three.txt']) dataTransfer.items.add(new File([`Text of ${name}.`], name));
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
     });
-    await expect.poll(() => page.locator('.name').allTextContents()).toEqual(['one.txt', 'two.txt', 'three.txt']);
+    await expect.poll(() => names(page)).toEqual(['one.txt', 'two.txt', 'three.txt']);
     await expect.poll(() => page.locator('textarea').last().inputValue()).toBe('Text of three.txt.');
   });
 
