@@ -27,7 +27,9 @@ export function textOfEpub(bytes: Uint8Array, path: string, maxBytes: number): s
     const item = items.get(attribs.idref);
     if (!item?.href || attribs.linear === 'no' || item.properties?.split(/\s+/).includes('nav')) return [];
     if (item['media-type']?.startsWith('image/')) return [];
-    const candidates = addresses(item.href).map((href) => posix.join(posix.dirname(packageName), href));
+    const candidates = addresses(item.href).map((href) =>
+      posix.join(href.startsWith('/') ? '' : posix.dirname(packageName), href).replace(/^\//, ''),
+    );
     const chapter = partOf(read, path, candidates, metaCharset);
     // a book that has one chapter a million times is small only as long as it is packed
     if (seen.has(chapter.name))
@@ -38,10 +40,10 @@ export function textOfEpub(bytes: Uint8Array, path: string, maxBytes: number): s
   return chapters.filter(Boolean).join('\n');
 }
 
-/** What an address may mean in an archive, as readers of books try it: the name itself, then decoded, then both without their fragment. */
+/** What an address may mean in an archive, as readers of books try it: the name itself, then decoded, then both without query and fragment, then with the slashes of Windows turned. */
 function addresses(href: string): string[] {
-  const [plain = ''] = href.split('#');
-  return [...new Set([href, decoded(href), plain, decoded(plain)])];
+  const [plain = ''] = href.split(/[#?]/);
+  return [...new Set([href, decoded(href), plain, decoded(plain), plain.replaceAll('\\', '/')])];
 }
 
 function decoded(href: string): string {

@@ -136,20 +136,24 @@ function isLinks(node: Element): boolean {
   const all = lengthOf(text);
   const rest = all - linked;
   const isListed = node.name === 'li' || node.name === 'dd' || node.name === 'dt';
-  if (links.length === 1 && !isListed && isLinkedSentence(text, DomUtils.textContent(links[0]!))) return false;
+  if (!isListed && isLinkedSentence(text, links.map(DomUtils.textContent))) return false;
   return (paragraphs.has(node.name) ? rest < 20 : rest === 0) && linked > all / 2 && !DomUtils.existsOne(isHeading, node.children);
 }
 
 /** Characters of a paragraph that is a sentence, and not the title of another article: eight words or so. */
 const shortestSentence = { spaced: 40, unspaced: 15 };
+const fullStop = /[.…。｡۔।॥။།]["'”’»«›」』）)\]]*\s*$/u;
 const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Khmer}\p{scx=Lao}\p{scx=Myanmar}]/u;
 
-/** Whether a text that is little but a link is a sentence: long, with its full stop, and with no label before the link. */
-function isLinkedSentence(text: string, link: string): boolean {
-  const least = unspaced.test(link) ? shortestSentence.unspaced : shortestSentence.spaced;
-  const [before = '', after = ''] = text.split(link);
+/** Whether a text that is little but links is a sentence: long, with its full stop, and with no label before the link. */
+function isLinkedSentence(text: string, links: readonly string[]): boolean {
+  const linked = links.join('');
+  const least = unspaced.test(linked) ? shortestSentence.unspaced : shortestSentence.spaced;
+  const last = links.at(-1)!;
+  const before = text.slice(0, text.indexOf(links[0]!));
+  const after = text.slice(text.lastIndexOf(last) + last.length);
   const isLabelled = /[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
-  return lengthOf(link) >= least && !isLabelled && /[.…。｡۔।॥။។]["'”’»«›」』）)\]]*\s*$/u.test(text);
+  return lengthOf(linked) >= least && !isLabelled && fullStop.test(text) && !links.slice(0, -1).some((link) => fullStop.test(link));
 }
 
 function lengthOf(text: string): number {
@@ -166,10 +170,11 @@ function isNote(node: Element): boolean {
   if (/(?:^|\s)footnotes?(?:\s|$)/.test(className) && blocks.has(node.name)) return true;
   if (node.name !== 'sup' && node.name !== 'a') return false;
   const sign = DomUtils.textContent(node).trim();
-  if (node.name === 'a') return href.includes('#') && /^(?:\[\w{1,3}\]|[*†‡§¶]{1,3})$/.test(sign);
+  const isBracketed = /^\[(?:\p{L}{1,8}\.?[ \u00a0]?)?\d{1,3}\]$/u.test(sign); // [1], [note 1], [注 1]
+  if (node.name === 'a') return href.includes('#') && (isBracketed || /^(?:\[\w{1,3}\]|[*†‡§¶]{1,3})$/.test(sign));
   const around = node.parent && 'name' in node.parent && node.parent.name === 'a' ? node.parent : undefined;
   const link = around ?? DomUtils.getElementsByTagName('a', node)[0];
-  if (link) return /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?$/.test(sign) && (link.attribs.href ?? '#').includes('#');
+  if (link) return (isBracketed || /^[[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\])]?$/.test(sign)) && (link.attribs.href ?? '#').includes('#');
   const before = node.prev && 'data' in node.prev ? node.prev.data : '';
   return /^(?:\[?\d{1,3}\]?|[*†‡§¶]{1,3})$/.test(sign) && /[.!?…。！？؟।۔”»」』"]$/u.test(before);
 }

@@ -55,7 +55,8 @@ const PRONOUN_SPEECH = /^(?:I|He|She|They|We|It) (?:[a-z]+ly )?(?:told [\w’']+
 /** Pronouns that {@link PRONOUN_SPEECH} applies to. */
 const SPEAKING: ReadonlySet<string> = new Set(['I', 'He', 'She', 'They', 'We', 'It']);
 /** Marks of a note right after the mark that ends a sentence. */
-const NOTE_MARKS = /^(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,4}|[†‡§]{1,3}|\*{1,3}(?![\p{L}\p{N}*]))+/u;
+const NOTE_MARKS =
+  /^(?:\[(?:\p{L}{2,6}\.?[ \u00a0]?)?\d{1,3}(?: ?[,–-] ?\d{1,3}){0,3}\]|\[[a-z]\]|[［〔]\p{Nd}{1,3}[］〕]|[（(][注註] ?\p{Nd}{1,3}[）)]|⁽?[⁰¹²³⁴-⁹]{1,4}[⁾)]?|[†‡§¶‖]{1,3}|\*{1,3}(?:\)|(?![\p{L}\p{N}*])))+/u;
 /** The figure of a note, before a sentence that opens with a capital. */
 const NOTE_FIGURE = /^\d{1,3}(?=[ \u00a0\u202f]+["'“„«(]?\p{Lu})/u;
 /** Short words, each with a full stop and a space, before a mark and after it. */
@@ -187,7 +188,9 @@ class Cutter {
       }
       end++;
     }
-    end = this.#skipNoteMarks(at, end);
+    const noted = this.#skipNoteMarks(at, end);
+    // « Il pleut.¹ »
+    if (noted > end) end = noted + this.#quotes.closerLength(text, noted);
     if (this.#endsSentence(at, end, full, ellipsis, question, closed)) this.#cut(end);
     return end;
   }

@@ -30,6 +30,9 @@ test.each([
   ['composed, where the archive has it decomposed', 'caf%C3%A9.xhtml', 'cafe\u0301.xhtml'],
   ['decomposed, where the archive has it composed', 'cafe\u0301.xhtml', 'café.xhtml'],
   ['in Hangul, decomposed', '가.xhtml', '가'.normalize('NFD').concat('.xhtml')],
+  ['from the top of the archive', '/OEBPS/one.xhtml', 'one.xhtml'],
+  ['without its query', 'one.xhtml?x=1', 'one.xhtml'],
+  ['with the slashes of Windows', 'text\\one.xhtml', 'text/one.xhtml'],
   ['from another folder', '../OEBPS/./text/../one.xhtml', 'one.xhtml'],
 ])('an address %s is found', async (_, href, name) => {
   expect(await book(['zero.xhtml', href], ['zero.xhtml', name])).toBe('Chapter 0.\nChapter 1.');

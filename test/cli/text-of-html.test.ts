@@ -90,6 +90,8 @@ describe('readings and notes are no text', () => {
     ['a link that is raised', '<p>It rose<a href="n.xhtml#n1"><sup>*</sup></a>. It fell.</p>', 'It rose. It fell.'],
     ['a raised number behind a full stop', '<p>It rose.<sup>12</sup> It fell.</p>', 'It rose. It fell.'],
     ['a number in brackets that is a link', '<p>It rose<a href="#cite-1">[1]</a>. It fell.</p>', 'It rose. It fell.'],
+    ['a reference with its word', '<p>It rose.<sup class="reference"><a href="#n1">[note 1]</a></sup> It fell.</p>', 'It rose. It fell.'],
+    ['a reference in Chinese', '<p>涨了。<sup><a href="#n1">[注 1]</a></sup>跌了。</p>', '涨了。跌了。'],
     [
       'a reference of a book',
       '<p>It rose<a epub:type="noteref" href="#n">1</a>.</p><aside epub:type="footnote" id="n"><p>Note.</p></aside>',
@@ -131,6 +133,7 @@ describe('a paragraph that is a link', () => {
     ['a sentence with its full stop outside', `<p>“<a href="/x">${sentence.slice(0, -1)}</a>.”</p>`, `“${sentence}”`],
     ['a sentence that ends behind the link', `<p><a href="/x">${sentence.slice(0, -6)}</a> said.</p>`],
     ['a block', `<div><a href="/x">${sentence}</a></div>`],
+    ['a sentence of two links', `<p><a href="/x">${sentence.slice(0, 30)}</a><a href="/y">${sentence.slice(30)}</a></p>`],
   ])('is text when it is %s', (_, inner, expected = sentence) => {
     expect(textOfHtml(around(inner))).toBe([sentence, expected, sentence].join('\n'));
   });
