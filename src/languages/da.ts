@@ -6,9 +6,31 @@ export const name = 'Danish';
 export const script: Script = 'latin';
 
 export const sentences: SentenceWords = {
-  open: ['f.eks', 'bl.a', 'ca', 'dvs', 'kl', 'prof', 'dr', 'hr', 'fr', 'jf', 'pga', 'inkl', 'ekskl', 'evt', 'fx', 'mht', 'ifm', 'vedr'],
+  open: [
+    'f.eks',
+    'bl.a',
+    'ca',
+    'dvs',
+    'kl',
+    'prof',
+    'dr',
+    'hr',
+    'fr',
+    'jf',
+    'pga',
+    'inkl',
+    'ekskl',
+    'evt',
+    'fx',
+    'mht',
+    'ifm',
+    'vedr',
+    'ing',
+    'civ',
+    'cand',
+  ],
   either: ['m.m', 'm.fl', 'o.l', 'e.Kr', 'f.Kr', 'mio', 'mia', 'kr'],
-  number: ['nr', 's', 'kap', 'kl', 'tlf', 'stk', 'art', 'fig'],
+  number: ['nr', 's', 'kap', 'kl', 'tlf', 'stk', 'art', 'fig', 'jan', 'feb', 'febr', 'apr', 'aug', 'sept', 'okt', 'nov', 'dec'],
   starters: [
     'Det',
     'Den',

@@ -15,7 +15,7 @@ export const name = 'Hindi';
 export const script: Script = 'devanagari';
 
 export const sentences: SentenceWords = {
-  open: ['डॉ', 'डा', 'श्री', 'प्रो', 'पं', 'कु', 'स्व', 'सं', 'रु', 'ई', 'पू'],
+  open: ['डॉ', 'डा', 'श्री', 'प्रो', 'पं', 'कु', 'स्व', 'सं', 'रु', 'ई', 'पू', 'न्या', 'पृ', 'क्र'],
 };
 
 export const detection: DetectionWords = {

@@ -6,9 +6,30 @@ export const name = 'Norwegian';
 export const script: Script = 'latin';
 
 export const sentences: SentenceWords = {
-  open: ['f.eks', 'bl.a', 'ca', 'dvs', 'kl', 'prof', 'dr', 'hr', 'fr', 'jf', 'pga', 'inkl', 'ekskl', 'ev', 'mht', 'ifm', 'vedr'],
+  open: [
+    'f.eks',
+    'bl.a',
+    'ca',
+    'dvs',
+    'kl',
+    'prof',
+    'dr',
+    'hr',
+    'fr',
+    'jf',
+    'pga',
+    'inkl',
+    'ekskl',
+    'ev',
+    'mht',
+    'ifm',
+    'vedr',
+    'ing',
+    'siv',
+    'cand',
+  ],
   either: ['m.m', 'm.fl', 'o.l', 'e.Kr', 'f.Kr', 'mill', 'mrd', 'kr'],
-  number: ['nr', 's', 'kap', 'kl', 'tlf', 'stk', 'art', 'fig'],
+  number: ['nr', 's', 'kap', 'kl', 'tlf', 'stk', 'art', 'fig', 'jan', 'feb', 'febr', 'apr', 'aug', 'sept', 'okt', 'nov', 'des'],
   starters: [
     'Det',
     'Den',

@@ -28,9 +28,15 @@ export const sentences: SentenceWords = {
     'resp',
     'd.v.s',
     'milj',
+    'ing',
+    'civ',
+    'tekn',
+
+    'kand',
+    'lic',
   ],
   either: ['m.m', 'f.d', 'o.d', 'm.fl', 'e.Kr', 'f.Kr', 'tkr', 'mkr'],
-  number: ['nr', 's', 'kap', 'st', 'kl', 'tel', 'art', 'fig'],
+  number: ['nr', 's', 'kap', 'st', 'kl', 'tel', 'art', 'fig', 'jan', 'feb', 'febr', 'apr', 'aug', 'sept', 'okt', 'nov', 'dec'],
   starters: [
     'Det',
     'Den',
