@@ -80,6 +80,7 @@ export const numbers: NumberWords = {
     절반: 0.5,
     반: 0.5,
   },
+  eras: { 단기: -2333, 서기: 0 },
   percent: ['퍼센트', '프로'],
   halfPast: ['{hour}시 반', '{hour} 시 반', '{hour}시반'],
   hours: { 열한: 11, 열두: 12, '열 한': 11, '열 두': 12 },

@@ -158,9 +158,17 @@ describe('a year of an era', () => {
     ['th', 'พ.ศ. 2568', '2025'],
     ['th', 'พ.ศ. ๒๕๖๗', '2024'],
     ['en', 'in Heisei 26', '2014'],
+    ['zh', '光绪二十六年', '1900'],
+    ['zh-Hant', '宣統元年', '1909'],
+    ['ja', '慶応三年', '1867'],
+    ['ko', '단기 4331년', '1998'],
   ])('%s: %s', (language, text, year) => {
     expect(values(text, language)).toEqual([year]);
   });
+});
+
+test('an era without a year is none', () => {
+  expect(values('乾隆三子来了。', 'zh')).not.toContain('1738');
 });
 
 describe('half past', () => {

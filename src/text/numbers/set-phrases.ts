@@ -15,6 +15,8 @@ export interface SetPhrases {
 
 /** The first year of an era is called 元. */
 const FIRST = '元';
+/** Eras in characters count years: 乾隆三子 is his third son. */
+const YEAR_AFTER = '(?=[ \u00a0]?[年./．／・-])';
 const FIGURES = '[0-9０-９٠-٩०-९๐-๙]{1,4}|[元〇一二三四五六七八九十百]{1,5}';
 
 /** Makes the patterns of a language from its words. */
@@ -28,7 +30,9 @@ export function setPhrasesOf(table: NumberWords): SetPhrases {
   const hour = `(${[...longestFirst.map(escapePattern), ...(table.han ? ['[一二两兩三四五六七八九十]{1,3}'] : []), '\\p{Nd}{1,2}'].join('|')})`;
   const eras = Object.keys(table.eras ?? {}).map(escapePattern);
   return {
-    ...(eras.length > 0 ? { eras: new RegExp(`(${eras.join('|')})[ \u00a0]?(${FIGURES})(?![0-9])`, 'gu') } : {}),
+    ...(eras.length > 0
+      ? { eras: new RegExp(`(${eras.join('|')})[ \u00a0]?(${FIGURES})(?![0-9])${table.han ? YEAR_AFTER : ''}`, 'gu') }
+      : {}),
     eraYears: table.eras ?? {},
     halfPast: (table.halfPast ?? []).map((phrase) => {
       const inside = escapePattern(phrase).replace(/\\\{(?:hour|next)\\\}/, hour);
