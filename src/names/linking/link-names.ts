@@ -45,8 +45,8 @@ export function* linkNames(
   }
   links.sort((a, b) => b.strength - a.strength || a.one.index - b.one.index || a.other.index - b.other.index);
   yield;
-  for (const [k, { one, other }] of links.entries()) {
-    clusters.join(one, other);
+  for (const [k, link] of links.entries()) {
+    clusters.join(link);
     if (k % linksPerStep === linksPerStep - 1) yield;
   }
   return yield* attachSingles(clusters.all(), meetings, given);
@@ -56,6 +56,9 @@ const pairsPerStep = 500;
 const linksPerStep = 100;
 /** Of equal worth on the stories from -1.2 to 0; below 0, since clusters that hold strangers refuse what is wrong. */
 const leastOdds = -0.6;
+
+/** How much of the strength of a link stands against strangers in the names it joins: a name read back from another script sounds like that one only. */
+const trustInLink = 0.5;
 
 class Clusters {
   readonly #of: NameForm[][];
@@ -68,9 +71,9 @@ class Clusters {
     this.#given = given;
   }
 
-  join(one: NameForm, other: NameForm): void {
+  join({ one, other, strength }: Link): void {
     const [a, b] = [this.#of[one.index]!, this.#of[other.index]!];
-    if (a === b || !this.#compatible(a, b)) return;
+    if (a === b || !this.#compatible(a, b, strength)) return;
     const [large, small] = a.length >= b.length ? [a, b] : [b, a];
     for (const form of small) {
       large.push(form);
@@ -82,7 +85,7 @@ class Clusters {
     return [...new Set(this.#of)];
   }
 
-  #compatible(a: readonly NameForm[], b: readonly NameForm[]): boolean {
+  #compatible(a: readonly NameForm[], b: readonly NameForm[], strength: number): boolean {
     const canonical = (forms: readonly NameForm[]) => new Set(forms.flatMap((form) => this.#given.get(form.key) ?? []));
     const [givenA, givenB] = [canonical(a), canonical(b)];
     if (givenA.size > 0 && givenB.size > 0) return [...givenA].some((name) => givenB.has(name));
@@ -94,7 +97,7 @@ class Clusters {
         if (!isFull(one) || !isFull(other)) continue;
         if (one.concepts.some((concept) => other.concepts.includes(concept))) continue;
         if (initialsDiffer(one, other)) return false;
-        if (areStrangers(one, other) && linkStrength(one, other, this.#meetings) <= 0) return false;
+        if (areStrangers(one, other) && linkStrength(one, other, this.#meetings) + trustInLink * strength <= 0) return false;
       }
     }
     return true;

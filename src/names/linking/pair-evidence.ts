@@ -46,6 +46,14 @@ export interface LinkEvidence {
   readonly otherLanguage: number;
   readonly knownOther: number;
   readonly numberDiffers: number;
+  readonly partMeets: number;
+  readonly partAlone: number;
+  readonly alone: number;
+  readonly aloneSure: number;
+  readonly aloneNear: number;
+  readonly sure: number;
+  readonly sameCount: number;
+  readonly singles: number;
 }
 
 /** The weight of each, fitted (bench/fit-name-links.ts). */
@@ -60,6 +68,7 @@ interface Core {
 
 /** A bead with the forms on its sides and where each stands, 0 to 1. */
 interface FormBead {
+  readonly confidence: number;
   readonly sides: readonly [ReadonlyMap<number, number>, ReadonlyMap<number, number>];
   /** How many forms of the side that has more of them are without a plain partner on the other; counted when first asked for. */
   leftOver?: number;
@@ -104,7 +113,7 @@ export class PairEvidence {
       for (const bead of beads) {
         const sides = [side(source, bead.source), side(target, bead.target)] as const;
         if (sides[0].size === 0 || sides[1].size === 0) continue;
-        const formBead: FormBead = { sides };
+        const formBead: FormBead = { sides, confidence: bead.confidence };
         this.#beads.push(formBead);
         for (const forms of sides) for (const form of forms.keys()) this.#inBeads[form]!++;
         for (const one of sides[0].keys())
@@ -182,16 +191,22 @@ export class PairEvidence {
   /** All that is known of a pair. */
   of(one: NameForm, other: NameForm): LinkEvidence {
     const beads = this.#meetings.get(this.#key(one.index, other.index)) ?? [];
-    let [rival, distance, leftOver] = [0, 0, 0];
+    let [rival, distance, leftOver, sure, alone, aloneSure, aloneNear] = [0, 0, 0, 0, 0, 0, 0];
     for (const bead of beads) {
       const { sides } = bead;
       const [own, theirs] = sides[0].has(one.index) && sides[1].has(other.index) ? sides : [sides[1], sides[0]];
       const rivals = Math.max(this.#rival(one, other, theirs), this.#rival(other, one, own));
       rival += rivals / beads.length;
-      distance += Math.abs(own.get(one.index)! - theirs.get(other.index)!) / beads.length;
+      const apart = Math.abs(own.get(one.index)! - theirs.get(other.index)!);
+      distance += apart / beads.length;
+      sure += bead.confidence / beads.length;
       if (rivals >= settledSound) continue;
       bead.leftOver ??= Math.max(this.#leftOver(own, theirs), this.#leftOver(theirs, own));
       leftOver += 1 / Math.max(1, bead.leftOver);
+      if (bead.leftOver > 1) continue;
+      alone = 1;
+      aloneSure = Math.max(aloneSure, bead.confidence);
+      aloneNear = Math.max(aloneNear, 1 - 3 * apart);
     }
     const meets = beads.length > 0 ? 1 : 0;
     const sound = this.#sound(one, other);
@@ -204,6 +219,7 @@ export class PairEvidence {
     const short = Math.min(one.name.joined.latin.codes.length, other.name.joined.latin.codes.length) < 5 ? 1 : 0;
     const meaning =
       one.found[0]!.language === other.found[0]!.language ? 0 : Math.max(0, cosine(this.#vector(one), this.#vector(other)) - 0.3);
+    const part = isFull(one) && isFull(other) ? Math.max(0, highest(one, other) - 0.6) : 0;
     const together = [...one.documents].some((id) => other.documents.has(id)) ? 1 : 0;
     return {
       bias: 1,
@@ -237,6 +253,14 @@ export class PairEvidence {
       otherLanguage: one.found[0]!.language === other.found[0]!.language ? 0 : 1,
       knownOther: knownApart(one, other),
       numberDiffers: a.digits !== b.digits ? 1 : 0,
+      partMeets: meets * part,
+      partAlone: alone * part,
+      alone,
+      aloneSure,
+      aloneNear,
+      sure,
+      sameCount: meets > 0 && one.name.words.length === other.name.words.length ? 1 : 0,
+      singles: meets > 0 && one.name.words.length === 1 && other.name.words.length === 1 ? 1 : 0,
     };
   }
 }
@@ -291,6 +315,12 @@ function coreOf(form: NameForm): Core {
   }
   const core = prepareName(text.replace(/[-\s]?\d+$|\s?No\.?\s?\d+$|[一二三四五六七八九十\d]+$/u, ''));
   return { nouns, name: nouns.length > 0 || digits !== '' ? core : form.name, digits };
+}
+
+/** The best sound of any two words of two names. */
+function highest(one: NameForm, other: NameForm): number {
+  const words = (form: NameForm) => form.name.words.filter((word) => !word.light && !word.initial);
+  return Math.max(...words(one).flatMap((word) => words(other).map((candidate) => wordSimilarity(word, candidate))));
 }
 
 /** The least sound of the words of two names in full, each with its best partner. */
