@@ -51,7 +51,7 @@ export function* extendNames(
         inQuotes(name, document) ??
         withNumber(name, document, (numbered.get(key + digits)?.size ?? 0) > 1 ? digits : '') ??
         withoutNoun(name, document, runs, withTheNoun) ??
-        (noun !== '' && !name.weak && !bare.has(key) ? withNoun(name, document, noun) : withoutLegalForm(name, document)),
+        (noun !== '' && !name.weak && ((!bare.has(key) && nameNoun(noun.trim(), document.language)?.kind === 'l') || isNamedWith(noun, name, document.language, withTheNoun)) ? withNoun(name, document, noun) : withoutLegalForm(name, document)),
     );
   }
   return names;
@@ -63,7 +63,14 @@ function lookBeside(name: FoundName, { text, sentences, language }: AlignedDocum
   const digits = looseNumber.exec(after)?.[0] ?? '';
   const first = putsNounFirst(language);
   const match = first ? /(\p{Ll}[\p{L}\p{M}-]*) $/u.exec(text.slice(sentence.start, name.start)) : /^ (\p{Ll}[\p{L}\p{M}-]*)/u.exec(after);
-  return { noun: match !== null && nameNoun(match[1]!, language)?.kind === 'l' ? match[0] : '', number: digits };
+  const kind = match === null ? undefined : nameNoun(match[1]!, language)?.kind;
+  return { noun: kind === 'l' || kind === 't' ? match![0] : '', number: digits };
+}
+
+/** Whether other documents have the noun beside the name as well. */
+function isNamedWith(noun: string, { words }: FoundName, language: string, withTheNoun: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const known = nameNoun(noun.trim(), language);
+  return known !== undefined && (withTheNoun.get(`${known.id} ${words.join(' ')}`)?.size ?? 0) > 1;
 }
 
 function withNoun(name: FoundName, { text, language }: AlignedDocument, noun: string): FoundName {

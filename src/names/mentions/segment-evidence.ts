@@ -63,6 +63,7 @@ const otherFeatures = [
   'titleAfter',
   'upperChange',
   'outOpens',
+  'smallFirst',
 ] as const;
 
 const four = (kind: WordClass) => (kind === 'name' || kind === 'place' || kind === 'noun' ? kind : 'other');
@@ -78,8 +79,9 @@ export const segmentFeatures: readonly SegmentFeature[] = [
 
 /** Whether the words from `start` to `end` of a run can be a name at all. */
 export function isPossible({ words, classes, document: { language } }: ClassedRun, start: number, end: number, runs: NameRuns): boolean {
-  const isOutside = (at: number) => words[at]!.shape === 'lower' || (classes[at] === 'common' && isSmallWord(words[at]!.key, language));
-  if (isOutside(start) || isOutside(end - 1)) return false;
+  const isSmall = (at: number) => classes[at] === 'common' && isSmallWord(words[at]!.key, language);
+  if (words[start]!.shape === 'lower' || words[end - 1]!.shape === 'lower' || isSmall(end - 1)) return false;
+  if (isSmall(start) && (words[start]!.opens || end === start + 1)) return false;
   const cutsHyphen = (at: number) => at > 0 && words[at]?.follows === '-' && !runs.parts(words, at);
   return !cutsHyphen(start) && !cutsHyphen(end);
 }
@@ -164,6 +166,7 @@ export function evidenceInside(
     if (after === shared) note('boundAfter', 1);
   }
   if (first.opens) note(classes[start] === 'common' || classes[start] === 'people' ? 'opensCommon' : 'opensOther', 1);
+  if (classes[start] === 'common' && isSmallWord(first.key, language)) note('smallFirst', 1);
   if (german && names < capitals) note('germanCommon', 1);
   if (names === capitals) {
     note('namesOnly', 1);

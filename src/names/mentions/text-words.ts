@@ -83,7 +83,7 @@ export function* textWords(document: AlignedDocument, counts: WordCounts): Gener
           sentence: sentence.index,
           opens: index === 0 && opens,
           shape: shapeOf(part),
-          follows: index > 0 ? 'glued' : last < 0 || elided > 0 ? '' : joint(before),
+          follows: index > 0 ? 'glued' : last < 0 || elided > 0 ? '' : isStray(before, words.at(-1)!, part) ? '-' : joint(before),
         });
         at += part.length;
       }
@@ -99,6 +99,11 @@ function isShortened(word: string): boolean {
     /^\p{Lu}$/u.test(word) ||
     /^(?:St|Ste|Sta|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Mt|Ft|Mme|Mlle|Hr|Fr|Sra?|Ing|Hon|Rev)$/u.test(word)
   );
+}
+
+/** A blank that slipped in beside the hyphen of a name (`Lu Cing -Sui`); a place in capitals before a dash opens a report. */
+function isStray(gap: string, before: TextWord, word: string): boolean {
+  return gap === ' -' && before.shape === 'capital' && cased.test(word[0]!) && word.length > 1 && !isCommonWord(word, 'en');
 }
 
 function joint(gap: string): '' | ' ' | '-' | "'" {
