@@ -16,6 +16,8 @@ export interface Stretch {
   readonly words?: readonly string[];
   readonly concept?: Concept;
   readonly byBead: boolean;
+  /** Whether it is a name of its own already, in Latin letters. */
+  readonly isLatin?: boolean;
   /** Without evidence of its own. */
   readonly weak?: boolean;
 }
@@ -82,6 +84,7 @@ export function assemble(document: AlignedDocument, stretches: readonly Stretch[
   const names: LinkedName[] = [];
   const joins = (one: Stretch, other: Stretch) => {
     const gap = document.text.slice(one.end, other.start);
+    if (one.isLatin !== other.isLatin && one.concept === undefined && other.concept === undefined) return /^[·・‧• ]?$/u.test(gap);
     // a space joins what a name elsewhere has side by side
     return /^[·・‧•=＝]$/u.test(gap) || (gap === ' ' && neighbours.has(`${one.word} ${other.word}`));
   };
@@ -98,7 +101,7 @@ export function assemble(document: AlignedDocument, stretches: readonly Stretch[
     const [start, end] = [parts[0]!.start, parts.at(-1)!.end];
     const text = document.text.slice(start, end);
     at = to;
-    if (parts.length === 1 && parts[0]!.word === '' && parts[0]!.concept === undefined) continue; // an unknown part alone is no name
+    if (parts.every(({ isLatin }) => isLatin) || (parts.length === 1 && parts[0]!.word === '' && parts[0]!.concept === undefined)) continue; // an unknown part alone is no name
     const concept = parts.length === 1 ? parts[0]!.concept : undefined;
     names.push({
       document: document.id,

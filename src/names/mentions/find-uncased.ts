@@ -49,9 +49,10 @@ export function* findUncased(
   }
   const latin = [...new Set(strong.flatMap((name) => searchable(name)))].map((word) => prepareName(word).joined);
   const neighbours = new Set(strong.flatMap(({ words }) => words.slice(1).map((word, index) => `${words[index]!} ${word}`)));
-  const beside = nounsBeside(strong);
+  const beside = nounsBeside(strong, new Set([...known.values()].map(({ word }) => word)));
   const stretches = withinForeign(yield* occurrences(document, script, known), document, foreign);
-  return assemble(document, withDottedParts(document, stretches, latin), neighbours).map((name) =>
+  const parts = [...withDottedParts(document, stretches, latin), ...latinStretches(document, found)].sort((a, b) => a.start - b.start);
+  return assemble(document, parts, neighbours).map((name) =>
     withNouns(name, document, script, beside),
   );
 }
@@ -68,6 +69,13 @@ function* foreignIn({ sentences }: AlignedDocument, known: ReadonlyMap<string, M
     if (found.length > 0) names.set(index, found);
   }
   return names;
+}
+
+/** Latin names of the document, as parts that names of mixed script are put together from (`哈龙·巴尔卡Wardougou`). */
+function latinStretches(document: AlignedDocument, cased: readonly FoundName[]): Stretch[] {
+  return cased
+    .filter(({ document: id }) => id === document.id)
+    .map(({ start, end, sentence, words }) => ({ start, end, sentence, word: '', words, byBead: false, isLatin: true }));
 }
 
 /** Found parts of one foreign name as that name. */

@@ -1,5 +1,6 @@
 /** Takes into a name of a script without spaces the number and the nouns that follow it: `桑吉赫群岛`, `千峰三号`, `恒瑞资本`. */
 import type { AlignedDocument } from '../../types.ts';
+import { isGivenName, isOrdinaryWord } from '../tables/common-words.ts';
 import { type NameNoun, nameNoun, nounEndings } from '../tables/name-nouns.ts';
 import type { FoundName, LinkedName } from './found-name.ts';
 
@@ -13,15 +14,21 @@ const goesOn = /^[长長域岸军軍委政民队隊门門内內外上方员員�
 /** Divisions of a country: a name of three characters or more is mostly said without. */
 const division = /^(?:省|市|县|縣|州|郡|府|地区|地區|大区|道|도|시|군|주)$/u;
 
+/** What follows the sound of a body's name up to its noun: characters of no grammar, few. */
+const bodyTail =
+  /^[^的在和与與及由向对對从從将將被是有为為以于於说說称稱了也还還至到把让讓给給个個名旗下所等\P{Script=Han}]{0,6}?(?:有限公司|有限责任公司|公司|集团|集團|银行|銀行|部队|部隊|队|隊|俱乐部|俱樂部|大学|大學|委员会|委員會|基金会|基金會|协会|協會|医院|醫院|电影节|電影節|研究所|交易所)/u;
+
 /** Nouns, by number, that other texts have in one name with a word (lower case). */
 export type NounsBeside = ReadonlySet<string>;
 
-/** The nouns of cased names, each with every other word of its name. */
-export function nounsBeside(names: readonly FoundName[]): NounsBeside {
+/** The nouns of cased names, each with every other word of its name, and words beside one that is not heard. */
+export function nounsBeside(names: readonly FoundName[], heard: ReadonlySet<string>): NounsBeside {
   const beside = new Set<string>();
   for (const { words, language } of names) {
     for (const [at, word] of words.entries()) {
       const noun = nameNoun(word, language);
+      // a word that is not heard may be translated: what is heard of the name is the sound of a body's
+      if (!heard.has(word) && !isGivenName(word)) for (const other of words) if (other !== word && !isOrdinaryWord(other, language)) beside.add(other);
       if (noun !== undefined) for (const [other, rest] of words.entries()) if (other !== at) beside.add(`${noun.id} ${rest}`);
     }
   }
@@ -54,6 +61,10 @@ export function withNouns(
       break;
     length += next[0].length;
     last = next[1];
+  }
+  if (length === 0 && script === 'han' && name.concept === undefined && name.standsFor.some((word) => beside.has(word))) {
+    length = bodyTail.exec(after)?.[0].length ?? 0;
+    if (length > 0) last = endings.find(([ending]) => after.slice(0, length).endsWith(ending))?.[1];
   }
   if (length === 0 || last?.kind === 'q') return name;
   const own = text.slice(name.start, name.end + length);
