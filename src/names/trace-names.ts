@@ -34,7 +34,7 @@ import { nameKind } from './name-kind.ts';
 import { preparedSimilarity } from './name-similarity.ts';
 import { nameType } from './name-type.ts';
 import { romanize } from './romanize.ts';
-import { prepareName } from './sound/prepared-name.ts';
+import { type PreparedName, PreparedNames, prepareName } from './sound/prepared-name.ts';
 
 /** A cluster with what has been decided about it. */
 interface DecidedName {
@@ -229,11 +229,12 @@ function mentionsOf(name: DecidedName, index: BeadIndex): Mention[] {
   for (const { found } of cluster.mentions) if (!order.has(found.document)) order.set(found.document, order.size);
   const sentences = new Set(cluster.mentions.map(({ found }) => `${found.document}\n${found.sentence}`));
   const standard = prepareName(canonical.text);
+  const prepared = new PreparedNames();
   const held = withoutInner(cluster.mentions.map(({ found }) => found));
   return held
     .map((found): Mention => {
       const kind = kindOf(name, found);
-      const similarity = kind === 'exact' ? 1 : bestSimilarity(found.text, standard);
+      const similarity = kind === 'exact' ? 1 : bestSimilarity(prepared.get(found.text), standard);
       const beads = beadsOf(found, sentences, index);
       return {
         document: found.document,
@@ -252,8 +253,7 @@ function mentionsOf(name: DecidedName, index: BeadIndex): Mention[] {
 }
 
 /** Similarity to the canonical form, or to the part of it that the mention refers to. */
-function bestSimilarity(text: string, canonical: ReturnType<typeof prepareName>): number {
-  const own = prepareName(text);
+function bestSimilarity(own: PreparedName, canonical: PreparedName): number {
   const whole = preparedSimilarity(own, canonical);
   if (own.words.length !== 1) return whole;
   return Math.max(whole, ...canonical.words.map((word) => preparedSimilarity(own, { text: word.key, words: [word], joined: word })));

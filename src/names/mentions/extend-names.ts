@@ -51,7 +51,12 @@ export function* extendNames(
         inQuotes(name, document) ??
         withNumber(name, document, (numbered.get(key + digits)?.size ?? 0) > 1 ? digits : '') ??
         withoutNoun(name, document, runs, withTheNoun) ??
-        (noun !== '' && !name.weak && ((!bare.has(key) && nameNoun(noun.trim(), document.language)?.kind === 'l') || isNamedWith(noun, name, document.language, withTheNoun)) ? withNoun(name, document, noun) : withoutLegalForm(name, document)),
+        (noun !== '' &&
+        !name.weak &&
+        ((!bare.has(key) && nameNoun(noun.trim(), document.language)?.kind === 'l') ||
+          isNamedWith(noun, name, document.language, withTheNoun))
+          ? withNoun(name, document, noun)
+          : withoutLegalForm(name, document)),
     );
   }
   return names;

@@ -52,9 +52,7 @@ export function* findUncased(
   const beside = nounsBeside(strong, new Set([...known.values()].map(({ word }) => word)));
   const stretches = withinForeign(yield* occurrences(document, script, known), document, foreign);
   const parts = [...withDottedParts(document, stretches, latin), ...latinStretches(document, found)].sort((a, b) => a.start - b.start);
-  return assemble(document, parts, neighbours).map((name) =>
-    withNouns(name, document, script, beside),
-  );
+  return assemble(document, parts, neighbours).map((name) => withNouns(name, document, script, beside));
 }
 
 /** Foreign names by sentence, beside the conventional ones. */

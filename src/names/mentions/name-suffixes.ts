@@ -28,7 +28,8 @@ export function nounsBeside(names: readonly FoundName[], heard: ReadonlySet<stri
     for (const [at, word] of words.entries()) {
       const noun = nameNoun(word, language);
       // a word that is not heard may be translated: what is heard of the name is the sound of a body's
-      if (!heard.has(word) && !isGivenName(word)) for (const other of words) if (other !== word && !isOrdinaryWord(other, language)) beside.add(other);
+      if (!heard.has(word) && !isGivenName(word))
+        for (const other of words) if (other !== word && !isOrdinaryWord(other, language)) beside.add(other);
       if (noun !== undefined) for (const [other, rest] of words.entries()) if (other !== at) beside.add(`${noun.id} ${rest}`);
     }
   }

@@ -1,7 +1,7 @@
 /** Looks for Latin name words by sound in one document: through beads, then everywhere at a higher price. */
 import { log } from '../../exact-math.ts';
 import type { AlignedDocument, DocumentPair } from '../../types.ts';
-import { type PreparedWord, prepareName } from '../sound/prepared-name.ts';
+import { PreparedNames, type PreparedWord } from '../sound/prepared-name.ts';
 import type { SoundScript } from '../sound/sound-units.ts';
 import { wordSimilarity } from '../sound/word-similarity.ts';
 import type { Concept } from '../tables/gazetteer.ts';
@@ -36,6 +36,7 @@ export class SoundSearch {
   readonly #script: SoundScript;
   readonly #known: Map<string, Meaning>;
   readonly #foreign: ReadonlyMap<number, readonly ForeignName[]>;
+  readonly #names = new PreparedNames();
   readonly #texts = new Map<number, SoundText>();
   /** What words were found as in sentences: several pairs have beads around one sentence. */
   readonly #heard = new Map<string, Heard | undefined>();
@@ -126,9 +127,9 @@ export class SoundSearch {
   #accept(string: string, word: string, byBead: boolean): void {
     const before = this.#known.get(string);
     // a conventional name with a character more than it has is that name
-    const prepared = prepareName(word).joined;
+    const prepared = this.#names.get(word).joined;
     for (const [other, { concept }] of this.#known)
-      if (concept !== undefined && other !== string && string.includes(other) && similarityOf(other, prepared) >= price.beadSimilarity)
+      if (concept !== undefined && other !== string && string.includes(other) && this.#similarity(other, prepared) >= price.beadSimilarity)
         return;
     if (before === undefined) this.#known.set(string, { word, byBead });
     else if (before.word === '' && before.concept !== undefined) this.#known.set(string, { ...before, word: '' });
@@ -141,13 +142,13 @@ export class SoundSearch {
       text = soundText(sentence.text, this.#script);
       this.#texts.set(index, text);
     }
-    const prepared = prepareName(word).words[0];
+    const prepared = this.#names.get(word).words[0];
     if (prepared === undefined || prepared.script !== 'latin') return undefined;
     let best: Heard | undefined;
     for (const match of findBySound(text, prepared.latin, least)) {
       const string = this.#bounded(sentence.text, match.start, match.end);
       if (string === undefined || string.length < 2 || (best !== undefined && match.worth <= best.worth)) continue;
-      if (similarityOf(string, prepared) >= leastSimilarity)
+      if (this.#similarity(string, prepared) >= leastSimilarity)
         best = {
           text: this.#asForeign(index, match, prepared) ?? this.#fitted(sentence.text, string, match.end, prepared),
           worth: match.worth,
@@ -161,9 +162,9 @@ export class SoundSearch {
     const name = this.#foreign.get(index)?.find((other) => other.start < end && start < other.end);
     if (name === undefined) return undefined;
     const text = this.#document.sentences[index]!.text.slice(start, end);
-    const least = similarityOf(text, word) - foreignMargin;
+    const least = this.#similarity(text, word) - foreignMargin;
     const words = name.text.split(/[·・‧•]/).filter((part) => part.includes(text) || text.includes(part));
-    const [best] = words.map((part) => ({ part, likeness: similarityOf(part, word) })).sort((a, b) => b.likeness - a.likeness);
+    const [best] = words.map((part) => ({ part, likeness: this.#similarity(part, word) })).sort((a, b) => b.likeness - a.likeness);
     return best !== undefined && best.part.length > 1 && best.likeness >= least ? best.part : undefined;
   }
 
@@ -174,13 +175,17 @@ export class SoundSearch {
   #fitted(text: string, string: string, end: number, word: PreparedWord): string {
     if (this.#script !== 'han') return string;
     const next = text[end];
-    let [best, likeness] = [string, similarityOf(string, word)];
+    let [best, likeness] = [string, this.#similarity(string, word)];
     const longer = next !== undefined && transliterating.has(next) ? [string + next] : [];
     for (const other of [...longer, ...(string.length > 2 ? [string.slice(0, -1), string.slice(1)] : [])]) {
-      const similarity = similarityOf(other, word);
+      const similarity = this.#similarity(other, word);
       if (similarity > likeness + 0.01 || (other.length > string.length && similarity >= likeness)) [best, likeness] = [other, similarity];
     }
     return best;
+  }
+
+  #similarity(string: string, word: PreparedWord): number {
+    return wordSimilarity(this.#names.get(string).joined, word);
   }
 
   /** The string of a match, kept within the words of scripts that have them. */
@@ -210,11 +215,6 @@ export class SoundSearch {
 /** The last word of a name, in lower case. */
 function lastWord({ name }: Concept): string {
   return name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
-}
-
-function similarityOf(string: string, word: PreparedWord): number {
-  const other = prepareName(string).joined;
-  return wordSimilarity(other, word);
 }
 
 /** Words of a name worth looking for: Latin letters enough to be more than chance. */

@@ -21,6 +21,8 @@ export interface Evidence {
   readonly alone: ReadonlySet<string>;
   /** In lower case, per language and word. */
   readonly lower: ReadonlyMap<string, number>;
+  /** Whether words mean the people of a place, per language and word, as far as it has been asked. */
+  readonly peoples: Map<string, boolean>;
 }
 
 /** A document with its words and the sentences in which a capital says nothing. */
@@ -52,7 +54,7 @@ export function* gatherEvidence(texts: readonly CapitalText[]): Generator<void, 
       }
     }
   }
-  return { inside, alone, lower };
+  return { inside, alone, lower, peoples: new Map() };
 }
 
 /** Whether a word follows another in one run of capitals. */
@@ -116,13 +118,23 @@ export function classOf(word: TextWord, language: string, evidence: Evidence, be
     if (!given && (!acronym || word.shape === 'upper')) return 'place';
   }
   if (isNoun) return 'noun';
-  if (isPeopleWord(word.text, language)) return 'people';
+  if (isPeople(word.key, language, evidence)) return 'people';
   if (word.text.length < 2) return 'common';
   const seenLower = evidence.lower.get(`${language} ${word.key}`) ?? 0;
   const seenInside = evidence.inside.get(word.key) ?? 0;
   if (seenLower > 0 && seenLower * 2 >= seenInside) return 'common';
   if (isCommonWord(word.text, language) || (language === 'und' && isCommonWord(word.text, 'en'))) return 'common';
   return 'name';
+}
+
+function isPeople(key: string, language: string, { peoples }: Evidence): boolean {
+  const known = `${language} ${key}`;
+  let answer = peoples.get(known);
+  if (answer === undefined) {
+    answer = isPeopleWord(key, language);
+    peoples.set(known, answer);
+  }
+  return answer;
 }
 
 /** Whether some word of a piece has a capital where that says something, `least` times. */

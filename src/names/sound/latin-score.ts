@@ -7,6 +7,7 @@
  * (few: most letters start none), memory four rows.
  */
 import { exp, log } from '../../exact-math.ts';
+import { lazy } from '../../lazy.ts';
 import type { GroupSteps, LatinLetters } from './sound-score.ts';
 import { groupNumber } from './sound-table.ts';
 import { soundTables } from './sound-tables.ts';
@@ -49,10 +50,7 @@ interface LatinTable {
   readonly share: Float64Array;
 }
 
-let parsed: LatinTable | undefined;
-
-function latinTable(): LatinTable {
-  if (parsed !== undefined) return parsed;
+const latinTable = lazy((): LatinTable => {
   const steps: { left: string; right: string; logarithm: number }[] = [];
   for (const entry of soundTables.latin.split(' ')) {
     const colon = entry.indexOf(':');
@@ -99,15 +97,12 @@ function latinTable(): LatinTable {
     list.push({ length: right.length, group: groupNumber(right), worth });
     groups.set(groupNumber(left), list);
   }
-  parsed = { letters, groups, share };
-  return parsed;
-}
+  return { letters, groups, share };
+});
 
 function letterOf(code: number): string {
   return code === 0 ? '' : String.fromCharCode(96 + code);
 }
-
-let buffer = new Float64Array(256);
 
 /**
  * Best total worth of turning one word into the other; nats, the same in both directions.
@@ -118,9 +113,7 @@ export function latinWorth(source: LatinLetters, target: LatinLetters, least = N
   const { letters, groups, share } = latinTable();
   const [n, m] = [source.codes.length, target.codes.length];
   const row = m + 1;
-  if (buffer.length < row * (n + 1)) buffer = new Float64Array(row * (n + 1) * 2);
-  const grid = buffer;
-  grid.fill(Number.NEGATIVE_INFINITY, 0, row * (n + 1));
+  const grid = new Float64Array(row * (n + 1)).fill(Number.NEGATIVE_INFINITY);
   grid[0] = 0;
   source.steps ??= Array.from({ length: n }, (_, i) => stepsAt(groups, source, i));
   for (let i = 0; i <= n; i++) {

@@ -1,6 +1,6 @@
 /**
  * A name made ready for comparing: its words in sound units, their Latin reading, and how much there is to explain in
- * each. Preparing costs far more than comparing, so prepared names are kept (the latest few thousand).
+ * each. Preparing costs far more than comparing: who compares a name twice keeps it.
  */
 import { foldLatin } from './latin-fold.ts';
 import { latinSurprise } from './latin-score.ts';
@@ -50,19 +50,24 @@ const lightWords = new Set(
   ).split(' '),
 );
 
-const limit = 20_000;
-const prepared = new Map<string, PreparedName>();
-
-/** The name made ready, from the store where it was prepared before. */
+/** The name made ready. */
 export function prepareName(text: string): PreparedName {
-  let name = prepared.get(text);
-  if (name === undefined) {
-    const words = wordsOf(text).map(prepareWord);
-    name = { text, words, joined: words.length === 1 ? words[0]! : prepareWord(words.map((word) => word.key).join('')) };
-    if (prepared.size >= limit) prepared.clear();
-    prepared.set(text, name);
+  const words = wordsOf(text).map(prepareWord);
+  return { text, words, joined: words.length === 1 ? words[0]! : prepareWord(words.map((word) => word.key).join('')) };
+}
+
+/** Names made ready once for a call that asks for the same again. */
+export class PreparedNames {
+  readonly #names = new Map<string, PreparedName>();
+
+  get(text: string): PreparedName {
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      name = prepareName(text);
+      this.#names.set(text, name);
+    }
+    return name;
   }
-  return name;
 }
 
 /** Words of a name. Initials written together (`U.S.`) are one word, hyphens and middle dots part words, apostrophes do not. */
@@ -151,12 +156,18 @@ export function surpriseIn(word: PreparedWord, script: SoundScript): number {
   return surprise;
 }
 
-const classOfLetter = new Uint8Array(27);
-for (const [index, letters] of ['bpfvw', 'ckgqx', 'dt', 'szjc', 'lr', 'mn'].entries())
-  for (const letter of letters) classOfLetter[letter.charCodeAt(0) - 96]! |= 1 << index;
+const classOfLetter: Readonly<Record<string, number>> = Object.fromEntries(
+  [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => [
+    letter,
+    ['bpfvw', 'ckgqx', 'dt', 'szjc', 'lr', 'mn'].reduce(
+      (bits, letters, index) => (letters.includes(letter) ? bits | (1 << index) : bits),
+      0,
+    ),
+  ]),
+);
 
 function consonantClasses(latin: LatinLetters): number {
   let bits = 0;
-  for (const code of latin.codes) bits |= classOfLetter[code]!;
+  for (const letter of latin.letters) bits |= classOfLetter[letter] ?? 0;
   return bits;
 }

@@ -43,16 +43,12 @@ export function latinLetters(letters: string): LatinLetters {
   return { letters, codes, groups };
 }
 
-let buffer = new Float64Array(256);
-
 /** Best total worth of turning all `units` (numbers of `table`) into all letters; nats, above 0 when better than chance. */
 export function soundWorth(table: SoundTable, units: ArrayLike<number>, latin: LatinLetters): number {
   const { starts, groups, lengths, worths } = table.steps;
   const m = latin.codes.length;
   const row = m + 1;
-  if (buffer.length < row * 2) buffer = new Float64Array(row * 4);
-  const grid = buffer;
-  grid.fill(Number.NEGATIVE_INFINITY, 0, row * 2);
+  const grid = new Float64Array(row * 2).fill(Number.NEGATIVE_INFINITY);
   grid[0] = 0;
   let here = 0;
   for (let i = 0; i <= units.length; i++) {

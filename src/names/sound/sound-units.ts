@@ -11,12 +11,13 @@
  * | Latin             | letter a-z, accents folded                        |
  * | any other         | romanised first, then as Latin                    |
  *
- * Readings come one character at a time (pinyin-pro for Han, transliteration for scripts without a table), so that the
+ * Readings come one character at a time (a table for Han, transliteration for scripts without one), so that the
  * units of a string are the units of its parts, and a name can be searched for inside running text.
  */
-import { pinyin } from 'pinyin-pro';
 import { transliterate } from 'transliteration';
+import { lazy } from '../../lazy.ts';
 import { foldLatin } from './latin-fold.ts';
+import { readingsTable } from './readings-table.ts';
 
 /** The scripts that have a table of their own, and Latin for all others. */
 export type SoundScript = 'han' | 'kana' | 'hangul' | 'cyrillic' | 'arabic' | 'hebrew' | 'latin';
@@ -40,17 +41,16 @@ export function scriptOf(character: string): SoundScript | undefined {
   return /[\p{L}\p{M}]/u.test(character) ? 'latin' : undefined;
 }
 
-const syllables = new Map<string, string>();
+const syllables = lazy(() => {
+  const read = new Map<string, string>();
+  for (const [, syllable, characters] of readingsTable.matchAll(/([a-z]+)([^a-z]+)/g))
+    for (const character of characters!) read.set(character, syllable!);
+  return read;
+});
 
 /** The pinyin of one Han character without tone, ü as v; the empty string where there is none. */
 export function syllableOf(character: string): string {
-  let syllable = syllables.get(character);
-  if (syllable === undefined) {
-    const [reading = ''] = pinyin(character, { toneType: 'none', type: 'array', v: true });
-    syllable = /^[a-z]+$/.test(reading) ? reading : '';
-    syllables.set(character, syllable);
-  }
-  return syllable;
+  return syllables().get(character) ?? '';
 }
 
 // letters of other Cyrillic alphabets by the Russian ones that sound nearest

@@ -15,12 +15,11 @@ function decode(table: string): ReadonlySet<string> {
   return list;
 }
 
-let givenNames: ReadonlySet<string> | undefined;
+const givenNames = lazy(() => decode(givenNamesTable));
 
 /** Whether the word is a given name that many people have (Latin letters, accents aside). */
 export function isGivenName(word: string): boolean {
-  givenNames ??= decode(givenNamesTable);
-  return givenNames.has(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
+  return givenNames().has(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 const decoded = Object.fromEntries(Object.entries(commonWordsTable).map(([language, words]) => [language, lazy(() => decode(words))]));
@@ -52,8 +51,6 @@ const peopleEndings: Readonly<Record<string, RegExp>> = {
   tr: /(?:lı|li|lu|lü|lılar|liler|lar|ler)$/,
   pl: /(?:in|anin|anie|anka|ka|czyk|cy|ów|i)$/,
 };
-
-const peoples = new Map<string, boolean>(); // answers so far, the latest few thousand
 
 /** Whether the word is among the most frequent words of the language. */
 export function isCommonWord(word: string, language: string): boolean {
@@ -115,16 +112,10 @@ export function isPeopleWord(word: string, language: string): boolean {
   if (irregularPeoples.has(key)) return true;
   const endings = peopleEndings[language];
   if (endings === undefined || !endings.test(key) || key.length < 5) return false;
-  const known = `${language} ${key}`;
-  let answer = peoples.get(known);
-  if (answer === undefined) {
-    answer =
-      lookUpName(word, language).every((concept) => concept.type === 'other' || concept.type === 'person') &&
-      isPlaceWithEnding(key, endings, language);
-    if (peoples.size >= 20_000) peoples.clear();
-    peoples.set(known, answer);
-  }
-  return answer;
+  return (
+    lookUpName(word, language).every((concept) => concept.type === 'other' || concept.type === 'person') &&
+    isPlaceWithEnding(key, endings, language)
+  );
 }
 
 /** Whether the word is a place of the table, but for what countries end in, and then an ending of peoples. */
