@@ -10,12 +10,12 @@ import { fitRows } from './fit-logistic.ts';
 import { foldCount, isTranslation, type Measured, type MeasuredPair } from './links-measure.ts';
 
 const penalties = { statement: 3, event: 3, link: 3 };
-/** Among documents that a reader puts side by side two in five pairs are taken to report different events; the sets hold fewer. */
-const otherEventWeight = 2;
+/** Among documents that a reader puts side by side nearly half of the pairs are taken to report different events; the sets hold fewer. */
+const otherEventWeight = 2.5;
 /** How much a pair of documents of two sets counts, which have a subject in common at most. */
 const strangerWeight = 0.15;
 /** How much a pair of real articles counts. */
-const realWeight = 1.5;
+const realWeight = 3;
 
 const weightOf = ({ set }: MeasuredPair) => (set.isReal ? realWeight : 1);
 

@@ -46,10 +46,13 @@ export const groups: Readonly<Record<string, (own: MeasuredPair) => boolean>> = 
   'real-other-event': ({ pair }) => pair.kind === 'real-other-event',
 };
 
+/** Wrong links of a pair that is known to report two events. */
+const mostWrong = 0.4;
+
 /** What is too small a difference to be one. */
 const noise = 0.0025;
 
-/** Calibration, and thresholds that serve stories and real news alike: of those as good as the best the most careful, since a wrong link misleads. */
+/** Calibration, and thresholds: one that serves stories and real news alike, in the middle of those as good as the best, and one from which on links between different events are sure. */
 export function choose(outcomes: readonly Outcome[]): Chosen {
   const judged = (list: readonly Outcome[]): Judged[] =>
     list.flatMap(({ probabilities, labels }) =>
@@ -61,13 +64,14 @@ export function choose(outcomes: readonly Outcome[]): Chosen {
   const of = (name: string) => outcomes.filter(({ own }) => groups[name]!(own));
   const [far, real] = [of('far'), [...of('real'), ...of('real-other-event')]];
   const meanOf = (chosen: Chosen) => (count(far, chosen).f1 + count(real, chosen).f1) / 2;
-  const careful = (make: (least: number) => Chosen, steps: readonly number[]): Chosen => {
-    const means = steps.map((least) => meanOf(make(least)));
-    return make(steps[means.findLastIndex((mean) => mean >= Math.max(...means) - noise)]!);
-  };
-  const steps = Array.from({ length: 17 }, (_, k) => Math.round(10 + 2.5 * k) / 100);
-  const first = careful((threshold) => ({ threshold, sureThreshold: 0.6, calibration }), steps);
-  return careful((sureThreshold) => ({ ...first, sureThreshold }), [0.5, 0.6, 0.7, 0.8]);
+  const make = (threshold: number): Chosen => ({ threshold, sureThreshold: 0.6, calibration });
+  const steps = Array.from({ length: 20 }, (_, k) => (10 + 2 * k) / 100);
+  const means = steps.map((least) => meanOf(make(least)));
+  const good = steps.filter((_, k) => means[k]! >= Math.max(...means) - noise);
+  const first = make(good[good.length >> 1]!);
+  const other = of('related').filter(({ event }) => event < 0);
+  const isSure = (sureThreshold: number) => count(other, { ...first, sureThreshold }).wrongPerPair <= mostWrong;
+  return { ...first, sureThreshold: [0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8].find(isSure) ?? 0.85 };
 }
 
 export function judgeEvents(outcomes: readonly Outcome[]) {

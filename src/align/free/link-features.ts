@@ -1,5 +1,4 @@
 /** What speaks for and against a link beside the two statements themselves: their neighbours, their rivals, and the whole pair of documents. */
-import { log } from '../../exact-math.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { StatementPairs } from './measure-statements.ts';
 import { type StatementFeature, statementFeatures, statementIndex } from './statement-features.ts';
@@ -29,10 +28,7 @@ export const linkFeatures = [
   'besideAll',
   'rivalMost', // likeliest other link of either sentence; of the one that has the likelier
   'rivalLeast',
-  'mass', // logarithm of the expected links of the pair of documents, by their size
-  'linkedLow', // mean of the likeliest link of each sentence, of the document that has less
   'echo', // how likely one of them is linked with a sentence much like the other
-  'size', // logarithm of the pairs of sentences
   ...repeated,
 ] as const;
 
@@ -62,10 +58,6 @@ export function* measureLinks(sight: FirstSight, least: number): Generator<void,
   const rows = rankRivals(sources, probabilities, source.texts.length);
   const columns = rankRivals(targets, probabilities, target.texts.length);
   const at = createLookUp(pairs, probabilities);
-  const likeliest = [meanBest(rows, source), meanBest(columns, target)];
-  let expected = 0;
-  for (const probability of probabilities) expected += probability;
-  const size = source.texts.length * target.texts.length;
   const places = Int32Array.from(probabilities.keys()).filter((k) => probabilities[k]! >= least);
   const echoes = createEchoes(pairs, probabilities);
   yield;
@@ -88,10 +80,7 @@ export function* measureLinks(sight: FirstSight, least: number): Generator<void,
       beside[0]! + beside[1]! + beside[2]! + beside[3]!,
       Math.max(...rivals),
       Math.min(...rivals),
-      log(expected / Math.sqrt(size) + 0.02),
-      Math.min(...likeliest),
       echoes(s, t),
-      log(size),
       ...repeated.map((name) => features[k * statementFeatures.length + statementIndex[name]]!),
     ];
     out.set(values, row * width);
@@ -116,17 +105,6 @@ function rankRivals(sentences: Int32Array, probabilities: Float64Array, count: n
 
 function rivalOf(best: Float64Array, sentence: number, own: number): number {
   return own >= best[2 * sentence]! ? best[2 * sentence + 1]! : best[2 * sentence]!;
-}
-
-function meanBest(best: Float64Array, { barred }: PreparedDocument): number {
-  let sum = 0;
-  let count = 0;
-  for (let s = 0; s < barred.length; s++) {
-    if (barred[s]) continue;
-    sum += best[2 * s]!;
-    count++;
-  }
-  return sum / Math.max(count, 1);
 }
 
 /** Probability at first sight by sentences; 0 for pairs that were not measured. */
