@@ -32,9 +32,14 @@ export function* projectNames(
   const byId = new Map(documents.map((document) => [document.id, document]));
   const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
   const bySentence = new Map<string, FoundName[]>();
+  const nouns = new Map<string, boolean>(); // by language and word: the same names stand in all documents
+  const isNoun = (word: string, language: string): boolean => {
+    const key = `${language} ${word}`;
+    if (!nouns.has(key)) nouns.set(key, nameNoun(word, language) !== undefined || isOrdinaryWord(word, language));
+    return nouns.get(key)!;
+  };
   for (const name of found) {
-    const noun = (word: string) => nameNoun(word, name.language) !== undefined || isOrdinaryWord(word, name.language);
-    if (name.weak || name.words.length < 2 || !name.words.some((word) => word.length > 2 && noun(word))) continue;
+    if (name.weak || name.words.length < 2 || !name.words.some((word) => word.length > 2 && isNoun(word, name.language))) continue;
     const key = `${name.document}\n${name.sentence}`;
     bySentence.set(key, [...(bySentence.get(key) ?? []), name]);
   }

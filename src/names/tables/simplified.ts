@@ -5,11 +5,11 @@ import { simplifiedTable } from './simplified-table.ts';
 const simplified = lazy(() => {
   const pairs = new Map<string, string>();
   for (let at = 0; at < simplifiedTable.length; at += 2) pairs.set(simplifiedTable[at]!, simplifiedTable[at + 1]!);
-  return pairs;
+  return { pairs, pattern: new RegExp(`[${[...pairs.keys()].join('')}]`, 'g') };
 });
 
 /** The text in simplified characters; as long as it was. */
 export function simplify(text: string): string {
-  const table = simplified();
-  return text.replace(/[一-鿿]/g, (character) => table.get(character) ?? character);
+  const { pairs, pattern } = simplified();
+  return text.replace(pattern, (character) => pairs.get(character)!);
 }
