@@ -43,8 +43,9 @@ printTable(
       name.canonical,
       ...alignment.documents.map(({ id }) => {
         const spellings = name.mentions.filter((mention) => mention.document === id);
-        const cell = ({ kind, text }) => (text === name.canonical ? '✓' : marks[kind] + text);
-        return [...new Set(spellings.map(cell))].join(', ');
+        const isWhole = spellings.some(({ text }) => text === name.canonical);
+        const others = spellings.filter(({ kind, text }) => text !== name.canonical && !(isWhole && kind === 'exact'));
+        return [...new Set([...(isWhole ? ['✓'] : []), ...others.map(({ kind, text }) => marks[kind] + text)])].join(', ');
       }),
     ]),
 );
