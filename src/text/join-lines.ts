@@ -8,11 +8,13 @@ const WIDE =
 const WIDE_BREAK = new RegExp(`(?<=${WIDE})${BREAK}(?=${WIDE})`, 'gu');
 /** A hyphen between two letters, the second on the next line. The hyphen of `Vor- und Nachteile` does not match. */
 const HYPHEN = new RegExp(
-  `(?<![\\p{L}\\p{N}])([\\p{L}\\p{N}]{1,40})([-\\u2010\\u00ad])${BREAK}(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\\p{L}))(?=([\\p{L}\\p{N}]{1,40}))`,
+  `(?<![\\p{L}\\p{M}\\p{N}])([\\p{L}\\p{M}\\p{N}]{1,40})([-\\u2010\\u00ad])${BREAK}(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\\p{L}))(?=([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]{0,39}))`,
   'gu',
 );
 /** A word with a hyphen inside a line. */
-const HYPHENATED = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,40})(?=([-\u2010][\p{L}\p{N}]{1,40}))/gu;
+const HYPHENATED = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]{1,40})(?=([-\u2010][\p{L}\p{M}\p{N}]{1,40}))/gu;
+/** Letters from which on a word said twice is two words: `anak-anak`, `bersama-sama`, but `bonbon`. */
+const SHORTEST_DOUBLED = 4;
 const ANY_BREAK = new RegExp(BREAK, 'g');
 
 /**
@@ -32,11 +34,15 @@ export function joinLines(text: string, whole: string = text): string {
   return text
     .replace(HYPHEN, (_, left: string, hyphen: string, right: string) => {
       if (hyphen === '\u00ad') return left;
-      if (!/\p{Ll}$/u.test(left) || !/^\p{Ll}/u.test(right)) return left + hyphen;
+      if (!/\p{Ll}\p{M}*$/u.test(left) || !/^\p{Ll}/u.test(right) || isDoubled(left, right)) return left + hyphen;
       words ??= new Set(Array.from(whole.matchAll(HYPHENATED), ([, first, rest]) => `${first}${rest}`));
       return words.has(left + hyphen + right) ? left + hyphen : left;
     })
     .replace(WIDE_BREAK, '')
     .replace(ANY_BREAK, ' ')
     .trim();
+}
+
+function isDoubled(left: string, right: string): boolean {
+  return right.length >= SHORTEST_DOUBLED && left.toLowerCase().endsWith(right);
 }
