@@ -1,5 +1,5 @@
 /**
- * Characters without glyph or meaning inside a word: soft hyphens, joiners, marks of direction, variation selectors, the Arabic tatweel.
+ * Characters without glyph or meaning inside a word: soft hyphens, joiners, marks of direction, variation selectors, tags, the Arabic tatweel.
  *
  * The model, names and findings read texts without them. A zero-width space counts as one, except beside scripts without spaces, where it
  * divides words. A hyphen that divides a word at the end of a line counts as one too.
@@ -7,10 +7,11 @@
 import type { AlignedDocument, Mention, TextPieces, TracedName } from '../types.ts';
 
 const INVISIBLE =
-  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0100}-\u{e01ef}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\p{L}))(?=\p{Ll})/gu;
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u0640\u061c\u180e\u200c-\u200f\u202a-\u202e\u17b4\u17b5\u2060-\u2064\u2066-\u206f\ufeff]|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])|[\u{e0000}-\u{e007f}]|[\u{e0100}-\u{e01ef}]|[\u{1d173}-\u{1d17a}]|(?<=\p{Ll})[-‐]\r?\n[ \t]*(?!(?:and|or|to|und|oder|bis|sowie|en|of|och|eller|og)(?!\p{L}))(?=\p{Ll})/gu;
 
 /** Those that are ignored beside a full stop too; the others are white space to {@link isSpace}, or letters. */
-const MARKS = /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u2064\u2066-\u2069]|\udb40[\udd00-\uddef]/g;
+const MARKS =
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200c-\u200f\u202a-\u202e\u17b4\u17b5\u2061-\u2064\u2066-\u206f]|\udb40[\udc00-\udc7f\udd00-\uddef]|\ud834[\udd73-\udd7a]/g;
 
 /** The text without invisible characters: the same string where there are none. */
 export function withoutInvisible(text: string): string {

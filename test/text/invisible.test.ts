@@ -24,6 +24,10 @@ const INVISIBLE = [
   '\u2069',
   '\ufe0f',
   '\u{e0100}',
+  '\u206a',
+  '\u17b4',
+  '\u{e0067}',
+  '\u{1d173}',
 ];
 const TEXTS = [
   'Die Regierungskommission lehnte den Vorschlag am 3. Oktober ab. Habermann sagte nichts.',
