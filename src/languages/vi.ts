@@ -346,4 +346,5 @@ export const names: NameWords = {
     'chủ',
     'tịch',
   ],
+  calendar: ['sáu', 'bảy'],
 };

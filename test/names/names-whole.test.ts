@@ -49,14 +49,26 @@ describe('names of scripts without capitals', () => {
     expect(names.map(({ canonical }) => canonical)).toContain('宋立群');
   });
 
-  test('weekdays are none', () => {
-    const names = traceNames(
-      newsAlignment([
-        ['en', 'en', ['The talks will be held on Saturday.', 'The harbour was quiet.']],
-        ['zh', 'zh', ['会谈将于星期六举行。', '港口很安静。']],
-      ]),
-    );
-    expect(names).toEqual([]);
+  const weekdays: Record<string, readonly [string, readonly string[]]> = {
+    zh: ['市议会将于W再次开会。', ['星期二', '星期三', '星期六', '周日']],
+    ja: ['市議会はWに再び開かれる。', ['火曜日', '水曜日', '土曜日', '日曜日']],
+    ko: ['시의회는 W에 다시 열린다.', ['화요일', '수요일', '토요일', '일요일']],
+    ar: ['يجتمع المجلس مرة أخرى يوم W.', ['الثلاثاء', 'الأربعاء', 'السبت', 'الأحد']],
+    th: ['สภาเทศบาลจะประชุมอีกครั้งในW', ['วันอังคาร', 'วันพุธ', 'วันเสาร์', 'วันอาทิตย์']],
+    hi: ['परिषद की बैठक W को फिर होगी।', ['मंगलवार', 'बुधवार', 'शनिवार', 'रविवार']],
+    vi: ['Hội đồng sẽ họp lại vào W.', ['thứ Ba', 'thứ Tư', 'thứ Bảy', 'Chủ nhật']],
+  };
+  test.each(Object.keys(weekdays))('weekdays are none: %s', (language) => {
+    const [text, days] = weekdays[language]!;
+    for (const [index, day] of ['Tuesday', 'Wednesday', 'Saturday', 'Sunday'].entries()) {
+      const names = traceNames(
+        newsAlignment([
+          ['en', 'en', [`The council will meet again on ${day}.`]],
+          [language, language, [text.replace('W', days[index]!)]],
+        ]),
+      );
+      expect(names, day).toEqual([]);
+    }
   });
 });
 

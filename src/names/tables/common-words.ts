@@ -100,10 +100,29 @@ const calendar = lazy(
     ]),
 );
 
+/** Weekdays and months that words end with: `*سبت` for السبت. */
+const calendarEndings = lazy(() =>
+  Object.values(DATES).flatMap(({ weekdays = [], months = [] }) =>
+    [...weekdays, ...months].flat().flatMap((word) => (word.startsWith('*') ? [word.slice(1)] : [])),
+  ),
+);
+
+/** What the article and a preposition add before a weekday. */
+const LONGEST_PREFIX = 3;
+
+const weekdayPatterns = lazy(() =>
+  Object.values(DATES).flatMap(({ weekdayPattern }) => (weekdayPattern ? [new RegExp(`^(?:${weekdayPattern.source})$`, 'u')] : [])),
+);
+
 /** Whether the word names a month or a weekday in some language. */
 export function isCalendarWord(word: string): boolean {
   const key = word.toLowerCase();
-  return calendar().has(key) || /^(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]$|曜日?$|요일$/u.test(key);
+  return (
+    calendar().has(key) ||
+    /^(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]$|曜日?$|요일$/u.test(key) ||
+    calendarEndings().some((ending) => key.length <= ending.length + LONGEST_PREFIX && key.endsWith(ending)) ||
+    weekdayPatterns().some((pattern) => pattern.test(word))
+  );
 }
 
 /** Whether the word means the people of a place, or their adjective, rather than the place (`Russian`, `Ukrainer`). */
