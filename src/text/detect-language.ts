@@ -183,7 +183,7 @@ function separateMalay(words: readonly string[], confidence: number): LanguageGu
   let balance = 0;
   for (const word of words) {
     const languages = malayWords.get(word);
-    if (languages?.length === 1) balance += languages[0] === 'id' ? 1 : -1;
+    if (languages) balance += languages[0] === 'id' ? 1 : -1;
   }
   const sure = 1 - (balance < 0 ? 0.4 : 0.3) * exp(-Math.abs(balance));
   return { language: balance < 0 ? 'ms' : 'id', confidence: confidence * sure };

@@ -11,7 +11,7 @@ describe('scoreLinks', () => {
     });
   });
 
-  it('counts arguable links neither for nor against', () => {
+  it('counts possible links neither for nor against, unless they are gold too', () => {
     const gold = [{ source: [0], target: [0] }];
     const predicted = [
       { source: [0], target: [0] },
@@ -19,6 +19,7 @@ describe('scoreLinks', () => {
     ];
     expect(scoreLinks(gold, predicted).precision).toBe(0.5);
     expect(scoreLinks(gold, predicted, { possible: [{ source: [1], target: [1] }] }).precision).toBe(1);
+    expect(scoreLinks(gold, predicted, { possible: gold })).toMatchObject({ precision: 0.5, recall: 1 });
   });
 
   it('counts a gold link once however many beads hold it, and takes spans as well as index lists', () => {

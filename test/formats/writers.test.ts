@@ -81,6 +81,12 @@ test('Chinese lines are joined without a space, others with one', () => {
   expect(formats.moses.write(wrapped).source).toBe('中文句子 end of\n');
 });
 
+test('a hyphen at the end of a line is kept where the word has one elsewhere in the document', () => {
+  const sentences = ['The well-\nknown envoy spoke to re-\nporters.', 'A well-known man left.'];
+  const bitext = bitextAlignment({ sentences }, { sentences: ['x', 'y'] }, [{ source: [0], target: [0] }]);
+  expect(formats.moses.write(bitext).source).toBe('The well-known envoy spoke to reporters.\n');
+});
+
 describe('what a format cannot hold', () => {
   const odd = bitextAlignment({ id: 'a', sentences: ['Satu\x07.', 'Dua\ud800.', 'Tiga.'] }, { id: 'b', sentences: ['One\x00.', 'Two.'] }, [
     { source: [0], target: [0] },

@@ -8,7 +8,7 @@ import { addSentences, centreByLanguage, normOf } from '../../src/pairing/docume
 import { ItemCache } from '../../src/pairing/item-cache.ts';
 import { findNearestDocuments, type SearchedDocuments } from '../../src/pairing/nearest-documents.ts';
 import { chooseCandidates, orderByNeighbourhood } from '../../src/pairing/pair-candidates.ts';
-import { evidenceOfVectors } from '../../src/pairing/pair-evidence.ts';
+import { addBeads, evidenceOfVectors, judgePair } from '../../src/pairing/pair-evidence.ts';
 import { findThirds, weighThirds } from '../../src/pairing/pair-support.ts';
 import { compareSegments, cutIntoSegments } from '../../src/pairing/sentence-evidence.ts';
 import { findNearestByIndex, loadUsearch } from '../../src/pairing/usearch-documents.ts';
@@ -166,6 +166,16 @@ describe('sentences of two items', () => {
     expect([same.low, same.high, same.top].map((value) => Math.round(value * 1e4) / 1e4)).toEqual([1, 1, 1]);
   });
 
+  test('give the means by mass of either item, and of the two best of the item with fewer', () => {
+    const three = { rows: Float32Array.of(1, 0, 0, 1, 1, 0), masses: Float32Array.of(1, 1, 2), dimensions: 2 };
+    const two = { rows: Float32Array.of(1, 0, 0.6, 0.8), masses: Float32Array.of(1, 3), dimensions: 2 };
+    const evidence = compareSegments(three, two);
+    expect(evidence.high).toBeCloseTo((1 + 0.8 + 2 * 1) / 4, 6);
+    expect(evidence.low).toBeCloseTo((1 + 3 * 0.8) / 4, 6);
+    expect(evidence.top).toBeCloseTo((1 + 0.8) / 2, 6);
+    expect(compareSegments(two, three)).toEqual(evidence);
+  });
+
   test('without weight count for nothing', async () => {
     const one = await prepare(['alpha beta gamma', 'delta epsilon zeta']);
     expect(cutIntoSegments(one, Float32Array.of(0, 0)).masses).toHaveLength(0);
@@ -225,6 +235,24 @@ describe('candidates', () => {
     }
   });
 
+  test('have margins over the mean of the neighbours after the nearest, shrunk towards 0.1', () => {
+    const none = [-1, -1, -1];
+    const lists = {
+      kept: 3,
+      items: Int32Array.from([...none, 1, 2, 3, 0, -1, -1, ...none, 0, -1, -1, ...none, 0, -1, -1, ...none]),
+      cosines: Float32Array.from([...none, 0.8, 0.5, 0.3, 0.8, -1, -1, ...none, 0.5, -1, -1, ...none, 0.3, -1, -1, ...none]),
+    };
+    const pile = ['en', 'id', 'id', 'id'].map((language, document) => ({ ...items[0]!, document, language }));
+    const four = { rows: new Float32Array(8), dimensions: 2, languages: Int32Array.of(0, 1, 1, 1), languageCount: 2 };
+    const [nearestTwo, second] = finishSteps(chooseCandidates(pile, four, lists, { most: 8, sameLanguage: true }));
+    const [usual, alone] = [(2 * 0.1 + 0.5 + 0.3) / 4, 0.1];
+    expect(nearestTwo!.margin).toBeCloseTo(0.8 - (usual + alone) / 2, 6);
+    expect(nearestTwo!.marginLow).toBeCloseTo(0.8 - usual, 6);
+    expect(nearestTwo!.behind).toBe(0);
+    expect(second!.margin).toBeCloseTo(0.5 - (usual + alone) / 2, 6);
+    expect(second!.behind).toBeCloseTo(0.3, 6);
+  });
+
   test('come in an order in which neighbours are close', () => {
     const pair = (source: number, target: number) => ({ source, target, cosine: 0, margin: 0, marginLow: 0, behind: 0 });
     const mixed = [pair(0, 5), pair(1, 3), pair(2, 5), pair(3, 4), pair(0, 2), pair(1, 4)];
@@ -233,21 +261,26 @@ describe('candidates', () => {
   });
 });
 
+/** A prepared English item and an Indonesian one, with the marks of their pile. */
+const itemsOf = async (english: string, indonesian: string) => {
+  const { items, markCounts } = finishSteps(
+    readPile(
+      [
+        { text: english, language: 'en' },
+        { text: indonesian, language: 'id' },
+      ],
+      { splitLanguages: true, maxCharacters: 1e6 },
+    ),
+  );
+  const cache = new ItemCache(items, createHashingEmbedder(16), undefined);
+  return { source: await cache.get(0), target: await cache.get(1), markCounts };
+};
+const candidate = { source: 0, target: 1, cosine: 0.6, margin: 0.4, marginLow: 0.2, behind: 0.1 };
+
 describe('numbers and names', () => {
   const evidenceOf = async (english: string, indonesian: string) => {
-    const { items, markCounts } = finishSteps(
-      readPile(
-        [
-          { text: english, language: 'en' },
-          { text: indonesian, language: 'id' },
-        ],
-        { splitLanguages: true, maxCharacters: 1e6 },
-      ),
-    );
-    const cache = new ItemCache(items, createHashingEmbedder(16), undefined);
-    const candidate = { source: 0, target: 1, cosine: 0, margin: 0, marginLow: 0, behind: 0 };
-    const nothing = { low: 0, high: 0, top: 0 };
-    return evidenceOfVectors(candidate, await cache.get(0), await cache.get(1), nothing, { items: 2, markCounts });
+    const { source, target, markCounts } = await itemsOf(english, indonesian);
+    return evidenceOfVectors(candidate, source, target, { low: 0, high: 0, top: 0 }, { items: 2, markCounts });
   };
   const report = 'The president met John Smith in London on 14 May with 350 guests.';
 
@@ -260,8 +293,55 @@ describe('numbers and names', () => {
     expect(other.strangeMarks).toBeGreaterThan(1);
   });
 
+  test('are the same name with different endings, from the eighth letter on', async () => {
+    const { marks } = await evidenceOf('They met Lukashenko there.', 'Mereka bertemu Lukashenka di sana.');
+    expect(marks).toBeGreaterThan(0);
+    expect((await evidenceOf('They met Lukashenko there.', 'Mereka bertemu Lukasova di sana.')).marks).toBe(0);
+  });
+
   test('say nothing where there are none', async () => {
     expect(await evidenceOf('The cat sleeps.', 'Kucing itu tidur.')).toMatchObject({ marks: 0, strangeMarks: 0 });
+  });
+});
+
+describe('the evidence of a pair', () => {
+  const pairOf = () => itemsOf('The ship arrived. The crew left.', 'Kapal itu tiba. Awaknya pergi.');
+  const sentences = { low: 0.1, high: 0.2, top: 0.3 };
+
+  test('counts document vectors by half in a pile of twenty', async () => {
+    const { source, target, markCounts } = await pairOf();
+    const evidence = evidenceOfVectors(candidate, source, target, sentences, { items: 20, markCounts });
+    expect(evidence).toMatchObject({ pile: 0.5, cosine: 0.3, margin: 0.2, marginLow: 0.1, behind: 0.05, sameLanguage: 0 });
+    expect(evidence).toMatchObject({ sentenceLow: 0.1, sentenceHigh: 0.2, sentenceTop: 0.3, lessSize: Math.log(2), size: Math.log(4) });
+  });
+
+  test('takes from the aligner the share in beads, their odds, and the probability that the two are unrelated', async () => {
+    const { source, target, markCounts } = await pairOf();
+    const before = evidenceOfVectors(candidate, source, target, sentences, { items: 20, markCounts });
+    const bead = (start: number, confidence: number) => ({
+      source: [start, start + 1] as [number, number],
+      target: [start, start + 1] as [number, number],
+      similarity: 0.5,
+      confidence,
+    });
+    const add = (beads: ReturnType<typeof bead>[], relation: 'parallel' | 'unrelated' = 'parallel') =>
+      addBeads(before, { relation, relationConfidence: 0.9, sameEvent: 0.7, beads }, source, target);
+    expect(add([bead(0, 0.8), bead(1, 0.8)]).linkLow).toBeCloseTo(0.8, 5);
+    expect(add([bead(0, 0.8), bead(0, 0.3), bead(1, 0.8)]).linkHigh).toBeCloseTo(0.8, 5);
+    const odds = Math.log(0.8 / 0.2);
+    expect(add([bead(0, 0.8)]).linkOdds).toBeCloseTo(Math.log(1 + odds * source.item.weights[0]!), 5);
+    expect(add([bead(0, 0.8), bead(1, 0.4)]).linkOdds).toBe(add([bead(0, 0.8)]).linkOdds);
+    expect(add([], 'unrelated')).toMatchObject({ unrelated: 0.9, sameEvent: 0.7, linkHigh: 0, linkOdds: 0 });
+    expect(add([]).unrelated).toBeCloseTo(0.1, 9);
+  });
+
+  test('excludes strangers before they are aligned', async () => {
+    const { source, target, markCounts } = await pairOf();
+    const far = { ...candidate, cosine: 0, margin: -0.2, marginLow: -0.2, behind: 0.5 };
+    expect(finishSteps(judgePair(far, source, target, { items: 1000, markCounts }))).toBeUndefined();
+    expect(
+      finishSteps(judgePair({ ...candidate, cosine: 1, margin: 1, marginLow: 1, behind: 0 }, source, target, { items: 1000, markCounts })),
+    ).toBeDefined();
   });
 });
 

@@ -43,4 +43,5 @@ it('changes only for votes that pay for it', () => {
     0, 0, 1, 1, 1, 0, 0, 0,
   ]);
   expect(findBestLabels([vote(0), vote(-1), vote(1, 0.2), vote(0)], 2, 2.6)).toEqual([0, 0, 0, 0]);
+  expect(findBestLabels([vote(0), vote(1, 2)], 2, 2)).toEqual([1, 1]);
 });

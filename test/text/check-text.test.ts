@@ -24,6 +24,11 @@ describe('checkText', () => {
     expect(codeOf(text)).toBe(code);
   });
 
+  it('refuses junk from 30 % of the visible characters on', () => {
+    expect(codeOf(`${'\ue000'.repeat(3)}${'a'.repeat(7)}`)).toBe('NOT_TEXT');
+    expect(checkText(`${'\ue000'.repeat(29)}${'a'.repeat(71)}`, 'x')).toHaveLength(1);
+  });
+
   it.each([
     ['a lone surrogate', 'An ordinary sentence \ud800 with a flaw.', '1 lone surrogate'],
     ['a byte order mark', '\ufeffAn ordinary sentence.', '1 byte order mark'],

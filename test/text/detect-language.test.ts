@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../src/text/detect-language.ts';
+import { detectLanguage, guessQuickly } from '../../src/text/detect-language.ts';
 import { LEAST_LANGUAGE_CONFIDENCE } from '../../src/text/language-confidence.ts';
 
 describe('detectLanguage', () => {
@@ -48,6 +48,23 @@ describe('detectLanguage', () => {
     const guess = detectLanguage(text);
     expect(guess.language).toBe('und');
     expect(guess.confidence).toBeLessThan(LEAST_LANGUAGE_CONFIDENCE);
+  });
+
+  it('takes Chinese whose characters are common to both forms for simplified', () => {
+    expect(detectLanguage('人人生而自由').language).toBe('zh');
+  });
+
+  it('lowers the confidence for few letters, and for a mixture of scripts', () => {
+    expect(detectLanguage('我').language).toBe('und');
+    expect(detectLanguage('你好').language).toBe('zh');
+    const han = 2.5 * 6;
+    expect(detectLanguage('人人生而自由').confidence).toBeCloseTo(0.97, 9);
+    expect(detectLanguage(`人人生而自由 ${'a'.repeat(14)}`).confidence).toBeCloseTo((0.97 * (han / (han + 14))) / 0.6, 9);
+  });
+
+  it('decides short texts by letters that one language of the script has, before n-grams', () => {
+    expect(guessQuickly('Ўзгорак')).toMatchObject({ language: 'be', confidence: expect.closeTo(0.668, 3) });
+    expect(guessQuickly('Њујорк је град').language).toBe('sr');
   });
 
   it('is not led astray by foreign names', () => {

@@ -90,7 +90,16 @@ describe('markFurniture', () => {
     ]);
   });
 
-  it('sweeps headings between sure furniture at the end along, and none before prose', () => {
+  it('marks no longer repetition of the line before', () => {
+    const line = 'The envoy arrives in the capital';
+    expect(marked(`${line}\n\n${line}’s new airport after a flight of nine hours\n\n${prose}`)).toEqual([]);
+  });
+
+  it('leaves lines after a single line of certain furniture alone', () => {
+    expect(marked(`${prose}\n\nMost read\nSome other headline\nOne more headline`)).toEqual(['Most read']);
+  });
+
+  it('marks headings between certain furniture at the end too, and none before prose', () => {
     const teasers = 'Most read\nSome other headline\nOne more headline\n00:12\n\ntracking';
     expect(marked(`${prose}\n\n${teasers}`)).toEqual(teasers.split(/\n+/));
     expect(marked(`${teasers}\n\n${prose}`)).toEqual(['Most read', '00:12']);

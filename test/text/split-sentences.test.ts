@@ -87,6 +87,10 @@ describe('splitSentences', () => {
     for (const text of ['', ' ', '\n\r\n\t\u00a0\u3000\ufeff\u2028']) expect(splitSentences(text)).toEqual([]);
   });
 
+  it('lets a quotation close only once', () => {
+    expect(cut('He said “Go.” She left. ” Then he came.')).toEqual(['He said “Go.”', 'She left.', '” Then he came.']);
+  });
+
   it('takes a wrapped line for part of its sentence', () => {
     const text =
       'The envoy met the president in\nMoscow on Friday for the third time\nsince February. They spoke for three\nhours about the war and about Mr.\nSmith, who was not there.\n\nA heading\n\nThe end of the talks was not clear.';
@@ -102,6 +106,15 @@ describe('splitSentences', () => {
     const text =
       'Apples and pears\nThe wheel\nA long line that has no full stop at its end\nShort\nAnother line of some length without a stop';
     expect(cut(text)).toEqual(text.split('\n'));
+  });
+
+  it('takes lines of equal length for themselves where they begin with capitals, or end with marks', () => {
+    const headlines =
+      'Ministers meet again in Geneva on Monday\nFarmers protest against lower milk price\nReporters walk out of the press briefing\nScientists discover another coral island\nThousands march through the old city now';
+    expect(cut(headlines)).toEqual(headlines.split('\n'));
+    const clauses =
+      'the first goal is one durable agreement;\nthe second goal is the return of the men;\nthe third goal is the rebuilding of both;\nthe fourth goal is free trade by all sea;\nthe fifth goal is the vote of the people;';
+    expect(cut(clauses)).toEqual(clauses.split('\n'));
   });
 
   it('joins a long line that stops in mid-sentence with a next one that begins small, whatever the line break', () => {
