@@ -21,6 +21,7 @@ describe('spans back into the original', () => {
     ['İx', [0, 0, 1], [1, 1, 2]],
     ['½ e\u0301', [0, 0, 0, 1, 2], [1, 1, 1, 2, 4]],
     ['ｶﾞ', [0], [2]],
+    ['ΟΔΟ\u0301Σ', [0, 1, 2, 4], [1, 2, 4, 5]],
     ['\u1100\u1161\u11a8a', [0, 3], [3, 4]],
   ])('of %j', (original, starts, ends) => {
     const spans = originalSpans(original, normalizeText(original).length);

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEmbedder } from '../../src/embed/create-embedder.ts';
 import type { AdditiveEmbedder } from '../../src/types.ts';
 import { distance, lengthOf } from '../support/embedder-contract.ts';
+import { makeTinyModel, writeTinyModel } from '../support/tiny-model.ts';
 
 let embedder: AdditiveEmbedder;
 beforeAll(async () => {
@@ -41,6 +45,19 @@ describe('the tokens of a text', () => {
     expect(tokens.join('')).toBe(text);
     expect(tokens.length).toBeGreaterThan(4);
     expect(Math.max(...tokens.map((token) => token.length))).toBeLessThan(text.length / 2);
+  });
+
+  test.each([
+    ['Lao', 'ກຂ', 'ຄງ'],
+    ['Burmese', 'ကခ', 'ဂဃ'],
+    ['Khmer', 'កខ', 'គឃ'],
+  ])('of a model with pieces of %s follow its pieces', async (_, first, second) => {
+    const folder = writeTinyModel(mkdtempSync(join(tmpdir(), 'pieces-')), makeTinyModel({ words: [`▁${first}`, second] }));
+    const tiny = (await createEmbedder({ model: folder })) as AdditiveEmbedder;
+    const { starts, ends } = await tiny.pieces([first + second]);
+    expect(Array.from(starts, (start, i) => (first + second).slice(start, ends[i]))).toEqual([first, second]);
+    await tiny.dispose();
+    rmSync(folder, { recursive: true });
   });
 
   test('share an id where they are equal, and only there', async () => {

@@ -12,6 +12,13 @@ const reported = (text: string, language: string): string[] =>
     .filter((mention) => mention.strength !== 'loose')
     .map((mention) => mention.readings[0]!);
 
+test('a small number before the word for a century is an ordinal or a count, a large one an ordinal', () => {
+  const readings = (text: string, language: string) => findNumbers(text, language)[0]!.readings;
+  expect(readings('3 siglos', 'es')).toEqual(['3', '200', '300']);
+  expect(readings('12 siglos', 'es')).toEqual(['12', '1100']);
+  expect(readings('3世纪', 'zh')).toEqual(['3', '200']);
+});
+
 describe('a number is read in digits and words', () => {
   test.each<[string, string, string[]]>([
     ['id', 'selama tiga jam', ['3']],
@@ -24,6 +31,8 @@ describe('a number is read in digits and words', () => {
     ['id', '15,5 jutanya', ['15500000']],
     ['ms', '1,234.5 ringgit', ['1234.5']],
     ['zh', '三个小时', ['3']],
+    ['zh', '全长3千米，重5千克', ['3', '5']],
+    ['zh', '3千人', ['3000']],
     ['zh', '1635-36,1655和1664年', ['1635', '36', '1655', '1664']],
     ['en', 'in 1665,1691 and 1,691', ['1665', '1691', '1691']],
     ['id', '36,1655 persen', ['36.1655']],
