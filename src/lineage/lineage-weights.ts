@@ -2,4 +2,4 @@
 export const copyWeights: readonly number[] = [-1.523, 2.379, 0.957, -1.549, -2.806, 0.415, -2.404, -1.618, -3.217];
 export const commonSourceWeights: readonly number[] = [-2.533, 2.802];
 /** Bias, and weight of each spelling by which a language leads. */
-export const passedLanguageWeights: readonly number[] = [-3.733, 1.369];
+export const passedLanguageWeights: readonly number[] = [-3.601, 1.465];

@@ -11,7 +11,14 @@ const greek: readonly (readonly [RegExp, string])[] = [
   [/([αεη])υ/g, '$1f'],
 ];
 
-/** What may come back: `'Μπίρα'` → `['mpira']`, `'新加坡'` → `['xinjiapo']`; Greek χ is read as ch and as h. */
+/** Greek letters that come back in two ways: by the table, and by their sound or their old name. */
+const greekChoices: readonly (readonly [string, readonly [string, string]])[] = [
+  ['χ', ['ch', 'h']],
+  ['β', ['v', 'b']],
+  ['ντ', ['nt', 'd']],
+];
+
+/** What may come back: `'Μπίρα'` → `['mpira']`, `'新加坡'` → `['xinjiapo']`, `'Ρέντης'` → `['rentis', 'redis']`. */
 export function readBack(name: string): string[] {
   const plain = name
     .toLowerCase()
@@ -19,6 +26,9 @@ export function readBack(name: string): string[] {
     .replace(/\u0301/g, '')
     .normalize('NFC');
   const read = greek.reduce((text, [pattern, reading]) => text.replace(pattern, reading), plain);
-  const readings = read.includes('χ') ? [read.replaceAll('χ', 'ch'), read.replaceAll('χ', 'h')] : [read];
+  const readings = greekChoices.reduce(
+    (all, [letters, ways]) => (read.includes(letters) ? all.flatMap((form) => ways.map((way) => form.replaceAll(letters, way))) : all),
+    [read],
+  );
   return readings.map((reading) => foldLatin(romanize(reading)));
 }
