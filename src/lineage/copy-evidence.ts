@@ -5,6 +5,7 @@
  * Linear in the beads of the pair and the mentions of both documents.
  */
 import { scriptClass } from '../names/name-kind.ts';
+import { strayBlanks } from '../text/stray-blanks.ts';
 import type { AlignedDocument, Bead, DocumentPair, TracedName } from '../types.ts';
 
 /** What lineage reads of one document. */
@@ -39,13 +40,10 @@ export interface CopyEvidence {
   readonly garbledInParent: readonly string[];
   readonly glossesInChild: readonly string[];
   readonly glossesInParent: readonly string[];
-  /** Words with a blank before the hyphen or the full stop that follows them, as machine translation leaves behind. */
+  /** Words with blanks that machine translation leaves behind. */
   readonly straysInChild: readonly string[];
   readonly straysInParent: readonly string[];
 }
-
-/** A blank before a hyphen or a full stop. Two of 68 real news texts have any. */
-const strayBlanks = /\p{L}+ (?:-\p{Ll}+|[.,](?![\p{Nd}.]))/gu;
 
 export function viewDocuments(documents: readonly AlignedDocument[], names: readonly TracedName[]): Map<string, DocumentView> {
   const views = new Map<string, DocumentView>();
@@ -66,7 +64,7 @@ export function viewDocuments(documents: readonly AlignedDocument[], names: read
       sentences,
       spellings,
       glosses,
-      strays: [...document.text.matchAll(strayBlanks)].map(([words]) => words),
+      strays: strayBlanks(document.text),
     });
   }
   return views;

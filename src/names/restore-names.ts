@@ -10,12 +10,10 @@ import { checkAlignment } from '../alignment-shape.ts';
 import { AlignmentError } from '../errors.ts';
 import { exp } from '../exact-math.ts';
 import { withSettledText } from '../text/settled-characters.ts';
-import type { AlignedDocument, Alignment, Mention, TracedName } from '../types.ts';
-import { scriptClass } from './name-kind.ts';
+import { strayBlanks } from '../text/stray-blanks.ts';
+import type { AlignedDocument, Alignment, TracedName } from '../types.ts';
 import { restoreWeights } from './restore-weights.ts';
-import { prepareName } from './sound/prepared-name.ts';
-import { wordSimilarity } from './sound/word-similarity.ts';
-import { isConventional, lookUpName } from './tables/gazetteer.ts';
+import { endWithRest, likeCase, rightForm, soundOf } from './right-form.ts';
 
 /** One replacement; offsets are UTF-16 units into the document's original text. */
 export interface NameChange {
@@ -47,6 +45,10 @@ export const restoreFeatureNames = [
   'ownRight',
   'garbledText',
   'garbledWitness',
+  'person',
+  'stem',
+  'strays',
+  'wordsAround',
 ] as const;
 
 /**
@@ -111,6 +113,8 @@ function isBeyondDoubt(features: readonly number[]): boolean {
 export function draftChanges({ documents, names }: Pick<Alignment, 'documents' | 'names'>, document: AlignedDocument): ChangeDraft[] {
   const languages = new Map(documents.map(({ id, language }) => [id, baseOf(language)]));
   const garbling = garbledShares(names);
+  const share = garbling.get(document.id) ?? 0;
+  const hasStrays = strayBlanks(document.text).length > 0 ? 1 : 0;
   const drafts: ChangeDraft[] = [];
   for (const name of names) {
     const own = name.mentions.filter((mention) => mention.document === document.id);
@@ -119,12 +123,15 @@ export function draftChanges({ documents, names }: Pick<Alignment, 'documents' |
       if (mention.kind !== 'garbled') continue;
       const right = rightForm(name, mention, languages);
       if (right === undefined) continue;
+      const isPerson = name.type === 'person';
+      // a name of several words that is no person's is translated, not taken over
+      if (!isPerson && !right.isOfLanguage && /\s/.test(right.text)) continue;
       const to = likeCase(right.text, mention.text);
-      if (to === mention.text) continue;
-      const { start, end, text: from } = mention;
+      const { start, text: from } = mention;
+      if (to.toLowerCase() === from.toLowerCase()) continue;
+      const end = isPerson ? endWithRest(mention, to, document.text) : mention.end;
       const sound = soundOf(from, right.text);
       const seen = witnesses(name, right.whole, document.id);
-      const isPerson = name.type === 'person';
       const features = [
         1,
         sound,
@@ -135,13 +142,24 @@ export function draftChanges({ documents, names }: Pick<Alignment, 'documents' |
         !isPerson && !right.isOfLanguage ? 1 : 0,
         own.filter(({ text }) => text === from).length > 1 ? 1 : 0,
         own.some(({ kind }) => kind === 'exact' || kind === 'transliterated') ? 1 : 0,
-        garbling.get(document.id) ?? 0,
+        share,
         Math.min(1, ...seen.map((id) => garbling.get(id) ?? 0)),
+        isPerson ? 1 : 0,
+        !isPerson && haveOneStem(from, right.text) ? 1 : 0,
+        hasStrays,
+        right.text.split(/\s+/).length > right.whole.split(/\s+/).length ? 1 : 0,
       ];
-      drafts.push({ document: document.id, start, end, from, to, features, isGiven });
+      drafts.push({ document: document.id, start, end, from: document.text.slice(start, end), to, features, isGiven });
     }
   }
   return drafts;
+}
+
+/** Whether one may be a word made from the other, as Cypriot is from Cyprus. */
+function haveOneStem(one: string, other: string): boolean {
+  const [short, long] = [one, other].sort((a, b) => a.length - b.length) as [string, string];
+  const common = Math.max(3, short.length - 2);
+  return long !== short && long.slice(0, common).toLowerCase() === short.slice(0, common).toLowerCase();
 }
 
 /** Share of the names of each document that it garbles: a text that garbles one name garbles others. */
@@ -173,90 +191,6 @@ function witnesses(name: TracedName, whole: string, document: string): string[] 
     )
       seen.add(id);
   return [...seen];
-}
-
-interface RightForm {
-  readonly text: string;
-  /** The form of the whole name that `text` is a part of. */
-  readonly whole: string;
-  /** Whether other documents in the language of the text write it so, or convention does. */
-  readonly isOfLanguage: boolean;
-}
-
-/** What should be there; undefined where no document shows it in this script, or the language has a form of its own that none shows. */
-function rightForm(name: TracedName, mention: Mention, languages: ReadonlyMap<string, string>): RightForm | undefined {
-  const script = scriptClass(mention.text);
-  const language = languages.get(mention.document)!;
-  const inLanguage = usualForm(name, script, (id) => id !== mention.document && languages.get(id) === language);
-  if (inLanguage === undefined && hasOwnForm(name.canonical, language)) return undefined;
-  const whole = inLanguage ?? (scriptClass(name.canonical) === script ? name.canonical : usualForm(name, script, () => true));
-  if (whole === undefined || isMixed(whole)) return undefined;
-  return { text: partOf(whole, mention.text), whole, isOfLanguage: inLanguage !== undefined };
-}
-
-/** Whether a form mixes scripts, as a name does that is half taken over. */
-function isMixed(form: string): boolean {
-  return new Set(form.split(/\s+/).map(scriptClass)).size > 1;
-}
-
-/** Whether a language calls what has this English name by another: Makassar is Macasar in Spanish. */
-function hasOwnForm(canonical: string, language: string): boolean {
-  if (language === 'en') return false;
-  return lookUpName(canonical, 'en').some(
-    (concept) => !isConventional(concept, canonical, language) && [...concept.forms.values()].some((where) => where.has(language)),
-  );
-}
-
-/** The words of a name that a mention garbles; words of the mention that are no part of the name stay. */
-function partOf(whole: string, written: string): string {
-  const [own, right] = [written.split(/\s+/), whole.split(/\s+/)];
-  if (own.length > right.length) return replaceRun(own, right);
-  if (own.length === right.length) return whole;
-  const prepared = right.map((word) => prepareName(word).joined);
-  const order = new Set<number>();
-  for (const word of own) {
-    const likeness = prepared.map((other, index) => (order.has(index) ? -1 : wordSimilarity(prepareName(word).joined, other)));
-    order.add(likeness.indexOf(Math.max(...likeness)));
-  }
-  return [...order]
-    .sort((a, b) => a - b)
-    .map((index) => right[index]!)
-    .join(' ');
-}
-
-/** A mention of more words than the name: what sounds most like the name is replaced, all of it or a run of as many words. */
-function replaceRun(own: readonly string[], right: readonly string[]): string {
-  const joined = prepareName(right.join(' ')).joined;
-  const soundAt = (start: number, end: number): number => wordSimilarity(prepareName(own.slice(start, end).join(' ')).joined, joined);
-  let best = { start: 0, end: own.length, sound: soundAt(0, own.length) };
-  for (let start = 0; start + right.length <= own.length; start++) {
-    const sound = soundAt(start, start + right.length);
-    if (sound > best.sound) best = { start, end: start + right.length, sound };
-  }
-  return [...own.slice(0, best.start), ...right, ...own.slice(best.end)].join(' ');
-}
-
-/** How alike two spellings sound, by their words in the order that fits best. */
-function soundOf(one: string, other: string): number {
-  const [short, long] = [one.split(/\s+/), other.split(/\s+/)].sort((a, b) => a.length - b.length) as [string[], string[]];
-  const prepared = long.map((word) => prepareName(word).joined);
-  return (
-    short.reduce((sum, word) => sum + Math.max(...prepared.map((right) => wordSimilarity(prepareName(word).joined, right))), 0) /
-    long.length
-  );
-}
-
-function usualForm(name: TracedName, script: string, isAsked: (document: string) => boolean): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { text, kind, document } of name.mentions)
-    if (kind !== 'garbled' && scriptClass(text) === script && isAsked(document)) counts.set(text, (counts.get(text) ?? 0) + 1);
-  // the longest form says most: parts are cut from it
-  return [...counts].sort((a, b) => b[0].split(/\s+/).length - a[0].split(/\s+/).length || b[1] - a[1])[0]?.[0];
-}
-
-/** A name written in capitals stays so. */
-function likeCase(name: string, written: string): string {
-  return written.length > 3 && written === written.toUpperCase() && written !== written.toLowerCase() ? name.toUpperCase() : name;
 }
 
 function baseOf(language: string): string {
