@@ -223,7 +223,6 @@ describe('restoreNames', () => {
     expect(restored.changes.map(({ from, to }) => `${from} → ${to}`)).toEqual([
       'Steve Witcaf → Steve Witkoff',
       'Witcaf → Witkoff',
-      'Whitcaff → Witkoff',
       'Witcaf → Witkoff',
       'Volodmir Zelensky → Volodymyr Zelenskyy',
     ]);
