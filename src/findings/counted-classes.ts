@@ -19,6 +19,7 @@ const GROUPS: Readonly<Record<CountedName, CountedGroup>> = {
   missing: 'toll',
   arrested: 'toll',
   rescued: 'toll',
+  aboard: 'toll',
   attack: 'toll',
   dollar: 'money',
   euro: 'money',

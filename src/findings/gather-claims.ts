@@ -49,6 +49,14 @@ export function gatherClaims(disagreements: readonly Edge[], agreements: readonl
   for (const edge of disagreements) register(edge, false);
   for (const edge of agreements) if (edge.confidence >= LEAST_JOINING) register(edge, true);
 
+  // What each place contradicts most surely: it is no witness to what it contradicts less surely.
+  const surest = new Map<string, Edge>();
+  for (const edge of disagreements)
+    for (const claim of [edge.source, edge.target]) {
+      const key = `${edge.rule} ${placeOf(claim)}`;
+      if ((surest.get(key)?.confidence ?? -1) < edge.confidence) surest.set(key, edge);
+    }
+
   const taken = new Set<Edge>();
   const told = new Set<string>();
   const entries: Entry[] = [];
@@ -77,6 +85,10 @@ export function gatherClaims(disagreements: readonly Edge[], agreements: readonl
         const other = placeOf(edge.source) === placeOf(claim) ? edge.target : edge.source;
         const value = documents.get(other.sentence.document.id);
         const isNew = !claims.has(placeOf(other));
+        if (isNew && !isAgreement) {
+          const { source, target } = surest.get(`${seed.rule} ${placeOf(other)}`)!;
+          if (!claims.has(placeOf(source)) && !claims.has(placeOf(target))) continue;
+        }
         // A document says one thing: what it says elsewhere about this is taken in only when it is the same.
         if (isNew && value !== undefined && value !== (other.value ?? '')) continue;
         if (isNew) add(other);
@@ -95,7 +107,8 @@ export function gatherClaims(disagreements: readonly Edge[], agreements: readonl
       beads: beads.map(([pair, bead]) => [pair, bead]),
     });
   }
-  return mergeRepeated(entries);
+  // Witnesses that agreements brought in may say the same after all.
+  return mergeRepeated(entries.filter((entry) => entry.rule !== 'number' || new Set(valuesOf(entry).values()).size > 1));
 }
 
 /** Entries in which the same documents give the same values tell one fact twice, as a heading and its text do. */

@@ -28,11 +28,11 @@ export function describeEntry({ rule, confidence, claims, beads }: Entry, order:
     const [a, b] = [position(one), position(other)];
     return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
   });
-  const odd = oddValue(sorted);
+  const odd = oddValue(rule, sorted);
   const witnesses = sorted.map((claim): Witness => {
     const { sentence, value } = claim;
     const stretch = phraseOf(rule, claim);
-    return { ...sentence.place(stretch), ...(value !== undefined && { value }), ...((value ?? '') === odd && { odd: true }) };
+    return { ...sentence.place(stretch), ...(value !== undefined && { value }), ...(plainValue(rule, value) === odd && { odd: true }) };
   });
   return {
     rule: rule as Finding['rule'],
@@ -43,10 +43,18 @@ export function describeEntry({ rule, confidence, claims, beads }: Entry, order:
   };
 }
 
+/** What is compared of a value: the number, without what it counts. */
+function plainValue(rule: string, value = ''): string {
+  return rule === 'number' ? value.split(' ')[0]! : value;
+}
+
 /** The value of one document against one and the same of two others or more. */
-function oddValue(claims: readonly Claim[]): string | undefined {
+function oddValue(rule: string, claims: readonly Claim[]): string | undefined {
   const documents = new Map<string, Set<string>>();
-  for (const { sentence, value = '' } of claims) documents.set(value, (documents.get(value) ?? new Set()).add(sentence.document.id));
+  for (const { sentence, value } of claims) {
+    const plain = plainValue(rule, value);
+    documents.set(plain, (documents.get(plain) ?? new Set()).add(sentence.document.id));
+  }
   const counts = [...documents].sort(([, one], [, other]) => one.size - other.size);
   const most = counts.at(-1)?.[1].size ?? 0;
   const least = counts[0];
@@ -61,9 +69,10 @@ function headOf(rule: string, [claim]: readonly Claim[]): string {
 /** “22,000 tonnes” (harbour-times, kabar-selat), “25,000 tons” (strait-daily). */
 function quotes(rule: string, witnesses: readonly Witness[]): string {
   const groups = new Map<string, { text: string; documents: string[] }>();
-  for (const { document, text, value = '' } of witnesses) {
-    const group = groups.get(value) ?? { text, documents: [] };
-    groups.set(value, group);
+  for (const { document, text, value } of witnesses) {
+    const plain = plainValue(rule, value);
+    const group = groups.get(plain) ?? { text, documents: [] };
+    groups.set(plain, group);
     if (!group.documents.includes(document)) group.documents.push(document);
   }
   return [...groups.values()]

@@ -270,4 +270,5 @@ export const counted: CountedWords = {
   hectare: ['هكتار*'],
   centimetre: ['سنتيمتر*', 'سم'],
   millimetre: ['مليمتر*', 'ميليمتر*', 'ملم'],
+  aboard: ['متن'],
 };

@@ -521,6 +521,9 @@ export const negation: NegationWords = {
     'nirgends',
   ],
   hints: [
+    'zum ersten mal',
+    'erstmals',
+    'im gegensatz',
     'ohne',
     'noch',
     'fehl*',
@@ -597,7 +600,7 @@ export const counted: CountedWords = {
   decade: ['jahrzehnt*'],
   century: ['jahrhundert*'],
   dead: ['tote*', 'todes*', 'getötet*', 'gestorben*', 'starb*', 'opfer*', 'ums leben*'],
-  injured: ['verletz*', 'verwund*'],
+  injured: ['krankenhaus*', 'verletz*', 'verwund*'],
   missing: ['vermisst*'],
   arrested: ['festgenommen*', 'verhaft*'],
   rescued: ['gerettet*', 'überleb*'],
@@ -629,6 +632,7 @@ export const counted: CountedWords = {
   hectare: ['hektar*'],
   centimetre: ['zentimeter*', 'cm'],
   millimetre: ['millimeter*', 'mm'],
+  aboard: ['bord', 'insassen*'],
 };
 
 export const names: NameWords = {

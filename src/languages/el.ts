@@ -329,6 +329,8 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['δεν', 'μη', 'όχι', 'ποτέ', 'τίποτα', 'τίποτε', 'ούτε'],
   hints: [
+    'πρώτη φορά',
+    'σε αντίθεση',
     'μην',
     'καμία',
     'κανένα',
@@ -417,6 +419,7 @@ export const counted: CountedWords = {
   hectare: ['εκτάρι*'],
   centimetre: ['εκατοστ*'],
   millimetre: ['χιλιοστ*'],
+  aboard: ['επιβαίνον*', 'επέβαιν*', 'μετέφερ*'],
 };
 
 export const names: NameWords = {

@@ -664,6 +664,11 @@ export const negation: NegationWords = {
     "mightn't",
   ],
   hints: [
+    'lost',
+    '*proof',
+    'first time',
+    'unhurt',
+    'nay',
     'nor',
     'least',
     'fail*',
@@ -899,6 +904,8 @@ export const negation: NegationWords = {
   ],
   quiet: [
     'without borders',
+    'vote no',
+    'voted no',
     'not hesitate',
     "don't hesitate",
     'never hesitate',
@@ -954,7 +961,7 @@ export const counted: CountedWords = {
   decade: ['decade*'],
   century: ['centur*'],
   dead: ['dead*', 'death*', 'died*', 'die', 'killed*', 'kill', 'kills*', 'fatalit*', 'perish*', 'slain*', 'murdered*', 'casualt*'],
-  injured: ['injur*', 'wound*', 'hurt*'],
+  injured: ['hospitali*', 'treated', 'injur*', 'wound*', 'hurt*'],
   missing: ['missing*', 'disappear*'],
   arrested: ['arrest*', 'detain*', 'detention*'],
   rescued: ['rescue*', 'saved*', 'survivor*', 'survived*'],
@@ -986,6 +993,7 @@ export const counted: CountedWords = {
   hectare: ['hectare*', 'ha'],
   centimetre: ['centimet*', 'cm'],
   millimetre: ['millimet*', 'mm'],
+  aboard: ['aboard*', 'board', 'carrying'],
 };
 
 export const names: NameWords = {

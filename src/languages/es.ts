@@ -464,6 +464,11 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['no', 'nunca', 'jamás', 'nadie', 'nada', 'ningún', 'ninguno', 'ninguna', 'tampoco'],
   hints: [
+    'iles*',
+    'primera vez',
+    'a diferencia',
+    'a salvo',
+    'anti*',
     'sin',
     'ni',
     'falta*',
@@ -540,7 +545,7 @@ export const counted: CountedWords = {
   decade: ['década*'],
   century: ['siglo*'],
   dead: ['muert*', 'muri*', 'fallec*', 'víctima*', 'mortal*'],
-  injured: ['herid*', 'lesion*'],
+  injured: ['hospitaliz*', 'herid*', 'lesion*'],
   missing: ['desaparec*'],
   arrested: ['arrest*', 'deten*', 'detuv*'],
   rescued: ['rescat*', 'supervivi*', 'sobreviv*'],
@@ -572,6 +577,7 @@ export const counted: CountedWords = {
   hectare: ['hectárea*'],
   centimetre: ['centímetro*', 'cm'],
   millimetre: ['milímetro*', 'mm'],
+  aboard: ['bordo', 'viajaban*', 'transportaba*'],
 };
 
 export const names: NameWords = {

@@ -396,6 +396,9 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['pas', 'jamais', 'rien', 'aucun', 'aucune', "n'est", "n'a", "n'ont", "n'était", 'nul', 'nulle'],
   hints: [
+    'première fois',
+    'contrairement',
+    'anti*',
     'sans',
     'ne',
     'personne',
@@ -463,7 +466,7 @@ export const counted: CountedWords = {
   decade: ['décennie*'],
   century: ['siècle*'],
   dead: ['mort*', 'décé*', 'tué*', 'victime*'],
-  injured: ['bless*'],
+  injured: ['hospitalis*', 'bless*'],
   missing: ['disparu*'],
   arrested: ['arrêt*', 'interpell*'],
   rescued: ['sauvé*', 'rescap*', 'surviv*'],
@@ -495,6 +498,7 @@ export const counted: CountedWords = {
   hectare: ['hectare*'],
   centimetre: ['centimètre*', 'cm'],
   millimetre: ['millimètre*', 'mm'],
+  aboard: ['bord', 'transportait*'],
 };
 
 export const names: NameWords = {

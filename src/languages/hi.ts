@@ -229,4 +229,5 @@ export const counted: CountedWords = {
   hectare: ['हेक्टेयर*'],
   centimetre: ['सेंटीमीटर*', 'सेमी'],
   millimetre: ['मिलीमीटर*', 'मिमी'],
+  aboard: ['सवार*'],
 };

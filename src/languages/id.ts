@@ -757,6 +757,8 @@ export const negation: NegationWords = {
     'belumlah',
   ],
   hints: [
+    'pertama kali',
+    'menentang',
     'kurang',
     'gagal*',
     'kegagalan',
@@ -874,7 +876,7 @@ export const counted: CountedWords = {
     'maut*',
     'nyawa*',
   ],
-  injured: ['luka*', 'terluka*', 'cedera*', 'melukai*', 'mencederai*'],
+  injured: ['dirawat*', 'luka*', 'terluka*', 'cedera*', 'melukai*', 'mencederai*'],
   missing: ['hilang*'],
   arrested: ['ditangkap*', 'penangkapan*', 'ditahan*', 'menangkap*', 'tersangka*'],
   rescued: ['diselamatkan*', 'selamat*', 'penyintas*', 'menyelamatkan*'],
@@ -906,6 +908,7 @@ export const counted: CountedWords = {
   hectare: ['hektar*'],
   centimetre: ['sentimeter*', 'senti', 'cm'],
   millimetre: ['milimeter*', 'mili', 'mm'],
+  aboard: ['membawa*', 'mengangkut*', 'penumpang*'],
 };
 
 export const names: NameWords = {

@@ -399,6 +399,10 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['non', 'mai', 'niente', 'nulla', 'nessun', 'nessuno', 'nessuna', 'neanche', 'nemmeno', 'neppure', "nessun'altra"],
   hints: [
+    'illes*',
+    'prima volta',
+    'a differenza',
+    'anti*',
     'senza',
     'né',
     'no',
@@ -464,7 +468,7 @@ export const counted: CountedWords = {
   decade: ['decenni*'],
   century: ['secol*'],
   dead: ['mort*', 'decedut*', 'uccis*', 'vittim*', 'perso la vita'],
-  injured: ['ferit*'],
+  injured: ['ricoverat*', 'ferit*'],
   missing: ['dispers*', 'scompars*'],
   arrested: ['arrest*', 'fermat*', 'detenut*'],
   rescued: ['salvat*', 'soccors*', 'superstit*', 'sopravviss*'],
@@ -490,6 +494,7 @@ export const counted: CountedWords = {
   hectare: ['ettar*'],
   centimetre: ['centimetr*', 'cm'],
   millimetre: ['millimetr*', 'mm'],
+  aboard: ['bordo', 'trasportava*'],
 };
 
 export const names: NameWords = {

@@ -123,4 +123,5 @@ export const counted: CountedWords = {
   hectare: ['ヘクタール'],
   centimetre: ['センチ'],
   millimetre: ['ミリ'],
+  aboard: ['乗って', '乗客', '搭乗'],
 };

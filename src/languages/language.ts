@@ -174,6 +174,7 @@ export type CountedName =
   | 'missing'
   | 'arrested'
   | 'rescued'
+  | 'aboard'
   | 'attack'
   | 'dollar'
   | 'euro'

@@ -704,6 +704,8 @@ export const negation: NegationWords = {
     'usah',
   ],
   hints: [
+    'pertama kali',
+    'menentang',
     'kurang',
     'gagal*',
     'kegagalan',
@@ -826,7 +828,7 @@ export const counted: CountedWords = {
     'maut*',
     'nyawa*',
   ],
-  injured: ['luka*', 'terluka*', 'cedera*', 'melukai*', 'mencederai*'],
+  injured: ['dirawat*', 'luka*', 'terluka*', 'cedera*', 'melukai*', 'mencederai*'],
   missing: ['hilang*'],
   arrested: ['ditangkap*', 'penangkapan*', 'ditahan*', 'menangkap*', 'tersangka*'],
   rescued: ['diselamatkan*', 'selamat*', 'penyintas*', 'menyelamatkan*'],
@@ -858,6 +860,7 @@ export const counted: CountedWords = {
   hectare: ['hektar*'],
   centimetre: ['sentimeter*', 'senti', 'cm'],
   millimetre: ['milimeter*', 'mili', 'mm'],
+  aboard: ['membawa*', 'penumpang*'],
 };
 
 export const names: NameWords = {

@@ -429,6 +429,7 @@ export const counted: CountedWords = {
   hectare: ['hectare*'],
   centimetre: ['centimeter*', 'cm'],
   millimetre: ['millimeter*', 'mm'],
+  aboard: ['boord'],
 };
 
 export const names: NameWords = {

@@ -487,6 +487,7 @@ export const counted: CountedWords = {
   hectare: ['hektar*'],
   centimetre: ['centymetr*', 'cm'],
   millimetre: ['milimetr*', 'mm'],
+  aboard: ['pokładzie', 'pokład*'],
 };
 
 export const names: NameWords = {

@@ -429,6 +429,10 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['não', 'nunca', 'jamais', 'ninguém', 'nada', 'nenhum', 'nenhuma'],
   hints: [
+    'iles*',
+    'primeira vez',
+    'ao contrário',
+    'anti*',
     'nem',
     'sem',
     'falt*',
@@ -496,7 +500,7 @@ export const counted: CountedWords = {
   decade: ['década*'],
   century: ['século*'],
   dead: ['mort*', 'morr*', 'falec*', 'vítima*'],
-  injured: ['ferid*', 'lesion*'],
+  injured: ['hospitaliz*', 'ferid*', 'lesion*'],
   missing: ['desaparec*'],
   arrested: ['pres', 'presos*', 'presas*', 'detid*', 'detenç*'],
   rescued: ['resgat*', 'sobreviv*'],
@@ -528,6 +532,7 @@ export const counted: CountedWords = {
   hectare: ['hectare*'],
   centimetre: ['centímetro*', 'cm'],
   millimetre: ['milímetro*', 'mm'],
+  aboard: ['bordo', 'transportava*'],
 };
 
 export const names: NameWords = {

@@ -483,6 +483,8 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['не', 'нет', 'никогда', 'ничего', 'никто', 'никого', 'никому', 'никаких', 'никакого', 'нельзя', 'ничто', 'никакой'],
   hints: [
+    'впервые',
+    'в отличие',
     'ни',
     'без',
     'не*',
@@ -553,7 +555,7 @@ export const counted: CountedWords = {
   decade: ['десятилет*'],
   century: ['век*', 'столети*'],
   dead: ['погиб*', 'убит*', 'умер*', 'смерт*', 'жертв*'],
-  injured: ['ранен*', 'ранены*', 'пострада*'],
+  injured: ['госпитализ*', 'ранен*', 'ранены*', 'пострада*'],
   missing: ['пропа*'],
   arrested: ['арест*', 'задерж*'],
   rescued: ['спас*', 'выжи*'],
@@ -585,6 +587,7 @@ export const counted: CountedWords = {
   hectare: ['гектар*'],
   centimetre: ['сантиметр*', 'см'],
   millimetre: ['миллиметр*', 'мм'],
+  aboard: ['борту', 'борт'],
 };
 
 export const names: NameWords = {

@@ -297,6 +297,7 @@ export const counted: CountedWords = {
   hectare: ['hektar*'],
   centimetre: ['santim*', 'cm'],
   millimetre: ['milimetre*', 'mm'],
+  aboard: ['taşıyan*', 'gemide', 'teknede', 'uçakta'],
 };
 
 export const names: NameWords = {

@@ -364,6 +364,8 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['не', 'немає', 'ніколи', 'нічого', 'ніхто', 'нікого', 'жодн*', 'неможна', 'ніщо', 'ніякий'],
   hints: [
+    'вперше',
+    'на відміну',
     'ні',
     'без',
     'не*',
@@ -442,6 +444,7 @@ export const counted: CountedWords = {
   hectare: ['гектар*'],
   centimetre: ['сантиметр*', 'см'],
   millimetre: ['міліметр*', 'мм'],
+  aboard: ['борту', 'борт'],
 };
 
 export const names: NameWords = {

@@ -227,6 +227,7 @@ export const numbers: NumberWords = {
 export const negation: NegationWords = {
   sure: ['không', 'chưa', 'chẳng', 'đừng', 'chả', 'chớ'],
   hints: [
+    'lần đầu',
     'không',
     'chẳng',
     'chưa',
@@ -319,6 +320,7 @@ export const counted: CountedWords = {
   hectare: ['héc-ta', 'hecta', 'ha'],
   centimetre: ['cm', 'xentimét'],
   millimetre: ['mm', 'milimét'],
+  aboard: ['chở'],
 };
 
 export const names: NameWords = {

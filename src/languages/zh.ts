@@ -213,6 +213,9 @@ export const negation: NegationWords = {
     '不足为奇',
   ],
   hints: [
+    '擅自',
+    '首次',
+    '第一次',
     '不',
     '没',
     '沒',
@@ -458,7 +461,7 @@ export const counted: CountedWords = {
   decade: ['个十年'],
   century: ['世纪', '个世纪', '世紀'],
   dead: ['死', '丧生', '遇难', '身亡', '罹难', '遇害', '被杀', '喪生', '罹難', '遇難'],
-  injured: ['受伤', '伤者', '负伤', '受傷', '轻伤', '重伤'],
+  injured: ['送医', '送醫', '受伤', '伤者', '负伤', '受傷', '轻伤', '重伤'],
   missing: ['失踪'],
   arrested: ['被捕', '逮捕', '拘留', '被拘'],
   rescued: ['获救', '生还', '幸存', '救出'],
@@ -490,4 +493,5 @@ export const counted: CountedWords = {
   hectare: ['公顷', '公頃'],
   centimetre: ['厘米', '公分'],
   millimetre: ['毫米', '公釐'],
+  aboard: ['船上', '机上', '機上', '载有', '載有', '搭载', '搭載', '车上', '車上'],
 };

@@ -39,16 +39,11 @@ export interface NumberEvidence {
   unlinked: number;
   /** How alike their contexts are, and how much more alike than those of any other number of either text. */
   context: number;
-  contextUnlinked: number;
-  contextParallel: number;
-  marginUnlinked: number;
-  nearUnlinked: number;
   near: number;
   before: number;
   after: number;
   /** How many other numbers fit better, both sides together. */
   better: number;
-  isBest: number;
   sameVictims: number;
   otherVictims: number;
   someVictims: number;
@@ -59,7 +54,6 @@ export interface NumberEvidence {
   /** How few numbers count the same thing, and whether some of these agree. */
   rarity: number;
   knownUnit: number;
-  bestAfter: number;
   small: number;
   /** Whether one could be the other, rounded. */
   rounded: number;
@@ -173,8 +167,8 @@ export function ruleOf(fact: NumberFact): 'number' | 'date' {
   return roleOf(fact) === 'day' ? 'date' : 'number';
 }
 
-function isReportable(fact: NumberFact): boolean {
-  return fact.strength !== 'loose';
+function isReportable({ strength }: NumberFact): boolean {
+  return strength !== 'loose';
 }
 
 /** What the numbers of a text count: how many do, the first that does, the values. */
@@ -199,8 +193,6 @@ class Fits {
   readonly #cosines: Float32Array;
   /** All views together. */
   readonly #likeness: Float32Array;
-  /** What follows the numbers. */
-  readonly #after: Float32Array;
   readonly #counts: readonly [Counts, Counts];
   readonly #sourceAt = new Map<string, number>();
   readonly #targetAt = new Map<string, number>();
@@ -213,7 +205,6 @@ class Fits {
     this.target = isLarge ? [] : target;
     this.#cosines = new Float32Array(this.source.length * this.target.length);
     this.#likeness = new Float32Array(this.#cosines.length);
-    this.#after = new Float32Array(this.#cosines.length);
     this.#counts = [countsOf(this.source), countsOf(this.target)];
     for (const [i, fact] of this.source.entries()) this.#sourceAt.set(keyOf(fact), i);
     for (const [j, fact] of this.target.entries()) this.#targetAt.set(keyOf(fact), j);
@@ -225,7 +216,6 @@ class Fits {
           const at = i * this.target.length + j;
           const likeness = cosine(ours, vector);
           if (view === 'wide') this.#cosines[at] = likeness;
-          if (view === 'after') this.#after[at] = likeness;
           this.#likeness[at]! += likeness;
         });
       });
@@ -255,18 +245,6 @@ class Fits {
         if (fit > sameOfTarget && shares(this.source[k]!, target)) sameOfTarget = fit;
       }
     return { best, sameOfSource, sameOfTarget };
-  }
-
-  /** Whether what follows the two is more alike than what follows any other number. */
-  isBestAfter(source: NumberFact, target: NumberFact): boolean {
-    const i = this.#sourceAt.get(keyOf(source));
-    const j = this.#targetAt.get(keyOf(target));
-    if (i === undefined || j === undefined) return false;
-    const width = this.target.length;
-    const own = this.#after[i * width + j]!;
-    for (let k = 0; k < width; k++) if (this.#after[i * width + k]! > own) return false;
-    for (let k = 0; k < this.source.length; k++) if (this.#after[k * width + j]! > own) return false;
-    return true;
   }
 
   /** How few numbers of both texts count the same thing: 1 where it is one of either. */
@@ -360,15 +338,10 @@ function weigh(
     bead: log(confidence / (1 - confidence)),
     unlinked: Number(link === undefined),
     context,
-    contextUnlinked: link ? 0 : context,
-    contextParallel: view.isParallel ? context : 0,
-    marginUnlinked: link ? 0 : context - best,
-    nearUnlinked: link ? 0 : near,
     near,
     before: likeness('before'),
     after: likeness('after'),
     better: Math.min(4, better + others),
-    isBest: Number(better + others === 0),
     sameVictims: Number(sameVictims),
     otherVictims: Number(!sameVictims && victims[0].length > 0 && victims[1].length > 0),
     someVictims: Number(victims[0].length > 0 !== victims[1].length > 0),
@@ -377,7 +350,6 @@ function weigh(
     namedVictims: Number(!sameVictims && named !== undefined),
     rarity: unit === undefined ? 0 : fits.rarity(unit),
     knownUnit: Number(unit !== undefined && fits.sharesValue(unit)),
-    bestAfter: Number(fits.isBestAfter(source, target)),
     small: Number(Math.min(ours, theirs) < 10),
     rounded: Number(isRounded),
     byOne: Number(Math.abs(ours - theirs) === 1),

@@ -7,7 +7,17 @@
 import { lowerInWords, takeWords } from './compose-words.ts';
 import { digitValue } from './digit-value.ts';
 import { type Lexicon, lexiconOf } from './languages.ts';
-import { CLOCK_AFTER, CLOCK_BEFORE, centuryYears, DECADE, DECADE_BEFORE, isCentury, isPercent, percentEnd } from './number-context.ts';
+import {
+  CLOCK_AFTER,
+  CLOCK_BEFORE,
+  centuryYears,
+  DECADE,
+  DECADE_BEFORE,
+  IS_CLOCK,
+  isCentury,
+  isPercent,
+  percentEnd,
+} from './number-context.ts';
 import { type NumberMention, numberKey } from './number-mention.ts';
 import { readScales } from './read-scales.ts';
 import { scanDate } from './scan-date.ts';
@@ -127,7 +137,7 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
     ) {
       sort = 'decade';
       if (value < 100) readings.push(numberKey(1900 + value), numberKey(1800 + value));
-      else if (value % 100 === 0) readings.push(numberKey(value / 100 + 1));
+      else readings.push(numberKey(value % 100 === 0 ? value / 100 + 1 : value % 100));
     } else if (language.startsWith('th') && value > 2300 && value < 2600) readings.push(numberKey(value - 543));
     else if (value > 0 && value < 100 && /[\d/][-–—/]$/.test(before)) {
       const earlier = found[found.length - 1];
@@ -140,6 +150,11 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
     if (value <= 24 && (CLOCK_AFTER.test(after) || CLOCK_BEFORE.test(before))) readings = [...clockHour({ ...digits, readings }).readings];
   } else if (parts?.length === 2 && sort !== 'fraction' && Number(parts[0]!.readings[0]) <= 24) {
     parts = parts[0]!.readings.length > 1 ? parts : [clockHour(parts[0]!), parts[1]!];
+    // pukul 05.30: the point sets off the minutes
+    if (IS_CLOCK.test(before) && /^\d{1,2}[.]\d\d$/.test(digits.text)) {
+      sort = 'clock';
+      readings = [digits.text.replace('.', ':')];
+    }
   }
   // 4.2-3.9 million: the magnitude holds for both ends of a range.
   const previous = found[found.length - 1];

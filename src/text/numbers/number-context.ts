@@ -18,6 +18,9 @@ export const CLOCK_AFTER =
 export const CLOCK_BEFORE =
   /(?:\bjam|\bpukul|\bat|\bum|\bkl\.?|à|às|las|alle|ore|saat|الساعة|στις|\bв|\bо|o|godz\.|godzinie|om|lúc|เวลา|下午|晚上|上午|凌晨|中午|傍晚|清晨|早上|午後|午前|오전|오후|दोपहर|शाम|सुबह|around|about)\s?$/iu;
 
+/** What leads to nothing but a time. */
+export const IS_CLOCK = /(?:\bpukul|\bjam|\bkl\.?|o['’]clock)\s$/iu;
+
 /** What marks digits as the ordinal of a century, and what marks them as a count of centuries. */
 const ORDINAL_CENTURY = /^[\s-]{0,2}(?:世|세기|\.|th|st|nd|rd|e\b|è|ος|ου|ο|го|й|м|-)/iu;
 const COUNTED_CENTURIES = /^\s?(?:[个個]|centur)/i;

@@ -161,8 +161,9 @@ function nextScale(text: string, from: number, digits: number, lexicon: Lexicon)
   const gap = blank === 1 || text[at] === '\u00a0' || text[at] === '-' ? 1 : 0;
   const word = readWord(text, at + gap)?.word;
   if (word === undefined) return undefined;
-  // 2,1 billions: a translator's plural.
-  const entry = entryOf(word, lexicon) ?? (word.endsWith('s') ? entryOf(word.slice(0, -1), lexicon) : undefined);
+  // 2,1 billions: a translator's plural. Thousands have none in French: 28 milles are miles.
+  const plural = word.endsWith('s') ? entryOf(word.slice(0, -1), lexicon) : undefined;
+  const entry = entryOf(word, lexicon) ?? (plural && (plural.value > 1000 || lexicon.twenties.size === 0) ? plural : undefined);
   const value = entry?.role === 'multiply' ? entry.value : (lexicon.suffixes.get(word) ?? 0);
   if (value < 100) return undefined;
   // A bare letter is a magnitude only directly after its number and after a currency sign: $2.5m, not 5 m.
