@@ -45,7 +45,7 @@ import type { AlignedDocument, Alignment, DocumentInput, Embedder, TextPieces, W
  *   { id: 'en', text: 'Steve Witkoff met Vladimir Putin in Moscow. They talked for three hours.' },
  *   { id: 'id', text: 'Steve Witcaf bertemu Vladimir Putin di Moskow. Mereka berbicara selama tiga jam.' },
  * ]);
- * for (const bead of alignment.pairs[0].beads) console.log(bead.source, bead.target);
+ * for (const bead of alignment.pairs[0]!.beads) console.log(bead.source, bead.target);
  * // → [ 0, 1 ] [ 0, 1 ]
  * // → [ 1, 2 ] [ 1, 2 ]
  * ```

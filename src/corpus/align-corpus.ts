@@ -31,7 +31,7 @@ const WINDOW = 4;
  * ```ts
  * const pairs = [['The cat sleeps.', 'Kucing itu tidur.'], ['It rains.', '']] as const;
  * for await (const result of alignCorpus(pairs)) {
- *   console.log(result.index, result.status === 'aligned' ? result.alignment.pairs[0].beads.length : result.error.code);
+ *   console.log(result.index, result.status === 'aligned' ? result.alignment.pairs[0]!.beads.length : result.error.code);
  * } // 0 1, then 1 EMPTY_DOCUMENT
  * ```
  *

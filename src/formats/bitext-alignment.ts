@@ -32,7 +32,7 @@ export type FileBead = GoldBead & { readonly similarity?: number; readonly confi
  *   { language: 'en', sentences: ['The ship arrived and its crew went ashore.'] },
  *   [{ source: [0, 1], target: [0] }],
  * );
- * console.log(alignment.pairs[0].beads[0].source); // → [ 0, 2 ]
+ * console.log(alignment.pairs[0]!.beads[0]!.source); // → [ 0, 2 ]
  * ```
  */
 export function bitextAlignment(source: BitextSide, target: BitextSide, beads: readonly FileBead[]): Alignment {

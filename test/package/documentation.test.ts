@@ -77,6 +77,7 @@ test('the examples compile', () => {
     module: 'NodeNext',
     moduleResolution: 'NodeNext',
     strict: true,
+    noUncheckedIndexedAccess: true,
     noEmit: true,
     skipLibCheck: true,
     types: ['node'],

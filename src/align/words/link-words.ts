@@ -52,9 +52,9 @@ const mostPairs = 250_000;
  *   { id: 'en', text: 'The envoy met the president in Moscow.' },
  *   { id: 'id', text: 'Utusan itu bertemu presiden di Moskow.' },
  * ]);
- * const [links] = (await linkWords(alignment))[0]; // of the first bead of the first pair
- * const [source, target] = alignment.documents;
- * for (const link of links) console.log(source.text.slice(...link.source), target.text.slice(...link.target));
+ * const links = (await linkWords(alignment))[0]![0]!; // of the first bead of the first pair
+ * const [source, target] = alignment.documents.map(({ text }) => text) as [string, string];
+ * for (const link of links) console.log(source.slice(...link.source), target.slice(...link.target));
  * // → met bertemu
  * // → the itu
  * // → president presiden
