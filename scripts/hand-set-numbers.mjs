@@ -1,14 +1,18 @@
-// Lists the numbers that people have set: cut-offs and weights in the code that judges, beside those that are fitted (`*-weights.ts`, `learned/`) or are tables.
-//   node scripts/hand-set-numbers.mjs [--bare]      --bare: only those without a name or without a word about why
+// Lists the numbers set by hand: cut-offs and weights in the code that judges, except fitted ones (`*-weights.ts`, `learned/`) and tables.
+//   node scripts/hand-set-numbers.mjs [--bare]      --bare: only those without a name or a reason
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 const rooms = /^src\/(align|names|findings|lineage|pairing|text)\//;
 const fitted = /\/learned\/|weights\.ts$|-tables?\.ts$|\/kernel\/|unsettled-ranges|chinese-writing|\/numbers\/|exact-math/;
-/** Numbers that judge: fractions, and constants whose name says how much, how many or how far. */
+/** Constants that set the pace of work, not a result. */
 const paces = /step|^rowsPer|bytes/i;
+/** A number judges if it is a fraction, or a constant with one of these words in its name. */
 const judges =
   /least|most|limit|threshold|weight|cost|share|ratio|window|near|far|per|size|count|long|short|penalt|prior|floor|confidence/i;
+
+/** Numbers this small only keep rounding from passing a bound or a divisor from being 0. */
+const GUARD = 1e-8;
 
 const rows = [];
 for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' }).sort()) {
@@ -39,12 +43,18 @@ for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' }).sor
 /** The constant that is this number, or holds it under a name. @param {ts.Node} node @returns {ts.VariableDeclaration | undefined} */
 function ownerOf(node) {
   let at = node.parent;
-  while (!ts.isStatement(at) && !ts.isVariableDeclaration(at) && !ts.isFunctionLike(at) && !ts.isCallExpression(at)) at = at.parent;
+  while (!ts.isStatement(at) && !ts.isVariableDeclaration(at) && !ts.isFunctionLike(at) && !isOpaqueCall(at)) at = at.parent;
   return ts.isVariableDeclaration(at) ? at : undefined;
+}
+
+/** A call whose result need not be the number it was given; a logarithm is the same number on another scale. @param {ts.Node} node */
+function isOpaqueCall(node) {
+  return ts.isCallExpression(node) && !(ts.isIdentifier(node.expression) && node.expression.text === 'log');
 }
 
 /** @param {number} value @param {ts.VariableDeclaration | undefined} owner */
 function isJudgement(value, owner) {
+  if (!owner && value !== 0 && Math.abs(value) < GUARD) return false;
   if (owner && paces.test(owner.name.getText())) return false;
   if (!Number.isInteger(value)) return value !== 0.5;
   return value > 2 && owner !== undefined && judges.test(owner.name.getText());

@@ -71,10 +71,13 @@ export function* readPile(
       });
       holders.push([document]);
     }
-    yield (0.9 * (document + 1)) / documents.length;
+    yield (readingShare * (document + 1)) / documents.length;
   }
   return { ...(yield* weighItems(items)), holders };
 }
+
+/** Progress when all documents are read; weighing their sentences is the rest. */
+const readingShare = 0.9;
 
 function* weighItems(read: readonly ReadItem[]): Generator<number, Pick<DocumentPile, 'items' | 'markCounts'>> {
   const totals = new Map<string, number>();
@@ -89,7 +92,7 @@ function* weighItems(read: readonly ReadItem[]): Generator<number, Pick<Document
     const marks = findMarks(texts);
     for (const mark of marks) markCounts.set(mark, (markCounts.get(mark) ?? 0) + 1);
     allMarks.push(marks);
-    yield 0.9;
+    yield readingShare;
   }
   const items: PileItem[] = [];
   for (const [index, item] of read.entries()) {
@@ -99,7 +102,7 @@ function* weighItems(read: readonly ReadItem[]): Generator<number, Pick<Document
       item.furniture[s] || !/[\p{L}\p{N}]/u.test(text) ? 0 : log(1 + total / counts.get(plain(text))!) / log(1 + total),
     );
     items.push({ ...item, ...withoutPhrases(item, weights), marks: allMarks[index]! });
-    yield 0.9;
+    yield readingShare;
   }
   return { items, markCounts };
 }

@@ -25,11 +25,13 @@ export interface PairCandidate {
 
 /** Neighbours after the nearest in the mean. */
 const othersCounted = 5;
-/** Prior of the mean: this many pseudo-neighbours with this cosine. */
+/** Weight of the prior of that mean, in neighbours: two, so that the five real ones outweigh it. */
 const priorNeighbours = 2;
+/** Cosine of the prior: low, so that a document with few neighbours keeps most of its cosine as margin. */
 const priorCosine = 0.1;
-/** In a pile of more items than this, candidates below the second number (log-odds) are dropped. */
+/** Up to this many items every candidate is compared closely: all pairs of 64 items are 2,016. */
 const smallPile = 64;
+/** Smallest log-odds of a candidate in a larger pile. */
 const leastDocumentScore = log(0.004);
 
 /** Options of {@link chooseCandidates}. */

@@ -37,6 +37,7 @@ const mostSentences = 32;
 const marksDoubt = 3;
 /** Share of common marks, by rarity, below which the items count as strangers. Reports of one event have more in common, even with garbled names. */
 const mostStrange = 0.05;
+/** Larger confidences of a bead count as this one, so that one bead does not decide alone. */
 const surestBead = 0.99;
 /** Share of comparable pairs among the matches of the development piles that the aligner calls unrelated. */
 const sureOfUnnamed = 0.95;

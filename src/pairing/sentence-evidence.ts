@@ -24,6 +24,7 @@ export interface SentenceEvidence {
   readonly top: number;
 }
 
+/** Most segments of an item: 64 × 64 cosines of 256 dimensions are a million multiplications. */
 const mostSegments = 64;
 
 /** Cut an item into segments. Sentences without weight are left out. */

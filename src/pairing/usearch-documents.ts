@@ -9,9 +9,11 @@ import { createNearest, insert, type NearestDocuments, type SearchedDocuments } 
 export type Usearch = typeof import('usearch');
 
 const rowsPerStep = 256;
-/** Links per document in the index, and the beam widths of building and searching: above the defaults, for recall. */
+/** Links per document in the index. Above the default of 16, for recall. */
 const connectivity = 32;
+/** Beam width while the index is built. Above the default of 128, for recall. */
 const widthWhileBuilding = 200;
+/** Smallest beam width of a search. Above the default of 64, for recall. */
 const leastWidth = 200;
 
 /** Load the optional peer. */

@@ -115,8 +115,8 @@ function jobProcessor({ link, store, aligner, target, signal, onResult, fail }: 
   };
 }
 
-/** Errors that need not be caused by the pair. */
-function isWorthRetrying(result: CorpusResult): boolean {
+/** Whether a result is an error that need not be caused by the pair. @internal */
+export function isWorthRetrying(result: CorpusResult): boolean {
   return result.status === 'failed' && (result.error.code === 'UNEXPECTED' || result.error.code === 'WORKER_LOST');
 }
 

@@ -20,6 +20,7 @@ export const UNCASED: CharacterKind = 4;
 /** Decimal digits of common scripts. */
 export const DIGIT: CharacterKind = 5;
 
+/** Units below have their kind in a table: all cased blocks and all digits of `DIGIT_ZEROS` are among them. */
 const TABLE_SIZE = 0x2000;
 const CASED_BLOCKS: readonly (readonly [number, number])[] = [
   [0x41, 0x588],

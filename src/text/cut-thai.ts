@@ -11,10 +11,12 @@ import { isSpace } from './characters.ts';
 
 const WORDS = BLANKS.th!;
 
-/** Shortest span, in UTF-16 units, that a space ends: before a sentence opener, a clause opener, any other Thai word. */
+/** Shortest span, in UTF-16 units, that a space ends before a word that opens sentences. About a short clause. */
 const SHORTEST = 40;
-const SHORT = 80;
-const LONG = 120;
+/** The same before a word that opens clauses. */
+const BEFORE_CLAUSE = 80;
+/** The same before any other Thai word: a usual sentence. */
+const BEFORE_WORD = 120;
 /** Fewest units after the space. */
 const REST = 30;
 
@@ -25,7 +27,7 @@ export function cutThai(text: string, start: number, end: number): [number, numb
   let from = start;
   for (let at = start + 1; at + REST < end; at++) {
     if (!isSpace(text.charCodeAt(at - 1)) || isSpace(text.charCodeAt(at))) continue;
-    if (at - from < SHORTEST || at - from < stretchBefore(text, at)) continue;
+    if (at - from < SHORTEST || at - from < shortestBefore(text, at)) continue;
     let to = at;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     if (WORDS.goingOn.some((word) => text.startsWith(word, to - word.length))) continue;
@@ -37,9 +39,9 @@ export function cutThai(text: string, start: number, end: number): [number, numb
 }
 
 /** The shortest span allowed before the word at `at`. */
-function stretchBefore(text: string, at: number): number {
+function shortestBefore(text: string, at: number): number {
   if (WORDS.openers.some((word) => text.startsWith(word, at))) return SHORTEST;
-  if (WORDS.clauseOpeners.some((word) => text.startsWith(word, at))) return SHORT;
+  if (WORDS.clauseOpeners.some((word) => text.startsWith(word, at))) return BEFORE_CLAUSE;
   const code = text.charCodeAt(at);
-  return code >= 0xe01 && code <= 0xe4f ? LONG : Number.POSITIVE_INFINITY;
+  return code >= 0xe01 && code <= 0xe4f ? BEFORE_WORD : Number.POSITIVE_INFINITY;
 }

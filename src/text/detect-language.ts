@@ -29,6 +29,24 @@ const SAMPLES = 16;
 const SAMPLE_LENGTH = 500;
 /** Weighted letters below which the confidence is reduced. */
 const FEW_LETTERS = 6;
+/** Share of the main script below which the confidence is reduced: quoted names in another script rarely take more than the rest. */
+const MAIN_SCRIPT_SHARE = 0.6;
+/** Share of kana that makes Han text Japanese. Japanese prose has about half, Chinese none but a quotation. */
+const KANA_SHARE = 0.1;
+/** Confidence of Chinese: a Japanese headline may have no kana. */
+const CHINESE_CONFIDENCE = 0.97;
+/** Confidence where only one supported language has the script. */
+const SCRIPT_CONFIDENCE = 0.99;
+/** Score of a letter that one language of its script has, for each of the first three: as much as the best n-gram score. */
+const LETTER_WEIGHT = 0.4;
+/** Head start of Hindi, so that it is chosen where no word decides. */
+const HINDI_PRIOR = 0.05;
+/** Doubt about Indonesian without a word that Malay does not use; each such word divides it by e. */
+const INDONESIAN_DOUBT = 0.3;
+/** The same for Malay, which has fewer readers. */
+const MALAY_DOUBT = 0.4;
+/** Evidence (lead × words) that raises the confidence to 1 - 1/e. */
+const EVIDENCE_SCALE = 1.2;
 
 const ONE_LANGUAGE_SCRIPTS: Partial<Record<Script, string>> = {
   kana: 'ja',
@@ -113,7 +131,10 @@ function guess(text: string, ngrams: NgramScores, among?: readonly string[]): La
   if (eastAsian > weights.get(script)!) script = 'han';
   const share = (script === 'han' || script === 'kana' ? eastAsian : weights.get(script)!) / total;
   const answer = guessInScript(script, text, weights, ngrams, among);
-  return { language: answer.language, confidence: answer.confidence * Math.min(1, share / 0.6) * Math.min(1, total / FEW_LETTERS) };
+  return {
+    language: answer.language,
+    confidence: answer.confidence * Math.min(1, share / MAIN_SCRIPT_SHARE) * Math.min(1, total / FEW_LETTERS),
+  };
 }
 
 function guessInScript(
@@ -125,16 +146,16 @@ function guessInScript(
 ): LanguageGuess {
   if (script === 'han' || script === 'kana') {
     const kana = weights.get('kana') ?? 0;
-    return kana >= 0.1 * (kana + (weights.get('han') ?? 0))
+    return kana >= KANA_SHARE * (kana + (weights.get('han') ?? 0))
       ? { language: 'ja', confidence: 1 }
-      : { language: chineseScript(text), confidence: 0.97 };
+      : { language: chineseScript(text), confidence: CHINESE_CONFIDENCE };
   }
   if (script === 'latin') return guessLatin(text, ngrams, among);
   if (script === 'cyrillic')
     return guessByLetters(text, ngrams(text, CYRILLIC_LANGUAGES), ['ru', 'uk', 'be', 'sr', 'mk', 'kk', 'mn'], 'ru');
   if (script === 'arabic') return guessByLetters(text, ngrams(text, ['ar', 'fa', 'ur']), ['fa', 'ur'], 'ar');
   if (script === 'devanagari') return guessByWords(text);
-  return { language: ONE_LANGUAGE_SCRIPTS[script]!, confidence: 0.99 };
+  return { language: ONE_LANGUAGE_SCRIPTS[script]!, confidence: SCRIPT_CONFIDENCE };
 }
 
 /** `zh-Hant` where characters that only traditional writing has outnumber those that only simplified writing has. */
@@ -154,13 +175,13 @@ function guessByLetters(text: string, scores: Map<string, number>, telling: read
     const letters = DETECTION[language]?.letters ?? '';
     let count = 0;
     for (const character of small) if (letters.includes(character)) count++;
-    if (count > 0) scores.set(language, (scores.get(language) ?? 0) + 0.4 * Math.min(3, count));
+    if (count > 0) scores.set(language, (scores.get(language) ?? 0) + LETTER_WEIGHT * Math.min(3, count));
   }
   return decide(scores, text.length / 6, common);
 }
 
 function guessByWords(text: string): LanguageGuess {
-  const scores = new Map<string, number>([['hi', 0.05]]);
+  const scores = new Map<string, number>([['hi', HINDI_PRIOR]]);
   const words = wordsOf(text);
   addHits(scores, words, devanagariWords, 1);
   return decide(scores, words.length, 'hi');
@@ -185,7 +206,7 @@ function separateMalay(words: readonly string[], confidence: number): LanguageGu
     const languages = malayWords.get(word);
     if (languages) balance += languages[0] === 'id' ? 1 : -1;
   }
-  const sure = 1 - (balance < 0 ? 0.4 : 0.3) * exp(-Math.abs(balance));
+  const sure = 1 - (balance < 0 ? MALAY_DOUBT : INDONESIAN_DOUBT) * exp(-Math.abs(balance));
   return { language: balance < 0 ? 'ms' : 'id', confidence: confidence * sure };
 }
 
@@ -222,7 +243,7 @@ function decide(scores: ReadonlyMap<string, number>, words: number, fallback: st
   }
   if (best === 0) return { language, confidence: 0 };
   const lead = (best - second) / best;
-  return { language, confidence: 1 - exp(-(lead * (0.5 + best) * Math.sqrt(words + 1)) / 1.2) };
+  return { language, confidence: 1 - exp(-(lead * (0.5 + best) * Math.sqrt(words + 1)) / EVIDENCE_SCALE) };
 }
 
 function wordsOf(text: string): string[] {

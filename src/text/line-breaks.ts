@@ -27,6 +27,10 @@ const LONG_LINE = 40;
 const UNSPACED_WORD = 8;
 const FIRST_UNSPACED = 0xe01;
 const LAST_UNSPACED = 0x104f;
+/** Smallest share of the breaks of a wrapped text at which the next word does not fit. */
+const MOST_FULL = 0.8;
+/** Smallest share of the lines of a wrapped text that end without a mark. */
+const MOST_OPEN = 0.6;
 const SENTENCE_END = /[.!?…。！？｡؟۔।॥։:：;；]["'”’»«“」』）)\]]*$/;
 
 interface Line {
@@ -100,7 +104,9 @@ function looksWrapped(text: string, lines: readonly Line[], breaks: readonly num
     if (!SENTENCE_END.test(text.slice(Math.max(line.start, line.end - 8), line.end))) open++;
   }
   if (2 * capital > breaks.length && capital > 4 * small) return false;
-  return breaks.length < FEW_BREAKS ? full + open === 2 * breaks.length : full >= 0.8 * breaks.length && open >= 0.6 * breaks.length;
+  return breaks.length < FEW_BREAKS
+    ? full + open === 2 * breaks.length
+    : full >= MOST_FULL * breaks.length && open >= MOST_OPEN * breaks.length;
 }
 
 function widest(lines: readonly Line[], breaks: readonly number[]): number {

@@ -66,6 +66,7 @@ const PART_GAP = /\.[ \u00a0\u202f]/u;
 /** A Roman numeral in capitals. */
 const ROMAN = /^(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const PRONOUNS: ReadonlySet<string> = new Set(['He', 'She', 'They', 'I', 'We', 'It', 'The', 'My', 'His', 'Her', 'Their', 'Our']);
+/** Most units read before a full stop: longer tokens are no abbreviations, and the bound keeps time linear. */
 const LONGEST_TOKEN = 64;
 
 /**
