@@ -92,7 +92,11 @@ function casesOf(story: Story, number: number, whole: Alignment): Case[] {
       documents: whole.documents.filter(({ id }) => ids.has(id)),
       pairs: whole.pairs.filter(({ source, target }) => ids.has(source) && ids.has(target)),
       names: whole.names
-        .map((name) => ({ ...name, mentions: name.mentions.filter(({ document }) => ids.has(document)) }))
+        // beads are counted by pairs of the whole story
+        .map((name) => ({
+          ...name,
+          mentions: name.mentions.filter(({ document }) => ids.has(document)).map((mention) => ({ ...mention, beads: [] })),
+        }))
         .filter(({ mentions }) => mentions.length > 0),
     };
     const isWhole = documents.length === count;
