@@ -233,7 +233,7 @@ export const sentences: SentenceWords = {
     'Others',
   ],
   abroad: {
-    open: ['Mr', 'Mrs', 'Ms', 'Dr', 'Prof', 'Lt', 'Col', 'Maj', 'Capt', 'Sgt', 'Sen', 'Rep', 'Rev'],
+    open: ['Mr', 'Mrs', 'Ms', 'Dr', 'Prof', 'Lt', 'Col', 'Maj', 'Capt', 'Sgt', 'Sen', 'Rep', 'Rev', 'i.e', 'e.g'],
     either: ['Jr', 'Sr', 'Inc', 'Corp', 'Ltd'],
     starters: ['The'],
   },

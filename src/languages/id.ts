@@ -75,6 +75,7 @@ export const sentences: SentenceWords = {
     'Pdt',
     'Tgk',
     'Plt',
+    'Jend',
   ],
   either: ['Tbk', 'M.Si', 'S.H', 'S.E', 'S.T', 'M.M', 'S.Pd', 'S.Kom', 'M.Hum', 'Ph.D', 'dkk', 'Bhd', 'd.l.l'],
   number: [

@@ -90,6 +90,8 @@ export const sentences: SentenceWords = {
     'nov',
     'dic',
     'par',
+    'tab',
+    'tav',
   ],
   starters: [
     'Il',

@@ -60,6 +60,7 @@ export const sentences: SentenceWords = {
     'бульв',
     'пгт',
     'ш',
+    'чл.-корр',
   ],
   either: [
     'г',
@@ -120,6 +121,8 @@ export const sentences: SentenceWords = {
     'разд',
     'прил',
     'вып',
+    'руб',
+    'коп',
   ],
   starters: [
     'Вот',
@@ -199,6 +202,15 @@ export const sentences: SentenceWords = {
     'У',
     'Там',
     'Здесь',
+    'Было',
+    'Была',
+    'Были',
+    'Был',
+    'Тут',
+    'Теперь',
+    'Сегодня',
+    'Вчера',
+    'Никто',
   ],
 };
 

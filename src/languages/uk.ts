@@ -52,6 +52,7 @@ export const sentences: SentenceWords = {
     'бул',
     'бульв',
     'смт',
+    'чл.-кор',
   ],
   either: [
     'р',
@@ -107,6 +108,8 @@ export const sentences: SentenceWords = {
     'дод',
     'іл',
     'вип',
+    'грн',
+    'коп',
   ],
   starters: [
     'Він',
@@ -159,6 +162,16 @@ export const sentences: SentenceWords = {
     'Інші',
     'Багато',
     'Деякі',
+    'Було',
+    'Була',
+    'Були',
+    'Був',
+    'Тут',
+    'Там',
+    'Тепер',
+    'Сьогодні',
+    'Вчора',
+    'Ніхто',
   ],
 };
 

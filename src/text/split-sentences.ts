@@ -63,6 +63,9 @@ const NOTE_FIGURE = /^\d{1,3}(?=[ \u00a0\u202f]+["'“„«(]?\p{Lu})/u;
 const PARTS_BEFORE = /(?:(?<![\p{L}\p{M}.])\p{L}{1,4}\.[ \u00a0\u202f]){0,3}(?<![\p{L}\p{M}.])\p{L}{1,4}$/u;
 const PARTS_AFTER = /^(?:[ \u00a0\u202f]\p{L}{1,4}\.){0,3}/u;
 const PART_GAP = /\.[ \u00a0\u202f]/u;
+/** A date with the year first up to one of its full stops, and what comes from its first, second or third on. */
+const YEAR_FIRST_BEFORE = /(?<!\d)\d{4}(?:\. ?\d{1,2}){0,2}$/;
+const REST_OF_DATE = [/^\. ?\d{1,2}\. ?\d{1,2}(?!\d)/, /^\. ?\d{1,2}(?!\d)/, /^\. ?[가-힣]/];
 /** A Roman numeral in capitals. */
 const ROMAN = /^(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 const PRONOUNS: ReadonlySet<string> = new Set(['He', 'She', 'They', 'I', 'We', 'It', 'The', 'My', 'His', 'Her', 'Their', 'Our']);
@@ -275,7 +278,7 @@ class Cutter {
     const code = this.#text.charCodeAt(next);
     if (isHanOrKana(this.#text.charCodeAt(at - 1))) return isHanOrKana(code) || characterKind(code) === UPPER;
     const word = this.#wordBefore(at);
-    return isHanOrKana(code) && word.length > 1 && !word.includes('.');
+    return isHanOrKana(code) && word.length > 1 && !word.includes('.') && !this.#abbreviations.has('open', word);
   }
 
   /** No blank after the mark: `us.It's`, `!"He`; not `U.S`, `example.Com/path`, `3.5`. */
@@ -332,7 +335,7 @@ class Cutter {
     const word = spaced?.word ?? this.#wordBefore(at);
     if (word === '' || /^\d+[.,]\d[\d.,]*$/.test(word)) return true;
     const rules = this.#abbreviations;
-    if (rules.has('open', word)) return false;
+    if (rules.has('open', word) || this.#isInDate(at)) return false;
     if (/^\d+$/.test(word) || (word.length > 1 && ROMAN.test(word))) return this.#numberEnds(at, word, letter, kind);
     if (kind === DIGIT) return !rules.has('number', word) && !word.includes('.') && !(word.length === 1 && isLetter(word.charCodeAt(0)));
     const nextWord = this.#wordAt(letter);
@@ -371,6 +374,14 @@ class Cutter {
     if (!this.#abbreviations.ordinals || (word.length > 2 && characterKind(word.charCodeAt(0)) === DIGIT)) return true;
     if (kind === DIGIT) return characterKind(word.charCodeAt(0)) !== DIGIT;
     return this.#abbreviations.starters.has(this.#wordAt(letter));
+  }
+
+  /** Whether a full stop belongs to a date with the year first, as Korean writes it: `2024. 6. 5. 개장했다`. */
+  #isInDate(at: number): boolean {
+    const text = this.#text;
+    const before = YEAR_FIRST_BEFORE.exec(text.slice(Math.max(this.#start, at - 12), at))?.[0];
+    if (before === undefined) return false;
+    return REST_OF_DATE[before.split('.').length - 1]!.test(text.slice(at, at + 10));
   }
 
   /** Whether the sentence so far is nothing but this number: `1. First, …`. */
