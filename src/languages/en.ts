@@ -514,6 +514,10 @@ export const numbers: NumberWords = {
     thousand: 1000,
     million: 1e6,
     billion: 1e9,
+    lakh: 1e5,
+    lakhs: 1e5,
+    crore: 1e7,
+    crores: 1e7,
     trillion: 1e12,
   },
   ordinals: {

@@ -68,6 +68,11 @@ describe('a number of several parts is one number', () => {
     ['hi', 'एक करोड़ 25 लाख', 12_500_000],
     ['ar', 'ثلاثة ملايين و200 ألف', 3_200_000],
     ['ar', 'مليونان و300 ألف', 2_300_000],
+    ['ar', '25 مليونا', 25_000_000],
+    ['ar', '25 ألفا', 25_000],
+    ['en', '2.3 crore', 23_000_000],
+    ['en', '3 lakh 50 thousand', 350_000],
+    ['ja', '2割5分', 25],
   ])('%s: %s', (language, text, value) => {
     expect(values(text, language)).toEqual([String(value)]);
   });

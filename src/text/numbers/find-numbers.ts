@@ -112,10 +112,13 @@ function takeDigits(text: string, at: number, lexicon: Lexicon, language: string
     if (factor > 1) end += text.slice(end).search(/\S/) + half.length;
   }
   if (lexicon.han && /^割/.test(after) && value < 10) {
-    // 6割: six tenths
+    // 6割: six tenths; 2割5分: 25 hundredths
+    const hundredths = /^割[ \u00a0]?(\p{Nd}|[一二三四五六七八九])分/u.exec(after);
+    const figure = hundredths?.[1] ?? '0';
+    const share = value * 10 + (scanDigits(figure, 0, lexicon.table)?.value ?? scanHan(figure, 0)?.value ?? 0);
     sort = 'percent';
-    readings = [numberKey(value * 10), numberKey(value / 10)];
-    end++;
+    readings = [numberKey(share), numberKey(share / 100)];
+    end += hundredths?.[0].length ?? 1;
   } else if (isPercent(after, before, lexicon)) {
     sort = 'percent';
     readings.push(numberKey(value / 100));
