@@ -1,6 +1,7 @@
 /** Files of other aligners, from the command line: shown in our report, converted, and scored. */
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/run-cli.ts';
+import { encodeText } from '../support/encode-text.ts';
 import { memoryIo } from './support/memory-io.ts';
 
 const source = ['Satu.', 'Dua.', 'Tiga.', 'Empat.'];
@@ -155,4 +156,14 @@ test('what a format cannot hold is said on standard error', async () => {
   io.files.set('b.json', json);
   expect(await runCli(['convert', 'b.json', 'b.tsv'], io), io.err).toBe(0);
   expect(io.err).toContain('warning CHARACTERS_REPLACED: b.tsv: 1 unpaired surrogate became U+FFFD');
+});
+
+test.each([
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+] as const)('a memory in %s with its mark, as memoQ writes it, is read', async (encoding, mark) => {
+  const memory = files['omegat.tmx'].replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="utf-16"?>').replace('OmegaT', 'MemoQ');
+  const io = memoryIo({ 'memoq.tmx': Uint8Array.of(...mark, ...encodeText(memory, encoding)) });
+  expect(await runCli(['convert', 'memoq.tmx', '-', '--to', 'tsv'], io), io.err).toBe(0);
+  expect(io.out).toContain('\tSatu.\tOne.\n');
 });
