@@ -21,6 +21,8 @@ export interface ItemMatch extends Omit<DocumentMatch, 'source' | 'target'> {
   /** Positions in the pile. */
   readonly source: number;
   readonly target: number;
+  /** Probability that both report one event; unknown where the aligner found no relation. */
+  readonly sameEvent?: number | undefined;
 }
 
 interface FoundPair extends Omit<DocumentMatch, 'source' | 'target'> {

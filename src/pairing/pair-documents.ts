@@ -23,7 +23,7 @@ import { createMeter, createPacer, runPaced } from './paced-work.ts';
 import { chooseCandidates, orderByNeighbourhood, type PairCandidate } from './pair-candidates.ts';
 import { judgePair } from './pair-evidence.ts';
 import { type CheckedPairOptions, checkPairOptions, type PairDocumentsOptions } from './pair-options.ts';
-import { weighThirds } from './pair-support.ts';
+import { nameEvents, weighThirds } from './pair-support.ts';
 import { findNearestByIndex, loadUsearch, type Usearch } from './usearch-documents.ts';
 
 /** Fewest neighbours kept in each language: those that the mean similarity is measured on. */
@@ -165,5 +165,5 @@ async function judgeAll(
   }
   const canMeet = (one: number, other: number) =>
     items[one]!.document !== items[other]!.document && (sameLanguage || items[one]!.language !== items[other]!.language);
-  return weighThirds(found, canMeet).filter(({ confidence }) => confidence >= minConfidence);
+  return weighThirds(await runPaced(nameEvents(found), signal), canMeet).filter(({ confidence }) => confidence >= minConfidence);
 }

@@ -6,6 +6,7 @@
  * the purpose (`bench/fit-pair-documents.ts`).
  */
 import { alignPair } from '../align/align-pairs.ts';
+import { compareFigures, type Figure, type StatementFacts } from '../align/statement-facts.ts';
 import { exp, log } from '../exact-math.ts';
 import type { Bead, Relation } from '../types.ts';
 import { type PileItem, trustOf } from './document-pile.ts';
@@ -21,6 +22,8 @@ export interface PairVerdict {
   readonly relationConfidence: number;
   readonly similarity: number;
   readonly confidence: number;
+  /** Probability that both report one event; unknown where the aligner found no relation. */
+  readonly sameEvent: number | undefined;
 }
 
 /** Counts over the whole pile. */
@@ -89,6 +92,7 @@ export function evidenceOfVectors(
     linkLow: 0,
     linkHigh: 0,
     linkOdds: 0,
+    figuresDiffer: 0,
     unrelated: 0,
     sameEvent: 0,
   };
@@ -152,9 +156,28 @@ export function addBeads(
     linkLow: Math.min(...shares),
     linkHigh: Math.max(...shares),
     linkOdds: log(1 + odds),
+    figuresDiffer: log(1 + differingFigures(beads, source, target)),
     unrelated: relation === 'unrelated' ? relationConfidence : 1 - relationConfidence,
     sameEvent,
   };
+}
+
+/** Weight of the figures in which the sides of beads differ, on the side that has fewer. */
+function differingFigures(beads: readonly Bead[], source: ReadyItem, target: ReadyItem): number {
+  const [own, other] = [source.prepared.facts(), target.prepared.facts()];
+  let missed = 0;
+  for (const bead of beads) {
+    if (bead.confidence < 0.5) continue;
+    const here = figuresOf(own, bead.source);
+    const there = figuresOf(other, bead.target);
+    if (here.length === 0 || there.length === 0) continue;
+    missed += Math.min(compareFigures(here, there).missed, compareFigures(there, here).missed);
+  }
+  return missed;
+}
+
+function figuresOf({ figuresOf: read }: StatementFacts, [start, end]: readonly [number, number]): Figure[] {
+  return Array.from({ length: end - start }, (_, k) => read(start + k)).flat();
 }
 
 /** Summed log-odds of the beads with confidence above 0.5, each sentence by its weight. */
@@ -180,8 +203,11 @@ function shareOf(best: Float64Array, { prepared, item, segments }: ReadyItem): n
 function nameRelation({
   relation,
   relationConfidence,
-}: Pick<AlignedItems, 'relation' | 'relationConfidence'>): Pick<PairVerdict, 'relation' | 'relationConfidence'> {
-  return relation === 'unrelated' ? { relation: 'comparable', relationConfidence: sureOfUnnamed } : { relation, relationConfidence };
+  sameEvent,
+}: Omit<AlignedItems, 'beads'>): Pick<PairVerdict, 'relation' | 'relationConfidence' | 'sameEvent'> {
+  return relation === 'unrelated'
+    ? { relation: 'comparable', relationConfidence: sureOfUnnamed, sameEvent: undefined }
+    : { relation, relationConfidence, sameEvent };
 }
 
 /** Log-odds under weights. */

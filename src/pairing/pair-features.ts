@@ -17,6 +17,7 @@ export const pairFeatures = [
   'linkLow', // share of the item that is in beads, by mass; of the side that has less
   'linkHigh',
   'linkOdds', // logarithm of the summed log-odds of the beads
+  'figuresDiffer', // logarithm of the weight of the figures in beads that the other side of their bead lacks: articles after one pattern differ in little else
   'unrelated', // probability, by the aligner
   'sameEvent', // probability that both report one event, by the aligner
 ] as const;

@@ -4,7 +4,9 @@
  *
  * Uses the first judgements only, so that the order of pairs and documents does not matter. Time: pairs × partners of a document.
  */
+import { hearThirds } from '../align/relation/same-events.ts';
 import { exp, log } from '../exact-math.ts';
+import type { ItemMatch } from './collect-matches.ts';
 import { supportWeights } from './pair-weights.ts';
 
 /** Two items and the probability of their match. */
@@ -40,6 +42,21 @@ export function weighThirds<Pair extends JudgedPair>(pairs: readonly Pair[], can
     const score =
       constant + odds * log(sure / (1 - sure)) + supportWeights.support * support + supportWeights.contradiction * contradiction;
     return { ...pair, confidence: 1 / (1 + exp(-score)) };
+  });
+}
+
+/** The same matches, each `comparable` or `related` by what third documents report too. */
+export function* nameEvents(matches: readonly ItemMatch[]): Generator<void, ItemMatch[]> {
+  const known = matches.flatMap((match) => (match.sameEvent === undefined ? [] : [{ ...match, sameEvent: match.sameEvent }]));
+  const heard = yield* hearThirds(known);
+  const odds = new Map(known.map(({ source, target }, k) => [`${source} ${target}`, heard[k]]));
+  return matches.map((match) => {
+    const own = odds.get(`${match.source} ${match.target}`);
+    if (own === undefined || match.relation === 'parallel') return match;
+    const sameEvent = 1 / (1 + exp(-own));
+    return own >= 0
+      ? { ...match, relation: 'comparable', relationConfidence: sameEvent }
+      : { ...match, relation: 'related', relationConfidence: 1 - sameEvent };
   });
 }
 
