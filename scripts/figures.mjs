@@ -248,6 +248,23 @@ Expected calibration error: ${score(stories.error)} on stories, ${score(real.err
       );
     },
   },
+  alternating: {
+    record: 'alternating-run.json',
+    command: 'node bench/alternating-run.mjs OLD/dist/index.js dist/node.js --record',
+    table({ rows }) {
+      const percent = (share) => `${Math.round(share * 100)} %`;
+      return markdown(
+        ['processor time, warm, median', '0.1.0, milliseconds', 'this version', 'share', 'share of the least times'],
+        rows.map(({ name, old, new: own, share }) => [
+          name,
+          Math.round(old.median),
+          Math.round(own.median),
+          percent(share.median),
+          percent(share.least),
+        ]),
+      );
+    },
+  },
   corpora: {
     record: 'corpus.json',
     command: 'node bench/run.mjs bench/corpus.ts',
