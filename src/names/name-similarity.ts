@@ -12,9 +12,15 @@
 import { AlignmentError } from '../errors.ts';
 import { withoutInvisible } from '../text/invisible.ts';
 import { settleText } from '../text/settled-characters.ts';
+import { countSyllables } from './sound/chinese-spellings.ts';
 import { type PreparedName, type PreparedWord, prepareName } from './sound/prepared-name.ts';
 import { wordSimilarity } from './sound/word-similarity.ts';
 
+/** Below, a spelling that is not pinyin says nothing: with several to choose from, strangers come near one. */
+const leastSpelled = 0.8;
+/** Less than equal names are worth, since several spellings were tried: in pinyin with the surname's own reading, and in others. */
+const mostPinyin = 0.99;
+const mostSpelled = 0.97;
 const least = 0.6; // words less alike are not paired
 const weights = { light: 0.12, initial: 0.35, extra: 0.28, conflict: 1.35, swapped: 0.98 } as const;
 
@@ -53,7 +59,28 @@ export function preparedSimilarity(a: PreparedName, b: PreparedName): number {
   if (first.joined.key === second.joined.key) return first.text.length === second.text.length ? 0.999 : 0.995;
   const paired = pairedSimilarity(first.words, second.words);
   if (first.words.length === second.words.length && first.joined.script === second.joined.script) return paired;
-  return Math.max(paired, wordSimilarity(first.joined, second.joined));
+  return Math.max(paired, wordSimilarity(first.joined, second.joined), spelledSimilarity(a, b));
+}
+
+/** A Chinese name and one in Latin letters with as many syllables, by the spellings that are not pinyin; 0 where none is near. */
+function spelledSimilarity(a: PreparedName, b: PreparedName): number {
+  const [han, latin] = a.joined.script === 'han' ? [a, b] : [b, a];
+  if (han.joined.script !== 'han' || latin.joined.script !== 'latin') return 0;
+  const syllables = latin.words.reduce((sum, { key }) => sum + countSyllables(key), 0);
+  if (syllables !== [...han.joined.key].length) return 0;
+  const best = Math.max(
+    0,
+    ...(han.spellings?.() ?? []).map(({ name, isPinyin }) => {
+      const paired = pairedSimilarity(...inOrder(name.words, latin.words));
+      // short syllables are no words: they are compared as one, too
+      return Math.min(Math.max(paired, wordSimilarity(name.joined, latin.joined)), isPinyin ? mostPinyin : mostSpelled);
+    }),
+  );
+  return best < leastSpelled ? 0 : best;
+}
+
+function inOrder(a: readonly PreparedWord[], b: readonly PreparedWord[]): [readonly PreparedWord[], readonly PreparedWord[]] {
+  return a.length <= b.length ? [a, b] : [b, a];
 }
 
 function weightOf(word: PreparedWord): number {

@@ -20,6 +20,13 @@ const spelledOut: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
+const spelledWithTwo: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
+
+/** A word with its umlauts and rings as two letters each, as German and Nordic names are spelled in ASCII: `'Müller'` → `'mueller'`. The word itself where it has none. */
+export function spellOut(word: string): string {
+  return /[äöüøå]/i.test(word) ? word.toLowerCase().replace(/[äöüøå]/g, (letter) => spelledWithTwo[letter]!) : word;
+}
+
 /** Fold a word in Latin letters to a-z: `'Žižek'` → `'zizek'`. Characters of other scripts drop out. */
 export function foldLatin(word: string): string {
   const lower = word.toLowerCase();

@@ -2,7 +2,8 @@
  * A name made ready for comparing: its words in sound units, their Latin reading, and how much there is to explain in
  * each. Preparing costs far more than comparing: who compares a name twice keeps it.
  */
-import { foldLatin } from './latin-fold.ts';
+import { chineseSpellings } from './chinese-spellings.ts';
+import { foldLatin, spellOut } from './latin-fold.ts';
 import { latinSurprise } from './latin-score.ts';
 import { type LatinLetters, latinLetters, letterSurprise, unitSurprise } from './sound-score.ts';
 import { soundTable } from './sound-table.ts';
@@ -22,6 +23,8 @@ export interface PreparedWord {
   /** Surprise of the units, and of the Latin reading, in nats. */
   readonly unitSurprise: number;
   readonly latinSurprise: number;
+  /** Latin with umlauts or rings: as they are spelled where a keyboard lacks them (`Mueller`, `Haaland`). */
+  readonly spelledOut?: PreparedWord;
   /** Legal forms, articles and particles: hardly tell names apart. */
   readonly light: boolean;
   /** One letter that stands for a word. */
@@ -37,6 +40,8 @@ export interface PreparedName {
   readonly text: string;
   readonly words: readonly PreparedWord[];
   readonly joined: PreparedWord;
+  /** A Chinese name in Latin letters as it is not read character by character, made when first asked for; absent for other names. */
+  readonly spellings?: () => readonly { readonly name: PreparedName; readonly isPinyin: boolean }[];
 }
 
 // legal forms, titles, articles and particles of names; general knowledge
@@ -53,7 +58,15 @@ const lightWords = new Set(
 /** The name made ready. */
 export function prepareName(text: string): PreparedName {
   const words = wordsOf(text).map(prepareWord);
-  return { text, words, joined: words.length === 1 ? words[0]! : prepareWord(words.map((word) => word.key).join('')) };
+  if (words.length !== 1) return { text, words, joined: prepareWord(words.map((word) => word.key).join('')) };
+  const [joined] = words as [PreparedWord];
+  if (joined.script !== 'han') return { text, words, joined };
+  let made: ReturnType<NonNullable<PreparedName['spellings']>> | undefined;
+  const spellings = () => {
+    made ??= chineseSpellings(joined.key).map(({ text: spelling, isPinyin }) => ({ name: prepareName(spelling), isPinyin }));
+    return made;
+  };
+  return { text, words, joined, spellings };
 }
 
 /** Names made ready once for a call that asks for the same again. */
@@ -74,6 +87,7 @@ export class PreparedNames {
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFC')
+    .replace(/[\uff61-\uff9f]+/g, (halfWidth) => halfWidth.normalize('NFKC'))
     .replace(/['’‘ʼʻ`´]/gu, '')
     .replace(/(?<![\p{L}\p{N}])((?:\p{L}\.){2,}\p{L}?)(?!\p{L})/gu, (letters) => letters.replaceAll('.', ''))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
@@ -106,6 +120,7 @@ function prepareWord(word: string): PreparedWord {
     const latin = latinLetters(letters);
     const key = letters === '' ? word.toLowerCase() : letters;
     const surprise = latinSurprise(latin);
+    const expanded = spellOut(word);
     const light = lightWords.has(key);
     const initial = letters.length === 1;
     return {
@@ -119,6 +134,7 @@ function prepareWord(word: string): PreparedWord {
       initial,
       surprises: new Map(),
       consonants: consonantClasses(latin),
+      ...(expanded === word ? {} : { spelledOut: prepareWord(expanded) }),
     };
   }
   const table = soundTable(script);

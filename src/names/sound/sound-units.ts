@@ -41,12 +41,15 @@ export function scriptOf(character: string): SoundScript | undefined {
   return /[\p{L}\p{M}]/u.test(character) ? 'latin' : undefined;
 }
 
-const syllables = lazy(() => {
+const syllables = lazy(() => readSyllables(readingsTable));
+
+/** A table of syllables, each before the characters read so. */
+export function readSyllables(table: string): Map<string, string> {
   const read = new Map<string, string>();
-  for (const [, syllable, characters] of readingsTable.matchAll(/([a-z]+)([^a-z]+)/g))
+  for (const [, syllable, characters] of table.matchAll(/([a-z]+)([^a-z ]+)/g))
     for (const character of characters!) read.set(character, syllable!);
   return read;
-});
+}
 
 /** The pinyin of one Han character without tone, ü as v; the empty string where there is none. */
 export function syllableOf(character: string): string {

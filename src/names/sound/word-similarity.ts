@@ -29,11 +29,20 @@ export function wordSimilarity(one: PreparedWord, other: PreparedWord, least = 0
   // one order whatever the order of the arguments: sums of floats must not differ
   const [source, target] = one.key < other.key ? [one, other] : [other, one];
   if (source.script === 'digits' || target.script === 'digits') return 0;
-  if (source.script === 'latin' && target.script === 'latin') return latinSimilarity(source, target, least);
+  if (source.script === 'latin' && target.script === 'latin') {
+    const plain = latinSimilarity(source, target, least);
+    return Math.max(plain, spelledOutSimilarity(source, target, least), spelledOutSimilarity(target, source, least));
+  }
   if (source.script === target.script) return sameScript(source, target);
   if (target.script === 'latin') return bend(shareThrough(source, target));
   if (source.script === 'latin') return bend(shareThrough(target, source));
   return bend(Math.max(shareThrough(source, target), shareThrough(target, source)));
+}
+
+/** `Müller` read as Mueller; not quite as good as the same letters. */
+function spelledOutSimilarity({ spelledOut }: PreparedWord, other: PreparedWord, least: number): number {
+  if (spelledOut === undefined) return 0;
+  return spelledOut.key === other.key ? 0.99 : latinSimilarity(spelledOut, other, least);
 }
 
 function latinSimilarity(source: PreparedWord, target: PreparedWord, least = 0): number {
