@@ -136,8 +136,8 @@ const sample = bitextAlignment({ id: 'a', language: 'en', sentences: lines.en },
   { source: [1, 2], target: [1], confidence: 0.7, similarity: 0.6 },
   { source: [], target: [2] },
 ]);
-const page = `<!doctype html><html><head><title>x</title><style>p{}</style></head><body><nav><a href="/">Home</a></nav><article><h1>News</h1>${lines.en.map((line) => `<p class="x">${line} <b>bold</b> &amp; <a href=y>more</a></p>`).join('')}<blockquote>quoted words of some length</blockquote></article><script>var x = "</p>";</script><footer>end</footer></body></html>`;
-const markdown = `---\ntitle: x\n---\n# News\n\n${lines.en.join('\n\n')}\n\n* a\n  * b\n\n> quoted\n\n\`\`\`js\ncode\n\`\`\`\n\n| a | b |\n|---|---|\n| [x](http://y "t") | ![z](q) |\n\n<b>raw</b> **bold** _it_ ~~no~~\n`;
+const page = `<!doctype html><html><head><title>x</title><style>p{}</style></head><body><nav><a href="/">Home</a></nav><article><h1>News</h1>${lines.en.map((line) => `<p class="x">${line} <b>bold</b> &amp; <a href=y>more</a></p>`).join('')}<blockquote>quoted words of some length</blockquote><p><a href=x>linked words</a> <a href=y>in a sentence.</a><sup><a href=#n>[note 1]</a></sup></p><pre>a\nb</pre></article><script>var x = "</p>";</script><footer>end</footer></body></html>`;
+const markdown = `---\ntitle: x\n---\n# News\n\n${lines.en.join('\n\n')}\n\n* a\n  * b\n\n> quoted\n\n\`\`\`js\ncode\n\`\`\`\n\n| a | b |\n|---|---|\n| [x](http://y "t") | ![z](q) |\n\n<b>raw</b> **bold** _it_ ~~no~~[^n]^[note]\n\n[^n]: words\n`;
 const subRip = `1\n00:00:01,000 --> 00:00:04,000\n{\\an8}<i>${lines.en[0]}</i>\n\n2\n00:00:05,000 --> 00:00:07,500\n- Yes.\n- No.\n`;
 const webVtt = `WEBVTT\n\nSTYLE\n::cue { color: red }\n\nname\n00:01.000 --> 00:04.000 line:0\n<v Mary>${lines.id[0]} <00:00:02.000>&amp; <ruby>a<rt>b</rt></ruby>\n\nNOTE x\n`;
 const xml = (body: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8"?>${body}`);
