@@ -1,4 +1,4 @@
-/** Aligns pairs of documents: which relation they stand in, and their beads. */
+/** Aligns pairs of documents: their relation and their beads. */
 import type { Bead, Relation } from '../types.ts';
 import { alignFreely, type FreeAlignment } from './free/comparable-alignment.ts';
 import { cosineAsEmbedded, cosineOfLink } from './free/cosine-of-link.ts';
@@ -29,7 +29,7 @@ export interface PairOptions {
   readonly minConfidence?: number | undefined;
   /** Beads known to be right. */
   readonly anchors?: readonly AnchorBead[] | undefined;
-  /** Log-odds that both report one event, if neither translates the other. Left out: as the two documents say. */
+  /** Log-odds that both report one event, if neither translates the other. Left out: estimated from the two documents. */
   readonly event?: number | undefined;
 }
 

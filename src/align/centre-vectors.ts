@@ -3,7 +3,7 @@
  *
  * Texts that have nothing to do with one another lie near 0 in some models and at 0.8 in others, since their vectors share a large part
  * (Mu and Viswanath 2018, https://openreview.net/forum?id=HkuGJ3kCb). The learned scores expect the former, so the mean is subtracted: that of the document's
- * sentences and of a few texts about nothing in particular, which stand in where a document has hardly any sentences.
+ * sentences and of a few texts of no particular subject, which are used where a document has few sentences.
  *
  *     vector = length · unit + mean
  *

@@ -57,6 +57,7 @@ export interface PreparedDocument {
   readonly facts: () => StatementFacts;
 }
 
+/** `maxBeadSize` where the caller names none. */
 const defaultBeadSize = 8;
 const sentencesPerStep = 200;
 const textsPerCheck = 5_000;

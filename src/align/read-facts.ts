@@ -6,7 +6,7 @@ import { factsOf, type StatementFacts } from './statement-facts.ts';
 
 const openingSentences = 4;
 
-/** Characters that a language is detected by where nobody names it. */
+/** Characters on which the language is detected if the caller does not name it. */
 const detectedBy = 4_000;
 
 /** Read the figures and days of sentences. */

@@ -12,7 +12,7 @@ import { scanDigits } from '../text/numbers/scan-digits.ts';
 export interface Figure {
   /** Keys of the values it may have. */
   readonly readings: readonly string[];
-  /** How much it tells: logarithm of its significant digits, since 3 stands in every report and 2,147 in one. */
+  /** Weight: logarithm of its significant digits, since 3 is in every report and 2,147 in one. */
   readonly weight: number;
   /** A number that may be an idiom (one, both, half): it confirms another, and is not missed. */
   readonly isLoose: boolean;
@@ -31,7 +31,7 @@ export interface StatementFacts {
 const yearWeight = 2;
 const mostWeight = 6;
 
-/** Read the figures of texts whose language nobody knows: those in digits. */
+/** Read the figures of texts in an unknown language: those in digits. */
 export function readDigits(texts: readonly string[]): StatementFacts {
   return factsOf(texts, 'und', new Set(), (text) => {
     const found: NumberMention[] = [];

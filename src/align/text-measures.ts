@@ -1,4 +1,4 @@
-/** What a sentence shows without any model: how long it is and which numbers stand in it. */
+/** Measures of a sentence that need no model: its length and its numbers. */
 import { withoutInvisible } from '../text/invisible.ts';
 import { settleText } from '../text/settled-characters.ts';
 

@@ -7,7 +7,7 @@
  *     bySource[t, x] = highest cosine of source token x with a token of target sentence t
  *     byTarget[s, y] = highest cosine of target token y with a token of source sentence s
  *
- * Everything that beads ask for (best cosines of a pair of sentences, coverage of runs) is a look-up in these. Negative cosines count 0.
+ * All values of beads (best cosines of a pair of sentences, coverage of runs) are look-ups in these. Negative cosines count 0.
  *
  * Time: distinct tokens × distinct tokens × dimensions, and tokens of a side × distinct tokens of the other. Memory: distinct tokens × sentences, both ways.
  * `kernel/simd-tables.ts` does the same in lanes.

@@ -6,8 +6,12 @@ import { type CountedGroup, GROUP_OF } from './counted-classes.ts';
 
 export { GROUP_OF } from './counted-classes.ts';
 
+/** Words after a number in which the noun that it counts is searched. */
 const WINDOW = 5;
+/** The same in Han text, in characters. */
 const HAN_WINDOW = 6;
+/** The same for victims, whose noun comes at the end of a longer phrase. */
+const HAN_TOLL_WINDOW = 14;
 
 interface CountedClass {
   readonly name: CountedName;
@@ -38,7 +42,7 @@ export function countedBy(text: string, start: number, end: number, language: st
   if (han) {
     const clause = /^[^,，。;；、0-9]*/u.exec(rest.slice(0, 24))![0].replace(/^[\s多余餘几]+/, '');
     for (const entry of classes) {
-      const window = entry.group === 'toll' ? 14 : HAN_WINDOW;
+      const window = entry.group === 'toll' ? HAN_TOLL_WINDOW : HAN_WINDOW;
       if (
         entry.words.some((stem) =>
           entry.group === 'toll' || entry.group === 'weapon' ? clause.slice(0, window).includes(stem) : clause.startsWith(stem),

@@ -3,7 +3,7 @@
  *
  *     sentences ── facts ── comparePair (every two documents) ── weigh ── gatherClaims ── one entry a fact ── wording
  *
- * Facts are what a sentence states: numbers, dates, negations. Those of linked sentences that agree are set aside; what is left over on both sides is weighed by a
+ * Facts are what a sentence states: numbers, dates, negations. Those of linked sentences that agree are removed; the rest of both sides is weighed by a
  * fitted model, and what several documents say about one fact becomes one entry. Time is linear in the text but for numbers of two reports, which are compared each with
  * each; nothing is random, nothing is kept between calls.
  */
@@ -56,7 +56,7 @@ const SENTENCES_PER_STEP = 20;
 /**
  * Where aligned documents disagree: numbers, dates, what is counted, negation. One entry a fact, with what each document says about it.
  *
- * Which document is wrong nobody can tell from the texts alone; a value that stands against most others is marked `odd`. The surest come first.
+ * The texts alone do not show which document is wrong; a value that disagrees with most others is marked `odd`. The highest confidence comes first.
  *
  * @throws `OPTION_INVALID` when a rule is not known, `OPTION_UNKNOWN` when an option is not; `MODEL_INVALID`, naming the file, when the built-in model is broken.
  */

@@ -55,8 +55,11 @@ function dot(weights: readonly number[], features: readonly number[]): number {
   return features.reduce((sum, value, k) => sum + value * weights[k]!, 0);
 }
 
-/** Log odds of a share, with shares of 0 and 1 moved inwards: a text of some 25 sentences shows no more than that. */
+/** Distance from 0 and 1 at which shares are clipped: half a sentence of a text of about 25. */
+const clip = 0.02;
+
+/** Log-odds of a share, clipped. */
 function logit(share: number): number {
-  const inside = Math.min(0.98, Math.max(0.02, share));
+  const inside = Math.min(1 - clip, Math.max(clip, share));
   return log(inside / (1 - inside));
 }

@@ -7,7 +7,7 @@ interface Described {
   readonly contra: string[];
 }
 
-/** So many examples are named; more are counted. */
+/** Examples that are named; further ones are only counted. */
 const examples = 4;
 
 export function describeCopy(shown: CopyEvidence, child: AlignedDocument, parent: AlignedDocument): Described {
@@ -46,8 +46,13 @@ export function describeCommonSource(shared: readonly { evidence: CopyEvidence; 
   return { pro, contra };
 }
 
+/** Shares of sentence pairs in order that the wording distinguishes. */
+const inOrder = 0.9;
+/** See `inOrder`. */
+const mostlyInOrder = 0.6;
+
 function orderOf(share: number): string {
-  return share > 0.9 ? 'in the same order' : share > 0.6 ? 'mostly in the same order' : 'in another order';
+  return share > inOrder ? 'in the same order' : share > mostlyInOrder ? 'mostly in the same order' : 'in a different order';
 }
 
 function percent(share: number): string {

@@ -50,7 +50,7 @@ export function canonicalForm(
   return { text: putRight(best, pool, trust), language: languageOf(best, languages) };
 }
 
-/** Forms that may be the canonical one, and those that speak for them. */
+/** Candidates for the canonical form, and the forms that support them. */
 export function canonicalCandidates({ forms }: NameCluster): { candidates: readonly NameForm[]; pool: readonly NameForm[] } {
   const strong = forms.filter(({ weak }) => !weak);
   const pool = strong.length > 0 ? strong : forms;
@@ -59,7 +59,7 @@ export function canonicalCandidates({ forms }: NameCluster): { candidates: reado
   return { candidates: named.filter((form) => !hasLostMarks(form, named)), pool };
 }
 
-/** What speaks for a form being the canonical one. */
+/** Evidence that a form is the canonical one. */
 export const canonicalFeatures = [
   'votes',
   'mostVotes',

@@ -118,7 +118,7 @@ const leastLikeness = 0.56;
 const leastLead = 0.06;
 
 /**
- * Names of the glossary that stand in no document: each takes the one cluster that sounds most like it, where that is
+ * Names of the glossary that occur in no document: each takes the one cluster that sounds most like it, where that is
  * clear and the cluster is nothing else (neither another name of the glossary nor an entry of the table).
  *
  * @returns canonical texts by spelling, with those of the clusters taken.

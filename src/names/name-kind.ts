@@ -62,7 +62,7 @@ const scripts = ['Latin', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Cyrillic', '
   (script) => ({ name: /^(?:Hira|Kata)/.test(script) ? 'Kana' : script, letter: new RegExp(`\\p{Script=${script}}`, 'u') }),
 );
 
-/** Letters that scripts are told apart by; scripts read alike count as one. */
+/** Letters that distinguish scripts; scripts with the same reading count as one. */
 export function scriptClass(text: string): string {
   return scripts.find(({ letter }) => letter.test(text))?.name ?? 'Other';
 }

@@ -51,7 +51,7 @@ export function nameType(cluster: NameCluster, documents: readonly AlignedDocume
   )
     return 'person';
   if (placed * 3 >= cluster.mentions.length && cluster.mentions.length > 0 && placed > 0) return 'place';
-  // a full name part of which also stands alone is a person's more often than not
+  // a full name whose part also occurs alone is usually a person's
   const alone = cluster.forms.some((form) => form.words.length === 1) && full;
   if (alone) return 'person';
   if (latin.some(({ text }) => /^\p{Lu}{2,6}$/u.test(text))) return 'organization';

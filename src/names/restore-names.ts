@@ -23,7 +23,7 @@ export interface NameChange {
   to: string;
 }
 
-/** A change that could be made, and what speaks for it. */
+/** A possible change, and its evidence. */
 export interface ChangeDraft extends NameChange {
   readonly document: string;
   /** In the order of {@link restoreFeatureNames}. */

@@ -64,6 +64,7 @@ describe('detectLanguage', () => {
 
   it('decides short texts by letters that one language of the script has, before n-grams', () => {
     expect(guessQuickly('Ўзгорак')).toMatchObject({ language: 'be', confidence: expect.closeTo(0.668, 3) });
+    expect(guessQuickly('Ґанок біля ґрунту')).toMatchObject({ language: 'uk', confidence: expect.closeTo(0.88, 3) });
     expect(guessQuickly('Њујорк је град').language).toBe('sr');
   });
 

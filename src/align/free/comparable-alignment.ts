@@ -4,7 +4,7 @@
  * 1. Pairs of sentences are measured (`measure-statements.ts`); a first score gives each a probability.
  * 2. From these and from what opens both documents follows how likely both report one event (`event-features.ts`).
  * 3. A second score adds what neighbours, rivals, repetitions and the whole pair of documents say (`link-features.ts`).
- * 4. Likely links become beads. A sentence may stand in several: reports say their main point more than once.
+ * 4. Likely links become beads. A sentence may be in several: reports state their main point more than once.
  */
 import type { Bead } from '../../types.ts';
 import type { PairKernel } from '../kernel/build-kernel.ts';

@@ -1,7 +1,7 @@
 /**
  * From links of sentences to beads.
  *
- * A sentence may stand in several beads: a headline, a lead and a later sentence often say the same. Links of a sentence with neighbours become one bead where these
+ * A sentence may be in several beads: a headline, a lead and a later sentence often say the same. Links of a sentence with neighbours become one bead where these
  * say together what it says: where the neighbours repeat one another, each has a bead of its own.
  */
 import type { Bead } from '../../types.ts';

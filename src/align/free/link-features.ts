@@ -1,4 +1,4 @@
-/** What speaks for and against a link beside the two statements themselves: their neighbours, their rivals, and the whole pair of documents. */
+/** Features of a link beyond its two statements: their neighbours, competing links, and the whole pair of documents. */
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { StatementPairs } from './measure-statements.ts';
 import { type StatementFeature, statementFeatures, statementIndex } from './statement-features.ts';

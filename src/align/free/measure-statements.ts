@@ -268,7 +268,7 @@ function writeRareNear(sources: Int32Array, targets: Int32Array, features: Float
     features[k * width + index.rareNear] = (mean(best.source, sources[k]!) + mean(best.target, targets[k]!)) / 2;
 }
 
-/** Texts whose language nobody knows are taken to be in two. */
+/** Texts of unknown language count as being in two languages. */
 function isOneLanguage(language: string, other: string): boolean {
   const baseOf = (tag: string): string => tag.split('-')[0]!;
   return language !== 'und' && baseOf(language) === baseOf(other);

@@ -23,7 +23,7 @@ const cellsPerStep = 20_000;
  * Find the nearest sentences both ways.
  *
  * @param count - How many to keep for each sentence.
- * @param background - Cosine of sentences that have nothing to do with one another; stands in where a document has too few.
+ * @param background - Cosine of unrelated sentences; used where a document has too few.
  */
 export function* findNearest(
   kernel: DotKernel,

@@ -1,7 +1,7 @@
 /**
  * Dot products between the vectors of two documents, the innermost loops of everything here.
  *
- * Two implementations of one interface: 128-bit lanes in WebAssembly, about ten times as fast, and plain JavaScript where those are not to be had.
+ * Two implementations of one interface: 128-bit lanes in WebAssembly, about ten times as fast, and plain JavaScript where those are not available.
  * They agree to four digits: sums but for the last bits of a float32, tokens but for what rounding to 16 bits leaves.
  */
 import type { TextPieces } from '../../types.ts';

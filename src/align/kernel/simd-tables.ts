@@ -18,7 +18,7 @@ export interface TableRoom {
   multiply(id: number, place: number): void;
   /** Raise rows to others: see `simd-module.ts`. */
   raise(lists: number, count: number, shift: number, from: number, bytes: number, groups: number): void;
-  /** A place with room for so many floats, and the memory, which stays the same until the tables are done. */
+  /** An offset with room for this many floats, and the memory, which is not replaced until the tables are done. */
   open(floats: number): { readonly place: number; readonly floats: Float32Array; readonly integers: Int32Array };
 }
 

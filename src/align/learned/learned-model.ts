@@ -25,7 +25,7 @@ export const linkModel: LinkModel = named(linkWeights);
 /** The same for embedders without tokens. */
 export const wordlessLinkModel: LinkModel = named(wordlessLinkWeights);
 
-/** What speaks for each relation. */
+/** Weights of each relation. */
 export const relationWeights: RelationWeights = subjects.map((subject) => inOrder(relationFeatures, relationWeightsByName[subject]));
 
 /** Weights by name as numbers in the order of the names; those not named are 0. */

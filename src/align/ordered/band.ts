@@ -1,7 +1,7 @@
 /**
  * The strip of the grid that a search may enter.
  *
- * Points of the grid are boundaries between sentences: point (i, j) stands for "the first i source sentences go with the first j target sentences".
+ * Points of the grid are boundaries between sentences: point (i, j) means that the first i source sentences match the first j target sentences.
  * Row i of a band holds the points (i, low[i]) to (i, high[i]). Both limits never fall, and neighbouring rows share a column, so a path always exists.
  *
  *        0 1 2 3 4 5   target boundaries

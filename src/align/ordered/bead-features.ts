@@ -1,5 +1,5 @@
 /**
- * What speaks for and against a bead: the evidence that the learned score weighs.
+ * The features of a bead, which the fitted score weighs.
  *
  * A bead joins source sentences [p, i) and target sentences [q, j). Each feature is one number of moderate size; the score of a bead is their weighted sum.
  * Which features earn their place is measured: `bench/fit-bead-score.ts --eliminate` took out those that none of the development sets misses.
@@ -20,7 +20,7 @@ export const beadFeatures = [
   'cosine', // of the summed vectors; not in the full score
   'cosineLength', // cosine × log length: the cosine of long beads says more
   'length', // log length, around 0 for a bead of two usual sentences
-  'misfit', // how far the lengths are from the ratio of the document, against the spread of the document
+  'misfit', // length penalty: distance from the length ratio of the document, relative to its spread
   'coverageLow', // share of the words that find a counterpart, on the side that has less
   'coverageLeak', // how much more would be covered with the neighbours added: the bead is incomplete
   'manyMany', // at least two on both sides
@@ -138,7 +138,7 @@ export function createPlainScorer(
   };
 }
 
-/** How far two lengths are apart, in units of the spread that the pair shows. Grows slowly, so that one far-off bead does not outweigh all else. */
+/** Length penalty: the distance of two lengths in units of the spread of the pair. Grows slowly, so that one outlier does not outweigh all other features. */
 export function misfitOf(x: number, y: number, spread: number): number {
   return log1p(((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9) / (3 * spread));
 }
@@ -156,6 +156,9 @@ export function measureBead(gauge: BeadGauge, p: number, i: number, q: number, j
   }
   if (gauge.coverage) measureCoverage(gauge, gauge.coverage, p, i, q, j, out);
 }
+
+/** Masses below this count as this one, so that a bead without known words divides by no zero. */
+const leastMass = 1e-6;
 
 /** Numbers in common less half of those that are not, each at most three. */
 export function compareNumbers(source: PreparedDocument, p: number, i: number, target: PreparedDocument, q: number, j: number): number {
@@ -188,8 +191,8 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   for (let s = p; s < i; s++) sourceCover += coverage.coverSource(s, q, j);
   let targetCover = 0;
   for (let t = q; t < j; t++) targetCover += coverage.coverTarget(t, p, i);
-  const massS = Math.max(sourceMass[i]! - sourceMass[p]!, 1e-6);
-  const massT = Math.max(targetMass[j]! - targetMass[q]!, 1e-6);
+  const massS = Math.max(sourceMass[i]! - sourceMass[p]!, leastMass);
+  const massT = Math.max(targetMass[j]! - targetMass[q]!, leastMass);
   const recall = sourceCover / massS;
   const precision = targetCover / massT;
   out[index.coverageLow] = Math.min(recall, precision);
@@ -206,10 +209,14 @@ function measureCoverage(gauge: BeadGauge, coverage: TokenCoverage, p: number, i
   out[index.coverageLeak] = Math.max((wideS - sourceCover) / massS, (wideT - targetCover) / massT);
 }
 
-/** Write all features of a sentence without counterpart. */
+/** The share of skips is clipped to this range before its log-odds are taken: few documents tell apart smaller or larger shares. */
+const leastSkipShare = 0.005;
+const mostSkipShare = 0.7;
+
+/** Write all features of a sentence without a counterpart. */
 export function measureSkip({ statistics }: BeadGauge, out: Float64Array): void {
   out[index.skip] = 1;
-  const share = Math.min(Math.max(statistics.skipShare, 0.005), 0.7);
+  const share = Math.min(Math.max(statistics.skipShare, leastSkipShare), mostSkipShare);
   out[index.skipShare] = log(share / (1 - share)) / 4;
 }
 

@@ -11,6 +11,10 @@ export type BeadWeights = Float64Array;
 const edgesPerStep = 6_000;
 const coverageEdgesPerStep = 120;
 const edgesPerCount = 200_000;
+/** Smallest ratio of lengths, shorter to longer, of a bead of three or four sentences. */
+const leastRatioSmall = 0.1;
+/** The same for larger beads, of which there are many more. */
+const leastRatioLarge = 0.3;
 const open = beadFeatures.indexOf('skipOpen');
 const skip = beadFeatures.indexOf('skip');
 
@@ -60,9 +64,9 @@ export function* buildPlainLattice(
           const q = j - b;
           if (!mayJoin(fences, p, i, q, j)) continue;
           const y = target.lengths[j]! - target.lengths[q]!;
-          // beads far out of proportion are not worth a look, unless a caller knows them
+          // beads of very unequal lengths are left out, unless a caller knows them
           const share = (x < y ? x : y) / Math.max(x, y, 1e-9);
-          if (a + b > 2 && share < (a + b > 4 ? 0.3 : 0.1) && fences.sourceBead[p]! < 0) continue;
+          if (a + b > 2 && share < (a + b > 4 ? leastRatioLarge : leastRatioSmall) && fences.sourceBead[p]! < 0) continue;
           const norms = norm * target.norms[q * target.longestRun + b - 1]!;
           const cosine = hasOverlaps ? cosineOf(gauge, p, i, q, j) : norms > 0 ? dots[b]! / norms : 0;
           shapes[edges + count] = a * 16 + b;

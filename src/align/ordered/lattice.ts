@@ -32,8 +32,10 @@ export interface Lattice {
 }
 
 const workPerStep = 20_000; // edges and points
+/** A term below this share of a sum does not change it. */
 const leastProbability = 1e-13;
-const leastLog = -32; // what adds less than 1e-13 to a sum adds nothing
+/** Its logarithm, rounded down. */
+const leastLog = -32;
 
 /** Edges and points of a row. */
 function workOfRow({ band: { offsets }, edgeStarts }: Lattice, i: number): number {

@@ -21,10 +21,16 @@ export interface StatisticsCollector {
   finish(): Generator<void, PairStatistics>;
 }
 
-// what is believed before any bead is seen, with the weight of a few sentences
+/** Weight of the expected length ratio, in letters: that of a few sentences. */
 const priorLetters = 1000;
+/** Expected spread of lengths, and its weight in beads. */
 const priorSpread = 6;
+/** See `priorSpread`. */
 const priorBeads = 5;
+/** Share of the beads that the spread is measured on: the worst twentieth are likely wrong. */
+const trustedShare = 0.95;
+/** Makes up for correct beads among those left out. */
+const trimCorrection = 1.2;
 
 /**
  * Start gathering.
@@ -53,9 +59,8 @@ export function collectStatistics(source: PreparedDocument, target: PreparedDocu
         return ((x - y) * (x - y)) / Math.max((x + y) / 2, 1e-9);
       }).sort();
       yield;
-      // the worst twentieth are likely wrong beads; 1.2 makes up for what is right among them
-      const trusted = variances.subarray(0, Math.ceil(variances.length * 0.95));
-      const spread = (1.2 * total(trusted) + priorBeads * priorSpread) / (trusted.length + priorBeads);
+      const trusted = variances.subarray(0, Math.ceil(variances.length * trustedShare));
+      const spread = (trimCorrection * total(trusted) + priorBeads * priorSpread) / (trusted.length + priorBeads);
       return { ratio, spread, skipShare: (skips + 0.5) / (source.texts.length + target.texts.length + 10) };
     },
   };

@@ -49,8 +49,9 @@ const leastCosine = 0.3;
 const beadsPerStep = 1_000;
 /** Likely beads a sentence: translations have between one and two, documents in no common order five and more. */
 const openLattice = 4;
-// how many words around a boundary are compared, in mean sentences
+/** Length of the two windows around a boundary that are compared, in mean sentence lengths. */
 const nearShare = 0.3;
+/** See `nearShare`. */
 const farShare = 0.6;
 
 /** Every bead near the first path, under the plain score. */
@@ -85,7 +86,7 @@ export function* searchPlainly(
   return { gauge, lattice: yield* buildPlainLattice(gauge, band, fences, maxBeadSize, plain), fences };
 }
 
-/** Run the first two passes: what is left is worth a closer look. */
+/** Run the first two passes. The beads that remain are scored with all features. */
 export function* findCandidates(
   kernel: PairKernel,
   source: PreparedDocument,
@@ -197,7 +198,7 @@ export function* alignInOrder(
   for (let k = 0; k < chain.edges.length; k++) {
     const [p, i, q, j] = chain.spans.subarray(4 * k, 4 * k + 4) as unknown as [number, number, number, number];
     const isMatch = i > p && j > q;
-    // a skip may stand at several points of the chain: all of them say that the sentence has no counterpart
+    // a skip can be at several points of the chain; each means that the sentence has no counterpart
     const probability = isMatch ? probabilities[chain.edges[k]!]! : i > p ? skipped.source[p]! : skipped.target[q]!;
     const isKnown = isMatch ? fences.sourceBead[p]! >= 0 : anchors.some((anchor) => isSkipIn(anchor, p, i, q, j));
     const confidence = isKnown ? 1 : calibrate(Math.min(probability, 1), model.calibration);

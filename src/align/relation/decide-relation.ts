@@ -153,9 +153,12 @@ export function decideRelation(evidence: Float64Array, event: number, weights: R
   return { relation: isRelated ? 'related' : 'unrelated', confidence: isRelated ? related : unrelated, sameEvent };
 }
 
-/** Whether the beads in order alone settle that a pair is parallel: most sentences are in sure beads with like sides. */
+/** Share of sentences in confident beads above which a pair is parallel without further evidence. */
+const plainShare = 0.8;
+
+/** Whether the ordered beads alone show that a pair is parallel: most sentences are in confident beads with similar sides. */
 export function isPlainlyParallel(evidence: Float64Array): boolean {
-  return evidence[1]! > 0.8 && evidence[2]! > 0.5;
+  return evidence[1]! > plainShare && evidence[2]! > 0.5;
 }
 
 function countFree({ barred }: PreparedDocument): number {

@@ -19,7 +19,7 @@ export interface TokenRange {
   readonly starts: readonly number[];
 }
 
-/** A token where it stands in the joined text. */
+/** A token and its position in the joined text. */
 export interface Token {
   readonly start: number;
   readonly end: number;

@@ -41,7 +41,7 @@ const leastSimilarity = 0.4;
 const mostPairs = 250_000;
 
 /**
- * Links the words of every bead, for `renderHtml(alignment, { words })` and for whoever wants to show them elsewhere.
+ * Links the words of every bead, for `renderHtml(alignment, { words })` or for display elsewhere.
  *
  * @returns Links by pair and by bead, as in `alignment.pairs[pair].beads[bead]`, in the order of the source; empty for skips.
  * @throws {@link AlignmentError} `OPTION_UNKNOWN`, `OPTION_INVALID`; the reason of the signal when aborted; what the embedder throws.

@@ -1,4 +1,4 @@
-/** The same figure of another thing: 12 attacks here, 12 dead there. Only numbers that stand once on each side and count something known are compared. */
+/** The same number of different things: 12 attacks here, 12 dead there. Compares only numbers that occur once on each side and count a known class. */
 import { log } from '../../exact-math.ts';
 import { GROUP_OF } from '../counted-nouns.ts';
 import { cosine } from '../facts/context-vectors.ts';
@@ -7,7 +7,7 @@ import type { ComparedNumbers, NumberFact } from './compare-numbers.ts';
 import { numberValue } from './compare-numbers.ts';
 import type { Candidate, PairView } from './pair-view.ts';
 
-/** What speaks for a figure having been given to another thing. All weights are fitted. */
+/** Evidence that a number was given to a different thing. All weights are fitted. */
 export interface CountedEvidence {
   bias: number;
   parallel: number;

@@ -1,4 +1,4 @@
-/** Weekdays, months and relative dates in linked sentences that differ: what is left over on both sides, as with numbers. */
+/** Differing weekdays, months and relative dates in linked sentences: those without a match on both sides, as with numbers. */
 import { log } from '../../exact-math.ts';
 import type { DateMention } from '../../text/find-dates.ts';
 import { cosine } from '../facts/context-vectors.ts';
@@ -8,7 +8,7 @@ import type { Candidate, Link, PairView } from './pair-view.ts';
 
 type DateFact = InSentence<DateMention>;
 
-/** What speaks for two dates being meant to be one. All weights are fitted. */
+/** Evidence that two dates refer to the same day. All weights are fitted. */
 export interface DateEvidence {
   bias: number;
   parallel: number;

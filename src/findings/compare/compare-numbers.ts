@@ -1,7 +1,7 @@
 /**
- * Numbers of two documents that stand for the same thing and differ.
+ * Differing numbers of two documents for the same quantity.
  *
- * Numbers that agree are matched first, in linked sentences; what is left over on both sides of a link is a candidate, and so are two numbers anywhere in two
+ * Numbers that agree are matched first, in linked sentences. The rest of both sides of a link are candidates, and so are two numbers anywhere in two
  * reports that each have no better counterpart in the other text, by what stands around them. Time: numbers of one document × numbers of the other × dimensions.
  */
 import { log } from '../../exact-math.ts';
@@ -13,7 +13,7 @@ import type { ComparedDates } from './compare-dates.ts';
 import { compareKinds, countedAt, roleOf, victimsAt, victimsIn } from './compare-kinds.ts';
 import type { Candidate, Link, PairView } from './pair-view.ts';
 
-/** A number and the sentence it stands in. */
+/** A number and its sentence. */
 export type NumberFact = InSentence<NumberMention>;
 
 /** Numbers of one side of a link beyond which it is a table, in which nobody can tell what belongs together. */

@@ -16,7 +16,7 @@ export interface Link {
 export interface PairView {
   /** Index into `pairs`. */
   readonly pair: number;
-  /** One translates the other: then what stands in one stands in the other. */
+  /** One translates the other, so each fact of one should be in the other. */
   readonly isParallel: boolean;
   /** Probability that both report one event. */
   readonly sameEvent: number;
@@ -32,11 +32,11 @@ export interface Claim extends Stretch {
   readonly value?: string;
 }
 
-/** Two places that may contradict each other, and what speaks for it. */
+/** Two places that may contradict each other, and the evidence. */
 export interface Candidate<Evidence = Readonly<Record<string, number>>> {
   readonly source: Claim;
   readonly target: Claim;
-  /** The bead that joins them; undefined where they stand in sentences that are not linked. */
+  /** The bead that links them; `undefined` where their sentences are not linked. */
   readonly link: Link | undefined;
   readonly evidence: Evidence;
   /** The rule under which it is reported, where that is not the one that weighs it. */

@@ -111,7 +111,7 @@ function kindOf(word: string, table: NegationTable, base: string): 'sure' | 'hin
   return matches(table.hint, word) ? 'strong' : 'none';
 }
 
-/** Characters that negate whatever they stand in. */
+/** Characters that negate every word they are part of. */
 const NEGATORS: ReadonlySet<string> = new Set(['不', '没', '未', '无', '無', '沒']);
 
 function inCharacters(text: string, table: NegationTable): Negations {

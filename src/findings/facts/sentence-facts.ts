@@ -8,7 +8,7 @@ import type { Stretch, Word } from '../stretch.ts';
 import { ContextVectors, type Tokens } from './context-vectors.ts';
 import { findNegations, type Negations } from './find-negations.ts';
 
-/** A stretch together with the sentence it stands in. */
+/** A span with its sentence. */
 export type InSentence<Mention extends Stretch> = Mention & { readonly sentence: SentenceFacts };
 
 /** The facts of a sentence. */
@@ -92,7 +92,7 @@ export class SentenceFacts {
     return this.#context;
   }
 
-  /** Where a stretch of the sentence stands in the document. */
+  /** The place in the document of a span of the sentence. */
   place({ start, end }: Stretch): Place {
     const offset = this.document.sentences[this.index]!.start;
     return {

@@ -4,9 +4,9 @@
  * Links are weighed and taken strongest first (agglomerative clustering), and refused where two clusters hold names
  * that cannot be one: two people in full who differ in a word, two entries of the table. In order:
  *
- * 1. the table says both stand for one thing;
+ * 1. the table has both under one entry;
  * 2. names in full that sound alike, word by word: a meeting in beads lowers the price;
- * 3. single words that sound alike, dearer still without beads, and for short words;
+ * 3. single words that sound alike, at a higher cost without beads, and for short words;
  * 4. a single word joins the name in full it is part of, or like a part of; where several would do, each mention joins
  *    the one last named before it in its document, or the most frequent.
  *

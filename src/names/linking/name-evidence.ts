@@ -4,7 +4,7 @@ import type { FoundName } from '../mentions/found-name.ts';
 import { romanize } from '../romanize.ts';
 import type { NameCluster } from './attach-singles.ts';
 
-/** Short statements for people: where it meets the name, how it reads, which letters changed, what the table says. */
+/** Short statements for readers: the beads shared with the name, its reading, the letters that changed, the entry of the table. */
 export function nameEvidence(found: FoundName, canonical: string, kind: MentionKind, beads: number, cluster: NameCluster): string[] {
   if (kind === 'exact') return beads > 0 ? [`aligned with the name in ${count(beads, 'bead')}`] : [];
   const evidence: string[] = [];

@@ -32,7 +32,7 @@ export function* tableLinks(forms: readonly NameForm[]): Generator<Link> {
       if (concept.type === 'person') byName.set(concept.name.toLowerCase(), concept);
     }
   }
-  // `川普` stands for Donald Trump; where only `Trump` is written, the last word of the entry's name leads there
+  // `川普` is Donald Trump; where only `Trump` is written, the last word of the entry's name leads there
   for (const [name, concept] of byName) {
     const first = byConcept.get(concept)!;
     const last = name.split(' ').at(-1)!;

@@ -1,7 +1,7 @@
 /**
- * What speaks for two spellings being one name: their sound, what they mean, the nouns in them, and where they stand in beads.
+ * Evidence that two spellings are one name: their sound, their meaning, the nouns in them, and their beads.
  *
- * In a bead, a name whose partner is plain (equal, alike, or of one entry of the table) is settled; what is left over on both
+ * In a bead, a name whose partner is plain (equal, alike, or of one entry of the table) is settled; the rest of both
  * sides, in the same place of the sentence and time and again, is one name however it is garbled.
  */
 import { log } from '../../exact-math.ts';
@@ -79,7 +79,7 @@ const settledSound = 0.86;
 export class PairEvidence {
   readonly #forms: readonly NameForm[];
   readonly #beads: FormBead[] = [];
-  /** Beads in which two forms meet; how many beads a form stands in. */
+  /** Beads that contain two forms; the number of beads of a form. */
   readonly #meetings = new Map<number, FormBead[]>();
   readonly #inBeads: Int32Array;
   readonly #sounds = new Map<number, number>();

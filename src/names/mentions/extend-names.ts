@@ -1,4 +1,4 @@
-/** Takes into a name what stands beside it and belongs to it: numbers (`Soyuz-5`, `No. 3`), nouns of places (`Ambouli airport`, `río Piura`), an article in quotation marks. */
+/** Extends a name by adjacent parts that belong to it: numbers (`Soyuz-5`, `No. 3`), nouns of places (`Ambouli airport`, `río Piura`), an article in quotation marks. */
 import type { AlignedDocument } from '../../types.ts';
 import { nameNoun, putsNounFirst } from '../tables/name-nouns.ts';
 import type { FoundName } from './found-name.ts';

@@ -29,7 +29,7 @@ export interface SoundMatch {
   readonly worth: number;
 }
 
-/** Read the characters of one script in a text; a gap (other characters) becomes a unit that nothing stands for. */
+/** Read the characters of one script in a text; a gap (other characters) becomes a unit that corresponds to nothing. */
 export function soundText(text: string, script: SoundScript): SoundText {
   const table = soundTable(script);
   const units: number[] = [];
@@ -72,13 +72,13 @@ function open(worths: Float64Array, began: Int32Array, row: number, at: number):
   began[0] = at;
 }
 
-/** Stretches that the letters stand for, best first, none overlapping, each worth at least `least` nats. */
+/** Spans that correspond to the letters, best first, without overlaps, each with a score of at least `least` nats. */
 export function findBySound(text: SoundText, latin: LatinLetters, least: number, from = 0, to = text.units.length): SoundMatch[] {
   const table = soundTable(text.script);
   const m = latin.codes.length;
   const row = m + 1;
   const width = longestGroup + 1;
-  // no unit is worth more than the surprise of the letters it stands for: what cannot reach `least` any more is dropped
+  // no unit scores more than the surprisal of its letters: a path that can no longer reach `least` is dropped
   const needed = needs.length >= row ? needs : new Float64Array(row);
   needed[m] = least;
   for (let j = m - 1; j >= 0; j--) needed[j] = needed[j + 1]! + table.letterShare[latin.codes[j]!]!;
@@ -117,7 +117,7 @@ export function findBySound(text: SoundText, latin: LatinLetters, least: number,
           }
           if (m - j < 3 || hasLonger[base + latin.groups[j * width + 2]!] === 0) continue;
         }
-        // what a unit is known to stand for: more than two letters, or, where a match begins, one or two
+        // known correspondences of a unit: more than two letters, or, where a match begins, one or two
         const bucket = unit * 27 + latin.codes[j]!;
         for (let step = steps.starts[bucket]!; step < steps.starts[bucket + 1]!; step++) {
           const k = steps.lengths[step]!;

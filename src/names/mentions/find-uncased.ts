@@ -5,7 +5,7 @@
  * 2. The aligned bead: a name on its other side is looked for by sound in the sentences of this side.
  * 3. The whole document, for names that no bead brought: at a higher price, so that a chance find is unlikely.
  *
- * A string found once stands for its name in the whole document. Names in full (`史蒂夫·威特科夫`) are put together from
+ * A string found once represents its name in the whole document. Names in full (`史蒂夫·威特科夫`) are put together from
  * their parts where only a middle dot, a hyphen or a space is between them.
  */
 import type { AlignedDocument, DocumentPair } from '../../types.ts';
@@ -30,7 +30,7 @@ export function* findUncased(
   found: readonly FoundName[],
   pairs: readonly DocumentPair[],
 ): Generator<void, LinkedName[]> {
-  const known = new Map<string, Meaning>(); // string here → what it stands for
+  const known = new Map<string, Meaning>(); // string here → its meaning
   const strong = found.filter(({ weak }) => !weak);
   for (const sentence of document.sentences) {
     if (sentence.index % sentencesPerStep === sentencesPerStep - 1) yield;

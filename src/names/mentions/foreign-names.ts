@@ -27,7 +27,7 @@ const odds = lazy(() => {
   return read;
 });
 
-/** One name in about so many characters of news. */
+/** Characters of news per foreign name, on average. */
 const charactersPerName = 60;
 const begins = -log(charactersPerName);
 const ends = -log(meanLength);

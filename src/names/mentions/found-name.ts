@@ -19,7 +19,7 @@ export interface FoundName {
   readonly weak: boolean;
 }
 
-/** A name found by what it stands for. */
+/** A name found by its meaning. */
 export interface LinkedName extends FoundName {
   /** Words (lower case) of the names it was found by; empty where the table alone knows it. */
   readonly standsFor: readonly string[];
@@ -51,7 +51,7 @@ const prepositions: Readonly<Record<string, readonly string[]>> = {
   de: ['id', 'tr'],
 };
 
-/** Whether a small word may stand inside a name in a language. */
+/** Whether a small word can be inside a name in a language. */
 export function isParticle(key: string, language: string): boolean {
   return particles.has(key) && !(prepositions[key]?.includes(language.split('-')[0]!) ?? false);
 }

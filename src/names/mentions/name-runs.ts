@@ -1,4 +1,4 @@
-/** Runs of capitalised words, and what all documents together say about them: which stand alone, which stretches are shared. */
+/** Runs of capitalised words, and their distribution over all documents: which occur alone, which parts are shared. */
 
 import type { AlignedDocument } from '../../types.ts';
 import { skeleton } from '../linking/skeleton.ts';
@@ -20,11 +20,11 @@ export interface ClassedRun {
 const longestShared = 6;
 
 export class NameRuns {
-  /** How often a run stands alone, and in which documents a stretch of a run stands. */
+  /** How often a run occurs alone, and the documents in which a part of a run occurs. */
   readonly #runs = new Map<string, { count: number; readonly documents: Set<string> }>();
   readonly #documents = new Map<string, Set<string>>();
   readonly #given = new Map<string, number>();
-  /** Documents in which a run of that sound stands alone. */
+  /** Documents in which a run of that sound occurs alone. */
   readonly #sounds = new Map<string, Set<string>>();
   readonly #bones = new Map<string, string>();
   readonly #whole = new Map<ClassedRun, readonly [number, number]>();
@@ -62,17 +62,17 @@ export class NameRuns {
     return key;
   }
 
-  /** How often the words (lower case, a blank between) stand alone as a run. */
+  /** How often the words (lower case, separated by a space) occur alone as a run. */
   count(key: string): number {
     return this.#runs.get(key)?.count ?? 0;
   }
 
-  /** In how many documents they stand alone as a run. */
+  /** The number of documents in which they occur alone as a run. */
   documents(key: string): number {
     return this.#runs.get(key)?.documents.size ?? 0;
   }
 
-  /** In how many documents the words stand beside one another in a run. */
+  /** The number of documents in which the words are adjacent in a run. */
   shared(key: string): number {
     return this.#documents.get(key)?.size ?? 0;
   }
@@ -82,7 +82,7 @@ export class NameRuns {
     return this.#given.get(word) ?? 0;
   }
 
-  /** Whether the words from `start` to `end` are what stands alone in the run. */
+  /** Whether the words from `start` to `end` are the core of the run. */
   isWhole(run: ClassedRun, start: number, end: number): boolean {
     const whole = this.#whole.get(run);
     return whole !== undefined && whole[0] === start && whole[1] === end;
@@ -108,7 +108,7 @@ export class NameRuns {
     return sound.length < 3 ? `${sound}:${this.key(words, start, end)}` : sound;
   }
 
-  /** Whether both sides of a hyphen stand alone elsewhere, or are names in full (`Ada Lund-Max Berg`). */
+  /** Whether both sides of a hyphen occur alone elsewhere, or are full names (`Ada Lund-Max Berg`). */
   parts(words: readonly TextWord[], at: number): boolean {
     if (this.#runs.has(words[at]!.key) && this.#runs.has(words[at - 1]!.key)) return true;
     return words[at - 1]!.follows === ' ' && at > 1 && words[at + 1]?.follows === ' ' && words[at + 1]?.shape === 'capital';
@@ -150,7 +150,7 @@ function latinOf(word: string): string {
   return script === 'latin' ? units.join('') : script === 'cyrillic' ? units.map((unit) => cyrillic[unit] ?? '').join('') : foldLatin(word);
 }
 
-/** The stretch of a run that stands alone in it: without titles, and common words that open a sentence, at its ends. */
+/** The core of a run: without titles, and common words that open a sentence, at its ends. */
 function standing({ words, classes, headline }: ClassedRun): readonly [number, number] {
   if (headline) return [0, 0];
   let [from, to] = [0, words.length];

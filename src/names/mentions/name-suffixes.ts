@@ -8,7 +8,7 @@ const number = /^(?:第?[一二三四五六七八九十百\d]+(?:号|號|号船|
 const mostNouns = 3;
 /** Small places are mostly named without their noun. */
 const small = /^(?:村|镇|鎮|区|區|里|町|リ|面|리|마을)$/u;
-/** A noun of one character that goes on is part of another word: 市长, 海域, 部门. */
+/** A noun of one character that continues is part of a longer word: 市长, 海域, 部门. */
 const goesOn = /^[长長域岸军軍委政民队隊门門内內外上方员員厅廳]/u;
 
 /** Divisions of a country: a name of three characters or more is mostly said without. */

@@ -22,7 +22,7 @@ const leastBead = 0.5;
 const longestStretch = 8;
 const noNouns: ReadonlySet<string> = new Set();
 
-/** What stands in the aligned sentences for the names that are made of words. Yields at every pair. */
+/** The counterparts, in aligned sentences, of names made of words. Yields at every pair. */
 export function* projectNames(
   found: readonly FoundName[],
   documents: readonly AlignedDocument[],
@@ -32,7 +32,7 @@ export function* projectNames(
   const byId = new Map(documents.map((document) => [document.id, document]));
   const scripts = new Map(documents.map((document) => [document.id, uncasedScript(document)]));
   const bySentence = new Map<string, FoundName[]>();
-  const nouns = new Map<string, boolean>(); // by language and word: the same names stand in all documents
+  const nouns = new Map<string, boolean>(); // by language and word: the same names recur in all documents
   const isNoun = (word: string, language: string): boolean => {
     const key = `${language} ${word}`;
     if (!nouns.has(key)) nouns.set(key, nameNoun(word, language) !== undefined || isOrdinaryWord(word, language));

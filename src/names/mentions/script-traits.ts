@@ -31,7 +31,7 @@ export const prefixes: Readonly<Record<string, RegExp>> = {
 };
 const koreanParticle = /(?:은|는|이|가|을|를|의|에|에서|에게|로|으로|와|과|도|만|까지|부터|이라고|라고|측|군)$/u;
 
-/** A word, and what is left of it without prefixes or particles. */
+/** A word, and the word without prefixes or particles. */
 export function withoutAffixes(word: string, script: string): string[] {
   const forms = [word];
   const prefix = prefixes[script];

@@ -1,5 +1,5 @@
 /**
- * What speaks for a stretch of a run of capitalised words being one name: how it is built, where else it stands, what other
+ * Evidence that a part of a run of capitalised words is one name: how it is built, where else it occurs, what other
  * documents have of it, and what is cut apart at its ends.
  */
 import { isGivenName } from '../tables/common-words.ts';
@@ -206,7 +206,7 @@ function buildOf(words: readonly TextWord[], classes: readonly WordClass[], lang
   return head !== undefined && head !== 'b' && head !== 'q' ? 'well' : 'so-so';
 }
 
-/** Words as they stand beside one another. */
+/** Adjacent words. */
 export function surface(words: readonly TextWord[], start: number, end: number): string {
   let text = words[start]!.text;
   for (let at = start + 1; at < end; at++) text += (words[at]!.follows === '-' ? '-' : ' ') + words[at]!.text;

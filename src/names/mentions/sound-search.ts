@@ -10,7 +10,7 @@ import type { ForeignName } from './foreign-names.ts';
 import type { FoundName } from './found-name.ts';
 import { prefixes, transliterating } from './script-traits.ts';
 
-/** What a string of the document stands for: a word, or an entry of the table. */
+/** The meaning of a string of the document: a word, or an entry of the table. */
 export interface Meaning {
   readonly word: string;
   readonly concept?: Concept;
@@ -157,7 +157,7 @@ export class SoundSearch {
     return best;
   }
 
-  /** The word of a foreign name that a match is in, or the name, where the letters stand for it about as well. */
+  /** The word of a foreign name that a match is in, or the name, where the letters correspond to it about as well. */
   #asForeign(index: number, { start, end }: SoundMatch, word: PreparedWord): string | undefined {
     const name = this.#foreign.get(index)?.find((other) => other.start < end && start < other.end);
     if (name === undefined) return undefined;

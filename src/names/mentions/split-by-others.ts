@@ -1,6 +1,6 @@
 /**
  * Takes apart what stands side by side, by what other documents call one name: `Погранслужбы Улан Сыдыкбеков` has `Ulan Sydykbekov`
- * in it, in whatever script; what is left is a name of its own, or an office.
+ * in it, in any script; the rest is a name of its own, or an office.
  */
 import { skeleton } from '../linking/skeleton.ts';
 import { preparedSimilarity } from '../name-similarity.ts';
@@ -91,7 +91,7 @@ function cutOf(name: FoundName, best: (name: PreparedName, document: string) => 
   return undefined;
 }
 
-/** Whether what is left when the words from `from` to `to` are a name may go: no noun of a body, and no second family name. */
+/** Whether the rest may be dropped when the words from `from` to `to` are a name: it has no noun of an organisation and no second family name. */
 function isLoose({ words, language }: FoundName, from: number, to: number): boolean {
   const left = [...words.slice(0, from), ...words.slice(to)];
   if (left.some((word) => isPeopleWord(word, language) || (nameNoun(word, language)?.kind ?? 'q') !== 'q')) return false;

@@ -1,5 +1,5 @@
 /**
- * How well two Latin spellings stand for one name: an edit distance whose prices were learned from names that are
+ * How likely two Latin spellings represent one name: an edit distance whose costs were learned from names that are
  * spelled several ways (w/v, ks/x, y/i, sch/sh …), groups of up to three letters on either side.
  *
  * Worths are pointwise mutual information, as in sound-table.ts, but with the letters' shares on both sides; the table

@@ -27,7 +27,7 @@ export interface PreparedWord {
   readonly spelledOut?: PreparedWord;
   /** Legal forms, articles and particles: hardly tell names apart. */
   readonly light: boolean;
-  /** One letter that stands for a word. */
+  /** One letter that abbreviates a word. */
   readonly initial: boolean;
   /** Classes of the consonants in `latin`, a bit each. */
   readonly consonants: number;

@@ -1,5 +1,5 @@
 /**
- * How well a word of another script and a word in Latin letters stand for each other: the best way of cutting the
+ * How well a word of another script corresponds to a word in Latin letters: the best way of cutting the
  * letters into one group per unit, by dynamic programming over the boundaries.
  *
  *            w   i   t   k   o   f   f    letters
@@ -10,7 +10,7 @@
  *   fu                    `------------o  "off" for 夫
  *   units
  *
- * Steps: one unit to zero to four letters, or a letter that no unit stands for. Time units × letters × 5 table
+ * Steps: one unit to zero to four letters, or a letter that corresponds to no unit. Time units × letters × 5 table
  * look-ups, memory two rows.
  */
 import { longestGroup, type SoundTable, shortGroups } from './sound-table.ts';

@@ -2,7 +2,7 @@
  * The learned tables, read on first use: what it is worth to find a group of Latin letters where a sound unit stands.
  *
  * A step's worth is its pointwise mutual information in nats, log p(unit, group) - log p(unit) - log p(group), with
- * p(group) the product of its letters' shares: above 0, the two stand for each other more often than by chance. Worths
+ * p(group) the product of its letters' shares: above 0, the two correspond more often than by chance. Worths
  * add up over the steps of a word. Units and letters are numbers here: letters 1 to 26, groups in base 27.
  *
  * A parsed table takes about 4 kB a unit, 1.5 MB for Chinese, 0.1 to 0.6 MB for the others.
@@ -13,7 +13,7 @@ import { lazy } from '../../lazy.ts';
 import { soundTables } from './sound-tables.ts';
 import type { SoundScript } from './sound-units.ts';
 
-/** Longest group of letters one unit stands for. */
+/** Longest group of letters that corresponds to one unit. */
 export const longestGroup = 4;
 const logarithmStep = -0.4;
 const levels = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -39,7 +39,7 @@ export interface SoundTable {
   /** 1 at `u * 729 + g` where unit `u` becomes longer groups that begin with the two letters `g`. */
   readonly hasLonger: Uint8Array;
   readonly steps: SoundSteps;
-  /** Worth of a letter that no unit stands for, 27 entries. */
+  /** Worth (PMI) of a letter that corresponds to no unit, 27 entries. */
   readonly inserted: Float64Array;
 }
 

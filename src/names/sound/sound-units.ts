@@ -83,7 +83,7 @@ const nearCyrillic: Readonly<Record<string, string>> = {
   '\u2019': '',
 };
 
-// Persian, Urdu and presentation letters by the Arabic ones they stand for; points and tatweel drop out
+// Persian, Urdu and presentation letters by the corresponding Arabic ones; points and tatweel are dropped
 const nearArabic: Readonly<Record<string, string>> = { ک: 'ك', ی: 'ي', ۀ: 'ه', ہ: 'ه', ە: 'ه', ھ: 'ه', ے: 'ي', ۃ: 'ة', ڭ: 'ك', ٱ: 'ا' };
 const finalHebrew: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
 

@@ -29,7 +29,7 @@ function wordsOfLanguage(language: string): ReadonlySet<string> {
   return Object.hasOwn(decoded, language) ? decoded[language]!() : none;
 }
 
-// nationality words whose country does not begin alike, and peoples and faiths; the regular ones are told by their country
+// nationality words whose country does not begin alike, and peoples and faiths; the regular ones are derived from their country
 const irregularPeoples = new Set(
   (
     'norwegian peruvian belgian maltese lebanese congolese burmese filipino welshman french dutch british greek swiss danish turkish welsh irish spanish polish finnish swedish english scottish chinese japanese thai arab arabic jewish muslim christian ' +
@@ -58,14 +58,14 @@ export function isCommonWord(word: string, language: string): boolean {
   return wordsOfLanguage(language).has(key) || (language !== 'en' && /^[a-z]{3,}$/.test(key) && strongEnglish.has(key));
 }
 
-// English function words also stand in texts of other languages (quotes, boilerplate)
+// English function words also occur in texts of other languages (quotes, boilerplate)
 const strongEnglish = new Set(
   'the and for with from that this they there here when what which who how why not but are was were has have had will would could should'.split(
     ' ',
   ),
 );
 
-/** What stands before a person's name. */
+/** Words before a person's name. */
 const titles: ReadonlySet<string> = new Set(Object.values(NAMES).flatMap((words) => words.titles ?? []));
 
 /** What bodies are named with: alone it names none. */
@@ -81,7 +81,7 @@ export function isOrdinaryWord(word: string, language: string): boolean {
   return isInstitutionWord(word) || isCommonWord(word, language);
 }
 
-/** Whether the word is a title or an office that stands before a name. */
+/** Whether the word is a title or an office that precedes a name. */
 export function isTitle(word: string): boolean {
   const key = word.toLowerCase();
   return (

@@ -1,5 +1,5 @@
 /**
- * Conventional names: which spellings in which languages stand for one place, body or person.
+ * Conventional names: the spellings of one place, organisation or person in each language.
  *
  * The table is read on first use (about 15 ms, 3 MB). Look-up is by the exact form, case and accents aside.
  */
@@ -70,7 +70,7 @@ const load = lazy((): Gazetteer => {
   return { byKey, byFirst };
 });
 
-/** Entries a form may stand for, in a language: its own forms first, English names in every language. */
+/** Entries that a form may represent in a language: its own forms first, English names in every language. */
 export function lookUpName(form: string, language?: string): readonly Concept[] {
   const key = nameKey(form);
   const found = load().byKey.get(key) ?? inflected(key);
