@@ -86,7 +86,7 @@ for (const [version = '', file = ''] of [
 
 check('translate-toolkit reads our XLIFF 1.2, and we the PO, XLIFF and TMX that it makes of it', () => {
   run('xliff2po', '--progress=none', 'made12.xlf', 'their.po');
-  // the toolkit takes units that nobody approved for unfinished
+  // the toolkit treats units without approval as unfinished
   writeFileSync('their.po', readFileSync('their.po', 'utf8').replace(/^#, fuzzy\n/gm, ''));
   run('po2xliff', '--progress=none', 'their.po', 'their.xlf');
   run('po2tmx', '--progress=none', '-l', 'es', 'their.po', 'their.tmx');

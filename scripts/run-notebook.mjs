@@ -187,7 +187,7 @@ function makeRequests(shell, published, key, timeout) {
     });
 }
 
-/** Ports that nobody listens on; all are held until the last is found, so that they differ. */
+/** Free ports; all are held until the last is found, so that they differ. */
 async function freePorts(count) {
   const listening = await Promise.all(
     Array.from(

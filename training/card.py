@@ -111,7 +111,7 @@ def card(name: str) -> str:
         "```js\nimport { pipeline } from '@huggingface/transformers'; // or '@xenova/transformers'\n"
         "const extract = await pipeline('feature-extraction', 'palimpsest-base', { dtype: 'q8' });\n"
         "const vectors = await extract(['Anjing itu tidur.', 'The dog sleeps.'], { pooling: 'mean', normalize: true });\n```",
-        "The plain pipeline sees the pieces alone; the n-grams are added by Palimpsest. What they are worth stands under *Size*, last row.",
+        "The plain pipeline sees the pieces alone; the n-grams are added by Palimpsest. Their contribution is in the last row under *Size*.",
         "## Scores",
         "Share of sentences whose translation is the nearest among all, in %, mean of both directions; margin is the ratio margin with "
         "k = 4. FLORES is FLORES-200 devtest (1,012 sentences), used to choose settings, not trained on. Tatoeba pairs were held out "

@@ -1,4 +1,4 @@
-/** The frame that the script fills: what chooses, filters and corrects, the sheet, and what stands beside it. Hidden, and not needed, without the script. */
+/** The frame that the script fills: controls to choose, filter and correct, the sheet, and the panel beside it. Hidden, and not needed, without the script. */
 import type { AlignedDocument } from '../types.ts';
 import { counted } from './counted.ts';
 import { html, type SafeHtml } from './html.ts';

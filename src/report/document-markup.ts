@@ -1,4 +1,4 @@
-/** A document as it stands on the page: its heading, then a paragraph for each sentence with names and findings marked. */
+/** A document as shown on the page: its heading, then a paragraph for each sentence with names and findings marked. */
 import type { AlignedDocument, Sentence } from '../types.ts';
 import { html, type SafeHtml } from './html.ts';
 import { languageLabel } from './language-label.ts';

@@ -16,7 +16,7 @@ export class SafeHtml {
   }
 }
 
-/** What may stand in a template. `undefined`, `false` and `null` leave nothing behind. */
+/** Values allowed in a template. `undefined`, `false` and `null` become nothing. */
 export type HtmlValue = string | number | SafeHtml | readonly HtmlValue[] | undefined | null | false;
 
 /** Build markup; every value that is not {@link SafeHtml} is escaped. */

@@ -5,7 +5,7 @@
  *              ▼              ▼
  *          translation      rewrite
  *
- * Texts that share a source hang from a box without a name. A document stands one column right of its source.
+ * Texts that share a source are below a box without a name. A document is one column right of its source.
  */
 import type { Lineage } from '../types.ts';
 import { html, type SafeHtml } from './html.ts';

@@ -13,7 +13,7 @@ import type { AlignedDocument, Finding, MentionKind, Place, Sentence, TracedName
 import { html, type SafeHtml } from './html.ts';
 import { originalForm } from './original-form.ts';
 
-/** A name where it stands in a sentence. */
+/** A name and its position in a sentence. */
 export interface NameMark {
   start: number;
   end: number;
@@ -24,7 +24,7 @@ export interface NameMark {
   original: string;
 }
 
-/** A finding where it stands in a sentence. */
+/** A finding and its position in a sentence. */
 export interface FindingMark {
   start: number;
   end: number;
@@ -42,7 +42,7 @@ export interface Marks {
 
 const LIKELY = 0.5;
 
-/** Sort all mentions and findings by the sentence they stand in. */
+/** Sort all mentions and findings by their sentence. */
 export function collectMarks(names: readonly TracedName[], findings: readonly Finding[]): Marks {
   const marks: Marks = { names: new Map(), findings: new Map() };
   names.forEach((name, index) => {

@@ -15,7 +15,7 @@ import { surestFirst } from './surest-first.ts';
 
 const displayMethod = Symbol.for('Jupyter.display');
 
-/** A notebook shows the beginning; the rest stands in the object. */
+/** A notebook shows the beginning; the object has the rest. */
 const most = { names: 12, findings: 6 };
 
 /** Give an alignment its display, and return the same object. */

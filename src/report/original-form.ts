@@ -1,5 +1,5 @@
 /**
- * The part of a canonical name that a mention refers to: `Witcaf` stands for `Witkoff`, not for `Steve Witkoff`.
+ * The part of a canonical name that a mention refers to: `Witcaf` is `Witkoff`, not `Steve Witkoff`.
  *
  * Tries every run of words of the canonical form and takes the one nearest to the romanised mention, by edit distance over its length.
  * Only people are named by parts: of a place or a body the whole name is the original (`Social Truth` is Truth Social, 美国 the United States).

@@ -1,11 +1,11 @@
 /**
  * The report: one HTML page that holds everything it needs and asks the network for nothing.
  *
- * Every document stands on the page once, with its names and findings marked. That alone reads well, prints, and works without
+ * Every document is on the page once, with its names and findings marked. That alone reads well, prints, and works without
  * JavaScript. The script then sets two documents side by side, draws their beads, and moves along them: it rearranges what is
  * there, so a page of many pairs is hardly larger than its texts.
  *
- * Nothing from outside becomes markup or code: all values go through `html`, data stand in an inert JSON block, and the content
+ * Nothing from outside becomes markup or code: all values go through `html`, data are in an inert JSON block, and the content
  * security policy lets run only the one script and the one style sheet whose hashes it names.
  */
 

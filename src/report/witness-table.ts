@@ -1,4 +1,4 @@
-/** The facts that three or more documents tell, one row a fact, one column a document: who says what, and who stands alone. */
+/** The facts in three or more documents, one row per fact, one column per document: what each says, and which one disagrees with all others. */
 import type { AlignedDocument, Alignment, Finding, Witness } from '../types.ts';
 import { percent } from './counted.ts';
 import { html, type SafeHtml } from './html.ts';

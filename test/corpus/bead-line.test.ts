@@ -72,6 +72,11 @@ describe('a line of beads.jsonl', () => {
     });
   });
 
+  test('has no negative zero', () => {
+    const line = beadLine(result([{ ...bead([0, 1], [0, 1]), similarity: -0.00001 }])) as AlignedLine;
+    expect(line.beads[0]!.similarity).toBe(0);
+  });
+
   test('says of a failed pair why', () => {
     const error = { code: 'EMPTY_DOCUMENT', message: 'nothing\nin it' } as const;
     expect(writeBeadLine({ status: 'failed', index: 0, id: 'a', error }, { minConfidence: 1 })).toBe(
@@ -98,6 +103,8 @@ describe('a line of beads.jsonl', () => {
     const line = (lengthRatio: number) =>
       beadLine(result([bead([0, 1], [0, 1])], ['ten letter'], ['三個字']), { lengthRatio }) as AlignedLine;
     expect(line(1.1).beads).toHaveLength(1);
+    const reversed = beadLine(result([bead([0, 1], [0, 1])], ['三個字'], ['ten letter']), { lengthRatio: 1.1 }) as AlignedLine;
+    expect(reversed.beads).toHaveLength(1);
   });
 
   test.each<[string, BeadFilter, string | undefined]>([

@@ -29,7 +29,7 @@ export interface CorpusInputOptions {
 /** An input that was opened. */
 export interface CorpusInput {
   readonly pairs: AsyncIterable<CorpusPairInput>;
-  /** Share of the input that was read, 0 to 1; `undefined` where nobody knows. */
+  /** Share of the input that was read, 0 to 1; `undefined` if unknown. */
   share(): number | undefined;
   /** What the user ought to know of it. */
   readonly notes: readonly string[];
@@ -161,7 +161,7 @@ async function readPair(
 }
 
 async function readDocument({ path, file, language }: DocumentFile, options: CorpusInputOptions, io: CliIo): Promise<DocumentDescription> {
-  const size = (await stat(file).catch(() => undefined))?.size ?? 0; // what is not there is told by the reader
+  const size = (await stat(file).catch(() => undefined))?.size ?? 0; // the reader reports a missing file
   if (size > options.maxBytes) throw tooLarge(path, 'file', options.maxBytes, size);
   const text = await textOfFile(await readFileOf(file, io), path, {
     encoding: options.encoding,

@@ -1,4 +1,4 @@
-/** One line on the terminal about a long run: how far, how fast, how long still. Nothing is drawn where nobody looks. */
+/** One line on the terminal about a long run: progress, speed, remaining time. Nothing is drawn where the output is no terminal. */
 import type { Sink } from '../io.ts';
 import { describeDuration } from './run-tally.ts';
 
@@ -11,7 +11,7 @@ export interface RunState {
   /** Pairs done in this run. */
   readonly done: number;
   readonly failed: number;
-  /** Share of the input that was read, 0 to 1; `undefined` where nobody knows. */
+  /** Share of the input that was read, 0 to 1; `undefined` if unknown. */
   readonly share: number | undefined;
   /** Share at which this run began. */
   readonly began: number;

@@ -1,5 +1,5 @@
 /**
- * The journal of a long run: a heading, with what the run was told and which process is at it, then a record for each checkpoint. A record that
+ * The journal of a long run: a heading with the options of the run and its process, then a record for each checkpoint. A record that
  * was torn when the run was killed does not count.
  */
 import { createHash } from 'node:crypto';
@@ -86,7 +86,7 @@ export function chainDigest(before: string, pair: unknown): string {
     .digest('hex');
 }
 
-/** What two runs were told differently, in words. */
+/** The differing options of two runs, in words. */
 export function describeDifferences(before: unknown, now: unknown): string {
   const [one, other] = [before, now].map((told) => Object.entries((told ?? {}) as object));
   const names = [...new Set([...one!, ...other!].map(([name]) => name))];

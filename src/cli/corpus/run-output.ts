@@ -2,7 +2,7 @@
  * The output of a long run, such that a run killed at any moment can be gone on with: nothing lost, nothing twice.
  *
  *     beads.jsonl.part      lines as they come, in input order
- *     beads.jsonl.journal   a heading (what the run was told), then a record for each checkpoint: this many pairs are this many bytes
+ *     beads.jsonl.journal   a heading (the options of the run), then a record for each checkpoint: this many pairs are this many bytes
  *     beads.jsonl           the part under its final name, once it is whole; the journal is then removed
  *
  * A checkpoint writes lines, waits until they are on disk, and only then says so in the journal. Going on cuts the part to what the last whole
@@ -38,9 +38,9 @@ const SAVE_INTERVAL = 500;
 /**
  * Begin a run, or go on with one.
  *
- * @param told - What decides the output besides the input: two runs that differ in it are two runs.
+ * @param told - The options that decide the output besides the input: runs that differ in them are different runs.
  * @returns `undefined` where there is nothing to go on with because the output is whole.
- * @throws UsageError where an unfinished run is in the way, is at work, or was told something else; Error where files cannot be written.
+ * @throws UsageError where an unfinished run is in the way, is at work, or has different options; Error where files cannot be written.
  */
 export async function openRunOutput(path: string, told: unknown, resume: boolean): Promise<RunOutput | undefined> {
   const part = `${path}.part`;

@@ -1,4 +1,4 @@
-/** What a run over a corpus came to: counted line by line, kept in the journal, told at the end. */
+/** The totals of a corpus run: counted line by line, kept in the journal, printed at the end. */
 import type { BeadLine } from '../../index.ts';
 import { plainLine } from '../text-table.ts';
 

@@ -110,7 +110,7 @@ export function build(layout: Layout = layoutWanted(), show: Show = shown(), kee
   choose(stops.some(({ bead }) => bead === keep) ? keep : (stops[0]?.bead ?? -1), false);
 }
 
-/** Whether the reader has decided about all that stands in a row. */
+/** Whether the reader has decided about everything in a row. */
 function isSettled({ left, right }: Row): boolean {
   const [source, target] = settled.get(open.pair) ?? [];
   const [ofLeft, ofRight] = open.flipped ? [target, source] : [source, target];

@@ -9,7 +9,7 @@ import type { PageBead } from '../page-data.ts';
 /** Sentences of the source and of the target. */
 export type Chosen = readonly [source: ReadonlySet<number>, target: ReadonlySet<number>];
 
-/** Whether the chosen sentences of either side stand one after the other, and there are some. */
+/** Whether the chosen sentences of each side are consecutive, and there are some. */
 export const isPassage = (chosen: Chosen): boolean =>
   chosen.every((side) => side.size > 0 && lastOf(side) - firstOf(side) === side.size - 1);
 

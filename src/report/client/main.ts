@@ -1,5 +1,5 @@
 /**
- * The script of the report page. It sets two documents side by side out of the articles that stand on the page, and moves along
+ * The script of the report page. It sets two documents side by side out of the articles on the page, and moves along
  * their beads by mouse, by key and by links. What a reader corrects stays on the page until it is saved.
  */
 import {

@@ -1,5 +1,5 @@
 /**
- * The map beside the text: left sentences run down, right ones across, as they stand on the sheet; a click chooses the nearest bead.
+ * The map beside the text: left sentences run down, right ones across, in the order of the sheet; a click chooses the nearest bead.
  *
  * One path for each shade, as in the maps of all pairs, so that a map of thousands of beads is drawn at once.
  */

@@ -79,7 +79,7 @@ export function stepWord(by: number): void {
   chooseWord(order[next]!);
 }
 
-/** Make a word of the current bead the current one, and say what it stands for; -1 for none. */
+/** Make a word of the current bead the current one, and say its translation; -1 for none. */
 export function chooseWord(word: number): void {
   if (currentWord >= 0) for (const element of wordElements(open.current, currentWord)) element.classList.remove('current');
   currentWord = word;

@@ -17,7 +17,7 @@ export function extentOf(elements: readonly Element[], origin: number): Extent {
 }
 
 /**
- * Those of a column's elements, which stand one below the other, that lie between two heights of the window.
+ * The elements of a column, from top to bottom, between two heights of the window.
  *
  * Found by bisection: of a column of thousands, only some twenty are measured.
  */

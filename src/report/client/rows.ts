@@ -22,7 +22,7 @@ export interface Row {
   right: number[];
 }
 
-/** Plan the rows of a pair. Every sentence of both documents stands in at least one row. */
+/** Plan the rows of a pair. Every sentence of both documents is in at least one row. */
 export function planRows(beads: readonly SideBead[], leftCount: number, rightCount: number): Row[] {
   const rows: Row[] = beads.map(([l0, l1, r0, r1], bead) => ({ bead, left: range(l0, l1), right: range(r0, r1) }));
   const inLeft = new Set(rows.flatMap((row) => row.left));

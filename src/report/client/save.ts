@@ -33,7 +33,7 @@ export function savedAlignment(): string {
   return JSON.stringify({ format: 'palimpsest-alignment', version: 1, documents: documents(), pairs, ...rest, model: data.model }, null, 1);
 }
 
-/** The texts as they stand on the page: sentences with a space or a line break between them. */
+/** The texts as shown on the page: sentences separated by a space or a line break. */
 function documents() {
   return data.documents.map(({ id, language, sure, sentences: count }, d) => {
     let text = '';

@@ -1,4 +1,4 @@
-/** The two documents on the sheet, as rows of beads or as two columns, made of copies of the sentences that stand on the page. */
+/** The two documents on the sheet, as rows of beads or as two columns, made of copies of the sentences on the page. */
 import type { PageData } from '../page-data.ts';
 import { foldRuns } from './fold-runs.ts';
 import { find, make } from './make.ts';
@@ -34,7 +34,7 @@ export interface Spread {
   show: 'all' | 'look' | 'sure';
   /** Confidence below which a bead is doubtful, in percent. */
   least: number;
-  /** Whether a reader has settled what stands in a row. */
+  /** Whether a reader has decided about a row. */
   isSettled(row: Row): boolean;
 }
 
@@ -121,7 +121,7 @@ function fold(rows: readonly HTMLElement[]): HTMLElement {
   return item;
 }
 
-/** What stands between the sides of a row: how sure the bead is, and its shape. */
+/** The cell between the sides of a row: the confidence of the bead, and its shape. */
 function link(bead: SideBead, isSettled: boolean): HTMLElement {
   const [l0, l1, r0, r1, confidence] = bead;
   const element = make('div', `link ${shadeOf(bead)}`, make('b', '', isSettled ? '✓' : String(confidence)));

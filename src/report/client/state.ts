@@ -13,7 +13,7 @@ export const sheet = find<HTMLElement>('#sheet');
 export const open = {
   /** Position of the pair, -1 before the first. */
   pair: -1,
-  /** Whether the target stands on the left. */
+  /** Whether the target is on the left. */
   flipped: false,
   /** Its beads as they stand: left before right. */
   beads: [] as SideBead[],

@@ -9,7 +9,7 @@ import { make } from './make.ts';
 /** Start and end of a word in the joined text of its side. */
 export type WordSpan = readonly [start: number, end: number];
 
-/** Words of both sides, in one order: the first of the left stands for the first of the right. */
+/** Words of both sides, in one order: the first of the left corresponds to the first of the right. */
 export interface BeadWords {
   left: WordSpan[];
   right: WordSpan[];
