@@ -30,8 +30,8 @@ type Traced = Pick<Alignment, 'documents' | 'pairs' | 'names'>;
  * @example
  * ```ts
  * const alignment = await alignDocuments([
- *   { id: 'agency', text: 'Steve Witkoff met Vladimir Putin in Moscow on Tuesday. They talked for three hours. No date for another meeting was set.' },
- *   { id: 'copy', text: 'Steve Witcaf bertemu Vladimir Putin di Moskow pada Selasa. Mereka berbicara selama tiga jam. Tidak ada tanggal pertemuan lain.' },
+ *   { id: 'agency', text: 'Steve Witkoff met Vladimir Putin in Moscow on Tuesday. They talked for three hours. Yuri Ushakov called the talks useful. No date for another meeting was set.' },
+ *   { id: 'copy', text: 'Steve Witcaf bertemu Vladimir Putin di Moskow pada Selasa. Mereka berbicara selama tiga jam. Yuri Usyakof menyebut pembicaraan itu berguna. Tidak ada tanggal untuk pertemuan lain.' },
  * ]);
  * for (const { document, source } of traceLineage(alignment)) console.log(document, source); // → copy agency
  * ```

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { finishSteps } from '../../src/align/run-steps.ts';
 import { findCapitalised } from '../../src/names/mentions/find-capitalised.ts';
-import { nameKeys } from '../../src/names/name-keys.ts';
 import { traceNames } from '../../src/names/trace-names.ts';
 import { newsAlignment, newsDocument, spellings } from '../support/news.ts';
 
@@ -88,16 +87,4 @@ describe('names translated word by word', () => {
       '服装工人团结论坛',
     );
   });
-});
-
-test('sentences that name the same have the same numbers, without a bead', () => {
-  const documents = [
-    newsDocument('en', 'en', ['Envoy Lars Dovari met nobody.', 'The rain went on.', 'Dovari left for Morvik.']),
-    newsDocument('es', 'es', ['El enviado Lars Dovari no vio a nadie.', 'Luego voló a Morvik.']),
-  ];
-  const [en, es] = nameKeys(documents);
-  expect(en![0]).toEqual(es![0]);
-  expect(en![0]).toHaveLength(1);
-  expect(en![1]).toEqual([]);
-  expect(en![2]).toEqual([...es![0]!, ...es![1]!].sort((a, b) => a - b));
 });
