@@ -60,7 +60,7 @@ async function open(name, path) {
   for (const pair of checks) await check(pair);
   const { documents: parts } = await library.alignDocuments(documents, { embedder, trace: false });
   const subjects = subjectsOf(library, embedder, parts);
-  for (const { gold } of subjects) if (gold) await check(gold);
+  for (const subject of subjects) if ('gold' in subject) await check(subject.gold);
   return { name, subjects };
 }
 
@@ -78,6 +78,7 @@ const round = (value, digits) => Math.round(value * 10 ** digits) / 10 ** digits
 const builds = [await open('old', oldPath), await open('new', newPath)];
 const rows = [];
 for (const [index, { name }] of builds[0].subjects.entries()) {
+  /** @type {number[][]} */
   const times = builds.map(() => []);
   for (let turn = -3; turn < rounds; turn++) {
     for (const place of turn % 2 === 0 ? [0, 1] : [1, 0]) {

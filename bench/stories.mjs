@@ -30,7 +30,7 @@ async function builtin() {
     console.error('There is no build: run `npm run build` first.');
     process.exit(1);
   }
-  const library = await import('../dist/index.js');
+  const library = await import(new URL('../dist/index.js', import.meta.url).href);
   return [
     ['this build', library],
     ['cosine, mutual nearest neighbours', cosineNeighbours(library)],
