@@ -1,7 +1,7 @@
 /**
  * A document with its garbled names put right.
  *
- * A word is changed only where the name is garbled beyond doubt, which a small model decides that was fitted on written
+ * A word is changed only where the name is surely garbled, which a small model decides that was fitted on written
  * stories (`bench/fit-restore.ts`), or where the caller's glossary says so. What is put in belongs to the language of the
  * text: the form that other documents in that language use, or the conventional one, and only then the canonical form. A part
  * is restored as a part (`Witcaf` → `Witkoff`); case, possessives and everything around the name stay.
